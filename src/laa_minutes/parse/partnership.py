@@ -1,0 +1,128 @@
+"""partnership.yaml → `Partnership`."""
+
+from __future__ import annotations
+
+import re
+
+from ..record.partnership import (
+    DOCUMENTS,
+    NUMBERINGS,
+    STYLES,
+    Body,
+    Member,
+    Organisation,
+    Outcome,
+    Partnership,
+    Person,
+    Theme,
+)
+from ..source import Source, Text
+from .cursor import Cursor, read_entry, read_text
+from .indicator import read_lead
+
+_BODY_KEY = re.compile(r"[a-z][a-z0-9-]*")
+CLEAR_DAYS = 5  # Local Government Act 1972, Schedule 12, as amended: five clear days' notice of a meeting
+
+
+def read_partnership(source: Source) -> Partnership:
+    """The partnership, as far as it can be read; an empty file is a partnership without a name."""
+    if source.root is None:
+        return Partnership("", None, (), (), (), (), (), ())
+    return read_entry(source, source.root, _partnership)
+
+
+def _partnership(at: Cursor) -> Partnership:
+    return Partnership(
+        name=at.text("name") or "",
+        tolerance=at.text("tolerance"),
+        bodies=_bodies(at),
+        themes=_themes(at),
+        organisations=_organisations(at),
+        people=at.each("people", _person, short="name"),
+        glossary=tuple((key, text) for key, node in at.keyed("glossary") if (text := read_text(at.source, node))),
+        outcomes=at.each("outcomes", _outcome, short="title"),
+    )
+
+
+def _bodies(at: Cursor) -> tuple[Body, ...]:
+    found = []
+    for key, node in at.keyed("bodies"):
+        if not _BODY_KEY.fullmatch(key):
+            at.source.fault(key, "wrong-key", f"“{key}” cannot name a folder under meetings/",
+                            "Use small letters, digits and hyphens, as in pmg.")  # fmt: skip
+        found.append(read_entry(at.source, node, lambda at, key=key: _body(at, key), short="name"))  # type: ignore[misc]
+    return tuple(found)
+
+
+def _body(at: Cursor, key: Text) -> Body:
+    days = at.integer("clear_days")
+    return Body(
+        key=str(key),
+        typed=key,
+        name=at.text("name") or str(key),
+        numbering=at.choice("numbering", NUMBERINGS) or "each",
+        style=at.choice("style", STYLES) or "actions",
+        called=at.choice("called", DOCUMENTS) or "minutes",
+        chair_title=at.text("chair_title") or "Chair",
+        secretary=at.text("secretary"),
+        quorum=at.integer("quorum"),
+        clear_days=CLEAR_DAYS if days is None else days,
+        venue=at.text("venue"),
+        members=at.each("members", _member, short="person"),
+        agenda=at.proses("agenda"),
+        rotation=at.texts("rotation"),
+    )
+
+
+def _member(at: Cursor) -> Member:
+    return Member(
+        person=at.need("person"),
+        role=at.text("role"),
+        theme=at.text("theme"),
+        indicators=at.codes("indicators"),
+        organisation=at.text("organisation"),
+        since=at.date("from"),
+        until=at.date("to"),
+    )
+
+
+def _themes(at: Cursor) -> tuple[Theme, ...]:
+    def theme(at: Cursor, name: Text) -> Theme:
+        return Theme(name=name, title=at.text("title"), leads=at.each("lead", read_lead, short="person"))
+
+    return tuple(
+        read_entry(at.source, node, lambda at, key=key: theme(at, key), short="title")  # type: ignore[misc]
+        for key, node in at.keyed("themes")
+    )
+
+
+def _organisations(at: Cursor) -> tuple[Organisation, ...]:
+    def organisation(at: Cursor, key: Text) -> Organisation:
+        return Organisation(key=key, name=at.text("name"), aliases=at.texts("aliases"))
+
+    return tuple(
+        read_entry(at.source, node, lambda at, key=key: organisation(at, key), short="name")  # type: ignore[misc]
+        for key, node in at.keyed("organisations")
+    )
+
+
+def _person(at: Cursor) -> Person:
+    return Person(
+        name=at.need("name"),
+        aliases=at.texts("aliases"),
+        organisation=at.text("organisation"),
+        post=at.text("post"),
+        title=at.text("title"),
+    )
+
+
+def _outcome(at: Cursor) -> Outcome:
+    return Outcome(
+        number=at.text("number"),
+        title=at.need("title"),
+        theme=at.text("theme"),
+        column=at.text("column"),
+        indicators=at.codes("indicators"),
+        chosen_at=at.name("chosen_at"),
+    )
+

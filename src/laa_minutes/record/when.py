@@ -1,0 +1,189 @@
+"""Dates, periods and times, as loosely as minutes say them.
+
+Everything compares by ISO text: `2010-02-22`. Financial years run from 1 April to 31 March.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+MONTHS = tuple(calendar.month_name)[1:]
+WEEKDAYS = tuple(calendar.day_name)
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LAX = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BRITISH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([A-Za-z]{3,9}|\d{1,2})[ ./,-]+(\d{4}|\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_QUARTER = re.compile(r"(\d{4})/(\d\d) ?[Qq]([1-4])")
+_YEAR = re.compile(r"(\d{4})/(\d\d)")
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([AaPp]\.?[Mm]\.?)?")
+
+
+class UnreadableError(ValueError):
+    """A text that is not what its field wants: what is wrong with it, and what to type instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A due date as it was said.
+
+    `earliest` and `latest` are its bounds, either of which may be open. A `month` means the body's meeting in that
+    month, else its last day; `next` the body's next meeting; a `meeting` names one, and moves when that moves.
+    """
+
+    said: str
+    kind: Literal["day", "month", "next", "meeting", "loose"]
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span that a figure is for: a month, a quarter of a financial year, or a financial year. Both ends included."""
+
+    said: str
+    kind: Literal["month", "quarter", "year"]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Start, and end where it was given, as `HH:MM` on the 24-hour clock."""
+
+    start: str
+    end: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}" if self.end else self.start
+
+
+def read_date(text: str) -> date:
+    """A day written `2010-02-22`. Raises UnreadableError, whose hint gives the date that was probably meant."""
+    if _ISO.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise _no_such_day(text) from None
+    match = _LAX.fullmatch(text)
+    year, month, day = match.groups() if match else _british(text)
+    try:
+        meant = date(int(year), int(month), int(day))
+    except ValueError:
+        raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.") from None
+    raise UnreadableError(f"“{text}” is not written as a record writes dates", f"Write {meant.isoformat()}.")
+
+
+def read_when(text: str) -> When:
+    """A due date: a day, a month (`2010-04`), `next`, or the name of a meeting. Raises UnreadableError."""
+    if text.lower() in ("next", "next meeting"):
+        return When(text, "next")
+    if _MONTH.fullmatch(text):
+        month = read_period(text)
+        return When(text, "month", month.first, month.last)
+    if "/" in text and _ISO.search(text):
+        return When(text, "meeting")
+    try:
+        day = read_date(text)
+    except UnreadableError as error:
+        if "no date" in error.message and not text[:1].isdigit():
+            hint = f"Write a day (2010-04-19), a month (2010-04), next, a meeting, or {{said: {text}, by: 2010-04-19}}."
+            raise UnreadableError(f"“{text}” is no date that sorts", hint) from None
+        raise
+    return When(text, "day", day, day)
+
+
+def read_period(text: str) -> Period:
+    """`2010-02`, `2009/10 Q3` or `2009/10`. Raises UnreadableError."""
+    if match := _MONTH.fullmatch(text):
+        year, month = int(match[1]), int(match[2])
+        if 1 <= month <= 12 and year:
+            return Period(text, "month", date(year, month, 1), _month_end(year, month))
+    elif match := _QUARTER.fullmatch(text) or _YEAR.fullmatch(text):
+        year = int(match[1])
+        if (year + 1) % 100 != int(match[2]):
+            hint = f"The financial year that begins in {year} is {year}/{(year + 1) % 100:02}."
+            raise UnreadableError(f"“{text}” is no financial year", hint)
+        if len(match.groups()) == 3:
+            month = 1 + 3 * int(match[3]) % 12
+            start = year if month > 3 else year + 1
+            return Period(text, "quarter", date(start, month, 1), _month_end(start, month + 2))
+        if 0 < year < 9999:
+            return Period(text, "year", date(year, 4, 1), date(year + 1, 3, 31))
+    hint = "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."
+    raise UnreadableError(f"“{text}” is no period", hint)
+
+
+def read_times(text: str) -> Times:
+    """`14:00`, `14:00-16:30`, also `2.00pm - 3.45pm`. Raises UnreadableError."""
+    parts = [part.strip() for part in re.split(r"[-–—]|\bto\b", text)]
+    matches = [_TIME.fullmatch(part) for part in parts]
+    if len(parts) > 2 or not all(matches):
+        raise UnreadableError(f"“{text}” is no time", "Write a time like this: 14:00, or 14:00-16:30.")
+    clock = []
+    afternoon = (matches[-1] or [""] * 4)[3]
+    for part, match in zip(parts, matches, strict=True):
+        assert match is not None  # noqa: S101 - for the type checker; `all` above has seen to it
+        hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or afternoon
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half[0] in "Pp" else 0)
+        if hour > 23 or minute > 59 or (match[2] is None and not half):
+            raise UnreadableError(f"“{part}” is no time", "Write a time like this: 14:00, or 14:00-16:30.")
+        clock.append(f"{hour:02}:{minute:02}")
+    if len(clock) == 2 and clock[0] > clock[1] and not matches[0][3] and afternoon:  # type: ignore[index]
+        clock[0] = f"{int(clock[0][:2]) - 12:02}{clock[0][2:]}"  # 11.30-1pm
+    return Times(clock[0], clock[1] if len(clock) == 2 else None)
+
+
+def day_words(day: date, *, weekday: bool = False) -> str:
+    """A date as people here write it: `22 February 2010`, or `Monday 22 February 2010`."""
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
+
+
+def day_short(day: date) -> str:
+    """A date in eleven characters at the most: `22 Feb 2010`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def month_number(name: str) -> int | None:
+    """1 for `January` or `jan`; None for what is no month."""
+    if len(name) < 3:
+        return None
+    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())), None)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _british(text: str) -> tuple[str, str, str]:
+    match = _BRITISH.fullmatch(text)
+    if match is None:
+        raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.")
+    day, month, year = match.groups()
+    number = month if month.isdigit() else str(month_number(month) or 0)
+    return (year if len(year) == 4 else f"20{year}"), number, day
+
+
+def _no_such_day(text: str) -> UnreadableError:
+    year, month, day = (int(part) for part in text.split("-"))
+    if not 1 <= month <= 12 or not year:
+        hint = "Write year, month, day: 2010-02-22."
+        if 1 <= day <= 12 and year and month <= 31:
+            hint = f"Months run from 01 to 12. Did you mean {year}-{day:02}-{month:02}?"
+        return UnreadableError(f"there is no month {month}" if year else "there is no year 0", hint)
+    days = calendar.monthrange(year, month)[1]
+    hint = f"{MONTHS[month - 1]} {year} has {days} days."
+    if month < 12 and 1 <= day <= 31:
+        hint += f" Did you mean {year}-{month + 1:02}-{day:02}?"
+    return UnreadableError(f"{day} {MONTHS[month - 1]} is no date", hint)

@@ -1,0 +1,64 @@
+"""Finds a workspace and lists its files; its folder is the one that holds `partnership.yaml`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from .diagnostic import LaaError
+
+PARTNERSHIP = "partnership.yaml"
+INDICATORS = "indicators.yaml"
+PLAN = "forward-plan.yaml"
+MEETINGS = "meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder of records."""
+
+    root: Path
+
+    def meeting_paths(self) -> tuple[str, ...]:
+        """The records of meetings, as paths below the root, by body and date."""
+        found = []
+        for body in _entries(self.root / MEETINGS):
+            if body.is_dir():
+                found += [f"{MEETINGS}/{body.name}/{entry.name}" for entry in _entries(body.path) if _is_record(entry)]
+            elif _is_record(body):
+                found.append(f"{MEETINGS}/{body.name}")
+        return tuple(sorted(found))
+
+    def paths(self) -> tuple[str, ...]:
+        """Every record, the three single files first."""
+        single = (name for name in (PARTNERSHIP, INDICATORS, PLAN) if (self.root / name).is_file())
+        return (*single, *self.meeting_paths())
+
+    def meeting_path(self, meeting: str) -> str:
+        """Where the record of a meeting is filed, whether or not it is there."""
+        return f"{MEETINGS}/{meeting}.yaml"
+
+
+def find(start: Path) -> Workspace:
+    """The workspace that a folder lies in. Raises LaaError where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / PARTNERSHIP).is_file():
+            return Workspace(folder)
+    raise LaaError(
+        f"no {PARTNERSHIP} in {start} or any folder above it",
+        "Go to the folder of your records, name it with -C, or start one with `laa init`.",
+    )
+
+
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+
+
+def _is_record(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".yaml") and not entry.name.startswith(".") and entry.is_file()
