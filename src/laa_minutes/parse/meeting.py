@@ -302,7 +302,13 @@ def _note(at: Cursor) -> Note:
 
 
 def _next_meeting(at: Cursor) -> NextMeeting:
-    return NextMeeting(date=at.date("date"), times=at.times("time"), venue=at.text("venue"), body=at.text("body"))
+    typed = at.text("date")
+    return NextMeeting(
+        typed=typed,
+        date=at.converted(typed, read_date, "wrong-date") if typed else None,
+        times=at.times("time"),
+        venue=at.text("venue"),
+    )
 
 
 def _correction(at: Cursor) -> Correction:

@@ -269,10 +269,10 @@ class Item:
 class NextMeeting:
     """The next meeting as it was minuted."""
 
+    typed: Text | None
     date: date | None
     times: Times | None
     venue: Text | None
-    body: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,13 +113,13 @@ class Source:
         width = min(width, max(1, len(self.line(line)) - column + 1))
         self.faults.append(self.diagnostic(line, column, code, message, hint, level, width))
 
-    def find(self, words: str, text: Text) -> tuple[int, int]:
-        """Where `words`, which occur in a `text` read from this file, stand: (line, column)."""
-        for number in range(text.line, len(self.lines) + 1):
-            column = self.line(number).find(words, text.column - 1 if number == text.line else 0)
-            if column >= 0:
-                return number, column + 1
-        return text.line, text.column  # folded across two lines
+    def find(self, words: str, line: int, column: int) -> tuple[int, int]:
+        """Where `words` stand, (line, column), from a place on; that place itself where they are folded across lines."""
+        for number in range(line, len(self.lines) + 1):
+            found = self.line(number).find(words, column - 1 if number == line else 0)
+            if found >= 0:
+                return number, found + 1
+        return line, column
 
 
 def read(path: Path, shown: str) -> Source:

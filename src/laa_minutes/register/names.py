@@ -1,0 +1,134 @@
+"""Who is meant by a name as written: exact, then by the meeting's attendance, the body's members, the roster.
+
+A tie is never guessed: it comes back with its candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..record.partnership import Partnership
+
+Kind = Literal["person", "role", "theme", "organisation", "body", "all", "unknown", "tied"]
+
+# Ranks and courtesy titles as written before names; a name is compared without them.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev revd revd. cllr councillor councilor alderman "
+    "ald chief supt superintendent insp inspector sgt sergeant pc constable cc dcc acc commander cdr col colonel maj "
+    "major capt captain lt hon the".split()
+)
+_WORD = re.compile(r"[\w'’-]+", re.UNICODE)
+_ROLE = re.compile(
+    r"(?:the |all )?(?P<role>target leads?|leads?|chair(?:man|men|woman|person)?s?|vice[- ]chairs?|secretar(?:y|ies|iat)|"
+    r"representatives?|members?|officers?|partners)\b(?: (?:for|of|in|on) .+)?$",
+    re.IGNORECASE,
+)
+_EVERYBODY = frozenset(("all", "everybody", "everyone", "all members", "all partners"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a written name stands for. `name` is as written where it is unknown or tied."""
+
+    kind: Kind
+    name: str
+    candidates: tuple[str, ...] = ()
+
+
+class Circle:
+    """Some people's names, found by first name, surname or initial."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for name in dict.fromkeys(names):
+            words = bare_words(name)
+            for word in set(words):
+                self._by_word[word].append((name, words))
+
+    def like(self, words: list[str]) -> tuple[str, ...]:
+        """The people whom these words of a name fit."""
+        if not words:
+            return ()
+        if len(words) == 1:
+            fits = [name for name, own in self._by_word.get(words[0], ()) if words[0] in (own[0], own[-1])]
+            return tuple(fits)
+        first, last = words[0], words[-1]
+        return tuple(
+            name
+            for name, own in self._by_word.get(last, ())
+            if own[-1] == last and len(own) > 1 and (own[0] == first or first == own[0][:1] or own[0] == first[:1])
+        )
+
+
+class Roster:
+    """Everybody and everything that a name can mean, from `partnership.yaml`."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        self.partnership = partnership
+        self.people = {person.name: person for person in partnership.people}
+        self._exact = {alias.casefold(): str(p.name) for p in partnership.people for alias in (*p.aliases, p.name)}
+        self._everybody = Circle(str(person.name) for person in partnership.people)
+        self._members = {body.key: Circle(self._known(m.person) for m in body.members) for body in partnership.bodies}
+        self._others: dict[str, Resolved] = {}
+        for body in reversed(partnership.bodies):
+            self._other("body", body.key, body.name, body.key.upper())
+        for organisation in reversed(partnership.organisations):
+            self._other("organisation", organisation.key, organisation.name, *organisation.aliases)
+        for theme in reversed(partnership.themes):
+            self._other("theme", theme.name, theme.title)
+        self._roles = {str(m.role).casefold() for body in partnership.bodies for m in body.members if m.role}
+        self._posts = {str(p.post).casefold() for p in partnership.people if p.post}
+
+    def resolve(self, written: str, body: str, present: Circle | None = None) -> Resolved:
+        """Who or what a written name means at a meeting of `body` with those `present`."""
+        key = " ".join(written.split()).casefold()
+        if exact := self._exact.get(key):
+            return Resolved("person", exact)
+        words = bare_words(written)
+        if bare := self._exact.get(" ".join(words)):
+            return Resolved("person", bare)
+        circles = (present, self._members.get(body), self._everybody)
+        tied: tuple[str, ...] = ()
+        for circle in filter(None, circles):
+            found = circle.like(words)
+            if len(found) == 1:
+                return Resolved("person", self._known(found[0]))
+            tied = tied or found
+        if _ROLE.match(key) and key not in _EVERYBODY or key in self._roles or key in self._posts:
+            return Resolved("role", " ".join(written.split()))
+        if other := self._others.get(key.removeprefix("the ")):
+            return other
+        if key in _EVERYBODY:
+            return Resolved("all", "All")
+        if tied:
+            return Resolved("tied", " ".join(written.split()), tied)
+        return Resolved("unknown", " ".join(written.split()))
+
+    def organisation_of(self, person: str) -> str | None:
+        """The organisation that the roster gives for somebody."""
+        known = self.people.get(person)  # type: ignore[call-overload]
+        return known.organisation if known else None
+
+    def nearest(self, written: str) -> tuple[str, ...]:
+        """Names on the roster that look like a mistyped one."""
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(written, [str(name) for name in self.people], 3, 0.75))
+
+    def _known(self, name: str) -> str:
+        return self._exact.get(" ".join(name.split()).casefold(), str(name))
+
+    def _other(self, kind: Kind, name: str, *more: str | None) -> None:
+        for word in filter(None, (name, *more)):
+            self._others[" ".join(word.split()).casefold()] = Resolved(kind, str(name))
+
+
+def bare_words(name: str) -> list[str]:
+    """The words of a name in small letters, without titles and ranks: `Chief Supt. Paul Smith` is paul, smith."""
+    words = [word.casefold() for word in _WORD.findall(name)]
+    kept = [word for word in words if word not in TITLES]
+    return kept or words

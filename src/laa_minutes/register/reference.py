@@ -1,0 +1,100 @@
+"""References in prose: `NI 59/60`, `minute 128`, `(iii) above`, `PMG 22 February`, `2010-02-22/A3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..record.code import PREFIXES, find_codes
+from ..record.name import Name, read_name
+from ..record.partnership import Body
+from ..record.when import MONTHS
+
+_NAMED = re.compile(
+    r"(?<![\w/])(?:[a-z][\w-]*/)?\d{4}-\d\d-\d\d(?:-[2-9])?/(?:[APS]\d\w*|\d+[a-z]?(?:\([a-z0-9]+\))*)"
+    r"|(?<![\w/])[a-z][\w-]*/\d{4}-\d\d-\d\d(?:-[2-9])?(?![\w/])"
+)
+_MINUTE = re.compile(
+    r"\b[Mm]inutes? (?P<first>\d+[a-z]?)(?P<labels>(?: ?\([a-z]+\))*)(?P<more>(?:(?:, | and | to )\d+(?![\d:.]))*)"
+)
+_ABOVE = re.compile(r"(?<![\w)] )(?P<labels>\([a-z]+\)(?:(?:, | and | or )\([a-z]+\))*) (?:above|below)\b")
+_DAY = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{'|'.join(MONTHS)})(?:,? (?P<year>\d{{4}}))?")
+_OWN_MEETING = r"\b(?:the|this|its|our|last|Group's|Board's) (?:\w+ ){0,2}?meeting (?:held )?(?:on|of)"
+_WEEKDAY = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? ?$"
+_FIGURE = re.compile(r"\d")
+_SIGNS = (*PREFIXES, *(prefix.lower() for prefix in PREFIXES))
+_REACH = 120  # characters before a date in which the meeting it belongs to is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference in a text: the name it gives, and the words that give it. Relative ones name no item."""
+
+    name: Name
+    words: str
+    relative: bool = False
+
+
+class Finder:
+    """Finds references in the prose of one partnership, whose bodies have names."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        names = {}
+        for body in bodies:
+            names[body.key.upper()] = body.key
+            names[body.name] = body.key
+        self._bodies = names
+        alternatives = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)"
+        self._before = re.compile(
+            rf"(?:\b(?P<body>{alternatives})(?:'s|’s)?(?:[^.;:\n]{{0,60}}?\bmeeting(?: held)? (?:on|of)| on| of|,)?"
+            rf"|{_OWN_MEETING}){_WEEKDAY}"
+        )
+
+    def find(self, prose: str, body: str, day: date) -> Iterator[Found]:
+        """Every reference in a text of a meeting of `body` on `day`, whose year is taken where none is given.
+
+        A plain look for a few letters goes before each pattern: most texts hold none, and patterns are slow.
+        """
+        if ") above" in prose or ") below" in prose:
+            yield from _relative(prose)
+        if not _FIGURE.search(prose):
+            return
+        if any(prefix in prose for prefix in _SIGNS):
+            for code, start, end in find_codes(prose):
+                yield Found(Name("indicator", id=code), prose[start:end])
+        if "/" in prose:
+            for match in _NAMED.finditer(prose):
+                if name := read_name(match.group()):
+                    yield Found(name, match.group())
+        if "inute" in prose:
+            for match in _MINUTE.finditer(prose):
+                labels = tuple(re.findall(r"\(([a-z]+)\)", match["labels"]))
+                yield Found(Name("minute", id=match["first"], labels=labels), match.group())
+                for number in re.findall(r"\d+", match["more"]):
+                    yield Found(Name("minute", id=number), match.group())
+        for match in _DAY.finditer(prose):
+            start = max(0, match.start() - _REACH)
+            if before := self._before.search(prose, start, match.start()):
+                held_by = self._bodies[before["body"]] if before["body"] else body
+                words = prose[before.start() : match.end()]
+                yield from _meeting(match, held_by, day, words)
+
+
+def _relative(prose: str) -> Iterator[Found]:
+    """`(a) and (c) above`: clauses or points of the same item. "Minute 145 (iii) above" is found as a minute."""
+    for match in _ABOVE.finditer(prose):
+        if not prose[: match.start()].rstrip()[-1:].isdigit():
+            for labelled in re.findall(r"\(([a-z]+)\)", match["labels"]):
+                yield Found(Name("item", labels=(labelled,)), match.group(), relative=True)
+
+
+def _meeting(match: re.Match[str], body: str, day: date, words: str) -> Iterator[Found]:
+    years = [int(match["year"])] if match["year"] else [day.year - 1, day.year, day.year + 1]
+    try:
+        dates = [date(year, MONTHS.index(match["month"]) + 1, int(match["day"])) for year in years]
+    except ValueError:
+        return
+    meant = min(dates, key=lambda candidate: abs(candidate - day))
+    yield Found(Name("meeting", body, meant.isoformat()), words)

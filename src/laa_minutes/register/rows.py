@@ -1,0 +1,466 @@
+"""A record becomes rows: what one file alone can tell, with the names in it resolved and its references found."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from ..record.indicator import Indicator
+from ..record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement
+from ..record.name import label, read_name
+from ..record.partnership import Body, Partnership
+from ..record.plan import PlannedMeeting
+from ..record.when import Period, Times, When
+from ..source import Text
+from .names import Circle, Resolved, Roster
+from .reference import Finder, Found
+
+Row = tuple[Any, ...]
+Rows = defaultdict[str, list[Row]]
+
+PARTNERSHIP = "partnership.yaml"
+INDICATORS = "indicators.yaml"
+PLAN = "forward-plan.yaml"
+
+
+def partnership_rows(partnership: Partnership) -> Rows:
+    """The bodies; everything else about people is asked of the roster."""
+    rows: Rows = defaultdict(list)
+    for position, body in enumerate(partnership.bodies):
+        rows["body"].append((
+            body.key, position, body.name, body.numbering, body.style, body.called, body.chair_title,
+            body.secretary, body.quorum, body.clear_days,
+        ))  # fmt: skip
+    roster = Roster(partnership)
+    for body in partnership.bodies:
+        for position, member in enumerate(body.members):
+            _name(rows, body.key, "member", position, member.person, roster.resolve(member.person, body.key), None,
+                  PARTNERSHIP, member.role)  # fmt: skip
+    for outcome in partnership.outcomes:
+        if outcome.chosen_at:
+            _field_reference(rows, f"outcome {outcome.number or outcome.title}", "chosen_at", outcome.chosen_at, None,
+                             None, PARTNERSHIP)  # fmt: skip
+    return rows
+
+
+def indicator_rows(indicators: Sequence[Indicator], roster: Roster) -> Rows:
+    """Indicators with their targets, readings, leads and links."""
+    rows: Rows = defaultdict(list)
+    for position, one in enumerate(indicators):
+        at = (INDICATORS, one.typed.line, one.typed.column)
+        rows["indicator"].append((
+            one.code, position, one.title, one.theme, one.unit, one.better, one.tolerance, one.decimals, one.measure,
+            one.local, _recovery(one), *at,
+        ))  # fmt: skip
+        for role, leads in (("lead", one.leads), ("support", one.support)):
+            for n, lead in enumerate(leads):
+                detail = f"{_iso(lead.since) or ''}/{_iso(lead.until) or ''}"
+                _name(rows, one.code, role, n, lead.person, roster.resolve(lead.person, ""), None, INDICATORS, detail)
+        for n, other in enumerate(one.links):
+            rows["indicator_link"].append((one.code, n, other, INDICATORS, other.line, other.column))
+        for n, target in enumerate(one.targets):
+            agreed = target.agreed
+            rows["target"].append((
+                one.code, n, *_period(target.period), _number(target.value), agreed and agreed.by,
+                agreed and agreed.at, agreed and agreed.change,
+            ))  # fmt: skip
+            if agreed and agreed.at:
+                _field_reference(rows, one.code, "agreed", agreed.at, None, None, INDICATORS)
+        for n, reading in enumerate(one.readings):
+            rows["reading"].append((
+                one.code, n, *_period(reading.period), _number(reading.value), _iso(reading.reported), reading.source,
+                INDICATORS, reading.typed.line, reading.typed.column,
+            ))  # fmt: skip
+        if one.recovery:
+            for n, step in enumerate(one.recovery.steps, 1):
+                ref = f"{one.code}/{step.id or f'R{n}'}"
+                rows["step"].append((one.code, ref, "recovery", n, step.what, *_due(step.due), _iso(step.as_at)))
+        for n, step in enumerate(one.workplan, 1):
+            rows["step"].append((one.code, None, "workplan", n, step.what, *_due(step.due), _iso(step.as_at)))
+    return rows
+
+
+def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
+    """The forward plan."""
+    rows: Rows = defaultdict(list)
+    for number, planned in enumerate(plan):
+        body, _, day = (planned.meeting or "").partition("/")
+        at = (PLAN, planned.typed.line, planned.typed.column)
+        rows["planned"].append((
+            number, planned.meeting, body or None, day[:10] or None, *_times(planned.times), planned.venue,
+            planned.note, planned.cancelled, *at,
+        ))  # fmt: skip
+        for move in planned.moved:
+            if planned.meeting:
+                rows["moved"].append((_full(move.was, body), planned.meeting, _iso(move.dated), move.why))
+        for position, item in enumerate(planned.items):
+            key = f"plan {number}/{position}"
+            include = [{"text": line.text, "from": list(line.wishes)} for line in item.include]
+            rows["planned_item"].append((
+                key, number, position, item.title, item.first, item.tentative, json.dumps(include), PLAN,
+                item.title.line, item.title.column,
+            ))  # fmt: skip
+            for n, lead in enumerate(item.leads):
+                _name(rows, key, "lead", n, lead, roster.resolve(lead, body), planned.meeting, PLAN, None)
+            for wish in (*item.wishes, *(wish for line in item.include for wish in line.wishes)):
+                _field_reference(rows, key, "from", wish, planned.meeting, None, PLAN)
+    return rows
+
+
+def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> Rows:
+    """Everything that one meeting's record tells."""
+    return _MeetingRows(meeting, body, roster, finder).rows
+
+
+class _MeetingRows:
+    """The rows of one meeting; `rows` is complete once it is made."""
+
+    def __init__(self, meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> None:
+        self.rows: Rows = defaultdict(list)
+        self._meeting = meeting
+        self._roster = roster
+        self._finder = finder
+        self._resolved: dict[str, Resolved] = {}
+        self._present: Circle | None = None
+        self._continuous = body is not None and body.numbering == "continuous"
+        self._actions = 0
+        self._about(meeting)
+        self._attendance(meeting)
+        for position, progress in enumerate(meeting.progress):
+            self._progress(position, progress)
+        for position, item in enumerate(meeting.items, 1):
+            self._item(position, item, None)
+
+    def _about(self, meeting: Meeting) -> None:
+        ref = meeting.ref
+        self.rows["meeting"].append((
+            ref, meeting.body, _iso(meeting.date), 1, meeting.status, meeting.kind, *_times(meeting.times),
+            meeting.venue, meeting.chair, meeting.cancelled, meeting.first_minute, meeting.exempt, meeting.path, 1, 1,
+        ))  # fmt: skip
+        for move in meeting.moved:
+            self.rows["moved"].append((_full(move.was, meeting.body), ref, _iso(move.dated), move.why))
+        self._names(ref, "chair", (meeting.chair,) if meeting.chair else ())
+        self._names(ref, "minutes_by", meeting.minutes_by)
+        for note in meeting.notes:
+            self._note(ref, note, None)
+        for correction in meeting.corrects:
+            self._reference(ref, "corrects", correction.meeting, None)
+            self._passage(ref, "correction", "", correction.text, None)
+        for interest in meeting.interests:
+            self._names(ref, "interest", (interest.person,))
+            self._passage(ref, "interest", str(interest.person), interest.text, None)
+        coming = meeting.next_meeting
+        if coming and coming.date and coming.typed:
+            self.rows["reference"].append((
+                ref, "next_meeting", coming.typed, "meeting", meeting.body, _iso(coming.date), None, None, None, None,
+                ref, None, meeting.path, coming.typed.line, coming.typed.column,
+            ))  # fmt: skip
+
+    def _attendance(self, meeting: Meeting) -> None:
+        """Present, in support, apologies and substitutes, each resolved by the roster and the body's members."""
+        ref = meeting.ref
+        for role, people in (("present", meeting.present), ("in_support", meeting.in_support)):
+            for position, one in enumerate(people):
+                scope = "; ".join([*(f"minute {item}" for item in one.for_items), *filter(None, (one.regarding,))])
+                self._attendee(ref, role, position, one.person, one.representing or scope or None)
+        for position, absent in enumerate(meeting.apologies):
+            self._attendee(ref, "apology", position, absent.person, absent.substitute)
+            if absent.substitute:
+                self._attendee(ref, "substitute", position, absent.substitute, absent.person)
+
+    def _attendee(self, ref: str, role: str, position: int, person: Text, detail: str | None) -> None:
+        resolved = self._roster.resolve(person, self._meeting.body)
+        _name(self.rows, ref, role, position, person, resolved, ref, self._meeting.path, detail)
+
+    def _progress(self, position: int, progress: Progress) -> None:
+        meeting = self._meeting
+        key = f"{meeting.ref}/progress {position}"
+        typed = progress.ref or progress.about or Text("")
+        held = _iso(meeting.date) or ""
+        counts_from = min(_iso(progress.on) or held, held)
+        self.rows["progress"].append((
+            key, meeting.ref, position, progress.ref, progress.about, None, progress.status, counts_from,
+            *_due(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
+        ))  # fmt: skip
+        self._names(key, "owner", progress.owners)
+        if progress.ref:
+            self._reference(key, "progress", progress.ref, None)
+        elif progress.about and (name := read_name(progress.about)) and name.kind == "minute":
+            self._reference(key, "about", progress.about, None)
+        for text in (progress.note, progress.about):
+            if text:
+                self._passage(meeting.ref, "progress", "", text, None)
+
+    def _item(self, position: int, item: Item, parent: str | None) -> None:
+        meeting = self._meeting
+        key = f"{parent}.{position}" if parent else f"{meeting.ref}#{position}"
+        top = parent.split(".")[0] if parent else key
+        number = None if parent else self._number(position, item)
+        ref = f"{meeting.ref}/{number}" if number else None
+        self.rows["item"].append((
+            key, ref, meeting.ref, parent, position, number, item.title, item.theme, _iso(item.as_at), item.exempt,
+            len(item.points), meeting.path, item.title.line, item.title.column,
+        ))  # fmt: skip
+        self._names(key, "presented_by", item.presented_by)
+        for wish in item.wishes:
+            self._reference(key, "from", wish, top)
+        if item.minutes_of:
+            self._reference(key, "minutes_of", item.minutes_of, top)
+        for approval in item.approves:
+            self.rows["approval"].append((
+                meeting.ref, top, _full(approval.meeting, meeting.body), json.dumps(approval.amendments),
+                approval.seal, approval.copy, meeting.path, approval.meeting.line, approval.meeting.column,
+            ))  # fmt: skip
+            self._reference(key, "approves", approval.meeting, top)
+        heading = str(item.title)
+        for kind, text in (("title", item.title), ("minutes", item.minutes), *(("point", p) for p in item.points)):
+            if text:
+                self._passage(key, kind, heading, text, top)
+        for n, statement in enumerate(item.statements):
+            self._statement(f"{key}/said {n}", n, statement, top)
+        for action in item.actions:
+            self._actions += 1
+            action_ref = f"{meeting.ref}/{action.id}" if action.id else None
+            self._action(
+                action_ref or f"{meeting.ref}/A?{self._actions}", action_ref, top, "action", action.action,
+                item.theme, action.owners, action.due, action.agenda, action.indicators,
+            )  # fmt: skip
+            self._names(action_ref or f"{meeting.ref}/A?{self._actions}", "with", action.together)
+            if action.report_to:
+                self._names(action_ref or f"{meeting.ref}/A?{self._actions}", "report_to", (action.report_to,))
+        for n, decision in enumerate(item.decisions):
+            self._clause(f"{key}/in text {n}", decision, n, 0, "", top, item.theme, in_text=True)
+        alone = len(item.resolutions) == 1
+        for n, resolution in enumerate(item.resolutions):
+            labels = "" if alone else f"({label(n + 1, 0)})"
+            self._clause(f"{key}/resolved {n}", resolution, n, 0, labels, top, item.theme)
+        self._papers_and_money(key, item, top)
+        for kind, entries in (("deadline", item.deadlines), ("event", item.events)):
+            for entry in entries:
+                self._dated(kind, entry, top)
+        for note in item.notes:
+            self._note(key, note, top)
+        for n, section in enumerate(item.sections, 1):
+            self._item(n, section, key)
+
+    def _number(self, position: int, item: Item) -> str | None:
+        """The item's number where this record alone gives it; a continuous body's may depend on earlier records."""
+        if item.number:
+            return str(item.number)
+        if not self._continuous:
+            return str(position)
+        first = self._meeting.first_minute
+        return None if first is None else str(first + position - 1)
+
+    def _statement(self, key: str, position: int, said: Statement, item: str) -> None:
+        meeting = self._meeting
+        figures = [
+            {name: str(value) for name in ("what", "value", "was", "change", "unit", "period")
+             if (value := getattr(figure, name)) is not None}
+            for figure in said.figures
+        ]  # fmt: skip
+        risk = said.risk and {"rating": said.risk.rating, "proposal": said.risk.proposal, "sum": said.risk.sum}
+        by = said.expected.by if said.expected else None
+        for n, code in enumerate(said.codes):
+            self.rows["statement"].append((
+                f"{key}.{n}", code, meeting.ref, item, position, _iso(meeting.date), said.standing, said.direction,
+                said.forecast, said.expected and said.expected.what, by and by.said, by and _iso(by.latest),
+                said.target and said.target.change, said.target and said.target.agreed_by,
+                json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
+                code.column,
+            ))  # fmt: skip
+            self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
+            self._names(f"{key}.{n}", "support", said.support)
+            self.rows["reference"].append((
+                f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, meeting.ref,
+                item, meeting.path, code.line, code.column,
+            ))  # fmt: skip
+        prose = (said.note, said.expected and said.expected.what, said.risk and said.risk.proposal)
+        for text in filter(None, prose):
+            self._passage(key, "indicator", ", ".join(said.codes), text, item)
+
+    def _action(
+        self, key: str, ref: str | None, item: str, kind: str, text: Text, theme: str | None,
+        owners: tuple[Text, ...], due: When | None, agenda: When | None, codes: tuple[Text, ...],
+    ) -> None:  # fmt: skip
+        meeting = self._meeting
+        position = len(self.rows["action"])
+        self.rows["action"].append((
+            key, ref, meeting.ref, item, kind, position, text, theme, *_due(due), *_due(agenda), _iso(meeting.date),
+            meeting.path, text.line, text.column,
+        ))  # fmt: skip
+        self._names(key, "owner", owners)
+        for n, code in enumerate(codes):
+            self.rows["action_indicator"].append((key, n, code))
+            self.rows["reference"].append((
+                key, "indicator", code, "indicator", None, None, str(code), None, None, None, meeting.ref, item,
+                meeting.path, code.line, code.column,
+            ))  # fmt: skip
+        if kind == "action":
+            self._passage(key, "action", "", text, item)
+        for role, when in (("due", due), ("agenda", agenda)):
+            if when and when.kind == "meeting":
+                self._reference(key, role, _at(when.said, text), item)
+
+    def _clause(
+        self, key: str, clause: Clause, position: int, depth: int, labels: str, item: str, theme: str | None,
+        *, in_text: bool = False,
+    ) -> None:  # fmt: skip
+        meeting = self._meeting
+        own = None if in_text or not labels else labels[labels.rindex("(") :]
+        self.rows["clause"].append((
+            key, None, item, meeting.ref, len(self.rows["clause"]), depth, own, labels, in_text,
+            json.dumps(clause.kinds), clause.text, json.dumps(clause.to), clause.subject_to, clause.waits_on,
+            meeting.path, clause.text.line, clause.text.column,
+        ))  # fmt: skip
+        self._names(key, "to", clause.to)
+        self._passage(key, "decision" if in_text else "resolution", labels, clause.text, item)
+        for text in filter(None, (clause.subject_to, clause.then)):
+            self._passage(key, "resolution", labels, text, item)
+        if clause.owners or clause.due:
+            self._action(key, None, item, "clause", clause.text, theme, clause.owners, clause.due, None, ())
+        for reliance in clause.relies_on:
+            typed = reliance.paper
+            self.rows["reference"].append((
+                key, "relies_on", typed, "paper", meeting.body, meeting.ref.partition("/")[2], str(typed), None, None,
+                None, meeting.ref, item, meeting.path, typed.line, typed.column,
+            ))  # fmt: skip
+        for note in clause.notes:
+            self._note(key, note, item)
+        for n, inner in enumerate(clause.clauses):
+            below = f"{labels}({label(n + 1, depth + 1)})"
+            self._clause(f"{key}.{n}", inner, n, depth + 1, below, item, theme, in_text=in_text)
+
+    def _papers_and_money(self, key: str, item: Item, top: str) -> None:
+        meeting = self._meeting
+        for paper in item.papers:
+            self.rows["paper"].append((
+                f"{meeting.ref}/{paper.id}" if paper.id else None, top, meeting.ref, paper.mark, paper.title,
+                json.dumps(paper.state), paper.by, _iso(paper.as_at), paper.file, paper.exempt, meeting.path,
+                paper.title.line, paper.title.column,
+            ))  # fmt: skip
+            self._passage(key, "paper", paper.mark or "", paper.title, top)
+        for sum_ in item.sums:
+            typed = sum_.id or sum_.purpose or item.title
+            self.rows["sum"].append((
+                f"{meeting.ref}/{sum_.id}" if sum_.id else None, sum_.id, top, meeting.ref, _number(sum_.amount),
+                sum_.approx, sum_.purpose, sum_.source, sum_.repaid_from, sum_.status, sum_.clause,
+                json.dumps(sum_.includes), sum_.same_as, meeting.path, typed.line, typed.column,
+            ))  # fmt: skip
+            if sum_.purpose:
+                self._passage(key, "sum", sum_.id or "", sum_.purpose, top)
+
+    def _dated(self, kind: str, entry: Dated, item: str) -> None:
+        meeting, when = self._meeting, entry.when
+        self.rows["dated"].append((
+            item, meeting.ref, kind, entry.what, when and when.said, when and _iso(when.earliest),
+            when and _iso(when.latest), meeting.path, entry.what.line, entry.what.column,
+        ))  # fmt: skip
+        self._passage(item, kind, "", entry.what, item)
+
+    def _note(self, subject: str, note: Note, item: str | None) -> None:
+        path = self._meeting.path
+        at = (path, note.text.line, note.text.column)
+        self.rows["note"].append((subject, self._meeting.ref, note.about, note.text, _iso(note.dated), *at))
+        if note.about:
+            self._reference(subject, "note", note.about, item)
+        self._passage(subject, "note", "", note.text, item)
+
+    def _passage(self, subject: str, kind: str, heading: str, text: Text, item: str | None) -> None:
+        meeting = self._meeting
+        self.rows["passage"].append((
+            subject, kind, heading, text, meeting.ref, item, meeting.path, text.line, text.column,
+        ))  # fmt: skip
+        for found in self._finder.find(text, meeting.body, meeting.date):
+            self._found(subject, found, text, item)
+
+    def _found(self, subject: str, found: Found, text: Text, item: str | None) -> None:
+        name, meeting = found.name, self._meeting
+        self.rows["reference"].append((
+            subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting, name.id,
+            "".join(f"({one})" for one in name.labels), None, None, meeting.ref, item, meeting.path, text.line,
+            text.column,
+        ))  # fmt: skip
+
+    def _reference(self, subject: str, role: str, typed: Text, item: str | None) -> None:
+        _field_reference(self.rows, subject, role, typed, self._meeting.ref, item, self._meeting.path)
+
+    def _names(self, subject: str, role: str, names: tuple[Text, ...]) -> None:
+        for position, written in enumerate(names):
+            resolved = self._resolved.get(written)
+            if resolved is None:
+                resolved = self._roster.resolve(written, self._meeting.body, self._circle())
+                self._resolved[written] = resolved
+            _name(self.rows, subject, role, position, written, resolved, self._meeting.ref, self._meeting.path, None)
+
+    def _circle(self) -> Circle:
+        """The meeting's own people, by whom a first name is told."""
+        if self._present is None:
+            meeting = self._meeting
+            people = [one.person for one in (*meeting.present, *meeting.in_support, *meeting.apologies)]
+            people += [absent.substitute for absent in meeting.apologies if absent.substitute]
+            self._present = Circle(map(str, people))
+        return self._present
+
+
+def _name(
+    rows: Rows, subject: str, role: str, position: int, written: Text, resolved: Resolved, meeting: str | None,
+    path: str, detail: str | None,
+) -> None:  # fmt: skip
+    rows["name"].append((
+        subject, role, position, written, resolved.kind, resolved.name,
+        json.dumps(resolved.candidates) if resolved.candidates else None, detail, meeting, path, written.line,
+        written.column,
+    ))  # fmt: skip
+
+
+def _field_reference(
+    rows: Rows, subject: str, role: str, typed: Text, meeting: str | None, item: str | None, path: str
+) -> None:
+    name = read_name(typed)
+    if name is None:
+        return
+    labels = "".join(f"({one})" for one in name.labels)
+    rows["reference"].append((
+        subject, role, typed, name.kind, name.body, name.meeting, name.id, labels, None, None, meeting, item, path,
+        typed.line, typed.column,
+    ))  # fmt: skip
+
+
+def _recovery(one: Indicator) -> str | None:
+    plan = one.recovery
+    return json.dumps({"owner": plan.owner, "review": plan.review, "steps": len(plan.steps)}) if plan else None
+
+
+def _due(when: When | None) -> tuple[str | None, str | None, str | None, None]:
+    """said, kind, the latest day where it is known at once, and the meeting, which is settled later."""
+    return (when.said, when.kind, _iso(when.latest or when.earliest), None) if when else (None, None, None, None)
+
+
+def _times(times: Times | None) -> tuple[str | None, str | None]:
+    return (times.start, times.end) if times else (None, None)
+
+
+def _period(period: Period | None) -> tuple[str | None, str | None]:
+    return (period.said, _iso(period.last)) if period else (None, None)
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(value: Any) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def _full(meeting: str, body: str) -> str:
+    return meeting if "/" in meeting else f"{body}/{meeting}"
+
+
+def _at(said: str, near: Text) -> Text:
+    text = Text(said)
+    text.line, text.column = near.line, near.column
+    return text
+

@@ -1,0 +1,165 @@
+-- The register: all records as tables. Rows are made from records (rows.py); what depends on several records
+-- is settled once all are in (settle.py); folding over time is in the views at the end, and only there.
+-- Dates are ISO text. A `key` is internal; a `ref` is the public name, NULL where a thing has none.
+-- Lists that nobody filters by are JSON. `path`, `line` and `column` say where it was typed.
+
+CREATE TABLE asked (as_of TEXT NOT NULL);  -- one row: the day the question is about
+
+CREATE TABLE body (
+  key TEXT PRIMARY KEY, position INTEGER, name TEXT, numbering TEXT, style TEXT, called TEXT, chair_title TEXT,
+  secretary TEXT, quorum INTEGER, clear_days INTEGER
+);
+
+-- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row.
+CREATE TABLE meeting (
+  ref TEXT PRIMARY KEY, body TEXT, date TEXT, recorded INTEGER, status TEXT, kind TEXT, starts TEXT, ends TEXT,
+  venue TEXT, chair TEXT, cancelled TEXT, first_minute INTEGER, exempt TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- The names a meeting had before it moved.
+CREATE TABLE moved (was TEXT, meeting TEXT, dated TEXT, why TEXT);
+
+-- Where an earlier meeting's minutes were approved; `at` is the later meeting.
+CREATE TABLE approval (
+  at TEXT, item TEXT, meeting TEXT, amendments TEXT, seal TEXT, copy TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- Items of business; a section has its item as `parent`, and its number and ref.
+CREATE TABLE item (
+  key TEXT PRIMARY KEY, ref TEXT, meeting TEXT, parent TEXT, position INTEGER, number TEXT, title TEXT, theme TEXT,
+  as_at TEXT, exempt TEXT, points INTEGER, path TEXT, line INTEGER, column INTEGER
+);
+
+-- Resolutions, their clauses, and decisions in the text (in_text = 1; label NULL).
+CREATE TABLE clause (
+  key TEXT PRIMARY KEY, ref TEXT, item TEXT, meeting TEXT, position INTEGER, depth INTEGER, label TEXT, labels TEXT,
+  in_text INTEGER, kinds TEXT, text TEXT, addressed TEXT, subject_to TEXT, waits_on TEXT, path TEXT, line INTEGER,
+  column INTEGER
+);
+
+-- Actions, and the clauses that bind somebody (kind = 'clause'). due_date and due_meeting are settled.
+CREATE TABLE action (
+  key TEXT PRIMARY KEY, ref TEXT, meeting TEXT, item TEXT, kind TEXT, position INTEGER, text TEXT, theme TEXT,
+  due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT,
+  agenda_said TEXT, agenda_kind TEXT, agenda_date TEXT, agenda_meeting TEXT,
+  date TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+CREATE TABLE action_indicator (action TEXT, position INTEGER, code TEXT);
+
+-- What was reported later on an action, clause or step: `subject` is its key once settled. `counts_from` is the day
+-- from which it counts.
+CREATE TABLE progress (
+  key TEXT PRIMARY KEY, meeting TEXT, position INTEGER, typed TEXT, about TEXT, subject TEXT, status TEXT,
+  counts_from TEXT, due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT, reassigned INTEGER, note TEXT,
+  path TEXT, line INTEGER, column INTEGER
+);
+
+CREATE TABLE indicator (
+  code TEXT PRIMARY KEY, position INTEGER, title TEXT, theme TEXT, unit TEXT, better TEXT, tolerance TEXT,
+  decimals INTEGER, measure TEXT, local INTEGER, recovery TEXT, path TEXT, line INTEGER, column INTEGER
+);
+CREATE TABLE indicator_link (code TEXT, position INTEGER, other TEXT, path TEXT, line INTEGER, column INTEGER);
+CREATE TABLE target (
+  code TEXT, position INTEGER, period TEXT, last TEXT, value TEXT, agreed_by TEXT, agreed_at TEXT, change TEXT
+);
+CREATE TABLE reading (
+  code TEXT, position INTEGER, period TEXT, last TEXT, value TEXT, reported TEXT, source TEXT, path TEXT, line INTEGER,
+  column INTEGER
+);
+CREATE TABLE step (
+  code TEXT, ref TEXT, kind TEXT, position INTEGER, what TEXT, due_said TEXT, due_kind TEXT, due_date TEXT,
+  due_meeting TEXT, as_at TEXT
+);
+
+-- What a meeting said of an indicator.
+CREATE TABLE statement (
+  key TEXT PRIMARY KEY, code TEXT, meeting TEXT, item TEXT, position INTEGER, date TEXT, standing TEXT, direction TEXT,
+  forecast TEXT, expected TEXT, expected_said TEXT, expected_date TEXT, target_change TEXT, target_agreed_by TEXT,
+  risk TEXT, figures TEXT, note TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+CREATE TABLE paper (
+  ref TEXT, item TEXT, meeting TEXT, mark TEXT, title TEXT, state TEXT, author TEXT, as_at TEXT, file TEXT,
+  exempt TEXT, path TEXT, line INTEGER, column INTEGER
+);
+CREATE TABLE sum (
+  ref TEXT, id TEXT, item TEXT, meeting TEXT, amount TEXT, approx INTEGER, purpose TEXT, source TEXT, repaid_from TEXT,
+  status TEXT, labels TEXT, includes TEXT, same_as TEXT, path TEXT, line INTEGER, column INTEGER
+);
+-- Deadlines and events told to a meeting.
+CREATE TABLE dated (
+  item TEXT, meeting TEXT, kind TEXT, what TEXT, said TEXT, earliest TEXT, latest TEXT, path TEXT, line INTEGER,
+  column INTEGER
+);
+CREATE TABLE note (
+  subject TEXT, meeting TEXT, about TEXT, text TEXT, dated TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- The forward plan's rows; `meeting` is NULL for one without a date.
+CREATE TABLE planned (
+  key INTEGER PRIMARY KEY, meeting TEXT, body TEXT, date TEXT, starts TEXT, ends TEXT, venue TEXT, note TEXT,
+  cancelled TEXT, path TEXT, line INTEGER, column INTEGER
+);
+CREATE TABLE planned_item (
+  key TEXT PRIMARY KEY, planned INTEGER, position INTEGER, title TEXT, first INTEGER, tentative INTEGER, include TEXT,
+  path TEXT, line INTEGER, column INTEGER
+);
+
+-- Every name typed, by what it stands on and in which role, with what it resolves to.
+-- kind: person | role | theme | organisation | body | all | unknown | tied
+CREATE TABLE name (
+  subject TEXT, role TEXT, position INTEGER, written TEXT, kind TEXT, name TEXT, candidates TEXT, detail TEXT,
+  meeting TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- Every reference, in a field (role says which) or in prose. `target` is the public name it leads to, once settled;
+-- state: found | older | unrecorded | dangling
+CREATE TABLE reference (
+  subject TEXT, role TEXT, typed TEXT, kind TEXT, body TEXT, meeting_part TEXT, id TEXT, labels TEXT, target TEXT,
+  state TEXT, meeting TEXT, item TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- Every piece of prose, for searching.
+CREATE TABLE passage (
+  subject TEXT, kind TEXT, heading TEXT, text TEXT, meeting TEXT, item TEXT, path TEXT, line INTEGER, column INTEGER
+);
+
+-- Indexes ------------------------------------------------------------------------------------------------------------
+
+CREATE INDEX meeting_date ON meeting (body, date);
+CREATE INDEX item_ref ON item (ref);
+CREATE INDEX item_meeting ON item (meeting, position);
+CREATE INDEX clause_ref ON clause (ref);
+CREATE INDEX action_ref ON action (ref);
+CREATE INDEX action_indicator_code ON action_indicator (code);
+CREATE INDEX action_indicator_action ON action_indicator (action);
+CREATE INDEX progress_subject ON progress (subject, counts_from, position);
+CREATE INDEX statement_code ON statement (code, date, position);
+CREATE INDEX name_subject ON name (subject, role, position);
+CREATE INDEX name_name ON name (name, role);
+CREATE INDEX reference_target ON reference (target);
+CREATE INDEX reference_subject ON reference (subject);
+
+-- Folding over time ------------------------------------------------------------------------------------------------
+
+-- Actions as they stood on the day asked about; those raised later are not there yet.
+CREATE VIEW action_now AS
+SELECT
+  action.*,
+  coalesce((SELECT status FROM progress, asked WHERE subject = action.key AND status IS NOT NULL
+            AND counts_from <= as_of ORDER BY counts_from DESC, position DESC LIMIT 1), 'open') AS status,
+  (SELECT counts_from FROM progress, asked WHERE subject = action.key AND status IS NOT NULL AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS status_since,
+  (SELECT key FROM progress, asked WHERE subject = action.key AND due_said IS NOT NULL AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS redated,
+  (SELECT key FROM progress, asked WHERE subject = action.key AND reassigned AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS reassigned,
+  (SELECT count(*) FROM progress, asked WHERE subject = action.key AND due_said IS NOT NULL
+   AND counts_from <= as_of) AS deferred
+FROM action, asked
+WHERE date <= as_of;
+
+-- What was said of an indicator up to the day asked about.
+CREATE VIEW statement_now AS
+SELECT statement.* FROM statement, asked WHERE date <= as_of;
