@@ -128,7 +128,9 @@ class Cursor:
             value = Decimal("NaN")
         if value.is_finite() and len(bare) < 40 and abs(value.adjusted()) < 40:
             return value
-        self.source.fault(typed, "wrong-number", f"`{key}` is a number, not “{typed}”", "Write it like 460,000 or 12.5.")
+        self.source.fault(
+            typed, "wrong-number", f"`{key}` is a number, not “{typed}”", "Write it like 460,000 or 12.5."
+        )
         return None
 
     def date(self, key: str) -> date | None:

@@ -131,9 +131,7 @@ def _attendee(at: Cursor) -> Attendee:
 
 
 def _apology(at: Cursor) -> Apology:
-    return Apology(
-        person=at.need("person"), substitute=at.text("substitute"), representing=at.text("representing")
-    )
+    return Apology(person=at.need("person"), substitute=at.text("substitute"), representing=at.text("representing"))
 
 
 def _interest(at: Cursor) -> Interest:

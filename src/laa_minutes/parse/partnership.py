@@ -125,4 +125,3 @@ def _outcome(at: Cursor) -> Outcome:
         indicators=at.codes("indicators"),
         chosen_at=at.name("chosen_at"),
     )
-

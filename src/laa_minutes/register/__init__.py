@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ class Register:
     def errors(self) -> int:
         """How many errors there are in the records read."""
         return sum(fault.level == "error" for fault in self.faults)
+
+    def bodies_named(self, keys: Iterable[str]) -> str:
+        """The names of bodies, for a title; all of the partnership's name where there are none or several."""
+        bodies = [body.name for body in self.partnership.bodies if body.key in set(keys)]
+        return bodies[0] if len(bodies) == 1 else self.partnership.name
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
@@ -139,4 +145,3 @@ def open_register(workspace: Workspace, as_of: date) -> Register:
         if collecting:
             gc.enable()
     return register
-

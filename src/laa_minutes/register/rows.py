@@ -463,4 +463,3 @@ def _at(said: str, near: Text) -> Text:
     text = Text(said)
     text.line, text.column = near.line, near.column
     return text
-

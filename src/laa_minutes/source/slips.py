@@ -144,6 +144,12 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int, str, str,
     lines = _LINE_END.split(text)
     typed = lines[line - 1] if line <= len(lines) else ""
     if "tab" in problem or "\t" in typed[: len(typed) - len(typed.lstrip())]:
-        return line, column, "tab", "a tab is used for indentation; YAML wants spaces", "Replace each tab by two spaces."
+        return (
+            line,
+            column,
+            "tab",
+            "a tab is used for indentation; YAML wants spaces",
+            "Replace each tab by two spaces.",
+        )
     hint = _SYNTAX_HINTS.get(problem, "Compare the indentation of this line with the lines above it.")
     return line, column, "yaml-syntax", _SYNTAX.get(problem, problem), hint

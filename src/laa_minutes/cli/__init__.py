@@ -1,0 +1,126 @@
+"""The command line: one table of commands, each module imported only when its command is named."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ..diagnostic import LaaError
+
+# command: (module below laa_minutes.cli, one line of help). The function is the command's name with underscores.
+COMMANDS = {
+    "init": ("start", "Start a workspace: small, valid, commented files."),
+    "meetings": ("meetings", "Meetings past and coming, with status and what approved them."),
+    "new-meeting": ("opening", "Open the record of a meeting: agenda, members, matters arising."),
+    "agenda": ("documents", "The agenda of a meeting and its papers."),
+    "minutes": ("documents", "The minutes in the body's house style."),
+    "actions": ("actions", "The action log."),
+    "decisions": ("decisions", "The decision register."),
+    "scorecard": ("performance", "Indicators by theme, with their standing as minuted."),
+    "forward-plan": ("meetings", "What is coming, by meeting."),
+    "attendance": ("attendance", "Who came, who sent apologies, who was represented."),
+    "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
+    "search": ("show", "Look for words in every record."),
+    "check": ("check", "Every fault in every file, with its place and how to mend it."),
+}
+
+
+class _Commands(TyperGroup):
+    """Builds a command only when it is named: Typer takes 85 ms to build thirty-five."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"{__name__}.{COMMANDS[name][0]}")
+        function = getattr(module, name.replace("-", "_"))
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(name, short_help=COMMANDS[name][1])(function)
+        command = typer.main.get_command(one)
+        command.name = name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1, 0.6)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"laa {version('laa-minutes')}")
+        raise typer.Exit
+
+
+@app.callback()
+def laa(
+    context: typer.Context,
+    directory: Annotated[
+        Path, typer.Option("-C", metavar="DIR", help="Work in the workspace that DIR lies in.")
+    ] = Path(),
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Minutes, actions, forward plans and scorecards, from plain files."""
+    context.obj = directory
+
+
+def main() -> None:
+    """Run, with an exit code for every way in which a command can end."""
+    try:
+        app()
+    except LaaError as error:
+        _complain(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody is shown a bare traceback
+        _report_fault(error)
+        sys.exit(3)
+
+
+def _complain(message: str, hint: str) -> None:
+    message = message[:1].upper() + message[1:]
+    print(f"{message}." + (f" {hint}" if hint else ""), file=sys.stderr)
+
+
+def _report_fault(error: Exception) -> None:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="laa-fault-", suffix=".txt", delete=False, encoding="utf-8") as report:
+        report.write(f"laa {' '.join(sys.argv[1:])}\n\n{''.join(traceback.format_exception(error))}")
+    print(
+        f"This is a fault in laa itself, not in your records: {type(error).__name__}: {error}\n"
+        f"Nothing more was done. Please report it with the file {report.name}, which says what happened.",
+        file=sys.stderr,
+    )

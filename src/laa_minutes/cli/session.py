@@ -1,0 +1,161 @@
+"""What commands share: the workspace they work on, options of the same name everywhere, and how a list is put out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ..diagnostic import LaaError
+from ..record.when import UnreadableError, read_date
+
+if TYPE_CHECKING:
+    from ..output.listing import Listing
+    from ..register import Register
+
+Formats = Literal["table", "md", "csv", "json"]
+_SUFFIXES = {".md": "md", ".csv": "csv", ".json": "json", ".txt": "table"}
+
+
+def a_date(typed: str) -> date:
+    """A date option: `2010-02-22`, or `today`."""
+    if typed == "today":
+        return date.today()  # noqa: DTZ011 - the user's own day is meant
+    try:
+        return read_date(typed)
+    except UnreadableError as error:
+        raise typer.BadParameter(f"{error.message}. {error.hint}") from None
+
+
+AsOf = Annotated[date, typer.Option("--as-of", metavar="DATE", parser=a_date, help="As it stood on DATE.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Format = Annotated[Formats, typer.Option("--format", help="How to show it.", show_default=False)]
+OutFile = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix chooses the format.")
+]
+Body = Annotated[list[str] | None, typer.Option("--body", metavar="BODY", help="Only this body.")]
+Theme = Annotated[list[str] | None, typer.Option("--theme", metavar="NAME", help="Only this theme.")]
+Indicator = Annotated[list[str] | None, typer.Option("--indicator", metavar="CODE", help="Only this indicator.")]
+Organisation = Annotated[
+    list[str] | None, typer.Option("--organisation", metavar="NAME", help="Only people of this organisation.")
+]
+MeetingOption = Annotated[
+    list[str] | None, typer.Option("--meeting", metavar="MEETING", help="Only from this meeting.")
+]
+Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
+TODAY = "today"
+
+
+def register(context: typer.Context, as_of: date) -> Register:
+    """The register of the workspace that was named with -C, or that this folder lies in."""
+    from ..register import open_register
+    from ..workspace import find
+
+    directory = context.obj or Path()
+    if not directory.is_dir():
+        raise LaaError(f"{directory} is no folder", "Name the folder of your records.", 2)
+    return open_register(find(directory), as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a list was asked for."""
+
+    format: str
+    file: Path | None
+
+    @classmethod
+    def from_options(cls, format_: str, json_: bool, file: Path | None) -> Wanted:
+        chosen = "json" if json_ else format_
+        if file is not None and not json_ and format_ == "table":
+            chosen = _SUFFIXES.get(file.suffix.lower(), "")
+            if not chosen:
+                known = ", ".join(_SUFFIXES)
+                raise LaaError(f"no format goes with {file.name}", f"Give it one of {known}, or say --format.", 2)
+        return cls(chosen, file)
+
+
+def put_list(
+    from_register: Register,
+    wanted: Wanted,
+    schema: str,
+    key: str,
+    rows: Sequence[Any],
+    columns: Sequence[str],
+    listing: Callable[[], Listing],
+) -> None:
+    """Show a list in the format asked for, then end: 0, or 1 where the records behind it have errors."""
+    if wanted.format == "json":
+        from ..output.data import json_document
+
+        put_text(json_document(schema, key, rows, from_register.as_of, from_register.errors), wanted.file)
+    elif wanted.format == "csv":
+        from ..output.data import csv_table
+
+        put_text(csv_table(rows, columns), wanted.file)
+    elif wanted.format == "md":
+        from ..output.text import markdown
+
+        put_text(markdown(listing()), wanted.file)
+    elif wanted.file is None and sys.stdout.isatty():
+        from ..output import terminal
+
+        shown = listing()
+        if shown.lines <= terminal.MOST_LINES:
+            terminal.show(shown, terminal.console())
+        else:
+            put_plain(shown, None)
+    else:
+        put_plain(listing(), wanted.file)
+    end(from_register)
+
+
+def put_plain(shown: Listing, file: Path | None) -> None:
+    """A listing as plain text."""
+    from ..output.text import plain
+
+    put_text(plain(shown), file)
+
+
+def put_text(text: str, file: Path | None) -> None:
+    """Text to standard output, or to a file: whole, or not at all."""
+    if file is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    put_bytes(text.encode("utf-8"), file)
+
+
+def put_bytes(data: bytes, file: Path) -> None:
+    """Write a file whole or not at all, and say so."""
+    import tempfile
+
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".laa-", delete=False) as scratch:
+            scratch.write(data)
+        Path(scratch.name).chmod(0o666 & ~_umask())
+        Path(scratch.name).replace(file)
+    except OSError as error:
+        raise LaaError(f"{file} cannot be written: {error.strerror}", "Choose another place with -o.") from None
+    print(f"Wrote {file}.", file=sys.stderr)
+
+
+def end(from_register: Register) -> None:
+    """Say on standard error that records have errors, and end with 1, so that nobody takes a list for the whole."""
+    if from_register.errors:
+        files = len({fault.place.path for fault in from_register.faults if fault.level == "error"})
+        count = f"{from_register.errors} error{'s' * (from_register.errors > 1)} in {files} file{'s' * (files > 1)}"
+        print(f"The records have {count}, so something may be missing here. `laa check` shows them.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,72 @@
+"""The action log for people: by owner, those nobody is named for last, with the secretary who is to chase them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..record.when import day_words
+from ..view.actions import ActionRow
+from .listing import STATUS, Column, Listing, Section, plural
+
+COLUMNS = (
+    "ref", "status", "action", "owners", "with", "report_to", "due", "due_said", "overdue", "closed", "age_days",
+    "deferred", "meeting", "item", "indicators", "theme",
+)  # fmt: skip
+
+
+def action_log(rows: Sequence[ActionRow], as_of: date, names: str, status: str) -> Listing:
+    """`names` says whose log it is, at the right of the title."""
+    several = len({row.meeting for row in rows}) > 1
+    owners = sorted({owner for row in rows for owner in row.owners}, key=str.casefold)
+    sections = [_section(owner, [row for row in rows if owner in row.owners], several, status) for owner in owners]
+    for chased in sorted({row.chased for row in rows if not row.owners}):
+        unnamed = [row for row in rows if not row.owners and row.chased == chased]
+        title = f"Nobody named (with {', '.join(chased)})" if chased else "Nobody named"
+        sections.append(_section(title, unnamed, several, status))
+    columns = (
+        Column("No.", least=4),
+        Column("Status", drop=0 if status == "all" else 0),
+        Column("Action", wraps=True, least=30),
+        Column("Due", drop=1),
+    )
+    word = {"all": "raised up to", "done": "done by", "dropped": "dropped by"}.get(status, "open on")
+    return Listing(f"Actions {word} {day_words(as_of)}", columns, tuple(sections), names, _last(rows, status), False)
+
+
+def due_words(row: ActionRow) -> str:
+    """`next meeting, 22 March 2010`; `by 4 February 2008`; `no date`."""
+    if row.due_said is None:
+        return "no date"
+    if row.due is None:
+        return row.due_said
+    day = day_words(date.fromisoformat(row.due))
+    said = row.due_said
+    if said == "next":
+        return f"next meeting, {day}"
+    if said[:1].isdigit() or "/" in said:
+        return day
+    return f"{said} ({day})"
+
+
+def _section(title: str, rows: Sequence[ActionRow], several: bool, status: str) -> Section:
+    lines = []
+    for row in rows:
+        state = STATUS["overdue" if row.overdue else row.status]
+        number = (row.ref or "").partition("/")[2] if several else (row.ref or "").rsplit("/", 1)[-1]
+        due = f"closed {day_words(date.fromisoformat(row.closed))}" if row.closed else due_words(row)
+        lines.append((number or "–", state, row.action, due))  # noqa: RUF001
+    return Section(title, tuple(lines))
+
+
+def _last(rows: Sequence[ActionRow], status: str) -> tuple[str, ...]:
+    overdue = sum(row.overdue for row in rows)
+    counted = plural(len(rows), "action")
+    if status == "open":
+        counted = f"{len(rows) or 'None'} open, {overdue or 'none'} overdue."
+    elif status == "all":
+        counted += f": {sum(row.status == 'open' for row in rows) or 'none'} open, {overdue or 'none'} overdue."
+    else:
+        counted += f" {status}."
+    example = next((row.ref for row in rows if row.ref), None)
+    return (f"{counted} `laa show {example}` tells the whole of one." if example else counted,)

@@ -1,0 +1,49 @@
+"""Rows for programs: JSON as documented in docs/commands.md, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+
+def json_document(schema: str, key: str, rows: Sequence[Any], as_of: date, faults: int) -> str:
+    """One object: schema, the day asked about, the number of errors in the records, and the rows under their key."""
+    document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, key: list(map(plain, rows))}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
+    """A header and one line a row; lists are joined by "; ". Rows are dataclasses, of which `columns` are shown."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        values = plain(row)
+        writer.writerow([_cell(values.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses as mappings of their fields (`with_` is `with`), tuples as lists."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    return str(value) if isinstance(value, str) else value
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in value)
+    text = "" if value is None else str(value)
+    # A spreadsheet runs what begins like this as a formula; an apostrophe makes it text.
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,88 @@
+"""A listing, a diagnostic or a document on a terminal, by rich. The only module besides `cli` that knows rich."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from .listing import Cell, Listing, Mark
+from .text import one_line
+
+MOST_LINES = 200  # beyond it rich, at a third of a millisecond a line, is felt; plain text serves then
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console on this process's terminal; NO_COLOR and COLUMNS are honoured by rich itself."""
+    return Console(file=sys.stderr if stderr else sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def show(listing: Listing, to: Console) -> None:
+    """Print a listing in the terminal's width, dropping columns in their order where they do not fit."""
+    kept = _kept(listing, to.width)
+    to.print(_heading(listing.title, listing.aside, to.width, "bold"))
+    widths = [max([_width(line[n]) for s in listing.sections for line in s.lines] or [0]) for n in kept]
+    for number, section in enumerate(listing.sections):
+        to.print()
+        if section.title:
+            to.print(_heading(section.title, section.aside, to.width, "bold cyan"))
+        table = Table.grid(padding=(0, 2, 0, 0), expand=False)
+        for n, width in zip(kept, widths, strict=True):
+            column = listing.columns[n]
+            table.add_column(
+                justify="right" if column.right else "left",
+                no_wrap=not column.wraps,
+                overflow="fold" if column.wraps else "ellipsis",
+                min_width=None if column.wraps else max(width, len(column.heading) if listing.headings else 0),
+                width=None,
+            )
+        if listing.headings and number == 0 and listing.lines:
+            table.add_row(*(Text(listing.columns[n].heading, style="dim") for n in kept))
+        for line in section.lines:
+            table.add_row(*(_cell(line[n]) for n in kept))
+        to.print(Padding(table, (0, 0, 0, 2)))
+    if listing.last:
+        to.print()
+        for last in listing.last:
+            to.print(Text(one_line(last), style="dim"))
+
+
+def _kept(listing: Listing, width: int) -> list[int]:
+    """The columns that fit, when those with the highest `drop` go first."""
+    lines = [line for section in listing.sections for line in section.lines]
+    kept = list(range(len(listing.columns)))
+
+    def needed() -> int:
+        total = 2
+        for n in kept:
+            column = listing.columns[n]
+            natural = max([_width(line[n]) for line in lines] or [0])
+            total += 2 + (min(natural, column.least or 30) if column.wraps else natural)
+        return total
+
+    while needed() > width and any(listing.columns[n].drop for n in kept):
+        kept.remove(max(kept, key=lambda n: listing.columns[n].drop))
+    return kept
+
+
+def _heading(title: str, aside: str, width: int, style: str) -> Text | Table:
+    if not aside:
+        return Text(one_line(title), style=style)
+    if len(title) + len(aside) + 2 > width:
+        return Text.assemble((one_line(title), style), "\n", (one_line(aside), "dim"))
+    row = Table.grid(expand=True)
+    row.add_column(justify="left")
+    row.add_column(justify="right")
+    row.add_row(Text(one_line(title), style=style), Text(one_line(aside), style="dim"))
+    return row
+
+
+def _cell(cell: Cell) -> Text:
+    return Text(one_line(str(cell)), style=cell.colour if isinstance(cell, Mark) else "")
+
+
+def _width(cell: Cell) -> int:
+    return Text(one_line(str(cell))).cell_len

@@ -1,0 +1,110 @@
+"""What a person typed on the command line → the one thing it names. None, or several: an error that says which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..diagnostic import LaaError
+from ..record.code import canonical
+from ..record.name import read_name
+from ..record.when import UnreadableError, day_short, read_date
+from ..register import Register
+from ..register.names import Circle, bare_words
+
+
+def person(register: Register, typed: str) -> str:
+    """The full name of somebody on the roster or in any record; also an organisation, role or theme that owns something."""
+    names = [row["name"] for row in register.rows("SELECT DISTINCT name FROM name WHERE kind != 'tied' ORDER BY name")]
+    everybody = list(dict.fromkeys([*map(str, register.roster.people), *names]))
+    exact = [name for name in everybody if name.casefold() == typed.casefold().strip()]
+    resolved = register.roster.resolve(typed, "")
+    found = tuple(exact or ([resolved.name] if resolved.kind not in ("tied", "unknown") else []))
+    return _only(found or Circle(everybody).like(bare_words(typed)), typed, "person", everybody)
+
+
+def body(register: Register, typed: str) -> str:
+    """The key of a body, from its key or name."""
+    keys = {one.key: one.name for one in register.partnership.bodies}
+    found = [key for key, name in keys.items() if typed.casefold() in (key, name.casefold())]
+    found = found or [key for key, name in keys.items() if typed.casefold() in name.casefold()]
+    if not found and register.one("SELECT 1 FROM meeting WHERE body = ?", typed):
+        found = [typed]
+    return _only(found, typed, "body", list(keys))
+
+
+def indicator(register: Register, typed: str) -> str:
+    """The code of an indicator, from any written form, or a local measure's name."""
+    code = canonical(typed)
+    known = [row["code"] for row in register.rows("SELECT code FROM indicator ORDER BY position")]
+    found = [one for one in known if one == code or one.casefold() == typed.casefold()]
+    if not found:
+        found = [
+            row["code"] for row in register.rows("SELECT DISTINCT code FROM statement WHERE code = ?", code or typed)
+        ]
+    return _only(found, typed, "indicator", known)
+
+
+def theme(register: Register, typed: str) -> str:
+    """A theme by its name or the beginning of a word in it."""
+    known = list(dict.fromkeys([
+        *(str(one.name) for one in register.partnership.themes),
+        *(row["theme"] for row in register.rows("SELECT DISTINCT theme FROM item WHERE theme IS NOT NULL")),
+        *(row["theme"] for row in register.rows("SELECT DISTINCT theme FROM indicator WHERE theme IS NOT NULL")),
+    ]))  # fmt: skip
+    found = [one for one in known if one.casefold() == typed.casefold()]
+    found = found or [one for one in known if typed.casefold() in one.casefold()]
+    return _only(found, typed, "theme", known)
+
+
+def organisation(register: Register, typed: str) -> str:
+    """An organisation by its name, key or alias."""
+    known = [str(one.key) for one in register.partnership.organisations]
+    resolved = register.roster.resolve(typed, "")
+    found = [resolved.name] if resolved.kind == "organisation" else []
+    found = found or [one for one in known if typed.casefold() in one.casefold()]
+    return _only(found, typed, "organisation", known)
+
+
+def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
+    """A meeting by `BODY/DATE` or its date alone, where one body met; under its present name if it moved."""
+    name = read_name(typed)
+    if name is None or name.kind != "meeting":
+        try:
+            read_date(typed)
+        except UnreadableError as error:
+            raise LaaError(f"“{typed}” names no meeting: {error.message}", error.hint) from None
+    assert name is not None  # noqa: S101 - read_date raises for whatever is no date
+    key = name.body or body_key
+    wanted = f"{key}/{name.meeting}" if key else f"%/{name.meeting}"
+    found = [row["ref"] for row in register.rows(
+        "SELECT ref FROM meeting WHERE ref LIKE ?1 UNION SELECT meeting FROM moved WHERE was LIKE ?1 ORDER BY 1", wanted
+    )]  # fmt: skip
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise LaaError(
+            f"more than one meeting on {name.meeting}: {', '.join(found)}", "Write the one you mean, or say --body."
+        )
+    day = str(name.meeting)[:10]
+    near = register.rows(
+        "SELECT ref FROM meeting WHERE ?2 IS NULL OR body = ?2 ORDER BY abs(julianday(date) - julianday(?1)), ref LIMIT 3",
+        day, key,
+    )  # fmt: skip
+    hint = "The nearest are " + ", ".join(row["ref"] for row in near) + "." if near else "There are no records yet."
+    raise LaaError(f"no meeting of {key or 'any body'} on {day_short(read_date(day))}", hint)
+
+
+def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> str:
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise LaaError(f"“{typed}” could be {_either(found)}", "Write the whole name.")
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, known, 3, 0.6)
+    hint = f"Did you mean {_either(near)}?" if near else f"`laa search {typed}` looks through every record."
+    raise LaaError(f"no {what} called “{typed}”", hint)
+
+
+def _either(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
