@@ -103,7 +103,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody is shown a bare traceback
+    except Exception as error:
         _report_fault(error)
         sys.exit(3)
 

@@ -72,6 +72,7 @@ class Wanted:
 
     @classmethod
     def from_options(cls, format_: str, json_: bool, file: Path | None) -> Wanted:
+        """The format that was named, or that goes with the file's suffix."""
         chosen = "json" if json_ else format_
         if file is not None and not json_ and format_ == "table":
             chosen = _SUFFIXES.get(file.suffix.lower(), "")

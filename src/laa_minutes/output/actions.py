@@ -26,7 +26,7 @@ def action_log(rows: Sequence[ActionRow], as_of: date, names: str, status: str) 
         sections.append(_section(title, unnamed, several, status))
     columns = (
         Column("No.", least=4),
-        Column("Status", drop=0 if status == "all" else 0),
+        Column("Status"),
         Column("Action", wraps=True, least=30),
         Column("Due", drop=1),
     )
@@ -55,7 +55,7 @@ def _section(title: str, rows: Sequence[ActionRow], several: bool, status: str) 
         state = STATUS["overdue" if row.overdue else row.status]
         number = (row.ref or "").partition("/")[2] if several else (row.ref or "").rsplit("/", 1)[-1]
         due = f"closed {day_words(date.fromisoformat(row.closed))}" if row.closed else due_words(row)
-        lines.append((number or "–", state, row.action, due))  # noqa: RUF001
+        lines.append((number or "–", state, row.action, due))
     return Section(title, tuple(lines))
 
 

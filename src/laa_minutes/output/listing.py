@@ -27,9 +27,9 @@ STATUS = {
     "open": Mark("○", "open"),
     "overdue": Mark("!", "overdue", "red"),
     "done": Mark("✓", "done", "green"),
-    "dropped": Mark("×", "dropped", "dim"),  # noqa: RUF001 - the sign, not the letter
+    "dropped": Mark("×", "dropped", "dim"),
 }
-NOTHING = Mark("–", "")  # noqa: RUF001 - an en dash stands for nothing said
+NOTHING = Mark("–", "")
 
 Cell = str | Mark
 
@@ -69,6 +69,7 @@ class Listing:
 
     @property
     def lines(self) -> int:
+        """How many lines there are in all sections."""
         return sum(len(section.lines) for section in self.sections)
 
 

@@ -80,7 +80,7 @@ class Register:
         level: Level = "warning",
         words: str = "",
     ) -> Diagnostic:
-        """A fault at the place that a row gives (path, line, column); with `words`, at these words of the text there."""
+        """A fault at the place that a row gives (path, line, column); with `words`, at these in the text there."""
         path, line, column = at["path"], at["line"], at["column"]
         source = self.sources[path]
         width = len(words) or 1
@@ -131,7 +131,7 @@ class Register:
         entries = self._pending.pop(table, [])
         if entries:
             marks = ",".join("?" * len(entries[0]))
-            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)  # noqa: S608
+            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
 
 
 def open_register(workspace: Workspace, as_of: date) -> Register:

@@ -16,15 +16,16 @@ from ..record.partnership import Partnership
 Kind = Literal["person", "role", "theme", "organisation", "body", "all", "unknown", "tied"]
 
 # Ranks and courtesy titles as written before names; a name is compared without them.
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev revd revd. cllr councillor councilor alderman "
-    "ald chief supt superintendent insp inspector sgt sergeant pc constable cc dcc acc commander cdr col colonel maj "
-    "major capt captain lt hon the".split()
-)
+TITLES = frozenset((
+    "acc", "ald", "alderman", "baroness", "capt", "captain", "cc", "cdr", "chief", "cllr", "col", "colonel",
+    "commander", "constable", "councillor", "councilor", "dame", "dcc", "dr", "hon", "insp", "inspector", "lady",
+    "lord", "lt", "maj", "major", "miss", "mr", "mrs", "ms", "mx", "pc", "prof", "professor", "rev", "revd",
+    "sergeant", "sgt", "sir", "superintendent", "supt", "the",
+))  # fmt: skip
 _WORD = re.compile(r"[\w'’-]+", re.UNICODE)
 _ROLE = re.compile(
-    r"(?:the |all )?(?P<role>target leads?|leads?|chair(?:man|men|woman|person)?s?|vice[- ]chairs?|secretar(?:y|ies|iat)|"
-    r"representatives?|members?|officers?|partners)\b(?: (?:for|of|in|on) .+)?$",
+    r"(?:the |all )?(?P<role>target leads?|leads?|chair(?:man|men|woman|person)?s?|vice[- ]chairs?|"
+    r"secretar(?:y|ies|iat)|representatives?|members?|officers?|partners)\b(?: (?:for|of|in|on) .+)?$",
     re.IGNORECASE,
 )
 _EVERYBODY = frozenset(("all", "everybody", "everyone", "all members", "all partners"))
@@ -98,7 +99,7 @@ class Roster:
             if len(found) == 1:
                 return Resolved("person", self._known(found[0]))
             tied = tied or found
-        if _ROLE.match(key) and key not in _EVERYBODY or key in self._roles or key in self._posts:
+        if (_ROLE.match(key) and key not in _EVERYBODY) or key in self._roles or key in self._posts:
             return Resolved("role", " ".join(written.split()))
         if other := self._others.get(key.removeprefix("the ")):
             return other

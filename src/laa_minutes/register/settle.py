@@ -38,7 +38,8 @@ def _numbers(db: sqlite3.Connection) -> None:
     rows = db.execute(
         "SELECT item.key, item.meeting, item.number FROM item JOIN meeting ON meeting.ref = item.meeting "
         "JOIN body ON body.key = meeting.body "
-        "WHERE body.numbering = 'continuous' AND item.parent IS NULL ORDER BY meeting.body, meeting.date, item.meeting, item.position"
+        "WHERE body.numbering = 'continuous' AND item.parent IS NULL "
+        "ORDER BY meeting.body, meeting.date, item.meeting, item.position"
     ).fetchall()
     last: dict[str, int] = {}
     updates = []
@@ -117,7 +118,7 @@ def _known(db: sqlite3.Connection) -> _Known:
     for item, points in db.execute("SELECT ref, sum(points) FROM item WHERE points GROUP BY ref"):
         known.points[item] = points
     for table in ("action", "paper", "sum", "step"):
-        for (ref,) in db.execute(f"SELECT ref FROM {table} WHERE ref IS NOT NULL"):  # noqa: S608 - our own names
+        for (ref,) in db.execute(f"SELECT ref FROM {table} WHERE ref IS NOT NULL"):
             known.others.add(ref)
     known.indicators.update(code for (code,) in db.execute("SELECT code FROM indicator"))
     return known
@@ -200,7 +201,7 @@ def _within(known: _Known, item: str, labels: str) -> tuple[str | None, str]:
 def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
     """Dates that follow a meeting: the next one, the one in a month, or one named."""
     rows = db.execute(
-        f"SELECT key, meeting, {prefix}_said, {prefix}_kind, {prefix}_date FROM {table} "  # noqa: S608 - our own names
+        f"SELECT key, meeting, {prefix}_said, {prefix}_kind, {prefix}_date FROM {table} "
         f"WHERE {prefix}_kind IN ('next', 'month', 'meeting', 'day')"
     ).fetchall()
     if not rows:
@@ -225,4 +226,4 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
             found = (ref.partition("/")[2][:10], ref)
         if found:
             updates.append((*found, key))
-    db.executemany(f"UPDATE {table} SET {prefix}_date = ?, {prefix}_meeting = ? WHERE key = ?", updates)  # noqa: S608
+    db.executemany(f"UPDATE {table} SET {prefix}_date = ?, {prefix}_meeting = ? WHERE key = ?", updates)

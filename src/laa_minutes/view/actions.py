@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from sqlite3 import Row
 
 from ..register import Register
 
@@ -23,8 +25,8 @@ class ProgressRow:
 class ActionRow:
     """One action, or one clause that binds somebody.
 
-    `owners` is empty where nobody is named; `chased` is whom to ask all the same. `due` is a date; `due_said` the words,
-    `due_meeting` the meeting that the date follows. `deferred` counts how often it was re-dated.
+    `owners` is empty where nobody is named; `chased` is whom to ask all the same. `due` is a date; `due_said` the
+    words, `due_meeting` the meeting that the date follows. `deferred` counts how often it was re-dated.
     """
 
     ref: str | None
@@ -67,100 +69,121 @@ class ActionFilter:
 
 def actions(register: Register, wanted: ActionFilter) -> tuple[ActionRow, ...]:
     """The actions that fit, by due date (those without one last), then in the order they were raised."""
-    sql, parameters = ["SELECT * FROM action_now WHERE 1"], list[str]()
-    if wanted.status != "all":
-        sql.append("AND status = ?")
-        parameters.append(wanted.status)
-    if wanted.meetings:
-        sql.append(f"AND meeting IN ({_marks(wanted.meetings)})")
-        parameters += wanted.meetings
-    if wanted.indicators:
-        sql.append(f"AND key IN (SELECT action FROM action_indicator WHERE code IN ({_marks(wanted.indicators)}))")
-        parameters += wanted.indicators
-    if wanted.owners:
-        sql.append(f"AND (key IN (SELECT subject FROM name WHERE role = 'owner' AND name IN ({_marks(wanted.owners)}))")
-        sql.append(
-            f"OR reassigned IN (SELECT subject FROM name WHERE role = 'owner' AND name IN ({_marks(wanted.owners)})))"
-        )
-        parameters += wanted.owners * 2
-    sql.append("ORDER BY date, meeting, position")
-    rows = (_row(register, row) for row in register.rows(" ".join(sql), *parameters))
-    fitting = (row for row in rows if _fits(register, row, wanted))
-    return tuple(sorted(fitting, key=lambda row: row.due or "9999"))
+    tests: list[tuple[str, tuple[str, ...]]] = [
+        ("status = ?", () if wanted.status == "all" else (wanted.status,)),
+        (f"meeting IN ({_marks(wanted.meetings)})", wanted.meetings),
+        (
+            f"key IN (SELECT action FROM action_indicator WHERE code IN ({_marks(wanted.indicators)}))",
+            wanted.indicators,
+        ),
+        (
+            "(key IN (SELECT subject FROM name WHERE role = 'owner' AND name IN (?1)) "
+            "OR reassigned IN (SELECT subject FROM name WHERE role = 'owner' AND name IN (?1)))".replace(
+                "?1", _marks(wanted.owners)
+            ),
+            wanted.owners * 2,
+        ),
+    ]
+    asked = [(test, values) for test, values in tests if values]
+    where = " AND ".join(["1", *(test for test, _ in asked)])
+    found = register.rows(
+        f"SELECT * FROM action_now WHERE {where} ORDER BY date, meeting, position",
+        *(value for _, values in asked for value in values),
+    )
+    rows = _rows(register, found)
+    return tuple(sorted((row for row in rows if _fits(register, row, wanted)), key=lambda row: row.due or "9999"))
 
 
 def action(register: Register, ref: str) -> ActionRow | None:
-    """One action by its reference, whenever it was raised."""
-    row = register.one("SELECT * FROM action_now WHERE ref = ?", ref)
-    return _row(register, row) if row else None
+    """One action by its reference, if it was raised by the day asked about."""
+    return next(iter(_rows(register, register.rows("SELECT * FROM action_now WHERE ref = ?", ref))), None)
 
 
-def _row(register: Register, row: object) -> ActionRow:
-    at = dict(row)  # type: ignore[call-overload]
-    redated = register.one("SELECT due_said, due_date, due_meeting FROM progress WHERE key = ?", at["redated"])
-    due = dict(redated) if redated else at
-    owners = _names(register, at["reassigned"] or at["key"], "owner")
+def _rows(register: Register, found: list[Row]) -> list[ActionRow]:
+    """Whole rows, with one SELECT for each kind of thing that belongs to actions."""
+    keys = [row["key"] for row in found] + [row["reassigned"] for row in found if row["reassigned"]]
+    belonging = _Belonging(register, keys)
+    redated = {
+        row["key"]: row
+        for row in register.rows(
+            "SELECT key, due_said, due_date, due_meeting FROM progress WHERE key IN (SELECT value FROM json_each(?))",
+            json.dumps([row["redated"] for row in found if row["redated"]]),
+        )
+    }
+    return [_row(register, row, redated.get(row["redated"], row), belonging) for row in found]
+
+
+class _Belonging:
+    """Owners and other names, indicators, progress and items of some actions, by the action's key."""
+
+    def __init__(self, register: Register, keys: list[str]) -> None:
+        among = "IN (SELECT value FROM json_each(?))"
+        wanted = json.dumps(keys)
+        today = register.as_of.isoformat()
+        self.names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self.indicators: defaultdict[str, list[str]] = defaultdict(list)
+        self.progress: defaultdict[str, list[ProgressRow]] = defaultdict(list)
+        for row in register.rows(
+            f"SELECT subject, role, name FROM name WHERE subject {among} ORDER BY subject, role, position", wanted
+        ):
+            self.names[row["subject"], row["role"]].append(row["name"])
+        for row in register.rows(
+            f"SELECT action, code FROM action_indicator WHERE action {among} ORDER BY action, position", wanted
+        ):
+            self.indicators[row["action"]].append(row["code"])
+        for subject, *rest in register.rows(
+            f"SELECT subject, meeting, counts_from, status, note FROM progress WHERE subject {among} "
+            "AND counts_from <= ? ORDER BY counts_from, position",
+            wanted,
+            today,
+        ):
+            self.progress[subject].append(ProgressRow(*rest))
+        self.items = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM item")} if keys else {}
+        self.themes = {row["code"]: row["theme"] for row in register.rows("SELECT code, theme FROM indicator")}
+
+
+def _row(register: Register, at: Row, due: Row, belonging: _Belonging) -> ActionRow:
+    key = at["key"]
+    owners = tuple(belonging.names[at["reassigned"] or key, "owner"])
+    codes = tuple(belonging.indicators[key])
     raised = date.fromisoformat(at["date"])
     is_open = at["status"] == "open"
-    today = register.as_of.isoformat()
     ended = register.as_of if is_open else date.fromisoformat(at["status_since"])
-    item = register.one("SELECT ref FROM item WHERE key = ?", at["item"])
     return ActionRow(
         ref=at["ref"],
         action=at["text"].strip(),
         owners=owners,
-        with_=_names(register, at["key"], "with"),
-        report_to=next(iter(_names(register, at["key"], "report_to")), None),
+        with_=tuple(belonging.names[key, "with"]),
+        report_to=next(iter(belonging.names[key, "report_to"]), None),
         due=due["due_date"],
         due_said=due["due_said"],
         due_meeting=due["due_meeting"],
-        overdue=is_open and due["due_date"] is not None and due["due_date"] < today,
+        overdue=is_open and due["due_date"] is not None and due["due_date"] < register.as_of.isoformat(),
         status=at["status"],
         closed=None if is_open else at["status_since"],
         age_days=(ended - raised).days,
         deferred=at["deferred"],
         meeting=at["meeting"],
-        item=item["ref"] if item else None,
-        indicators=tuple(
-            one["code"]
-            for one in register.rows("SELECT code FROM action_indicator WHERE action = ? ORDER BY position", at["key"])
-        ),
-        theme=at["theme"],
-        progress=_progress(register, at["key"], today),
+        item=belonging.items.get(at["item"]),
+        indicators=codes,
+        theme=at["theme"] or next((theme for code in codes if (theme := belonging.themes.get(code))), None),
+        progress=tuple(belonging.progress[key]),
         chased=owners or _secretary(register, at["meeting"]),
         kind=at["kind"],
     )
-
-
-def _progress(register: Register, key: str, today: str) -> tuple[ProgressRow, ...]:
-    rows = register.rows(
-        "SELECT meeting, counts_from, status, note FROM progress WHERE subject = ? AND counts_from <= ? "
-        "ORDER BY counts_from, position",
-        key,
-        today,
-    )
-    return tuple(ProgressRow(*row) for row in rows)
 
 
 def _fits(register: Register, row: ActionRow, wanted: ActionFilter) -> bool:
     """The filters that depend on what is folded or resolved."""
     return (
         (not wanted.overdue or row.overdue)
-        and (wanted.due_by is None or row.due is not None and row.due <= wanted.due_by)
+        and (wanted.due_by is None or (row.due is not None and row.due <= wanted.due_by))
         and (wanted.since is None or row.meeting.partition("/")[2][:10] >= wanted.since)
         and (not wanted.bodies or row.meeting.partition("/")[0] in wanted.bodies)
-        and (not wanted.themes or row.theme in wanted.themes or not _themes(register, row).isdisjoint(wanted.themes))
+        and (not wanted.themes or row.theme in wanted.themes)
         and (not wanted.owners or not set(wanted.owners).isdisjoint(row.owners))
         and (not wanted.organisations or not _organisations(register, row).isdisjoint(wanted.organisations))
     )
-
-
-def _themes(register: Register, row: ActionRow) -> set[str]:
-    return {
-        found["theme"]
-        for code in row.indicators
-        if (found := register.one("SELECT theme FROM indicator WHERE code = ?", code)) and found["theme"]
-    }
 
 
 def _organisations(register: Register, row: ActionRow) -> set[str]:
@@ -175,15 +198,5 @@ def _secretary(register: Register, meeting: str) -> tuple[str, ...]:
     return (register.roster.resolve(body.secretary, body.key).name,)
 
 
-def _names(register: Register, subject: str, role: str) -> tuple[str, ...]:
-    rows = register.rows("SELECT name FROM name WHERE subject = ? AND role = ? ORDER BY position", subject, role)
-    return tuple(row["name"] for row in rows)
-
-
 def _marks(values: tuple[str, ...]) -> str:
     return ",".join("?" * len(values))
-
-
-def from_json(text: str | None) -> tuple[str, ...]:
-    """A JSON list of a register column as a tuple."""
-    return tuple(json.loads(text)) if text else ()

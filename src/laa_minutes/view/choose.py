@@ -13,7 +13,7 @@ from ..register.names import Circle, bare_words
 
 
 def person(register: Register, typed: str) -> str:
-    """The full name of somebody on the roster or in any record; also an organisation, role or theme that owns something."""
+    """The full name of somebody on the roster or in a record; also an organisation, role or theme that owns things."""
     names = [row["name"] for row in register.rows("SELECT DISTINCT name FROM name WHERE kind != 'tied' ORDER BY name")]
     everybody = list(dict.fromkeys([*map(str, register.roster.people), *names]))
     exact = [name for name in everybody if name.casefold() == typed.casefold().strip()]
