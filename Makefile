@@ -1,0 +1,40 @@
+# `make demo`  a plain install, then the Essex records: scorecard, Gwyn's actions, the minutes
+# `make test`  everything: every extra, the whole suite, types, style
+# `make quick` what one runs while working: the suite without its slow properties
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test quick lint clean
+
+demo: $(VENV)/demo
+	$(BIN)/laa scorecard
+	@echo
+	$(BIN)/laa actions --owner Gwyn
+	@echo
+	$(BIN)/laa minutes 2010-02-22
+
+test: $(VENV)/test lint
+	$(BIN)/pytest -n 2 --dist worksteal
+
+quick: $(VENV)/test
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
+
+lint: $(VENV)/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/demo: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/test: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[all,test]'
+	@touch $@ $(VENV)/demo
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,85 @@
+"""Who may import whom: each layer imports only from the layers above it, never sideways, never up."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "laa_minutes"
+LAYERS = (
+    {"diagnostic"},
+    {"source"},
+    {"record"},
+    {"parse", "workspace"},
+    {"register"},
+    {"seal", "edit"},
+    {"check", "view"},
+    {"importing", "output"},
+    {"cycle", "site", "export"},
+    {"cli"},
+)
+# A library, and the only parts that may know it.
+LIBRARIES = {
+    "yaml": {"source"},
+    "yaml_edit": {"edit"},
+    "jinja2": {"output", "site"},
+    "markdown_it": {"output", "site"},
+    "rich": {"output/terminal", "cli"},
+    "typer": {"cli"},
+    "filelock": {"edit"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def part(path: Path) -> str:
+    """`view/actions.py` belongs to `view`, `edit.py` is `edit`."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def layer(name: str) -> int:
+    return next(n for n, names in enumerate(LAYERS) if name in names)
+
+
+def imports(path: Path) -> set[str]:
+    """The parts of this package, and the libraries, that a module names anywhere in it."""
+    found = set()
+    package = path.relative_to(PACKAGE).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.add((node.module or "").split(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1]
+            target = (*base, *(node.module or "").split(".")) if node.module else base
+            names = [target[0]] if target else [alias.name for alias in node.names]
+            found |= {f".{name}" for name in names}
+    return found
+
+
+def test_every_part_has_its_layer() -> None:
+    assert {part(path) for path in MODULES} <= set.union(*LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    own = part(path)
+    for name in (name[1:] for name in imports(path) if name.startswith(".") and name[1:] != own):
+        assert layer(name) < layer(own), f"{own} may not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_known_only_where_it_is_needed(path: Path) -> None:
+    here = {part(path), str(path.relative_to(PACKAGE).with_suffix(""))}
+    for library in imports(path) & LIBRARIES.keys():
+        assert here & LIBRARIES[library], f"{path.relative_to(PACKAGE)} may not import {library}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if part(p) != "cli"], ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_exits_and_knows_the_day(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in {"print", "exit", "sys.exit", "date.today", "datetime.now", "input"}, called
