@@ -68,6 +68,10 @@ def indicator_rows(indicators: Sequence[Indicator], roster: Roster) -> Rows:
             ))  # fmt: skip
             if agreed and agreed.at:
                 _field_reference(rows, one.code, "agreed", agreed.at, None, None, INDICATORS)
+            for period, value in target.profile:
+                rows["profile"].append((one.code, n, *_period(period), _number(value)))
+        if one.baseline:
+            rows["baseline"].append((one.code, *_period(one.baseline.period), _number(one.baseline.value)))
         for n, reading in enumerate(one.readings):
             rows["reading"].append((
                 one.code, n, *_period(reading.period), _number(reading.value), _iso(reading.reported), reading.source,

@@ -63,6 +63,9 @@ CREATE TABLE indicator_link (code TEXT, position INTEGER, other TEXT, path TEXT,
 CREATE TABLE target (
   code TEXT, position INTEGER, period TEXT, last TEXT, value TEXT, agreed_by TEXT, agreed_at TEXT, change TEXT
 );
+-- Interim targets of a target (its position), period by period; and where a measure started.
+CREATE TABLE profile (code TEXT, target INTEGER, period TEXT, last TEXT, value TEXT);
+CREATE TABLE baseline (code TEXT, period TEXT, last TEXT, value TEXT);
 CREATE TABLE reading (
   code TEXT, position INTEGER, period TEXT, last TEXT, value TEXT, reported TEXT, source TEXT, path TEXT, line INTEGER,
   column INTEGER
@@ -159,6 +162,25 @@ SELECT
    AND counts_from <= as_of) AS deferred
 FROM action, asked
 WHERE date <= as_of;
+
+-- Clauses and decisions in the text as they stood. One has a status where it binds somebody, waits on somebody or on a
+-- condition, was delegated, or was reported on.
+CREATE VIEW clause_now AS
+SELECT
+  clause.*, meeting.date, due_said, due_date, due_meeting,
+  coalesce(
+    (SELECT status FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
+     ORDER BY counts_from DESC, position DESC LIMIT 1),
+    iif(action.key IS NOT NULL OR waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%', 'open',
+        NULL)) AS status,
+  (SELECT counts_from FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS status_since,
+  (SELECT key FROM progress WHERE subject = clause.key AND due_said IS NOT NULL AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS redated,
+  (SELECT key FROM progress WHERE subject = clause.key AND reassigned AND counts_from <= as_of
+   ORDER BY counts_from DESC, position DESC LIMIT 1) AS reassigned
+FROM asked, clause JOIN meeting ON meeting.ref = clause.meeting LEFT JOIN action ON action.key = clause.key
+WHERE meeting.date <= as_of;
 
 -- What was said of an indicator up to the day asked about.
 CREATE VIEW statement_now AS
