@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-
-from ..diagnostic import LaaError
 
 # command: (module below laa_minutes.cli, one line of help). The function is the command's name with underscores.
 COMMANDS = {
@@ -40,7 +38,7 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: Any, name: str) -> Any:
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"{__name__}.{COMMANDS[name][0]}")
+        module = import_module(f"{__name__}.{COMMANDS[name][0]}")
         function = getattr(module, name.replace("-", "_"))
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
         one.command(name, short_help=COMMANDS[name][1])(function)
@@ -97,14 +95,16 @@ def main() -> None:
     """Run, with an exit code for every way in which a command can end."""
     try:
         app()
-    except LaaError as error:
-        _complain(error.message, error.hint)
-        sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
         sys.exit(0)
     except Exception as error:
-        _report_fault(error)
+        from ..diagnostic import LaaError  # only now: it is a part of what `laa --help` would take
+
+        if isinstance(error, LaaError):
+            _complain(error.message, error.hint)
+            sys.exit(error.exit_code)
+        _report_fault(error)  # so that nobody is shown a bare traceback
         sys.exit(3)
 
 

@@ -115,6 +115,12 @@ def _known(db: sqlite3.Connection) -> _Known:
     for key, ref in db.execute("SELECT key, ref FROM clause WHERE NOT in_text"):
         known.clauses.add(ref)
         known.keys[ref] = key
+    # A decision in the text has no name of its own: what is reported on its item is about the one that can be open.
+    for key, ref in db.execute(
+        "SELECT key, ref FROM clause WHERE in_text AND (waits_on IS NOT NULL OR subject_to IS NOT NULL "
+        "OR kinds LIKE '%\"delegated\"%' OR key IN (SELECT key FROM action))"
+    ):
+        known.keys.setdefault(ref, key)
     for item, points in db.execute("SELECT ref, sum(points) FROM item WHERE points GROUP BY ref"):
         known.points[item] = points
     for table in ("action", "paper", "sum", "step"):
