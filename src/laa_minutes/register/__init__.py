@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,15 @@ from ..record.indicator import Indicator
 from ..record.meeting import Meeting
 from ..record.partnership import Partnership
 from ..record.plan import PlannedMeeting
-from ..source import Source, read, read_bytes
+from ..source import Source, Text, read, read_bytes
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
 from .reference import Finder
-from .rows import Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows
-from .settle import settle
+from .rows import Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
+from .settle import settle, settle_references
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_AFTER = "-- Indexes"  # what follows is made once the rows are in, which is quicker
+_INDEXES = "-- Indexes"  # what follows is made once the rows are in, which is quicker
 
 
 class Register:
@@ -46,6 +47,7 @@ class Register:
         self.database = sqlite3.connect(":memory:", isolation_level=None)
         self.database.row_factory = sqlite3.Row
         self._pending: Rows = defaultdict(list)
+        self._linked = False
 
     @property
     def errors(self) -> int:
@@ -59,16 +61,17 @@ class Register:
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
+        self._complete(sql)
         return self.database.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, *parameters: Any) -> sqlite3.Row | None:
         """The first row of a SELECT, or None."""
+        self._complete(sql)
         found: sqlite3.Row | None = self.database.execute(sql, parameters).fetchone()
         return found
 
     def passages(self) -> list[sqlite3.Row]:
-        """Every piece of prose. They become rows only when asked for, since most questions are not about them."""
-        self._insert("passage")
+        """Every piece of prose."""
         return self.rows("SELECT * FROM passage ORDER BY meeting, rowid")
 
     def diagnostic(
@@ -88,8 +91,8 @@ class Register:
             line, column = source.find(words, line, column)
         return source.diagnostic(line, column, code, message, hint, level, width)
 
-    def _load(self) -> None:
-        finder = Finder(self.partnership.bodies)
+    def _read(self) -> None:
+        """Every file becomes a record, every record rows."""
         self._add(partnership_rows(self.partnership))
         self.indicators = read_indicators(self._source(INDICATORS))
         self._add(indicator_rows(self.indicators, self.roster))
@@ -99,18 +102,41 @@ class Register:
             meeting = read_meeting(self._source(path))
             if meeting is not None and meeting.ref not in self.meetings:
                 self.meetings[meeting.ref] = meeting
-                body = self.partnership.body(meeting.body)
-                self._add(meeting_rows(meeting, body, self.roster, finder))
-        tables, _, rest = _SCHEMA.read_text(encoding="utf-8").partition(_AFTER)
-        self.database.executescript(tables)
-        for table in self._pending.keys() - {"passage"}:
-            self._insert(table)
-        self.database.executescript(rest)
-        settle(self.database)
-        self.database.execute("INSERT INTO asked VALUES (?)", (self.as_of.isoformat(),))
+                self._add(meeting_rows(meeting, self.partnership.body(meeting.body), self.roster))
         for source in self.sources.values():
             self.faults += source.faults
         self.faults.sort()
+
+    def _store(self) -> None:
+        """The rows become tables, and what depends on several records is settled."""
+        tables, _, indexes_and_views = _SCHEMA.read_text(encoding="utf-8").partition(_INDEXES)
+        self.database.executescript(tables)
+        with self._transaction():
+            for table in self._pending.keys() - {"passage"}:
+                self._insert(table)
+        self.database.executescript(indexes_and_views)
+        with self._transaction():
+            settle(self.database)
+            self.database.execute("INSERT INTO asked VALUES (?)", (self.as_of.isoformat(),))
+
+    def _complete(self, sql: str) -> None:
+        """Fill what most questions do without, prose and the references in it, once a question names it."""
+        if self._pending and ("passage" in sql or "reference" in sql):
+            with self._transaction():
+                self._insert("passage")
+        if not self._linked and "reference" in sql:
+            self._linked = True
+            with self._transaction():
+                passages = self.database.execute("SELECT * FROM passage").fetchall()
+                self._add(prose_rows(map(tuple, passages), Finder(self.partnership.bodies)))
+                self._insert("reference")
+                settle_references(self.database)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.database.execute("BEGIN")
+        yield
+        self.database.execute("COMMIT")
 
     def _source(self, path: str) -> Source:
         try:
@@ -131,7 +157,9 @@ class Register:
         entries = self._pending.pop(table, [])
         if entries:
             marks = ",".join("?" * len(entries[0]))
-            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
+            # SQLite takes a plain string at half the price of one that knows its place.
+            plain = ([str(value) if value.__class__ is Text else value for value in row] for row in entries)
+            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", plain)
 
 
 def open_register(workspace: Workspace, as_of: date) -> Register:
@@ -140,7 +168,8 @@ def open_register(workspace: Workspace, as_of: date) -> Register:
     collecting = gc.isenabled()
     gc.disable()  # a quarter of the time otherwise: everything made here is kept
     try:
-        register._load()
+        register._read()
+        register._store()
     finally:
         if collecting:
             gc.enable()

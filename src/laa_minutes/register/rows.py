@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from ..record.indicator import Indicator
@@ -15,7 +16,7 @@ from ..record.plan import PlannedMeeting
 from ..record.when import Period, Times, When
 from ..source import Text
 from .names import Circle, Resolved, Roster
-from .reference import Finder, Found
+from .reference import Finder
 
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
@@ -113,19 +114,34 @@ def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
     return rows
 
 
-def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> Rows:
+def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster) -> Rows:
     """Everything that one meeting's record tells."""
-    return _MeetingRows(meeting, body, roster, finder).rows
+    return _MeetingRows(meeting, body, roster).rows
+
+
+def prose_rows(passages: Iterable[Row], finder: Finder) -> Rows:
+    """The references in passages, which are rows of that table."""
+    rows: Rows = defaultdict(list)
+    for subject, _, _, text, meeting, item, path, line, column in passages:
+        body, _, day = meeting.partition("/")
+        for found in finder.find(text, body, date.fromisoformat(day[:10])):
+            name = found.name
+            rows["reference"].append((
+                subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting,
+                name.id, "".join(f"({one})" for one in name.labels), None, None, meeting, item, path, line, column,
+            ))  # fmt: skip
+    return rows
 
 
 class _MeetingRows:
     """The rows of one meeting; `rows` is complete once it is made."""
 
-    def __init__(self, meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> None:
+    def __init__(self, meeting: Meeting, body: Body | None, roster: Roster) -> None:
         self.rows: Rows = defaultdict(list)
         self._meeting = meeting
+        self._ref = meeting.ref
+        self._date = meeting.date.isoformat()
         self._roster = roster
-        self._finder = finder
         self._resolved: dict[str, Resolved] = {}
         self._present: Circle | None = None
         self._continuous = body is not None and body.numbering == "continuous"
@@ -138,9 +154,9 @@ class _MeetingRows:
             self._item(position, item, None)
 
     def _about(self, meeting: Meeting) -> None:
-        ref = meeting.ref
+        ref = self._ref
         self.rows["meeting"].append((
-            ref, meeting.body, _iso(meeting.date), 1, meeting.status, meeting.kind, *_times(meeting.times),
+            ref, meeting.body, self._date, 1, meeting.status, meeting.kind, *_times(meeting.times),
             meeting.venue, meeting.chair, meeting.cancelled, meeting.first_minute, meeting.exempt, meeting.path, 1, 1,
         ))  # fmt: skip
         for move in meeting.moved:
@@ -164,7 +180,7 @@ class _MeetingRows:
 
     def _attendance(self, meeting: Meeting) -> None:
         """Present, in support, apologies and substitutes, each resolved by the roster and the body's members."""
-        ref = meeting.ref
+        ref = self._ref
         for role, people in (("present", meeting.present), ("in_support", meeting.in_support)):
             for position, one in enumerate(people):
                 scope = "; ".join([*(f"minute {item}" for item in one.for_items), *filter(None, (one.regarding,))])
@@ -180,12 +196,12 @@ class _MeetingRows:
 
     def _progress(self, position: int, progress: Progress) -> None:
         meeting = self._meeting
-        key = f"{meeting.ref}/progress {position}"
+        key = f"{self._ref}/progress {position}"
         typed = progress.ref or progress.about or Text("")
-        held = _iso(meeting.date) or ""
+        held = self._date or ""
         counts_from = min(_iso(progress.on) or held, held)
         self.rows["progress"].append((
-            key, meeting.ref, position, progress.ref, progress.about, None, progress.status, counts_from,
+            key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from,
             *_due(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
         ))  # fmt: skip
         self._names(key, "owner", progress.owners)
@@ -195,16 +211,16 @@ class _MeetingRows:
             self._reference(key, "about", progress.about, None)
         for text in (progress.note, progress.about):
             if text:
-                self._passage(meeting.ref, "progress", "", text, None)
+                self._passage(self._ref, "progress", "", text, None)
 
     def _item(self, position: int, item: Item, parent: str | None) -> None:
         meeting = self._meeting
-        key = f"{parent}.{position}" if parent else f"{meeting.ref}#{position}"
+        key = f"{parent}.{position}" if parent else f"{self._ref}#{position}"
         top = parent.split(".")[0] if parent else key
         number = None if parent else self._number(position, item)
-        ref = f"{meeting.ref}/{number}" if number else None
+        ref = f"{self._ref}/{number}" if number else None
         self.rows["item"].append((
-            key, ref, meeting.ref, parent, position, number, item.title, item.theme, _iso(item.as_at), item.exempt,
+            key, ref, self._ref, parent, position, number, item.title, item.theme, _iso(item.as_at), item.exempt,
             len(item.points), meeting.path, item.title.line, item.title.column,
         ))  # fmt: skip
         self._names(key, "presented_by", item.presented_by)
@@ -214,7 +230,7 @@ class _MeetingRows:
             self._reference(key, "minutes_of", item.minutes_of, top)
         for approval in item.approves:
             self.rows["approval"].append((
-                meeting.ref, top, _full(approval.meeting, meeting.body), json.dumps(approval.amendments),
+                self._ref, top, _full(approval.meeting, meeting.body), json.dumps(approval.amendments),
                 approval.seal, approval.copy, meeting.path, approval.meeting.line, approval.meeting.column,
             ))  # fmt: skip
             self._reference(key, "approves", approval.meeting, top)
@@ -226,14 +242,14 @@ class _MeetingRows:
             self._statement(f"{key}/said {n}", n, statement, top)
         for action in item.actions:
             self._actions += 1
-            action_ref = f"{meeting.ref}/{action.id}" if action.id else None
+            action_ref = f"{self._ref}/{action.id}" if action.id else None
             self._action(
-                action_ref or f"{meeting.ref}/A?{self._actions}", action_ref, top, "action", action.action,
+                action_ref or f"{self._ref}/A?{self._actions}", action_ref, top, "action", action.action,
                 item.theme, action.owners, action.due, action.agenda, action.indicators,
             )  # fmt: skip
-            self._names(action_ref or f"{meeting.ref}/A?{self._actions}", "with", action.together)
+            self._names(action_ref or f"{self._ref}/A?{self._actions}", "with", action.together)
             if action.report_to:
-                self._names(action_ref or f"{meeting.ref}/A?{self._actions}", "report_to", (action.report_to,))
+                self._names(action_ref or f"{self._ref}/A?{self._actions}", "report_to", (action.report_to,))
         for n, decision in enumerate(item.decisions):
             self._clause(f"{key}/in text {n}", decision, n, 0, "", top, item.theme, in_text=True)
         alone = len(item.resolutions) == 1
@@ -269,7 +285,7 @@ class _MeetingRows:
         by = said.expected.by if said.expected else None
         for n, code in enumerate(said.codes):
             self.rows["statement"].append((
-                f"{key}.{n}", code, meeting.ref, item, position, _iso(meeting.date), said.standing, said.direction,
+                f"{key}.{n}", code, self._ref, item, position, self._date, said.standing, said.direction,
                 said.forecast, said.expected and said.expected.what, by and by.said, by and _iso(by.latest),
                 said.target and said.target.change, said.target and said.target.agreed_by,
                 json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
@@ -278,7 +294,7 @@ class _MeetingRows:
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
             self.rows["reference"].append((
-                f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, meeting.ref,
+                f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref,
                 item, meeting.path, code.line, code.column,
             ))  # fmt: skip
         prose = (said.note, said.expected and said.expected.what, said.risk and said.risk.proposal)
@@ -292,14 +308,14 @@ class _MeetingRows:
         meeting = self._meeting
         position = len(self.rows["action"])
         self.rows["action"].append((
-            key, ref, meeting.ref, item, kind, position, text, theme, *_due(due), *_due(agenda), _iso(meeting.date),
+            key, ref, self._ref, item, kind, position, text, theme, *_due(due), *_due(agenda), self._date,
             meeting.path, text.line, text.column,
         ))  # fmt: skip
         self._names(key, "owner", owners)
         for n, code in enumerate(codes):
             self.rows["action_indicator"].append((key, n, code))
             self.rows["reference"].append((
-                key, "indicator", code, "indicator", None, None, str(code), None, None, None, meeting.ref, item,
+                key, "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref, item,
                 meeting.path, code.line, code.column,
             ))  # fmt: skip
         if kind == "action":
@@ -315,7 +331,7 @@ class _MeetingRows:
         meeting = self._meeting
         own = None if in_text or not labels else labels[labels.rindex("(") :]
         self.rows["clause"].append((
-            key, None, item, meeting.ref, len(self.rows["clause"]), depth, own, labels, in_text,
+            key, None, item, self._ref, len(self.rows["clause"]), depth, own, labels, in_text,
             json.dumps(clause.kinds), clause.text, json.dumps(clause.to), clause.subject_to, clause.waits_on,
             meeting.path, clause.text.line, clause.text.column,
         ))  # fmt: skip
@@ -328,8 +344,8 @@ class _MeetingRows:
         for reliance in clause.relies_on:
             typed = reliance.paper
             self.rows["reference"].append((
-                key, "relies_on", typed, "paper", meeting.body, meeting.ref.partition("/")[2], str(typed), None, None,
-                None, meeting.ref, item, meeting.path, typed.line, typed.column,
+                key, "relies_on", typed, "paper", meeting.body, self._ref.partition("/")[2], str(typed), None, None,
+                None, self._ref, item, meeting.path, typed.line, typed.column,
             ))  # fmt: skip
         for note in clause.notes:
             self._note(key, note, item)
@@ -341,7 +357,7 @@ class _MeetingRows:
         meeting = self._meeting
         for paper in item.papers:
             self.rows["paper"].append((
-                f"{meeting.ref}/{paper.id}" if paper.id else None, top, meeting.ref, paper.mark, paper.title,
+                f"{self._ref}/{paper.id}" if paper.id else None, top, self._ref, paper.mark, paper.title,
                 json.dumps(paper.state), paper.by, _iso(paper.as_at), paper.file, paper.exempt, meeting.path,
                 paper.title.line, paper.title.column,
             ))  # fmt: skip
@@ -349,7 +365,7 @@ class _MeetingRows:
         for sum_ in item.sums:
             typed = sum_.id or sum_.purpose or item.title
             self.rows["sum"].append((
-                f"{meeting.ref}/{sum_.id}" if sum_.id else None, sum_.id, top, meeting.ref, _number(sum_.amount),
+                f"{self._ref}/{sum_.id}" if sum_.id else None, sum_.id, top, self._ref, _number(sum_.amount),
                 sum_.approx, sum_.purpose, sum_.source, sum_.repaid_from, sum_.status, sum_.clause,
                 json.dumps(sum_.includes), sum_.same_as, meeting.path, typed.line, typed.column,
             ))  # fmt: skip
@@ -359,7 +375,7 @@ class _MeetingRows:
     def _dated(self, kind: str, entry: Dated, item: str) -> None:
         meeting, when = self._meeting, entry.when
         self.rows["dated"].append((
-            item, meeting.ref, kind, entry.what, when and when.said, when and _iso(when.earliest),
+            item, self._ref, kind, entry.what, when and when.said, when and _iso(when.earliest),
             when and _iso(when.latest), meeting.path, entry.what.line, entry.what.column,
         ))  # fmt: skip
         self._passage(item, kind, "", entry.what, item)
@@ -367,7 +383,7 @@ class _MeetingRows:
     def _note(self, subject: str, note: Note, item: str | None) -> None:
         path = self._meeting.path
         at = (path, note.text.line, note.text.column)
-        self.rows["note"].append((subject, self._meeting.ref, note.about, note.text, _iso(note.dated), *at))
+        self.rows["note"].append((subject, self._ref, note.about, note.text, _iso(note.dated), *at))
         if note.about:
             self._reference(subject, "note", note.about, item)
         self._passage(subject, "note", "", note.text, item)
@@ -375,21 +391,11 @@ class _MeetingRows:
     def _passage(self, subject: str, kind: str, heading: str, text: Text, item: str | None) -> None:
         meeting = self._meeting
         self.rows["passage"].append((
-            subject, kind, heading, text, meeting.ref, item, meeting.path, text.line, text.column,
-        ))  # fmt: skip
-        for found in self._finder.find(text, meeting.body, meeting.date):
-            self._found(subject, found, text, item)
-
-    def _found(self, subject: str, found: Found, text: Text, item: str | None) -> None:
-        name, meeting = found.name, self._meeting
-        self.rows["reference"].append((
-            subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting, name.id,
-            "".join(f"({one})" for one in name.labels), None, None, meeting.ref, item, meeting.path, text.line,
-            text.column,
+            subject, kind, heading, text, self._ref, item, meeting.path, text.line, text.column,
         ))  # fmt: skip
 
     def _reference(self, subject: str, role: str, typed: Text, item: str | None) -> None:
-        _field_reference(self.rows, subject, role, typed, self._meeting.ref, item, self._meeting.path)
+        _field_reference(self.rows, subject, role, typed, self._ref, item, self._meeting.path)
 
     def _names(self, subject: str, role: str, names: tuple[Text, ...]) -> None:
         for position, written in enumerate(names):
@@ -397,7 +403,7 @@ class _MeetingRows:
             if resolved is None:
                 resolved = self._roster.resolve(written, self._meeting.body, self._circle())
                 self._resolved[written] = resolved
-            _name(self.rows, subject, role, position, written, resolved, self._meeting.ref, self._meeting.path, None)
+            _name(self.rows, subject, role, position, written, resolved, self._ref, self._meeting.path, None)
 
     def _circle(self) -> Circle:
         """The meeting's own people, by whom a first name is told."""

@@ -19,7 +19,7 @@ def settle(db: sqlite3.Connection) -> None:
     )
     db.execute("UPDATE clause SET ref = (SELECT item.ref FROM item WHERE item.key = clause.item) WHERE in_text")
     db.execute("UPDATE action SET ref = (SELECT ref FROM clause WHERE clause.key = action.key) WHERE kind != 'action'")
-    _references(db)
+    settle_references(db)
     for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
         _due(db, table, prefix)
 
@@ -72,16 +72,21 @@ class _Known:
     clauses: set[str] = field(default_factory=set)
     keys: dict[str, str] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
-    indicators: set[str] = field(default_factory=set)
     points: dict[str, int] = field(default_factory=dict)
     earliest: dict[str, str] = field(default_factory=dict)
 
 
-def _references(db: sqlite3.Connection) -> None:
+def settle_references(db: sqlite3.Connection) -> None:
+    """Find where each reference that is not settled yet leads."""
+    db.execute(
+        "UPDATE reference SET target = id, state = iif(id IN (SELECT code FROM indicator), 'found', 'dangling') "
+        "WHERE kind = 'indicator' AND state IS NULL"
+    )
     known = _known(db)
     updates, subjects = [], []
     for row in db.execute(
-        "SELECT rowid, subject, role, typed, kind, body, meeting_part, id, labels, meeting, item FROM reference"
+        "SELECT rowid, subject, role, typed, kind, body, meeting_part, id, labels, meeting, item FROM reference "
+        "WHERE state IS NULL AND kind != 'indicator'"
     ).fetchall():
         target, state = _target(known, *row[3:])
         updates.append((target, state, row[0]))
@@ -126,7 +131,6 @@ def _known(db: sqlite3.Connection) -> _Known:
     for table in ("action", "paper", "sum", "step"):
         for (ref,) in db.execute(f"SELECT ref FROM {table} WHERE ref IS NOT NULL"):
             known.others.add(ref)
-    known.indicators.update(code for (code,) in db.execute("SELECT code FROM indicator"))
     return known
 
 
@@ -135,8 +139,6 @@ def _target(
     meeting: str | None, item: str | None,
 ) -> tuple[str | None, str]:  # fmt: skip
     """Where a reference leads, and whether that is on record."""
-    if kind == "indicator":
-        return id_, "found" if id_ in known.indicators else "dangling"
     if kind == "step":
         step = f"{body}/{id_}"
         return step, "found" if step in known.others else "dangling"
