@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -57,6 +58,7 @@ def register(context: typer.Context, as_of: date) -> Register:
     from ..register import open_register
     from ..workspace import find
 
+    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
     directory = context.obj or Path()
     if not directory.is_dir():
         raise LaaError(f"{directory} is no folder", "Name the folder of your records.", 2)

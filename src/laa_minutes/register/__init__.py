@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -165,12 +164,6 @@ class Register:
 def open_register(workspace: Workspace, as_of: date) -> Register:
     """Read every record of a workspace. Faults in them are in `faults`; nothing a person typed raises."""
     register = Register(workspace, as_of)
-    collecting = gc.isenabled()
-    gc.disable()  # a quarter of the time otherwise: everything made here is kept
-    try:
-        register._read()
-        register._store()
-    finally:
-        if collecting:
-            gc.enable()
+    register._read()
+    register._store()
     return register
