@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -137,13 +136,10 @@ def put_text(text: str, file: Path | None) -> None:
 
 def put_bytes(data: bytes, file: Path) -> None:
     """Write a file whole or not at all, and say so."""
-    import tempfile
+    from ..edit import put
 
     try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".laa-", delete=False) as scratch:
-            scratch.write(data)
-        Path(scratch.name).chmod(0o666 & ~_umask())
-        Path(scratch.name).replace(file)
+        put(file, data)
     except OSError as error:
         raise LaaError(f"{file} cannot be written: {error.strerror}", "Choose another place with -o.") from None
     print(f"Wrote {file}.", file=sys.stderr)
@@ -156,9 +152,3 @@ def end(from_register: Register) -> None:
         count = f"{from_register.errors} error{'s' * (from_register.errors > 1)} in {files} file{'s' * (files > 1)}"
         print(f"The records have {count}, so something may be missing here. `laa check` shows them.", file=sys.stderr)
         raise typer.Exit(1)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
