@@ -24,7 +24,10 @@ def show(listing: Listing, to: Console) -> None:
     """Print a listing in the terminal's width, dropping columns in their order where they do not fit."""
     kept = _kept(listing, to.width)
     to.print(_heading(listing.title, listing.aside, to.width, "bold"))
-    widths = [max([_width(line[n]) for s in listing.sections for line in s.lines] or [0]) for n in kept]
+    widths = [_natural(listing, n) for n in kept]
+    wrapping = sum(listing.columns[n].wraps for n in kept) or 1
+    fixed = sum(width + 2 for n, width in zip(kept, widths, strict=True) if not listing.columns[n].wraps)
+    room = max(1, (to.width - fixed) // wrapping - 2)  # for each column that wraps, alike in every section
     for number, section in enumerate(listing.sections):
         to.print()
         if section.title:
@@ -36,7 +39,7 @@ def show(listing: Listing, to: Console) -> None:
                 justify="right" if column.right else "left",
                 no_wrap=not column.wraps,
                 overflow="fold" if column.wraps else "ellipsis",
-                min_width=None if column.wraps else max(width, len(column.heading) if listing.headings else 0),
+                min_width=min(width, room) if column.wraps else width,
                 width=None,
             )
         if listing.headings and number == 0 and listing.lines:
@@ -52,20 +55,25 @@ def show(listing: Listing, to: Console) -> None:
 
 def _kept(listing: Listing, width: int) -> list[int]:
     """The columns that fit, when those with the highest `drop` go first."""
-    lines = [line for section in listing.sections for line in section.lines]
     kept = list(range(len(listing.columns)))
 
     def needed() -> int:
         total = 2
         for n in kept:
             column = listing.columns[n]
-            natural = max([_width(line[n]) for line in lines] or [0])
+            natural = _natural(listing, n)
             total += 2 + (min(natural, column.least or 30) if column.wraps else natural)
         return total
 
     while needed() > width and any(listing.columns[n].drop for n in kept):
         kept.remove(max(kept, key=lambda n: listing.columns[n].drop))
     return kept
+
+
+def _natural(listing: Listing, n: int) -> int:
+    """The width of a column's widest cell, its heading among them where headings are shown."""
+    cells = [line[n] for section in listing.sections for line in section.lines]
+    return max([len(listing.columns[n].heading) * listing.headings, *map(_width, cells)])
 
 
 def _heading(title: str, aside: str, width: int, style: str) -> Text | Table:
