@@ -98,13 +98,13 @@ def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> 
     if len(found) == 1:
         return str(found[0])
     if found:
-        raise LaaError(f"“{typed}” could be {_either(found)}", "Write the whole name.")
+        raise LaaError(f"“{typed}” could be {either(found)}", "Write the whole name.")
     from difflib import get_close_matches
 
     near = get_close_matches(typed, known, 3, 0.6)
-    hint = f"Did you mean {_either(near)}?" if near else f"`laa search {typed}` looks through every record."
+    hint = f"Did you mean {either(near)}?" if near else f"`laa search {typed}` looks through every record."
     raise LaaError(f"no {what} called “{typed}”", hint)
 
 
-def _either(names: Sequence[str]) -> str:
+def either(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]

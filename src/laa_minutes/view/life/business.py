@@ -1,0 +1,253 @@
+"""What came out of an item: an action, a clause, a lettered point, a paper, a sum, a step of a recovery plan."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from ...register import Register
+from ..actions import ActionRow, action
+from ..subject import Subjects
+from .common import DecisionBrief, Mention, NoteBrief, Pointer, decisions, mentions, notes, papers, pointers, sums
+from .indicator import StepRow, indicator_life
+from .meeting import body_name
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLife:
+    """An action, where it was raised, and what became of it."""
+
+    kind: str
+    ref: str
+    action: ActionRow
+    heading: str
+    date: str
+    body_name: str
+    agenda: str | None
+    agenda_meeting: str | None
+    mentions: tuple[Mention, ...]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLife:
+    """A clause of a resolution, its own clauses below it; `duty` where it binds somebody."""
+
+    kind: str
+    ref: str
+    label: str
+    heading: str
+    meeting: str
+    date: str
+    body_name: str
+    kinds: tuple[str, ...]
+    text: str
+    to: tuple[str, ...]
+    subject_to: str | None
+    waits_on: str | None
+    clauses: tuple[DecisionBrief, ...]
+    duty: ActionRow | None
+    sums: tuple[str, ...]
+    notes: tuple[NoteBrief, ...]
+    refers_to: tuple[Pointer, ...]
+    mentions: tuple[Mention, ...]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointLife:
+    """A lettered point in the text of an item."""
+
+    kind: str
+    ref: str
+    heading: str
+    meeting: str
+    date: str
+    body_name: str
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLife:
+    """A document before a meeting, and what relies on it."""
+
+    kind: str
+    ref: str
+    mark: str | None
+    title: str
+    state: tuple[str, ...]
+    by: str | None
+    as_at: str | None
+    file: str | None
+    exempt: str | None
+    item: str | None
+    heading: str
+    meeting: str
+    date: str
+    body_name: str
+    mentions: tuple[Mention, ...]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SumLife:
+    """Money: asked for, allocated, released. `amount` is in pounds, None where it was not said."""
+
+    kind: str
+    ref: str
+    amount: str | None
+    approx: bool
+    purpose: str | None
+    source: str | None
+    repaid_from: str | None
+    status: str | None
+    clause: str | None
+    includes: tuple[str, ...]
+    included_in: tuple[str, ...]
+    same_as: str | None
+    item: str | None
+    heading: str
+    meeting: str
+    date: str
+    body_name: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepLife:
+    """A step of an indicator's recovery plan."""
+
+    kind: str
+    ref: str
+    indicator: str
+    title: str | None
+    step: StepRow
+    mentions: tuple[Mention, ...]
+
+
+def action_life(register: Register, ref: str) -> ActionLife | None:
+    """An action by its name; None where it had not been raised by the day asked about."""
+    row = register.one("SELECT * FROM action_now WHERE ref = ? AND kind = 'action'", ref)
+    found = action(register, ref)
+    if row is None or found is None:
+        return None
+    subjects = Subjects(register)
+    place = subjects.of("", row["item"], row["meeting"])
+    return ActionLife(
+        kind="action",
+        ref=ref,
+        action=found,
+        heading=place.heading,
+        date=row["date"],
+        body_name=body_name(register, row["meeting"].partition("/")[0]),
+        agenda=row["agenda_said"],
+        agenda_meeting=row["agenda_meeting"],
+        mentions=tuple(one for one in mentions(register, subjects, (ref,)) if one.role != "progress"),
+        path=row["path"],
+        line=row["line"],
+    )
+
+
+def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
+    """A clause by its name, else a lettered point of the item."""
+    row = register.one(
+        "SELECT clause.*, item.title, item.ref AS item_ref FROM clause JOIN item ON item.key = clause.item "
+        "WHERE clause.ref = ? AND NOT in_text",
+        ref,
+    )
+    if row is None:
+        return _point(register, ref)
+    key = row["key"]
+    subjects = Subjects(register)
+    return ClauseLife(
+        kind="clause",
+        ref=ref,
+        label=row["labels"],
+        heading=row["title"],
+        meeting=row["meeting"],
+        date=subjects.date(row["meeting"]) or "",
+        body_name=body_name(register, row["meeting"].partition("/")[0]),
+        kinds=tuple(json.loads(row["kinds"])),
+        text=row["text"].strip(),
+        to=tuple(json.loads(row["addressed"])),
+        subject_to=row["subject_to"] and row["subject_to"].strip(),
+        waits_on=row["waits_on"],
+        clauses=decisions(register, "substr(key, 1, length(?1)) = ?1", f"{key}."),
+        duty=action(register, ref) if register.one("SELECT 1 FROM action WHERE key = ?", key) else None,
+        sums=tuple(
+            one.ref for one in sums(register, "item = ? AND labels = ?", row["item"], row["labels"]) if one.ref
+        ),
+        notes=notes(register, "subject = ?", key),
+        refers_to=pointers(register, "subject = ?", key),
+        mentions=tuple(mentions(register, subjects, (ref,), parts=True)),
+        path=row["path"],
+        line=row["line"],
+    )  # fmt: skip
+
+
+def paper_life(register: Register, ref: str) -> PaperLife | None:
+    """A paper by its name."""
+    row = register.one("SELECT * FROM paper WHERE ref = ?", ref)
+    if row is None:
+        return None
+    subjects = Subjects(register)
+    place = subjects.of("", row["item"], row["meeting"])
+    brief = papers(register, "ref = ?", ref)[0]
+    return PaperLife(
+        "paper", ref, brief.mark, brief.title, brief.state, row["author"], row["as_at"], brief.file, row["exempt"],
+        place.ref, place.heading, row["meeting"], place.date or "",
+        body_name(register, row["meeting"].partition("/")[0]), tuple(mentions(register, subjects, (ref,))), row["path"], row["line"],
+    )  # fmt: skip
+
+
+def sum_life(register: Register, ref: str) -> SumLife | None:
+    """A sum of money by its name."""
+    row = register.one("SELECT * FROM sum WHERE ref = ?", ref)
+    if row is None:
+        return None
+    place = Subjects(register).of("", row["item"], row["meeting"])
+    meeting = row["meeting"]
+    containing = register.rows(
+        "SELECT ref FROM sum WHERE meeting = ? AND EXISTS (SELECT 1 FROM json_each(includes) WHERE value = ?)",
+        meeting, row["id"],
+    )  # fmt: skip
+    return SumLife(
+        "sum", ref, row["amount"], bool(row["approx"]), row["purpose"], row["source"], row["repaid_from"],
+        row["status"], f"{place.ref}{row['labels']}" if row["labels"] else None,
+        tuple(f"{meeting}/{one}" for one in json.loads(row["includes"])), tuple(one["ref"] for one in containing),
+        row["same_as"] and f"{meeting}/{row['same_as']}", place.ref, place.heading, meeting, place.date or "",
+        body_name(register, meeting.partition("/")[0]), row["path"], row["line"],
+    )  # fmt: skip
+
+
+def step_life(register: Register, ref: str) -> StepLife | None:
+    """A step of a recovery plan by its name (`NI 4/R1`)."""
+    row = register.one("SELECT code FROM step WHERE ref = ?", ref)
+    if row is None:
+        return None
+    whole = indicator_life(register, row["code"])
+    step = next(one for one in whole.recovery if one.ref == ref)
+    told = tuple(mentions(register, Subjects(register), (ref,)))
+    return StepLife("step", ref, row["code"], whole.now.title, step, told)
+
+
+def _point(register: Register, ref: str) -> PointLife | None:
+    item, _, letter = ref.rstrip(")").rpartition("(")
+    row = register.one("SELECT key, meeting, title FROM item WHERE ref = ? AND parent IS NULL", item)
+    if row is None or len(letter) != 1 or not "a" <= letter <= "z":
+        return None
+    points = [one for one in register.passages() if one["item"] == row["key"] and one["kind"] == "point"]
+    number = ord(letter) - ord("a")
+    if number >= len(points):
+        return None
+    subjects = Subjects(register)
+    told = tuple(mentions(register, subjects, (ref,)))
+    return PointLife(
+        "point", ref, row["title"], row["meeting"], subjects.date(row["meeting"]) or "",
+        body_name(register, row["meeting"].partition("/")[0]), points[number]["text"].strip(), told,
+    )  # fmt: skip
