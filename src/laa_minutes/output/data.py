@@ -42,12 +42,13 @@ def plain(value: Any) -> Any:
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in value)
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, int | float):
         return str(value)
-    text = "" if value is None else str(value)
+    if isinstance(value, list):
+        text = "; ".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in value)
+    elif isinstance(value, dict):
+        text = json.dumps(value, ensure_ascii=False)
+    else:
+        text = "" if value is None else str(value)
     # A spreadsheet runs what begins like this as a formula; an apostrophe makes it text.
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -75,7 +75,7 @@ class Register:
 
     def diagnostic(
         self,
-        at: sqlite3.Row,
+        at: sqlite3.Row | Mapping[str, Any],
         code: str,
         message: str,
         hint: str = "",
@@ -88,6 +88,7 @@ class Register:
         width = len(words) or 1
         if words:
             line, column = source.find(words, line, column)
+            width = min(width, len(source.line(line)) - column + 1)
         return source.diagnostic(line, column, code, message, hint, level, width)
 
     def _read(self) -> None:

@@ -125,7 +125,7 @@ class Roster:
 
     def _other(self, kind: Kind, name: str, *more: str | None) -> None:
         for word in filter(None, (name, *more)):
-            self._others[" ".join(word.split()).casefold()] = Resolved(kind, str(name))
+            self._others[" ".join(word.split()).casefold().removeprefix("the ")] = Resolved(kind, str(name))
 
 
 def bare_words(name: str) -> list[str]:

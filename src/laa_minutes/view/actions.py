@@ -180,10 +180,17 @@ def _fits(register: Register, row: ActionRow, wanted: ActionFilter) -> bool:
         and (wanted.due_by is None or (row.due is not None and row.due <= wanted.due_by))
         and (wanted.since is None or row.meeting.partition("/")[2][:10] >= wanted.since)
         and (not wanted.bodies or row.meeting.partition("/")[0] in wanted.bodies)
-        and (not wanted.themes or row.theme in wanted.themes)
+        and (not wanted.themes or not _themes(register, row).isdisjoint(wanted.themes))
         and (not wanted.owners or not set(wanted.owners).isdisjoint(row.owners))
         and (not wanted.organisations or not _organisations(register, row).isdisjoint(wanted.organisations))
     )
+
+
+def _themes(register: Register, row: ActionRow) -> set[str | None]:
+    """The theme of its item, and those of its indicators."""
+    wanted = json.dumps(row.indicators)
+    rows = register.rows("SELECT theme FROM indicator WHERE code IN (SELECT value FROM json_each(?))", wanted)
+    return {row.theme, *(one["theme"] for one in rows)}
 
 
 def _organisations(register: Register, row: ActionRow) -> set[str]:

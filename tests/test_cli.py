@@ -1,0 +1,98 @@
+"""The command line as a whole: help, version, where the workspace is, exit codes, what is imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.cli import COMMANDS
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_help_lists_every_command(laa: Run) -> None:
+    code, out, _ = laa("--help")
+    assert code == 0
+    for name in COMMANDS:
+        assert f"\n  {name} " in out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples(laa: Run, name: str) -> None:
+    code, out, err = laa(name, "--help")
+    assert (code, err) == (0, "")
+    assert f"laa {name}" in out
+    assert "Example" in out
+
+
+def test_version(laa: Run) -> None:
+    assert laa("--version")[1].startswith("laa 0.")
+
+
+def test_a_mistyped_command_is_understood(laa: Run) -> None:
+    code, out, err = laa("acton")
+    assert (code, out) == (2, "")
+    assert "Did you mean actions?" in err
+
+
+def test_a_folder_without_records(laa: Run, tmp_path: Path) -> None:
+    code, out, err = laa("actions", cwd=tmp_path)
+    assert (code, out) == (1, "")
+    assert "No partnership.yaml" in err
+    assert "laa init" in err
+
+
+def test_a_folder_that_is_not_there(laa: Run, tmp_path: Path) -> None:
+    assert laa("-C", str(tmp_path / "nowhere"), "actions")[0] == 2
+
+
+def test_any_folder_below_will_do(laa: Run) -> None:
+    meetings = Path(__file__).parent.parent / "meetings" / "pmg"
+    assert laa("actions", "--owner", "Gwyn", cwd=meetings)[0] == 0
+
+
+def test_a_fault_of_our_own_is_not_a_traceback(laa: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("laa_minutes.register.open_register", broken)
+    code, out, err = laa("actions")
+    assert (code, out) == (3, "")
+    assert "fault in laa itself" in err
+    assert "Traceback" not in err
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """Starting is most of what a short command takes."""
+    script = (
+        "import sys; sys.argv = ['laa', '--help']\n"
+        "from laa_minutes.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'yaml', 'jinja2', 'rich', 'sqlite3', 'markdown_it', 'filelock', 'yaml_edit', 'pydantic'}\n"
+        "print('imported', sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "imported []"
+
+
+def test_a_list_in_a_pipe_imports_neither_rich_nor_jinja() -> None:
+    script = (
+        "import sys; sys.argv = ['laa', 'actions']\n"
+        "from laa_minutes.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('imported', sorted({'jinja2', 'rich', 'markdown_it'} & set(sys.modules)))"
+    )
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.splitlines()[-1] == "imported []"
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    command = f"{sys.executable} -c 'from laa_minutes.cli import main; main()' actions --json | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, cwd=root)
+    assert (done.stdout, done.stderr) == ("{\n", "")

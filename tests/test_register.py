@@ -1,0 +1,283 @@
+"""Names resolved, references found and settled, records folded over time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laa_minutes.record.partnership import Partnership, Person
+from laa_minutes.register import Register, open_register
+from laa_minutes.register.names import Circle, Roster
+from laa_minutes.register.reference import Finder
+from laa_minutes.source import Text
+from laa_minutes.workspace import Workspace
+
+Make = Callable[[Mapping[str, str]], Workspace]
+
+PARTNERSHIP = """
+name: Sample
+bodies:
+  pmg:
+    name: Performance Group
+    members: [Ada Ash, Ben Birch, {person: Cara Cole, role: Target lead}]
+  brd: {name: Partnership Board, numbering: continuous}
+themes: {Safer: {lead: Ada Ash}}
+organisations: {County Council: {}, Police: {name: The County Police}}
+people:
+  - {name: Ada Ash, aliases: [Ada Oak], organisation: County Council}
+  - Ben Birch
+  - Cara Cole
+  - Ben Beech
+  - {name: Dr Eve Elm, post: Director of Health}
+"""
+
+
+def roster() -> Roster:
+    from laa_minutes.parse import read_partnership
+    from laa_minutes.source import read_bytes
+
+    return Roster(read_partnership(read_bytes(PARTNERSHIP.encode(), "partnership.yaml")))
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "name"),
+    [
+        ("Ada Ash", "person", "Ada Ash"),
+        ("ada  ash", "person", "Ada Ash"),
+        ("Ada Oak", "person", "Ada Ash"),  # an alias
+        ("Ada", "person", "Ada Ash"),
+        ("Birch", "person", "Ben Birch"),
+        ("Ben", "person", "Ben Birch"),  # the member, not the other Ben on the roster
+        ("A. Ash", "person", "Ada Ash"),
+        ("Cllr Ada Ash", "person", "Ada Ash"),
+        ("Eve Elm", "person", "Dr Eve Elm"),
+        ("Ada Jane Ash", "person", "Ada Ash"),
+        ("target leads", "role", "target leads"),
+        ("Target lead for NI 4", "role", "Target lead for NI 4"),
+        ("Director of Health", "role", "Director of Health"),
+        ("safer", "theme", "Safer"),
+        ("the County Council", "organisation", "County Council"),
+        ("The County Police", "organisation", "Police"),
+        ("PMG", "body", "pmg"),
+        ("Partnership Board", "body", "brd"),
+        ("all", "all", "All"),
+        ("Zoe", "unknown", "Zoe"),
+        ("Ada Birch", "unknown", "Ada Birch"),
+    ],
+)
+def test_a_name_means(written: str, kind: str, name: str) -> None:
+    resolved = roster().resolve(written, "pmg")
+    assert (resolved.kind, resolved.name) == (kind, name)
+
+
+def test_a_tie_is_not_guessed() -> None:
+    resolved = roster().resolve("Ben", "brd")
+    assert (resolved.kind, resolved.candidates) == ("tied", ("Ben Birch", "Ben Beech"))
+
+
+def test_those_at_the_meeting_come_first() -> None:
+    assert roster().resolve("Ben", "pmg", Circle(["Ben Beech", "Ada Ash"])).name == "Ben Beech"
+
+
+def test_somebody_at_the_meeting_need_not_be_on_the_roster() -> None:
+    assert roster().resolve("Zoe", "pmg", Circle(["Zoe Zephyr"])).name == "Zoe Zephyr"
+
+
+@given(st.lists(st.text(min_size=1, max_size=20), max_size=6), st.text(max_size=20))
+def test_any_names_at_all_resolve_to_something(people: list[str], written: str) -> None:
+    known = tuple(Person(Text(name), (), None, None, None) for name in people)
+    resolved = Roster(Partnership("", None, (), (), (), known, (), ())).resolve(written, "pmg")
+    assert resolved.kind in {"person", "role", "all", "unknown", "tied"}
+    if written in people:
+        assert resolved.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("on NI39 and li 2.2", ["NI 39", "LI 2.2"]),
+        ("children's assessments (NI 59/60)", ["NI 59", "NI 60"]),
+        ("obesity (NI 55/6)", ["NI 55", "NI 56"]),
+        ("LI 7.1, MARAC (NI 32)", ["LI 7.1", "NI 32"]),
+        ("referred to minute 128 and", ["minute 128"]),
+        ("Minutes 146 and 147 only", ["minute 146", "minute 147"]),
+        ("Minute 145 (iii) above refers", ["minute 145(iii)"]),
+        ("in respect of (a) and (c) above", ["above (a)", "above (c)"]),
+        ("see 2010-02-22/A3.", ["2010-02-22/A3"]),
+        ("as pmg/2010-02-22/4 says", ["pmg/2010-02-22/4"]),
+        ("at PMG 22 February", ["pmg/2010-02-22"]),
+        ("the PMG's meeting on Monday 22 February 2010", ["pmg/2010-02-22"]),
+        ("Partnership Board had its last meeting on 1 August 2007", ["brd/2007-08-01"]),
+        ("this meeting of 18 January 2010", ["pmg/2010-01-18"]),
+        ("the draft is due by 4 February 2008", []),
+        ("PMG agreed that the draft goes out by 22 March", []),
+        ("10.30am on 5 March at Police HQ", []),
+        ("100 (a) to (c)", []),
+        ("a unit 4 and mini 5", []),
+    ],
+)
+def test_prose_refers_to(prose: str, found: list[str]) -> None:
+    finder = Finder(roster().partnership.bodies)
+    names = [
+        f"above ({one.name.labels[0]})" if one.relative else str(one.name)
+        for one in finder.find(prose, "pmg", date(2010, 3, 1))
+    ]
+    assert names == found
+
+
+RECORDS = {
+    "partnership.yaml": PARTNERSHIP,
+    "indicators.yaml": "NI 4: {title: Influence, theme: Safer}\n",
+    "forward-plan.yaml": """
+- meeting: pmg/2010-03-22
+- meeting: pmg/2010-04-19
+- {meeting: pmg/2010-05-17, cancelled: Snow}
+""",
+    "meetings/pmg/2010-02-22.yaml": """
+body: pmg
+date: 2010-02-22
+items:
+  - title: Business
+    actions:
+      - {id: A1, action: Write the report, owner: Ada, due: next, indicators: [NI 4]}
+      - {id: A2, action: Book the hall, owner: Ben Birch, due: 2010-04}
+      - {id: A3, action: Ask around}
+      - {action: Not numbered yet, due: 2010-05}
+""",
+    "meetings/pmg/2010-03-22.yaml": """
+body: pmg
+date: 2010-03-22
+progress:
+  - {ref: 2010-02-22/A1, status: open, due: 2010-04-30, note: Half done}
+  - {ref: 2010-02-22/A2, status: done, on: 2010-03-01}
+  - {ref: 2010-02-22/A3, owner: Cara Cole}
+items: []
+""",
+    "meetings/pmg/2010-04-19.yaml": """
+body: pmg
+date: 2010-04-19
+progress:
+  - {ref: pmg/2010-02-22/A1, status: dropped}
+items: []
+""",
+}
+
+
+def states(make: Make, day: date) -> dict[str, tuple[str, str | None, tuple[str, ...]]]:
+    from laa_minutes.view.actions import ActionFilter, actions
+
+    register = open_register(make(RECORDS), day)
+    assert register.faults == []
+    rows = actions(register, ActionFilter(status="all"))
+    return {(row.ref or row.action).rpartition("/")[2]: (row.status, row.due, row.owners) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2010, 2, 21), {}),
+        (
+            date(2010, 2, 22),
+            {
+                "A1": ("open", "2010-03-22", ("Ada Ash",)),
+                "A2": ("open", "2010-04-19", ("Ben Birch",)),
+                "A3": ("open", None, ()),
+                "Not numbered yet": ("open", "2010-05-31", ()),  # the meeting in May is cancelled: the month's end
+            },
+        ),
+        (
+            date(2010, 3, 1),
+            {
+                "A1": ("open", "2010-03-22", ("Ada Ash",)),
+                "A2": ("done", "2010-04-19", ("Ben Birch",)),  # counts from the day it was said
+                "A3": ("open", None, ()),
+                "Not numbered yet": ("open", "2010-05-31", ()),
+            },
+        ),
+        (
+            date(2010, 4, 1),
+            {
+                "A1": ("open", "2010-04-30", ("Ada Ash",)),
+                "A2": ("done", "2010-04-19", ("Ben Birch",)),
+                "A3": ("open", None, ("Cara Cole",)),
+                "Not numbered yet": ("open", "2010-05-31", ()),
+            },
+        ),
+        (
+            date(2010, 4, 19),
+            {
+                "A1": ("dropped", "2010-04-30", ("Ada Ash",)),
+                "A2": ("done", "2010-04-19", ("Ben Birch",)),
+                "A3": ("open", None, ("Cara Cole",)),
+                "Not numbered yet": ("open", "2010-05-31", ()),
+            },
+        ),
+    ],
+)
+def test_an_action_is_folded_up_to_a_day(
+    workspace: Make, day: date, expected: dict[str, tuple[str, str | None, tuple[str, ...]]]
+) -> None:
+    assert states(workspace, day) == expected
+
+
+def test_an_action_moves_with_its_meeting(workspace: Make) -> None:
+    moved = dict(RECORDS)
+    moved["forward-plan.yaml"] = "- {meeting: pmg/2010-04-26, moved: {from: 2010-04-19, why: Easter}}\n"
+    for later in ("03-22", "04-19"):
+        del moved[f"meetings/pmg/2010-{later}.yaml"]
+    moved["meetings/pmg/2010-02-22.yaml"] = """
+body: pmg
+date: 2010-02-22
+items:
+  - title: Business
+    actions:
+      - {id: A1, action: Write, due: pmg/2010-04-19}
+      - {id: A2, action: Read, due: next}
+"""
+    register = open_register(workspace(moved), date(2010, 3, 1))
+    rows = register.rows("SELECT ref, due_date, due_meeting FROM action ORDER BY position")
+    assert [tuple(row) for row in rows] == [
+        ("pmg/2010-02-22/A1", "2010-04-26", "pmg/2010-04-26"),
+        ("pmg/2010-02-22/A2", "2010-04-26", "pmg/2010-04-26"),
+    ]
+
+
+def test_minutes_number_on_from_record_to_record(workspace: Make) -> None:
+    record = "body: brd\ndate: {day}\n{first}items:\n  - One\n  - Two\n  - {{title: Three, number: 4a}}\n"
+    files = {
+        "partnership.yaml": PARTNERSHIP,
+        "meetings/brd/2010-01-10.yaml": record.format(day="2010-01-10", first="first_minute: 141\n"),
+        "meetings/brd/2010-02-10.yaml": """
+body: brd
+date: 2010-02-10
+items: [{title: Next, minutes: See minute 142 and minute 99.}]
+""",
+    }
+    register = open_register(workspace(files), date(2010, 3, 1))
+    assert [row["ref"] for row in register.rows("SELECT ref FROM item ORDER BY meeting, position")] == [
+        "brd/2010-01-10/141", "brd/2010-01-10/142", "brd/2010-01-10/4a", "brd/2010-02-10/143",
+    ]  # fmt: skip
+    found = register.rows("SELECT target, state FROM reference WHERE role = 'prose' ORDER BY rowid")
+    assert [tuple(row) for row in found] == [("brd/2010-01-10/142", "found"), ("minute 99", "older")]
+
+
+def test_a_broken_file_hides_no_other(workspace: Make) -> None:
+    files = {**RECORDS, "meetings/pmg/2010-03-22.yaml": "body: pmg\ndate: 2010-03-22\nitems: [\n"}
+    register = open_register(workspace(files), date(2010, 4, 1))
+    assert register.errors == 1
+    assert register.one("SELECT count(*) FROM action")[0] == 4  # type: ignore[index]
+
+
+def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Register) -> None:
+    assert essex.faults == leicestershire.faults == []
+
+
+def test_the_register_does_not_look_at_prose_until_asked(workspace: Make) -> None:
+    register = open_register(workspace({**RECORDS}), date(2010, 4, 1))
+    tables = register.database.execute("SELECT count(*) FROM passage").fetchone()
+    assert tables[0] == 0
+    assert register.passages()
