@@ -132,7 +132,7 @@ def test_several_lines_read_back_as_a_block(text: str) -> None:
 
 
 def test_a_new_record_is_laid_out_one_thing_a_line() -> None:
-    value = {
+    value: dict[str, Value] = {
         "title": "A: b",
         "from": ["2010-02-22/A4"],
         "first": True,
@@ -140,7 +140,8 @@ def test_a_new_record_is_laid_out_one_thing_a_line() -> None:
         "none": [],
         "note": "x\ny",
     }
-    assert block([value], 2) == [
+    entries: list[Value] = [value]
+    assert block(entries, 2) == [
         '  - title: "A: b"', "    from:", "      - 2010-02-22/A4", "    first: yes", "    minutes: |", "    none: []",
         "    note: |", "      x", "      y",
     ]  # fmt: skip

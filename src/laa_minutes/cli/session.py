@@ -18,6 +18,7 @@ from ..record.when import UnreadableError, read_date
 if TYPE_CHECKING:
     from ..output.listing import Listing
     from ..register import Register
+    from ..workspace import Workspace
 
 Formats = Literal["table", "md", "csv", "json"]
 _SUFFIXES = {".md": "md", ".csv": "csv", ".json": "json", ".txt": "table"}
@@ -52,16 +53,22 @@ Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_
 TODAY = "today"
 
 
-def register(context: typer.Context, as_of: date) -> Register:
-    """The register of the workspace that was named with -C, or that this folder lies in."""
-    from ..register import open_register
+def workspace(context: typer.Context) -> Workspace:
+    """The workspace that was named with -C, or that this folder lies in."""
     from ..workspace import find
 
-    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
     directory = context.obj or Path()
     if not directory.is_dir():
         raise LaaError(f"{directory} is no folder", "Name the folder of your records.", 2)
-    return open_register(find(directory), as_of)
+    return find(directory)
+
+
+def register(context: typer.Context, as_of: date) -> Register:
+    """The register of that workspace."""
+    from ..register import open_register
+
+    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
+    return open_register(workspace(context), as_of)
 
 
 @dataclass(frozen=True, slots=True)
