@@ -77,7 +77,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def laa(
     context: typer.Context,
     directory: Annotated[
@@ -87,8 +87,12 @@ def laa(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
-    """Minutes, actions, forward plans and scorecards, from plain files."""
+    """Minutes, actions, forward plans and scorecards, from plain files. Without a command: what is needed today."""
     context.obj = directory
+    if context.invoked_subcommand is None:
+        from .today import today
+
+        today(context)
 
 
 def main() -> None:
