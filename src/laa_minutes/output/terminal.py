@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,6 +14,7 @@ from .listing import Cell, Listing, Mark
 from .text import one_line
 
 MOST_LINES = 200  # beyond it rich, at a third of a millisecond a line, is felt; plain text serves then
+WIDEST = 100  # columns of running text
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -51,6 +53,12 @@ def show(listing: Listing, to: Console) -> None:
         to.print()
         for last in listing.last:
             to.print(Text(one_line(last), style="dim"))
+
+
+def show_lines(lines: Iterable[Sequence[tuple[str, str]]], to: Console) -> None:
+    """Print lines that are made of words with their colours; they come from `output.problems` and are safe to print."""
+    for line in lines:
+        to.print(Text.assemble(*line))
 
 
 def _kept(listing: Listing, width: int) -> list[int]:
@@ -94,3 +102,27 @@ def _cell(cell: Cell) -> Text:
 
 def _width(cell: Cell) -> int:
     return Text(one_line(str(cell))).cell_len
+
+
+def show_document(markdown: str, to: Console) -> None:
+    """Print a Markdown document: headings at the left, what is set in without a bar, links as links.
+
+    Nothing in it is taken for rich's own markup. Lines longer than `WIDEST` tire the eye, so wider screens stay empty.
+    """
+    from rich.console import ConsoleOptions, RenderResult
+    from rich.markdown import BlockQuote, Heading, Markdown
+
+    class LeftHeading(Heading):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            self.text.justify = "left"
+            self.text.stylize("bold" if self.tag == "h1" else "bold cyan")
+            yield self.text
+
+    class SetIn(BlockQuote):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            yield Padding(self.elements, (0, 0, 0, 2))
+
+    class Document(Markdown):
+        elements = {**Markdown.elements, "heading_open": LeftHeading, "blockquote_open": SetIn}  # noqa: RUF012
+
+    to.print(Document(markdown, hyperlinks=True), width=min(to.width, WIDEST))

@@ -16,7 +16,7 @@ def plain(listing: Listing) -> str:
     rows = [[one_line(str(cell)) for cell in line] for section in listing.sections for line in section.lines]
     headings = [column.heading for column in listing.columns]
     shown = [headings, *rows] if listing.headings and rows else rows
-    widths = [max((_width(row[n]) for row in shown), default=0) for n in range(len(headings))]
+    widths = [max((width(row[n]) for row in shown), default=0) for n in range(len(headings))]
     out = [one_line(listing.title) + (f"  ({one_line(listing.aside)})" if listing.aside else "")]
     if listing.headings and rows:
         out += ["", "  " + _aligned(headings, widths, listing)]
@@ -63,13 +63,13 @@ def literal(text: str) -> str:
 
 def _aligned(cells: list[str], widths: list[int], listing: Listing) -> str:
     padded = []
-    for cell, width, column in zip(cells, widths, listing.columns, strict=True):
-        space = " " * (width - _width(cell))
+    for cell, room, column in zip(cells, widths, listing.columns, strict=True):
+        space = " " * (room - width(cell))
         padded.append(space + cell if column.right else cell + space)
     return "  ".join(padded).rstrip()
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Columns that a text takes on a terminal."""
     if text.isascii():
         return len(text)

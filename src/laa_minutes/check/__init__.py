@@ -1,0 +1,81 @@
+"""Rules across the records: one function per code, whose docstring is its page in docs/problems.md.
+
+A docstring has three parts: what the code means, why it matters to a secretary, how to mend it. A rule says nothing
+where it cannot be sure: a false alarm costs more than a miss.
+"""
+
+from __future__ import annotations
+
+from ..diagnostic import Diagnostic
+from ..register import Register
+from ..workspace import INDICATORS, PARTNERSHIP, PLAN
+from .actions import done_and_assigned_again, due_before_meeting, progress_after_close, progress_before_action
+from .approvals import approval_of_later, approved_draft, approved_on_paper, approved_twice
+from .files import missing_paper, unfiled_paper, unread_file
+from .indicators import double_reading, figure_differs, same_title, two_standings, unknown_indicator
+from .money import one_sum_two_names, sum_total, unknown_sum
+from .names import chair_not_present, one_person_twice, present_and_absent, tied_name, unknown_person
+from .numbering import double_minute, number_gap
+from .place import Rule, unread
+from .plan import broken_wish, double_meeting, next_meeting_differs, undated_plan_row
+from .references import dangling_reference, meeting_not_in_calendar, older_reference
+from .things import unknown_body, unknown_theme
+from .words import undefined_abbreviation, wrong_weekday
+
+RULES: tuple[Rule, ...] = (
+    unknown_person,
+    tied_name,
+    one_person_twice,
+    present_and_absent,
+    chair_not_present,
+    unknown_body,
+    unknown_theme,
+    unknown_indicator,
+    same_title,
+    two_standings,
+    double_reading,
+    figure_differs,
+    dangling_reference,
+    older_reference,
+    double_minute,
+    number_gap,
+    meeting_not_in_calendar,
+    next_meeting_differs,
+    double_meeting,
+    undated_plan_row,
+    broken_wish,
+    due_before_meeting,
+    done_and_assigned_again,
+    progress_after_close,
+    progress_before_action,
+    approval_of_later,
+    approved_draft,
+    approved_twice,
+    approved_on_paper,
+    one_sum_two_names,
+    sum_total,
+    unknown_sum,
+    missing_paper,
+    unfiled_paper,
+    unread_file,
+    wrong_weekday,
+    undefined_abbreviation,
+)
+
+
+def code(rule: Rule) -> str:
+    """The code that a rule files: its name, with dashes."""
+    return str(rule.__name__).replace("_", "-")
+
+
+def check(register: Register) -> tuple[Diagnostic, ...]:
+    """Every fault in every record, sorted by place.
+
+    Where one of the files that all others lean on cannot be read at all, nothing is said across records: the names
+    and codes in it would all seem unknown.
+    """
+    faults = set(register.faults)
+    if not any(unread(register, path) for path in (PARTNERSHIP, INDICATORS, PLAN)):
+        for rule in RULES:
+            faults.update(rule(register))
+    return tuple(sorted(faults))

@@ -1,0 +1,135 @@
+"""What the prose itself gets wrong: weekdays, and abbreviations that nobody explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from sqlite3 import Row
+from typing import Any
+
+from ..diagnostic import Diagnostic
+from ..record.when import MONTHS, WEEKDAYS, day_words, month_number
+from ..register import Register
+from ..workspace import PLAN
+from .place import more_places
+
+_SHORT = tuple(day[:3] for day in WEEKDAYS)
+_SHORTER = "|".join(sorted({day[:n] for day in WEEKDAYS for n in (3, 4, 5)}, key=len, reverse=True))
+_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}|(?:{_SHORTER})\.?),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?: of)? (?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\b\.?(?:,? (?P<year>\d{{4}})\b)?"
+)
+# A capital first and the look behind it second: the other way round takes three times as long.
+_ABBREVIATION = re.compile(r"[A-Z](?<![\w.’'-].)[A-Z]{1,5}(?=s?(?![\w’-]))")
+_FULL_AFTER = re.compile(r"\b([A-Z]{2,6})s? \(([A-Z])[a-z]")
+_FULL_BEFORE = re.compile(r"\(([A-Z]{2,6})s?\)")
+_NUMERAL = re.compile(r"[IVX]+")
+# Words that people write in capitals, and short forms that need no glossary.
+_PLAIN = frozenset((
+    "ACTION", "AGREED", "AM", "AND", "AOB", "BBC", "CD", "CV", "DVD", "EU", "EXEMPT", "HQ", "ID", "IT", "MP", "NB",
+    "NO", "NOT", "NOTE", "NOTED", "OF", "OK", "PDF", "PM", "PS", "RE", "THE", "TBA", "TBC", "TV", "UK", "USA",
+    "VAT",
+))  # fmt: skip
+
+
+def wrong_weekday(register: Register) -> Iterator[Diagnostic]:
+    """The text gives a weekday with a date, and that date falls on another day of the week.
+
+    Half of those invited come on the weekday and half on the date.
+
+    Find out which of the two was meant, and correct the other. Where the text gives no year, the years before and after
+    are tried as well.
+    """
+    for passage in _passages(register):
+        if not any(short in passage["text"] for short in _SHORT):
+            continue
+        for match in _WEEKDAY.finditer(passage["text"]):
+            days = _days(match, passage["meeting"])
+            if days and all(_SHORT[day.weekday()] != match["weekday"][:3] for day in days):
+                said = WEEKDAYS[_SHORT.index(match["weekday"][:3])]
+                if match["year"]:
+                    message = f"{day_words(days[0])} was a {WEEKDAYS[days[0].weekday()]}, not a {said}"
+                else:
+                    message = f"{match['day']} {match['month']} was no {said} in or about that year"
+                hint = "Find out which of the two is meant."
+                yield register.diagnostic(passage, "wrong-weekday", message, hint, words=match.group())
+
+
+def _days(match: re.Match[str], meeting: str | None) -> list[date]:
+    """The date, or with no year given, the date in each year that can be meant; none where it is no date."""
+    if match["year"]:
+        years = [int(match["year"])]
+    elif meeting:
+        year = int(meeting.partition("/")[2][:4])
+        years = [year - 1, year, year + 1]
+    else:
+        return []
+    month, found = month_number(match["month"]) or 0, []
+    for year in years:
+        try:
+            found.append(date(year, month, int(match["day"])))
+        except ValueError:
+            continue
+    return found
+
+
+def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
+    """The minutes use an abbreviation that is neither in the glossary nor explained in any text.
+
+    A new member, or an auditor in five years, cannot read it.
+
+    Add it under `glossary` in `partnership.yaml`, or write it out once in the text with the short form in brackets.
+    """
+    known, passages = _explained(register), list(_passages(register))
+    first: dict[str, Row | Mapping[str, Any]] = {}
+    times: dict[str, int] = {}
+    for passage in passages:
+        if passage["text"].isupper():
+            continue
+        for match in _ABBREVIATION.finditer(passage["text"]):
+            short = match.group()
+            if short not in known and not _NUMERAL.fullmatch(short):
+                first.setdefault(short, passage)
+                times[short] = times.get(short, 0) + 1
+    written_out = _written_out(passage["text"] for passage in passages) if first else set()
+    for short, passage in first.items():
+        if short not in written_out:
+            message = f"{short} is explained nowhere" + more_places(times[short])
+            hint = "Add it under `glossary` in partnership.yaml."
+            yield register.diagnostic(passage, "undefined-abbreviation", message, hint, "note", short)
+
+
+def _explained(register: Register) -> set[str]:
+    """What has a full form in partnership.yaml, and the letters of indicators' codes."""
+    partnership = register.partnership
+    known = {str(short) for short, _ in partnership.glossary} | _PLAIN
+    known |= {body.key.upper() for body in partnership.bodies if body.name.upper() != body.key.upper()}
+    known |= {one.code.split()[0] for one in register.indicators}
+    for one in partnership.organisations:
+        if one.name and one.name != one.key:
+            known |= {word for name in (one.key, *one.aliases) for word in _ABBREVIATION.findall(name)}
+    return known
+
+
+def _written_out(texts: Iterable[str]) -> set[str]:
+    """Abbreviations beside their full form in some text: `Trust Board (TB)`, or `TB (Trust Board)`."""
+    found: set[str] = set()
+    for text in texts:
+        if "(" not in text:
+            continue
+        found.update(match[1] for match in _FULL_AFTER.finditer(text) if match[1][0] == match[2])
+        for match in _FULL_BEFORE.finditer(text):
+            words = text[max(0, match.start() - 80) : match.start()].split()[-8:]
+            if any(word[0].upper() == match[1][0] for word in words):
+                found.add(match[1])
+    return found
+
+
+def _passages(register: Register) -> Iterator[Row | Mapping[str, Any]]:
+    """The prose of every record, and that of the plan, with places."""
+    yield from register.passages()
+    for planned in register.plan:
+        lines = (text for item in planned.items for text in (item.title, *(one.text for one in item.include)))
+        for text in filter(None, (planned.note, *lines)):
+            yield {"text": text, "path": PLAN, "line": text.line, "column": text.column, "meeting": None}
