@@ -25,7 +25,13 @@ def settle(db: sqlite3.Connection) -> None:
 
 
 def _calendar(db: sqlite3.Connection) -> None:
-    """Meetings known from the plan alone; a record wins over the plan's row."""
+    """Meetings known from the plan alone; a record wins over the plan's row, under any name that the meeting had."""
+    db.execute(
+        "UPDATE planned SET (meeting, body, date) = (SELECT ref, meeting.body, meeting.date FROM moved JOIN meeting "
+        "ON ref = moved.meeting WHERE was = planned.meeting) "
+        "WHERE meeting IN (SELECT was FROM moved JOIN meeting ON ref = moved.meeting) "
+        "AND meeting NOT IN (SELECT ref FROM meeting)"
+    )
     db.execute(
         "INSERT OR IGNORE INTO meeting SELECT meeting, body, date, 0, iif(cancelled IS NULL, 'planned', 'cancelled'), "
         "'ordinary', starts, ends, venue, NULL, cancelled, NULL, NULL, path, line, column FROM planned "

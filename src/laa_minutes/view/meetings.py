@@ -72,8 +72,7 @@ class _Known:
         self.planned = {
             row["meeting"]: row
             for row in register.rows(
-                "SELECT meeting, starts, ends, venue, note, cancelled FROM planned WHERE meeting IS NOT NULL "
-                "ORDER BY key DESC"
+                "SELECT meeting, starts, ends, venue, note FROM planned WHERE meeting IS NOT NULL ORDER BY key DESC"
             )
         }
         self.approvals = {
@@ -101,19 +100,17 @@ class _Known:
 
 def _row(register: Register, at: Any, known: _Known) -> MeetingRow:
     ref, day = at["ref"], date.fromisoformat(at["date"])
-    planned = known.planned.get(ref, {"starts": None, "ends": None, "venue": None, "note": None, "cancelled": None})
+    planned = known.planned.get(ref, {"starts": None, "ends": None, "venue": None, "note": None})
     approval = known.approvals.get(ref)
     body = register.partnership.body(at["body"])
     hours = at if at["starts"] else planned
-    cancelled = at["cancelled"] or planned["cancelled"]
-    status = "cancelled" if cancelled and not at["recorded"] else at["status"]
     return MeetingRow(
         meeting=ref,
         body=at["body"],
         date=at["date"],
         time="-".join(filter(None, (hours["starts"], hours["ends"]))) or None,
         venue=at["venue"] or planned["venue"],
-        status=status,
+        status=at["status"],
         kind=at["kind"],
         approved_at=approval["at"] if approval else None,
         seal="none" if approval and approval["seal"] is None else None,
@@ -122,9 +119,9 @@ def _row(register: Register, at: Any, known: _Known) -> MeetingRow:
         attendance=known.present.get(ref),
         moved=tuple(known.moved[ref]),
         note=planned["note"],
-        cancelled=cancelled,
+        cancelled=at["cancelled"],
         recorded=bool(at["recorded"]),
-        coming=day > register.as_of or (day == register.as_of and status in ("planned", "draft")),
+        coming=day > register.as_of or (day == register.as_of and at["status"] in ("planned", "draft")),
         body_name=body.name if body else at["body"],
     )
 

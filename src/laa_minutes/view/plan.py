@@ -90,9 +90,8 @@ def _rows(register: Register, wishes: _Wishes) -> Iterable[PlanRow]:
     for row in register.rows("SELECT * FROM planned ORDER BY key"):
         planned[row["meeting"] or row["key"]].append(row)
     meetings = {row["ref"]: row for row in register.rows("SELECT * FROM meeting")}
-    coming = (
-        ref for ref, row in meetings.items() if row["status"] == "draft" and row["date"] >= register.as_of.isoformat()
-    )
+    today = register.as_of.isoformat()
+    coming = [ref for ref, row in meetings.items() if row["status"] == "draft" and row["date"] >= today]
     moved = defaultdict[str, list[str]](list)
     for row in register.rows("SELECT meeting, was FROM moved ORDER BY rowid"):
         moved[row["meeting"]].append(row["was"])
@@ -120,7 +119,6 @@ def _row(
 
     hours = next((row for row in sources if row["starts"]), None)
     day = first("date")
-    cancelled = first("cancelled")
     status = str(meeting["status"]) if meeting else "planned"
     return PlanRow(
         meeting=ref,
@@ -132,7 +130,7 @@ def _row(
         items=tuple(sorted(items, key=lambda item: not item.first)),
         weekday=WEEKDAYS[date.fromisoformat(day).weekday()] if day else None,
         status=status,
-        cancelled=cancelled,
+        cancelled=meeting["cancelled"] if meeting else None,
         moved_from=moved,
         recorded=recorded,
         due=tuple(wishes.due[ref]) if ref else (),
