@@ -1,0 +1,1 @@
+"""One verb each: the register and a wish in, changed texts out."""
