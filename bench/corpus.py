@@ -12,13 +12,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 SEED = 2010
-OWNERS = [f"{first} {last}" for first in ("Ada", "Ben", "Cara", "Dev", "Ella") for last in ("Ash", "Birch", "Cole", "Dale")]
+OWNERS = [
+    f"{first} {last}" for first in ("Ada", "Ben", "Cara", "Dev", "Ella") for last in ("Ash", "Birch", "Cole", "Dale")
+]
 THEMES = ("Safer", "Greener", "Healthier", "Fairer")
 STANDINGS = ("ahead", "on track", "at risk", "off track")
 WORDS = (
-    "group partner report draft county district review pilot target figure housing school health travel police board "
-    "paper funding plan update theme service data local national summer winter baseline evidence member officer"
-).split()
+    "group", "partner", "report", "draft", "county", "district", "review", "pilot", "target", "figure", "housing",
+    "school", "health", "travel", "police", "board", "paper", "funding", "plan", "update", "theme", "service", "data",
+    "local", "national", "summer", "winter", "baseline", "evidence", "member", "officer",
+)  # fmt: skip
 VERBS = ("reported", "asked", "noted", "explained", "suggested", "welcomed", "questioned")
 
 
@@ -60,17 +63,23 @@ def meeting(chance: random.Random, day: date, before: date | None) -> str:
                 out.append(f"  - ref: {before}/A{number}\n    status: done\n    note: |\n      {sentence(chance, 10)}")
     out.append("items:\n  - title: Welcome and apologies")
     if before:
-        out.append(f"  - title: Minutes of the last meeting\n    minutes_of: {before}\n    approves:\n      - meeting: {before}")
+        out.append(
+            f"  - title: Minutes of the last meeting\n    minutes_of: {before}\n    approves:\n      - meeting: {before}"
+        )
     number = 0
     for theme in THEMES:
-        out.append(f"  - title: {theme} update\n    theme: {theme}\n    minutes: |\n{prose(chance, 4, '      ')}    indicators:")
+        out.append(
+            f"  - title: {theme} update\n    theme: {theme}\n    minutes: |\n{prose(chance, 4, '      ')}    indicators:"
+        )
         for code in sorted(chance.sample(range(1, 41), 3)):
             out.append(f"      - code: NI {code}\n        standing: {chance.choice(STANDINGS)}\n        note: |")
             out.append(f"          {sentence(chance, 24)}")
         out.append("    actions:")
         for _ in range(3):
             number += 1
-            out.append(f"      - id: A{number}\n        action: {sentence(chance, 12)}\n        owner: {chance.choice(OWNERS)}")
+            out.append(
+                f"      - id: A{number}\n        action: {sentence(chance, 12)}\n        owner: {chance.choice(OWNERS)}"
+            )
             out.append(f"        due: {day + timedelta(days=chance.randint(14, 60))}")
         out.append(f"    resolutions:\n      - kind: agreed\n        text: |\n          {sentence(chance, 20)}")
         out.append(f"      - kind: noted\n        text: |\n          {sentence(chance, 20)}")

@@ -32,7 +32,7 @@ def test_a_fortnight_before_the_next_meeting() -> None:
 def test_nothing_recorded_yet(workspace: Callable[..., Workspace]) -> None:
     text = shown(open_register(workspace({}), date(2010, 3, 8)))
     assert "no meeting planned" in text
-    assert "Owed     nothing" in text
+    assert "Owed  nothing" in text
 
 
 def test_a_wish_without_a_place_is_said(workspace: Callable[..., Workspace]) -> None:

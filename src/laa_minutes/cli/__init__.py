@@ -11,6 +11,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from .. import __version__
+
 # command: (module below laa_minutes.cli, one line of help). The function is the command's name with underscores.
 COMMANDS = {
     "init": ("start", "Start a workspace: small, valid, commented files."),
@@ -71,9 +73,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"laa {version('laa-minutes')}")
+        typer.echo(f"laa {__version__}")
         raise typer.Exit
 
 
