@@ -63,14 +63,12 @@ def meeting(chance: random.Random, day: date, before: date | None) -> str:
                 out.append(f"  - ref: {before}/A{number}\n    status: done\n    note: |\n      {sentence(chance, 10)}")
     out.append("items:\n  - title: Welcome and apologies")
     if before:
-        out.append(
-            f"  - title: Minutes of the last meeting\n    minutes_of: {before}\n    approves:\n      - meeting: {before}"
-        )
+        out.append(f"  - title: Minutes of the last meeting\n    minutes_of: {before}")
+        out.append(f"    approves:\n      - meeting: {before}")
     number = 0
     for theme in THEMES:
-        out.append(
-            f"  - title: {theme} update\n    theme: {theme}\n    minutes: |\n{prose(chance, 4, '      ')}    indicators:"
-        )
+        out.append(f"  - title: {theme} update\n    theme: {theme}\n    minutes: |")
+        out.append(f"{prose(chance, 4, '      ')}    indicators:")
         for code in sorted(chance.sample(range(1, 41), 3)):
             out.append(f"      - code: NI {code}\n        standing: {chance.choice(STANDINGS)}\n        note: |")
             out.append(f"          {sentence(chance, 24)}")
