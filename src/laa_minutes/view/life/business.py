@@ -199,10 +199,24 @@ def paper_life(register: Register, ref: str) -> PaperLife | None:
     place = subjects.of("", row["item"], row["meeting"])
     brief = papers(register, "ref = ?", ref)[0]
     return PaperLife(
-        "paper", ref, brief.mark, brief.title, brief.state, row["author"], row["as_at"], brief.file, row["exempt"],
-        place.ref, place.heading, row["meeting"], place.date or "",
-        body_name(register, row["meeting"].partition("/")[0]), tuple(mentions(register, subjects, (ref,))), row["path"], row["line"],
-    )  # fmt: skip
+        kind="paper",
+        ref=ref,
+        mark=brief.mark,
+        title=brief.title,
+        state=brief.state,
+        by=row["author"],
+        as_at=row["as_at"],
+        file=brief.file,
+        exempt=row["exempt"],
+        item=place.ref,
+        heading=place.heading,
+        meeting=row["meeting"],
+        date=place.date or "",
+        body_name=body_name(register, row["meeting"].partition("/")[0]),
+        mentions=tuple(mentions(register, subjects, (ref,))),
+        path=row["path"],
+        line=row["line"],
+    )
 
 
 def sum_life(register: Register, ref: str) -> SumLife | None:
@@ -217,12 +231,26 @@ def sum_life(register: Register, ref: str) -> SumLife | None:
         meeting, row["id"],
     )  # fmt: skip
     return SumLife(
-        "sum", ref, row["amount"], bool(row["approx"]), row["purpose"], row["source"], row["repaid_from"],
-        row["status"], f"{place.ref}{row['labels']}" if row["labels"] else None,
-        tuple(f"{meeting}/{one}" for one in json.loads(row["includes"])), tuple(one["ref"] for one in containing),
-        row["same_as"] and f"{meeting}/{row['same_as']}", place.ref, place.heading, meeting, place.date or "",
-        body_name(register, meeting.partition("/")[0]), row["path"], row["line"],
-    )  # fmt: skip
+        kind="sum",
+        ref=ref,
+        amount=row["amount"],
+        approx=bool(row["approx"]),
+        purpose=row["purpose"],
+        source=row["source"],
+        repaid_from=row["repaid_from"],
+        status=row["status"],
+        clause=f"{place.ref}{row['labels']}" if row["labels"] else None,
+        includes=tuple(f"{meeting}/{one}" for one in json.loads(row["includes"])),
+        included_in=tuple(one["ref"] for one in containing),
+        same_as=f"{meeting}/{row['same_as']}" if row["same_as"] else None,
+        item=place.ref,
+        heading=place.heading,
+        meeting=meeting,
+        date=place.date or "",
+        body_name=body_name(register, meeting.partition("/")[0]),
+        path=row["path"],
+        line=row["line"],
+    )
 
 
 def step_life(register: Register, ref: str) -> StepLife | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...diagnostic import LaaError
 from ...record.code import codes
@@ -105,12 +105,20 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
         decisions=told[::-1],
         mentions=tuple(one for one in referring if one.ref not in elsewhere),
         links=_links(register, code),
-        planned=tuple(
-            one for one in planned(register) if code in codes(" ; ".join((one.title, *one.include)))
-        ),
+        planned=_planned(register, code),
         workplan=_steps(register, code, "workplan"),
         recovery=_steps(register, code, "recovery"),
     )  # fmt: skip
+
+
+def _planned(register: Register, code: str) -> tuple[PlanBrief, ...]:
+    """Items of the forward plan that name the indicator, with the lines that do."""
+    found = []
+    for one in planned(register):
+        lines = tuple(line for line in one.include if code in codes(line))
+        if lines or code in codes(one.title):
+            found.append(replace(one, include=lines))
+    return tuple(found)
 
 
 def _leads(register: Register, code: str, statements: tuple[SaidRow, ...]) -> tuple[LeadRow, ...]:
