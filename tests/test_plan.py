@@ -111,6 +111,15 @@ def test_a_wish_that_no_item_cites_is_missing_until_it_is_done(workspace: Make) 
     assert planned(done).rows[0].missing == ()
 
 
+def test_a_wish_for_a_meeting_that_has_left_the_plan_is_not_forgotten(workspace: Make) -> None:
+    held = "{body: board, date: 2020-02-10, status: circulated, items: [Welcome]}"
+    plan = planned(
+        records(workspace, **{"forward-plan.yaml": "", "meetings/board/2020-02-10.yaml": held}), date(2020, 3, 1)
+    )
+    assert plan.rows == ()
+    assert [wish.ref for wish in plan.homeless] == ["board/2020-01-10/A1", "board/2020-01-10/A3"]
+
+
 def test_a_due_date_put_off_takes_the_action_to_the_other_meeting(workspace: Make) -> None:
     progress = "{body: board, date: 2020-01-20, progress: [{ref: 2020-01-10/A1, due: board/2020-03-09}]}"
     later = records(workspace, **{"meetings/board/2020-01-20.yaml": progress})
@@ -203,7 +212,7 @@ def test_people_read_what_is_missing(workspace: Make, laa: Run) -> None:
     folder = records(workspace, **{"forward-plan.yaml": PLAN.replace(", from: 2020-01-10/A1", "")}).root
     _, out, _ = laa("forward-plan", "--as-of", "2020-01-31", cwd=folder)
     assert "! missing" in out
-    assert "Asked for at no meeting that is planned: board/2020-01-10/A3." in out
+    assert "Asked for, with no place in the plan: board/2020-01-10/A3." in out
 
 
 def test_a_spreadsheet_has_a_line_for_each_item(laa: Run) -> None:

@@ -93,14 +93,14 @@ def _wish(mark: Mark, wish: WishRow) -> tuple[Cell, ...]:
 
 
 def _last(plan: Plan) -> list[str]:
-    if not plan.rows:
-        return ["Nothing is planned yet. What is coming is written in forward-plan.yaml."]
     words = [f"{body}: no slot for {_listed(themes)}, which it takes in rotation." for body, themes in plan.gaps]
     undated = [item.title for row in plan.rows if row.meeting is None for item in row.items]
     if undated:
         words.append(f"Without a date: {_listed(undated)}.")
-    words += [f"Asked for at no meeting that is planned: {wish.ref or wish.action}." for wish in plan.homeless]
-    missing = sum(len(row.missing) for row in plan.rows)
+    words += [f"Asked for, with no place in the plan: {wish.ref or wish.action}." for wish in plan.homeless]
+    if not plan.rows:
+        return [*words, "Nothing is planned yet. What is coming is written in forward-plan.yaml."]
+    missing = sum(len(row.missing) for row in plan.rows) + len(plan.homeless)
     items = sum(len(row.items) for row in plan.rows)
     dated = sum(row.meeting is not None for row in plan.rows)
     return [*words, f"{plural(dated, 'meeting')}, {plural(items, 'item')}; {missing or 'nothing'} missing."]

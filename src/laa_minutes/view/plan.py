@@ -61,7 +61,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rows, and what has no row: themes of a body's rotation without a slot, and wishes without a meeting."""
+    """The rows, and what has no row: themes of a body's rotation without a slot, and wishes for no meeting in it."""
 
     rows: tuple[PlanRow, ...]
     gaps: tuple[tuple[str, tuple[str, ...]], ...]
@@ -79,10 +79,10 @@ class PlanFilter:
 def forward_plan(register: Register, wanted: PlanFilter) -> Plan:
     """The plan by date, rows without one last. A meeting's record, where it has items, wins over the plan's row."""
     wishes = _Wishes(register)
-    rows = [row for row in _rows(register, wishes) if _fits(row, wanted)]
-    rows.sort(key=lambda row: (row.date or "9999", row.meeting or ""))
-    homeless = () if wanted.bodies else tuple(wishes.homeless)
-    return Plan(tuple(rows), tuple(_gaps(register, rows)), homeless)
+    every = sorted(_rows(register, wishes), key=lambda row: (row.date or "9999", row.meeting or ""))
+    rows = tuple(row for row in every if _fits(row, wanted))
+    homeless = () if wanted.bodies else wishes.without_a_place({row.meeting for row in every})
+    return Plan(rows, tuple(_gaps(register, rows)), homeless)
 
 
 def _rows(register: Register, wishes: _Wishes) -> Iterable[PlanRow]:
@@ -141,7 +141,7 @@ def _row(
 def _planned_items(register: Register) -> defaultdict[int, list[PlanItemRow]]:
     """The plan's items by the number of their row."""
     leads = _names(register, "SELECT subject, name FROM name WHERE role = 'lead' AND subject LIKE 'plan %'")
-    cited = _cited(register, "subject LIKE 'plan %'")
+    cited = _cited(register)
     items = defaultdict[int, list[PlanItemRow]](list)
     for row in register.rows("SELECT * FROM planned_item ORDER BY planned, position"):
         include = tuple(line["text"] for line in json.loads(row["include"]))
@@ -163,7 +163,7 @@ def _recorded_items(register: Register, meetings: list[str]) -> dict[str, list[P
     """The items of records, by meeting: only of those that have any."""
     among = json.dumps(meetings)
     presenters = _names(register, "SELECT subject, name FROM name WHERE role = 'presented_by'")
-    cited = _cited(register, "item IS NOT NULL")
+    cited = _cited(register)
     items: dict[str, list[PlanItemRow]] = {}
     for row in register.rows(
         "SELECT key, meeting, title, theme FROM item WHERE parent IS NULL "
@@ -189,9 +189,8 @@ class _Wishes:
 
     def __init__(self, register: Register) -> None:
         self.due: defaultdict[str, list[WishRow]] = defaultdict(list)
-        self.missing: defaultdict[str, list[WishRow]] = defaultdict(list)
-        self.homeless: list[WishRow] = []
-        cited = {row["target"] for row in register.rows("SELECT target FROM reference WHERE role = 'from'")}
+        self.missing: defaultdict[str | None, list[WishRow]] = defaultdict(list)
+        cited = {row["wish"] for row in register.rows("SELECT wish FROM cited")}
         owners = _names(register, "SELECT subject, name FROM name WHERE role = 'owner'")
         for row in register.rows(
             "SELECT a.key, a.ref, a.text, a.reassigned, a.agenda_kind, a.agenda_meeting, "
@@ -203,7 +202,12 @@ class _Wishes:
             if row["due_meeting"]:
                 self.due[row["due_meeting"]].append(wish)
             if row["agenda_kind"] and (wish.ref is None or wish.ref not in cited):
-                (self.missing[row["agenda_meeting"]] if row["agenda_meeting"] else self.homeless).append(wish)
+                self.missing[row["agenda_meeting"]].append(wish)
+
+    def without_a_place(self, planned: set[str | None]) -> tuple[WishRow, ...]:
+        """Wishes that no item cites, for a meeting that is not in the plan, or not yet known."""
+        without = (meeting for meeting in self.missing if meeting is None or meeting not in planned)
+        return tuple(wish for meeting in without for wish in self.missing[meeting])
 
 
 def _gaps(register: Register, rows: Sequence[PlanRow]) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -235,13 +239,10 @@ def _names(register: Register, sql: str) -> defaultdict[str, list[str]]:
     return names
 
 
-def _cited(register: Register, which: str) -> defaultdict[str, list[str]]:
+def _cited(register: Register) -> defaultdict[str, list[str]]:
     """The wishes that items cite, under their full names, by the item."""
     cited = defaultdict[str, list[str]](list)
-    for row in register.rows(
-        f"SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish FROM reference "
-        f"WHERE role = 'from' AND {which} ORDER BY rowid"
-    ):
+    for row in register.rows("SELECT item, wish FROM cited ORDER BY position"):
         if row["wish"] not in cited[row["item"]]:
             cited[row["item"]].append(row["wish"])
     return cited
