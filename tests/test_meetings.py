@@ -148,6 +148,13 @@ def test_people_read_why_a_meeting_moved(workspace: Make, laa: Run) -> None:
     assert "board/2020-07-16: joint meeting; moved from 12 July 2020 (Room not free)." in out
 
 
+def test_a_reason_quoted_beneath_the_list_stays_text(workspace: Make, laa: Run) -> None:
+    plan = '[{meeting: board/2020-07-16, cancelled: "[x](http://y) <script> \\e[2J"}]'
+    folder = workspace({"partnership.yaml": BODIES, "forward-plan.yaml": plan}).root
+    assert "\\[x\\](http://y) \\<script\\>" in laa("meetings", "--format", "md", cwd=folder)[1]
+    assert "\x1b" not in laa("meetings", cwd=folder)[1]
+
+
 def test_an_empty_workspace_says_so(workspace: Make, laa: Run) -> None:
     folder = workspace({}).root
     code, out, err = laa("meetings", cwd=folder)

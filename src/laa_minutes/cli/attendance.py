@@ -48,7 +48,7 @@ def attendance(
             since=since.isoformat() if since else None,
         ),
     )
-    names = register.bodies_named({row.body for row in found.rows})
+    names = register.bodies_named({row.body for row in found.rows} | {one.partition("/")[0] for one in meetings})
     session.put_list(
         register, wanted, "attendance", "people", found.rows, COLUMNS,
         lambda: attendance_list(found, meetings[0], names)

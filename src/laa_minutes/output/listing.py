@@ -57,8 +57,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A whole list. `aside` stands at the right of the title; `last` are the closing lines,
-    in words of ours and the names of things."""
+    """A whole list. `aside` stands at the right of the title; `remarks` are sentences
+    beneath it that may quote the records; `last` are the closing lines, in words of ours and the names of things."""
 
     title: str
     columns: tuple[Column, ...]
@@ -66,6 +66,7 @@ class Listing:
     aside: str = ""
     last: tuple[str, ...] = ()
     headings: bool = True
+    remarks: tuple[str, ...] = ()
 
     @property
     def lines(self) -> int:

@@ -44,8 +44,14 @@ def calendar(rows: Sequence[MeetingRow], as_of: date, names: str) -> Listing:
         del columns[1]
         past, coming = ([(line[0], *line[2:]) for line in lines] for lines in (past, coming))
     sections = [Section(title, tuple(lines)) for title, lines in (("Past", past), ("Coming", coming)) if lines]
-    last = (*map(_change, filter(_changed, rows)), *_closing(rows))
-    return Listing(f"Meetings as of {day_words(as_of)}", tuple(columns), tuple(sections), names, last)
+    return Listing(
+        f"Meetings as of {day_words(as_of)}",
+        tuple(columns),
+        tuple(sections),
+        names,
+        tuple(_closing(rows)),
+        remarks=tuple(map(_change, filter(_changed, rows))),
+    )
 
 
 def _line(row: MeetingRow) -> tuple[Cell, ...]:

@@ -55,7 +55,15 @@ def plan_listing(plan: Plan, as_of: date, names: str) -> Listing:
     """`names` says whose plan it is, at the right of the title."""
     several = len({row.body for row in plan.rows if row.body}) > 1
     sections = tuple(_section(row, several) for row in plan.rows)
-    return Listing(f"Forward plan as of {day_words(as_of)}", _COLUMNS, sections, names, tuple(_last(plan)), False)
+    return Listing(
+        f"Forward plan as of {day_words(as_of)}",
+        _COLUMNS,
+        sections,
+        names,
+        (_last(plan),),
+        headings=False,
+        remarks=tuple(_remarks_on_all(plan)),
+    )
 
 
 def _section(row: PlanRow, several: bool) -> Section:
@@ -92,18 +100,21 @@ def _wish(mark: Mark, wish: WishRow) -> tuple[Cell, ...]:
     return (mark, f"{wish.ref or 'No number yet'}: {wish.action}", ", ".join(wish.owners) or "nobody named")
 
 
-def _last(plan: Plan) -> list[str]:
+def _remarks_on_all(plan: Plan) -> list[str]:
     words = [f"{body}: no slot for {_listed(themes)}, which it takes in rotation." for body, themes in plan.gaps]
     undated = [item.title for row in plan.rows if row.meeting is None for item in row.items]
     if undated:
         words.append(f"Without a date: {_listed(undated)}.")
-    words += [f"Asked for, with no place in the plan: {wish.ref or wish.action}." for wish in plan.homeless]
+    return words + [f"Asked for, with no place in the plan: {wish.ref or wish.action}." for wish in plan.homeless]
+
+
+def _last(plan: Plan) -> str:
     if not plan.rows:
-        return [*words, "Nothing is planned yet. What is coming is written in forward-plan.yaml."]
+        return "Nothing is planned yet. What is coming is written in forward-plan.yaml."
     missing = sum(len(row.missing) for row in plan.rows) + len(plan.homeless)
     items = sum(len(row.items) for row in plan.rows)
     dated = sum(row.meeting is not None for row in plan.rows)
-    return [*words, f"{plural(dated, 'meeting')}, {plural(items, 'item')}; {missing or 'nothing'} missing."]
+    return f"{plural(dated, 'meeting')}, {plural(items, 'item')}; {missing or 'nothing'} missing."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -49,9 +49,9 @@ def show(listing: Listing, to: Console) -> None:
         for line in section.lines:
             table.add_row(*(_cell(line[n]) for n in kept))
         to.print(Padding(table, (0, 0, 0, 2)))
-    if listing.last:
+    if listing.remarks or listing.last:
         to.print()
-        for last in listing.last:
+        for last in (*listing.remarks, *listing.last):
             to.print(Text(one_line(last), style="dim"))
 
 

@@ -26,8 +26,8 @@ def plain(listing: Listing) -> str:
         if section.title:
             out.append(one_line(section.title) + (f"  ({one_line(section.aside)})" if section.aside else ""))
         out += ["  " + _aligned(next(entries), widths, listing) for _ in section.lines]
-    if listing.last:
-        out += ["", *map(one_line, listing.last)]
+    if listing.remarks or listing.last:
+        out += ["", *map(one_line, (*listing.remarks, *listing.last))]
     return "\n".join(out) + "\n"
 
 
@@ -47,6 +47,7 @@ def markdown(listing: Listing) -> str:
             out += [head, rule]
             out += ["| " + " | ".join(literal(str(cell)) for cell in line) + " |" for line in section.lines]
             out.append("")
+    out += [literal(line) + "\n" for line in listing.remarks]
     out += [one_line(line) + "\n" for line in listing.last]
     return "\n".join(out).rstrip("\n") + "\n"
 
