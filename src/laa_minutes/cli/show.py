@@ -14,6 +14,8 @@ from .session import TODAY, AsOf, Body, Format, Json, MeetingOption, OutFile, Si
 if TYPE_CHECKING:
     from ..output.page import Page
 
+_WIDEST = 120  # columns: running text is hard to read in longer lines
+
 
 def show(
     context: typer.Context,
@@ -99,7 +101,7 @@ def _put_page(page: Page, wanted: Wanted) -> None:
         from ..output import terminal
 
         to = terminal.console()
-        terminal.show_lines(pages.lines(page, to.width), to)
+        terminal.show_lines(pages.lines(page, min(to.width, _WIDEST)), to)
     else:
         session.put_text(pages.plain(page), wanted.file)
 

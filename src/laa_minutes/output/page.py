@@ -17,7 +17,7 @@ Span = tuple[str, str]  # a text and its style: "", bold, dim, or a colour
 
 _NARROWEST = 24  # columns left for text, however narrow the screen
 _WIDEST_HEAD = 26
-_ITEM = re.compile(r"[-*+] +|\d{1,3}[.)] +|\([a-z]{1,4}\) +")
+_ITEM = re.compile(r"[-*+] +|\d{1,3}[.)] +")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|\*)(?=\S)([^*\n]*?\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLANKS = re.compile("( +)")
@@ -44,12 +44,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page; `aside` stands at the right of the title, `last` beneath everything."""
+    """A whole page; `aside` stands at the right of the title, `last` beneath everything. `stacked`: labels stand on
+    lines of their own above their entries, not in a column beside them."""
 
     title: str
     aside: str
     blocks: tuple[Block, ...]
     last: str = ""
+    stacked: bool = False
 
 
 def entry(*parts: str | Mark | Span | None, head: str = "", prose: str | None = None) -> Entry:
@@ -79,14 +81,17 @@ def page(title: str, aside: str, *blocks: Block | None, last: str = "") -> Page:
 def lines(shown: Page, width: int | None = None) -> Iterator[tuple[Span, ...]]:
     """The page as lines of spans: wrapped at `width` columns, or not at all where there is none."""
     yield from _title(_safe(shown.title), _safe(shown.aside), width)
-    label_width = max((columns_of(one.label) for one in shown.blocks), default=0)
+    label_width = 0 if shown.stacked else max((columns_of(_safe(one.label)) for one in shown.blocks), default=-2)
+    inset = 2 if shown.stacked else label_width + 4
     for one in shown.blocks:
         yield ()
+        if shown.stacked:
+            yield ((_safe(one.label), "bold"),)
         head_width = min(max(columns_of(_safe(entry.head)) for entry in one.entries), _WIDEST_HEAD)
-        label = one.label
+        label = "" if shown.stacked else _safe(one.label)
         for entry in one.entries:
-            for line in _entry(entry, head_width, None if width is None else width - label_width - 4):
-                pad = " " * (label_width - columns_of(label) + 2)
+            for line in _entry(entry, head_width, None if width is None else width - inset):
+                pad = " " * (inset - 2 - columns_of(label))
                 yield (("  ", ""), (label, "bold"), (pad, ""), *line)
                 label = ""
     if shown.last:
@@ -149,6 +154,8 @@ def wrapped(spans: Sequence[Span], width: int | None, hang: int = 0) -> list[tup
                     used = hang
                 if piece.isspace() and used in (0, hang) and len(rows) > 1:
                     continue
+                if rows[-1] and rows[-1][-1][1] == style:
+                    piece = rows[-1].pop()[0] + piece
                 rows[-1].append((piece, style))
                 used += size
     return [tuple(row) for row in rows]

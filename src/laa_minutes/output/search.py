@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -14,8 +13,8 @@ from .page import Block, Entry, Page, Span
 from .text import one_line
 
 COLUMNS = ("ref", "meeting", "kind", "text", "path", "line")
-_ROOM = 60  # characters shown on either side of the words found
-_SPACE = re.compile(r"\s+")
+_ROOM = 80  # characters within which a text is shown whole; half as many stand on either side of a word found
+_TAIL = 12  # a rest shorter than this is not cut off
 
 
 def search_page(rows: Sequence[FoundRow], words: Sequence[str]) -> Page:
@@ -28,27 +27,41 @@ def search_page(rows: Sequence[FoundRow], words: Sequence[str]) -> Page:
         blocks.append(Block(label, tuple(_entry(row, words) for row in found)))
     meetings = len({row.meeting for row in rows if row.meeting})
     count = f"{plural(len(rows), 'text')} in {plural(meetings, 'meeting')}" if meetings else plural(len(rows), "text")
-    return Page(f"“{' '.join(words)}”", count, tuple(blocks))
+    return Page(f"“{' '.join(words)}”", count, tuple(blocks), stacked=True)
 
 
 def snippet(text: str, words: Sequence[str]) -> tuple[Span, ...]:
-    """The part of a text around the first words found, cut between words; what was found is in bold."""
-    flat = one_line(_SPACE.sub(" ", text))
+    """The parts of a text around the first place of each word, cut between words; what was found is in bold."""
+    flat = one_line(text)
     found = spans(flat, words)
-    first = found[0][0] if found else 0
-    start = 0 if first <= _ROOM else flat.rfind(" ", 0, first - _ROOM // 2) + 1
-    end = start + 2 * _ROOM + sum(b - a for a, b in found if a < start + 2 * _ROOM)
-    if end < len(flat):
-        end = max(flat.rfind(" ", start, end), min((b for a, b in found if a >= start), default=end), start + _ROOM)
-    shown: list[Span] = [("… ", "")] if start else []
-    at = start
-    for begin, stop in found:
-        if begin < at or stop > end:
-            continue
-        shown += [(flat[at:begin], ""), (flat[begin:stop], "bold")]
-        at = stop
-    shown += [(flat[at:end], ""), (" …" if end < len(flat) else "", "")]
+    shown: list[Span] = []
+    for start, end in _windows(flat, words):
+        at = start
+        shown.append(("… " if start else "", ""))
+        for begin, stop in found:
+            if start <= begin and stop <= end:
+                shown += [(flat[at:begin], ""), (flat[begin:stop], "bold")]
+                at = stop
+        shown.append((flat[at:end], ""))
+        shown.append((" " if end < len(flat) else "", ""))
+    if shown and shown[-1][0]:
+        shown.append(("…", ""))
     return tuple(one for one in shown if one[0])
+
+
+def _windows(flat: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches to show: so many characters around each word's first place, joined where they meet."""
+    firsts = sorted(places[0] for word in words if (places := spans(flat, [word])))
+    windows: list[tuple[int, int]] = []
+    for begin, stop in firsts:
+        start = 0 if begin <= _ROOM else flat.rfind(" ", 0, begin - _ROOM // 2) + 1
+        end = len(flat) if len(flat) - stop <= _ROOM else flat.find(" ", stop + _ROOM // 2)
+        end = len(flat) if end < 0 or len(flat) - end < _TAIL else end
+        if windows and start <= windows[-1][1] + _TAIL:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _entry(row: FoundRow, words: Sequence[str]) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,7 +35,8 @@ _PAGES: dict[str, Callable[[Any], Page]] = {
 
 def life_page(life: Life) -> Page:
     """The page for one thing, by its kind."""
-    return _PAGES[life.kind](life)
+    page = _PAGES[life.kind](life)
+    return page if page.blocks else replace(page, last="Nothing more is on record.")
 
 
 def life_document(life: Life, as_of: date, faults: int) -> str:

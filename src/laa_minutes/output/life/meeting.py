@@ -102,7 +102,7 @@ def pointer_block(rows: Sequence[Pointer], label: str = "Refers to") -> Block | 
         label,
         [
             entry(row.ref, (f"  {words[row.state]}", "dim") if row.state in words else None,
-                  f"  as “{row.words}”" if row.words != row.ref else None)
+                  f"  as “{row.words}”" if row.role == "prose" and row.words != row.ref else None)
             for row in rows
         ],
     )  # fmt: skip
@@ -153,6 +153,8 @@ def _people(life: MeetingLife) -> list[Entry | None]:
     counts = f"{life.present} present"
     counts += f", {life.in_support} in support" if life.in_support else ""
     counts += f", {plural(life.apologies, 'apology', 'apologies')}" if life.apologies else ""
+    represented = sum(one.role == "substitute" for one in life.attendance)
+    counts += f" ({represented} with a substitute)" if represented else ""
     return [
         entry(counts),
         entry(", ".join(life.chair), head="Chair"),

@@ -33,11 +33,16 @@ def decision_entries(rows: Iterable[DecisionBrief], names: Names = "label") -> l
     """Decisions by their label in one item, by item and label in one meeting, or by their whole name."""
     found = []
     for row in rows:
-        label = row.label or ("in the text" if row.in_text else "resolved")
+        label = _labels(row) or ("in the text" if row.in_text else "resolved")
         head = {"label": label, "item": row.ref.rpartition("/")[2], "whole": row.ref}[names]
         kinds = f"{', '.join(row.kind)}: " if row.kind else ""
         found.append(entry((kinds, "dim"), head=head, prose=row.text) if not kinds else _joined(kinds, row.text, head))
     return found
+
+
+def _labels(row: DecisionBrief) -> str:
+    """All labels of a clause: `(iii)(a)`."""
+    return row.ref[row.ref.index("(") :] if row.label and "(" in row.ref else row.label or ""
 
 
 def action_entries(rows: Sequence[ActionRow], *, dated: bool = False, owners: bool = True) -> list[Entry]:
@@ -194,9 +199,16 @@ def _why(row: Mention) -> str:
         "due": "due then",
         "agenda": "asks for a place on its agenda",
         "chosen_at": "chosen there",
+        "presented_by": "",
+        "with": "to work with",
+        "report_to": "reports to",
+        "to": "addressed to",
+        "interest": "declared an interest",
     }
     said = words.get(row.role)
-    return f"  {said}" if said else f"  “{row.words}”" if row.words else ""
+    if said is None:
+        said = f"“{row.words}”" if row.words else ""
+    return f"  {said}" if said else ""
 
 
 def _day_said(row: DatedBrief) -> str:

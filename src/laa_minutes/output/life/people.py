@@ -19,7 +19,7 @@ from ...view.scorecard import IndicatorRow
 from ..listing import plural
 from ..page import Entry, Page, block, entry, page
 from ..scorecard import standing_mark
-from .parts import MOST, action_entries, counted, mention_block, plan_entries, short, words_of
+from .parts import MOST, action_entries, counted, decision_entries, mention_block, plan_entries, short, words_of
 
 _ROLES = {
     "present": "present",
@@ -94,6 +94,8 @@ def body_page(life: BodyLife) -> Page:
               if life.actions else []),
         block("Meetings", _capped([_held(one) for one in life.meetings])),
         block("Coming", _capped([_held(one) for one in life.coming])),
+        block("Sent to it", decision_entries(life.business, "whole")),
+        block("Plan", plan_entries(life.planned) if not life.meetings else []),
     )  # fmt: skip
 
 

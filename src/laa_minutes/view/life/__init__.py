@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
@@ -39,6 +40,7 @@ from .people import (
     theme_life,
 )
 
+_NUMBER = re.compile(r"\d+(?: ?\([a-z0-9]+\))*")
 _MOST_NAMED = 8  # candidates named in a message
 
 Life = (
@@ -85,7 +87,7 @@ def _by_reference(register: Register, name: Name, body: str | None, typed: str) 
     if name.kind == "minute":
         item = _minute(register, name, body)
         found = clause_life(register, f"{item}{labels}") if labels else item_life(register, item)
-        return _there(found, register, typed)
+        return _there(found, register, f"{name.id}{labels}", item.rpartition("/")[0])
     meeting = choose.meeting(register, f"{name.body}/{name.meeting}" if name.body else str(name.meeting), body)
     ref = f"{meeting}/{name.id}{labels}"
     if name.kind == "meeting":
@@ -101,9 +103,9 @@ def _by_words(register: Register, typed: str) -> Life:
     """A local measure, person, theme, organisation, body or indicator: by the whole name, else by a part of it."""
     found = _whole(register, typed)[:1] or _part(register, typed)
     if len(found) > 1:
-        names = [f"{name} ({kind})" for kind, name in found[:_MOST_NAMED]]
+        names = [_called(register, kind, name) for kind, name in found[:_MOST_NAMED]]
         more = f", among {len(found)}" if len(found) > _MOST_NAMED else ""
-        raise LaaError(f"“{typed}” could be {choose.either(names)}{more}", "Write the whole name.")
+        raise LaaError(f"“{typed}” could be {choose.either(names)}{more}", "Write one of them whole.")
     if not found:
         raise _nothing(register, typed)
     kind, name = found[0]
@@ -115,6 +117,15 @@ def _by_words(register: Register, typed: str) -> Life:
         "body": body_life,
     }
     return tell[kind](register, name)
+
+
+def _called(register: Register, kind: str, name: str) -> str:
+    """A candidate by the name to type, with what else tells it: `NI 55 (Obesity)`, `Safer Essex (theme)`."""
+    if kind == "indicator":
+        row = register.one("SELECT title FROM indicator WHERE code = ?", name)
+        return f"{name} ({row['title']})" if row and row["title"] else name
+    known = register.partnership.body(name) if kind == "body" else None
+    return f"{name} ({known.name})" if known else f"{name} ({kind})"
 
 
 def _known(register: Register) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -184,9 +195,9 @@ def _part(register: Register, typed: str) -> list[tuple[str, str]]:
 
 def _short(register: Register, typed: str) -> Name | None:
     """`A3` where one meeting alone has such an action, paper or sum; `145` in a body that numbers on."""
-    if typed.isascii() and typed.isdigit():
+    if _NUMBER.fullmatch(typed):
         continuous = any(one.numbering == "continuous" for one in register.partnership.bodies)
-        return Name("minute", id=typed) if continuous else None
+        return read_name(f"minute {typed}") if continuous else None
     if typed[:1].upper() in "APS" and typed[1:].isdigit():
         rows = register.rows(
             "SELECT ref FROM action WHERE ref GLOB ?1 UNION SELECT ref FROM paper WHERE ref GLOB ?1 "

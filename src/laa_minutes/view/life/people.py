@@ -10,7 +10,7 @@ from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
 from ..scorecard import IndicatorRow, ScorecardFilter, scorecard
 from ..subject import Subjects
-from .common import Mention, PlanBrief, planned
+from .common import DecisionBrief, Mention, PlanBrief, decisions, planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class BodyMeeting:
 
 @dataclass(frozen=True, slots=True)
 class BodyLife:
-    """A group that meets: members, meetings past and coming, what is open."""
+    """A group that meets: members, meetings past and coming, what is open, what others sent it (`business`)."""
 
     kind: str
     ref: str
@@ -123,6 +123,8 @@ class BodyLife:
     meetings: tuple[BodyMeeting, ...]
     coming: tuple[BodyMeeting, ...]
     actions: tuple[ActionRow, ...]
+    business: tuple[DecisionBrief, ...]
+    planned: tuple[PlanBrief, ...]
 
 
 _ALSO = {"chair": "in the chair", "minutes_by": "took the minutes"}
@@ -250,6 +252,15 @@ def body_life(register: Register, key: str) -> BodyLife:
         meetings=tuple(one for one in reversed(held) if one.date <= today),
         coming=tuple(one for one in held if one.date > today),
         actions=actions(register, ActionFilter(bodies=(key,))),
+        business=decisions(
+            register,
+            "(key IN (SELECT subject FROM name WHERE role = 'to' AND kind = 'body' AND name = ?1) "
+            "OR lower(waits_on) IN (lower(?1), lower(?2))) "
+            "AND meeting IN (SELECT ref FROM meeting, asked WHERE date <= as_of)",
+            key,
+            known.name if known else key,
+        ),
+        planned=planned(register, "planned.body = ?", key),
     )
 
 
