@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from rich.console import Console
+
+from laa_minutes.output.attendance import attendance_totals
+from laa_minutes.output.terminal import show
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.attendance import Attendance, AttendanceFilter, AttendanceRow, attendance
 from laa_minutes.workspace import Workspace
@@ -189,6 +194,15 @@ def test_people_read_totals_by_organisation(laa: Run) -> None:
     assert "Leicestershire Partnership NHS Trust (present at 1 of 1 meeting)" in lines
     assert "John Sinnott Chairman 1 of 1 0 0" in lines
     assert lines.index("In support") < lines.index("Geoff Cave 1 0 0")
+
+
+def test_columns_stand_beneath_each_other_in_eighty_columns(essex: Register) -> None:
+    out = io.StringIO()
+    found = attendance(essex, AttendanceFilter())
+    show(attendance_totals(found, essex.as_of, "PMG"), Console(file=out, width=80))
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert len({line.index(" of 1 ") for line in lines if line.startswith("  ") and " of 1 " in line}) == 1
 
 
 def test_the_command_gives_the_documented_fields(laa: Run) -> None:
