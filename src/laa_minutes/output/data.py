@@ -17,6 +17,12 @@ def json_document(schema: str, key: str, rows: Sequence[Any], as_of: date, fault
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def json_object(schema: str, value: Mapping[str, Any], as_of: date, faults: int) -> str:
+    """One thing, not a list: its fields beside schema, day and number of errors."""
+    document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, **plain(value)}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
 def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
     """A header and one line a row; lists are joined by "; ". Rows are dataclasses, of which `columns` are shown."""
     out = io.StringIO()

@@ -1,0 +1,166 @@
+"""laa minutes, laa agenda"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..diagnostic import LaaError
+from ..register import Register
+from . import session
+from .session import TODAY, AsOf, Json
+
+MeetingName = Annotated[str, typer.Argument(metavar="MEETING", help="BODY/DATE, or its date alone.")]
+OneBody = Annotated[
+    str | None, typer.Option("--body", metavar="BODY", help="Whose meeting, where several met that day.")
+]
+Document = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .md, .txt or .json.")
+]
+_SUFFIXES = {".md": "md", ".txt": "txt", ".json": "json"}
+_LATER = (".html", ".docx", ".pdf", ".odt")
+
+
+def minutes(
+    context: typer.Context,
+    meeting: MeetingName,
+    body: OneBody = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Render anew what was approved and filed.")] = False,
+    as_of: AsOf = TODAY,  # type: ignore[assignment]
+    json_: Json = False,
+    output: Document = None,
+) -> None:
+    """The minutes of a meeting, in the style of its body. Approved minutes are printed as they were filed.
+
+    Examples:  laa minutes 2010-02-22  ·  laa minutes pmg/2010-02-22 -o minutes.txt  ·  laa minutes 2010-02-22 --json
+    """
+    from ..output.data import plain
+    from ..output.document import render
+    from ..view.minutes import minutes as rows
+    from ..view.minutes_data import minutes_data
+
+    wanted = _format(json_, output)
+    register, ref = _opened(context, as_of, meeting, body)
+    if ref not in register.meetings:
+        raise LaaError(f"there is no record of {ref} yet", f"`laa agenda {ref}` prints what is planned.")
+    _refuse_faulty(register, register.meetings[ref].path)
+
+    def document() -> str:
+        filed = None if fresh else _filed(register, ref)
+        if filed is not None:
+            return filed
+        row = rows(register, ref)
+        return render(register.workspace.root, f"minutes-{row.style}.md.j2", {"minutes": row})
+
+    _put(register, wanted, output, "minutes", lambda: plain(minutes_data(register, ref)), document)
+
+
+def agenda(
+    context: typer.Context,
+    meeting: MeetingName,
+    body: OneBody = None,
+    as_of: AsOf = TODAY,  # type: ignore[assignment]
+    json_: Json = False,
+    output: Document = None,
+) -> None:
+    """The agenda of a meeting: from its record, or what the standing agenda and the forward plan have for it.
+
+    Examples:  laa agenda 2010-03-22  ·  laa agenda pmg/2010-03-22 -o agenda.md
+    """
+    from ..output.data import plain
+    from ..output.document import render
+    from ..view.agenda import agenda as find
+    from ..view.agenda import agenda_page
+
+    wanted = _format(json_, output)
+    register, ref = _opened(context, as_of, meeting, body)
+    recorded = register.meetings.get(ref)
+    _refuse_faulty(register, *([recorded.path] if recorded else []))
+    row = find(register, ref)
+
+    def document() -> str:
+        return render(register.workspace.root, "agenda.md.j2", {"agenda": row, "page": agenda_page(register, row)})
+
+    _put(register, wanted, output, "agenda", lambda: plain(row), document)
+
+
+def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:
+    from ..view import choose
+
+    register = session.register(context, as_of)
+    return register, choose.meeting(register, meeting, choose.body(register, body) if body else None)
+
+
+def _format(json_: bool, output: Path | None) -> str:
+    suffix = output.suffix.lower() if output else ""
+    if json_:
+        return "json"
+    if output is None:
+        return "screen"
+    if suffix in _LATER:
+        raise LaaError(f"documents are not written as {suffix} yet", "Write .md, .txt or .json.", 2)
+    if suffix not in _SUFFIXES:
+        raise LaaError(f"no format goes with {output.name}", f"Give it one of {', '.join(_SUFFIXES)}.", 2)
+    return _SUFFIXES[suffix]
+
+
+def _refuse_faulty(register: Register, *records: str) -> None:
+    """A document that goes out is made from records without errors, or not at all."""
+    from ..workspace import INDICATORS, PARTNERSHIP, PLAN
+
+    drawn_on = {PARTNERSHIP, INDICATORS, PLAN, *records}
+    errors = [fault for fault in register.faults if fault.level == "error" and fault.place.path in drawn_on]
+    if errors:
+        first = errors[0]
+        count = f"{len(errors)} error{'s' * (len(errors) > 1)}"
+        raise LaaError(
+            f"nothing is published from records with errors: {count}, the first at {first.place} ({first.message})",
+            "`laa check` shows them and how to mend them.",
+        )
+
+
+def _filed(register: Register, ref: str) -> str | None:
+    """The filed copy, where the minutes were approved by the day asked about and a copy was filed."""
+    approval = register.one(
+        "SELECT copy FROM approval JOIN meeting ON meeting.ref = approval.at WHERE approval.meeting = ? AND date <= ?",
+        ref,
+        register.as_of.isoformat(),
+    )
+    if approval is None or approval["copy"] is None:
+        return None
+    path = f"minutes/{ref}.md"
+    try:
+        return (register.workspace.root / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        print(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.", file=sys.stderr)
+        return None
+
+
+def _put(
+    register: Register,
+    wanted: str,
+    file: Path | None,
+    schema: str,
+    data: Callable[[], Any],
+    document: Callable[[], str],
+) -> None:
+    if wanted == "json":
+        from ..output.data import json_object
+
+        session.put_text(json_object(schema, data(), register.as_of, register.errors), file)
+    elif wanted == "txt":
+        from ..output.document_text import plain_text
+
+        session.put_text(plain_text(document()), file)
+    elif wanted == "screen" and sys.stdout.isatty():
+        from ..output import terminal
+
+        terminal.show_document(document(), terminal.console())
+    else:
+        session.put_text(document(), file)
+    session.end(register)

@@ -1,0 +1,38 @@
+"""Renders one document with bounds on time and memory, as `python -m laa_minutes.output.bounded`: see `document`."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+from .document import TemplateError, rendered
+
+
+def main() -> None:
+    """Reads the order that `document` pickled, and answers in JSON. A process killed at its bounds answers nothing."""
+    own, template, rows, seconds, megabytes = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
+    _bound(seconds, megabytes)
+    answer: dict[str, Any]
+    try:
+        answer = {"document": rendered(Path(own), template, rows)}
+    except TemplateError as error:
+        place = error.diagnostic.place
+        answer = {"fault": (place.path, place.line, error.diagnostic.message)}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _bound(seconds: int, megabytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has none; the parent's patience is the bound there
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

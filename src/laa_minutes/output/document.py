@@ -1,0 +1,149 @@
+"""A meeting as a document: rows → Markdown through a template of the house's or the workspace's own.
+
+What a template prints is escaped as Markdown unless it is `Prose`, which is kept as CommonMark within its bounds.
+A workspace's templates arrive by `git pull`: they run in a sandbox, in a process of their own with bounds.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostic import Diagnostic, LaaError, Place
+from ..view.wording import Prose
+from . import prose
+
+if TYPE_CHECKING:
+    from jinja2.environment import Environment
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SECONDS = 10  # of computing that a workspace's template may take
+MEGABYTES = 1024  # of memory
+_ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
+_HINT = "`laa templates copy NAME` gives you a template that works."
+
+
+class TemplateError(LaaError):
+    """A template that cannot be rendered, with the fault's place in it."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(f"{fault.place}: {fault.message}", fault.hint)
+        self.diagnostic = fault
+
+
+def render(root: Path, template: str, rows: Mapping[str, Any]) -> str:
+    """The document. `root` is the workspace's folder. Raises TemplateError for a fault in one of its templates."""
+    own = root / "templates"
+    if not any(own.glob("*.j2")):
+        return rendered(None, template, rows)
+    return _in_bounds(own, template, rows)
+
+
+def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
+    """The document, rendered in this process. Raises TemplateError."""
+    from jinja2.exceptions import TemplateError as Fault
+
+    environment = _environment(own)
+    try:
+        return prose.tidy(environment.get_template(template).render(rows))
+    except (Fault, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise TemplateError(_diagnosed(error, template)) from None
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    house = FileSystemLoader(TEMPLATES)
+    loaders = [FileSystemLoader(own)] if own else []
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, house, PrefixLoader({"laa": house})]),
+        undefined=StrictUndefined,
+        autoescape=True,  # what `_marked` made safe as Markdown is left alone; only that keeps macros and blocks whole
+        finalize=_marked,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["dash"] = _marked(Prose(" –"))
+    environment.filters.update({"paragraph": _paragraph, "hanging": _hanging, "note": _note})
+    return environment
+
+
+def _marked(value: object) -> str:
+    """Whatever a template prints, as Markdown that is safe where it stands."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Prose):
+        return Markup(prose.safe_prose(value))  # noqa: S704 - Markdown, not HTML, is what is escaped here
+    return Markup(prose.line(str(value)))  # noqa: S704
+
+
+def _paragraph(text: str, before: str = "", end: str = "", notes: tuple[Any, ...] = (), inset: int = 0) -> str:
+    """Prose with a label before it, its `end` (`; and`) and its notes after it, set in by some steps."""
+    from markupsafe import Markup
+
+    body = prose.ended(_marked(text), end)
+    after = " ".join(_note(note) for note in notes)
+    return Markup(prose.paragraph(body, _marked(before) if before else "", after, inset))  # noqa: S704
+
+
+def _hanging(text: str) -> str:
+    from markupsafe import Markup
+
+    return Markup(prose.hanging(_marked(text)))  # noqa: S704
+
+
+def _note(note: Any) -> str:
+    """`[NOTE: …]`, in italics where nothing in it is."""
+    from markupsafe import Markup
+
+    text = prose.safe_prose(f"[{prose.line(note.lead)}: {note.text}]")
+    plain = "\n\n" not in text and not set("*_`") & set(text)
+    return Markup(f"*{text}*" if plain else text)  # noqa: S704
+
+
+def _diagnosed(error: BaseException, template: str) -> Diagnostic:
+    """The fault with its place: the last line of a template that was being rendered."""
+    name, number = getattr(error, "name", None) or template, getattr(error, "lineno", None) or 0
+    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    message = _ROW.sub(r"\1", message)
+    step = error.__traceback__
+    while step is not None and not getattr(error, "lineno", None):
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            name, number = file, step.tb_lineno
+        step = step.tb_next
+    place = Place(f"templates/{Path(str(name)).name}", number, 1 if number else 0)
+    return Diagnostic(place, "template-fault", message.rstrip("."), hint=_HINT)
+
+
+def _in_bounds(own: Path, template: str, rows: Mapping[str, Any]) -> str:
+    """Rendered in a process of its own, which an endless or a huge template cannot outlive."""
+    order = pickle.dumps((str(own), template, dict(rows), SECONDS, MEGABYTES))
+    command = [sys.executable, "-m", "laa_minutes.output.bounded"]
+    fault = Diagnostic(
+        Place(f"templates/{template}"),
+        "template-fault",
+        f"the template does not come to an end within {SECONDS} seconds and {MEGABYTES} MB",
+        hint="Look for a loop that never ends, or a text repeated without end.",
+    )
+    try:
+        done = subprocess.run(command, input=order, capture_output=True, timeout=SECONDS * 3, check=False)  # noqa: S603
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise TemplateError(fault) from None
+    if "document" in answer:
+        return str(answer["document"])
+    path, number, message = answer["fault"]
+    raise TemplateError(Diagnostic(Place(path, number, 1 if number else 0), "template-fault", message, hint=_HINT))

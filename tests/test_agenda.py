@@ -1,0 +1,119 @@
+"""Agendas: from the record once there is one, before that from standing items and the forward plan.
+
+The documents in tests/golden are what the command prints; see test_minutes for how they are written anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.register import Register, open_register
+from laa_minutes.view.agenda import agenda, send_by
+from laa_minutes.workspace import Workspace
+from test_minutes import LEICESTERSHIRE, golden
+
+Laa = Callable[..., tuple[int, str, str]]
+Make = Callable[[dict[str, str]], Workspace]
+
+BODY = """
+bodies:
+  pmg:
+    name: Performance Group
+    clear_days: 0
+    agenda: [Welcome, Minutes of the last meeting, themes in rotation, Exceptions, Any other business]
+"""
+
+
+def titles(workspace: Make, files: dict[str, str], ref: str = "pmg/2010-03-22") -> list[tuple[str, str]]:
+    register = open_register(workspace({"partnership.yaml": BODY, **files}), date(2010, 3, 1))
+    assert not register.faults, register.faults
+    return [(item.number, item.title) for item in agenda(register, ref).items]
+
+
+def test_a_planned_meeting_of_the_group(laa: Laa) -> None:
+    code, out, err = laa("agenda", "2010-03-22", "--as-of", "2010-02-22")
+    assert (code, err) == (0, "")
+    golden("agenda-pmg-2010-03-22.md", out)
+
+
+def test_a_planned_meeting_of_a_body_that_numbers_on(laa: Laa) -> None:
+    code, out, err = laa("agenda", "2008-01-22", "--as-of", "2008-01-10", cwd=LEICESTERSHIRE)
+    assert (code, err) == (0, "")
+    golden("agenda-ssog-2008-01-22.md", out)
+
+
+def test_planned_items_stand_in_the_place_of_themes_the_first_one_first(workspace: Make) -> None:
+    plan = "- {meeting: pmg/2010-03-22, items: [Roads, {title: Schools, first: yes}, {title: exceptions, lead: All}]}\n"
+    assert titles(workspace, {"forward-plan.yaml": plan}) == [
+        ("1", "Welcome"), ("2", "Minutes of the last meeting"), ("3", "Schools"), ("4", "Roads"), ("5", "exceptions"),
+        ("6", "Any other business"),
+    ]  # fmt: skip
+
+
+def test_a_record_wins_over_the_plan(workspace: Make) -> None:
+    files = {
+        "forward-plan.yaml": "- {meeting: pmg/2010-03-22, items: [Roads]}\n",
+        "meetings/pmg/2010-03-22.yaml": "body: pmg\ndate: 2010-03-22\nitems: [Opening, {title: Late, number: 4a}]\n",
+    }
+    assert titles(workspace, files) == [("1", "Opening"), ("4a", "Late")]
+
+
+def test_a_record_without_items_keeps_to_the_plan(workspace: Make) -> None:
+    files = {
+        "forward-plan.yaml": "- {meeting: pmg/2010-03-22, items: [Roads]}\n",
+        "meetings/pmg/2010-03-22.yaml": "body: pmg\ndate: 2010-03-22\n",
+    }
+    assert ("3", "Roads") in titles(workspace, files)
+
+
+def test_a_meeting_for_which_nothing_is_planned_shows_the_gap(workspace: Make) -> None:
+    assert ("3", "Theme updates") in titles(workspace, {"forward-plan.yaml": "- meeting: pmg/2010-03-22\n"})
+
+
+def test_minutes_to_approve_are_those_not_yet_approved(essex: Register, leicestershire: Register) -> None:
+    assert agenda(essex, "pmg/2010-03-22").items[1].approves == ("minutes of 22 February 2010",)
+    assert agenda(leicestershire, "ssog/2008-01-22").items[1].approves == ("notes of 13 December 2007",)
+    assert agenda(essex, "pmg/2010-02-22").items[1].approves == ("minutes of 18 January 2010",)
+
+
+def test_actions_due_are_those_due_by_the_day_and_those_without_a_date(essex: Register) -> None:
+    def due(ref: str) -> list[str]:
+        return [str(row.ref).rpartition("/")[2] for row in agenda(essex, ref).actions_due]
+
+    assert due("pmg/2010-03-22") == ["A4", "A2", "A5"]
+    assert due("pmg/2010-04-19") == ["A4", "A1", "A6", "A2", "A5"]
+    assert due("pmg/2010-02-22") == []
+
+
+@pytest.mark.parametrize(
+    ("meeting", "days", "by"),
+    [
+        (date(2010, 3, 22), 5, date(2010, 3, 12)),
+        (date(2010, 3, 19), 5, date(2010, 3, 11)),
+        (date(2010, 3, 22), 1, date(2010, 3, 18)),
+        (date(2010, 3, 24), 0, date(2010, 3, 23)),
+    ],
+)
+def test_clear_days_count_neither_end_nor_weekends(meeting: date, days: int, by: date) -> None:
+    assert send_by(meeting, days) == by
+
+
+def test_a_cancelled_meeting_says_so(laa: Laa, workspace: Make, tmp_path: Path) -> None:
+    workspace({"partnership.yaml": BODY, "forward-plan.yaml": "- {meeting: pmg/2010-03-22, cancelled: Snow}\n"})
+    code, out, _ = laa("agenda", "2010-03-22", cwd=tmp_path)
+    assert code == 0
+    assert "**CANCELLED**" in out
+
+
+def test_json(laa: Laa) -> None:
+    told = json.loads(laa("agenda", "2010-03-22", "--json", "--as-of", "2010-02-22")[1])
+    assert (told["schema"], told["meeting"], told["time"]) == ("laa.agenda/1", "pmg/2010-03-22", "14:00-16:30")
+    assert told["venue"] == "Maynetrees, Chelmsford"
+    assert (told["status"], told["issue_by"]) == ("planned", "2010-03-12")
+    assert told["items"][7]["include"] == ["NI 4 – drivers, and how the actions stand"]
+    assert told["actions_due"][0]["ref"] == "pmg/2010-02-22/A4"
