@@ -9,6 +9,7 @@ from datetime import date
 
 from ..record.partnership import Body, Member
 from ..register import Register
+from .organisations import Organisations
 
 MEMBER, OTHER, SUPPORT = "member", "other", "in support"
 
@@ -90,7 +91,7 @@ class _Count:
 def attendance(register: Register, wanted: AttendanceFilter) -> Attendance:
     """The attendance of recorded meetings up to the day asked about."""
     counted, silent = _meetings(register, wanted)
-    organisations = _Organisations(register)
+    organisations = Organisations(register)
     counts: defaultdict[tuple[str, str, bool], _Count] = defaultdict(_Count)
     present: defaultdict[str, set[str]] = defaultdict(set)
     for meeting, entries in counted.items():
@@ -140,7 +141,7 @@ def _meetings(register: Register, wanted: AttendanceFilter) -> tuple[dict[str, l
 class _Sheet:
     """One meeting's attendance sheet."""
 
-    def __init__(self, register: Register, organisations: _Organisations, meeting: str, entries: list[_Entry]) -> None:
+    def __init__(self, register: Register, organisations: Organisations, meeting: str, entries: list[_Entry]) -> None:
         self._meeting = meeting
         self._body = meeting.partition("/")[0]
         self._organisations = organisations
@@ -199,59 +200,9 @@ class _Sheet:
         return {self._organisations.key(name) for name in found if name}
 
 
-class _Organisations:
-    """Organisations by any of their names, and the holders of offices in them."""
-
-    def __init__(self, register: Register) -> None:
-        self._roster = register.roster
-        self._names = {str(one.key): str(one.name or one.key) for one in register.partnership.organisations}
-        self._holders = {
-            (str(person.post).casefold(), self.key(str(person.organisation))): str(person.name)
-            for person in register.partnership.people
-            if person.post and person.organisation
-        }
-
-    def key(self, name: str) -> str:
-        """The name by which an organisation is known in the records."""
-        resolved = self._roster.resolve(name, "")
-        return resolved.name if resolved.kind == "organisation" else name
-
-    def full(self, key: str) -> str:
-        """Its full name."""
-        return self._names.get(key, key)
-
-    def of(self, person: str) -> str | None:
-        """Where somebody comes from, as the roster has it."""
-        found = self._roster.organisation_of(person)
-        return str(found) if found else None
-
-    def represented(self, words: str) -> str | None:
-        """The organisation in `Chief Executive, Leicestershire Partnership NHS Trust`; None where words name none."""
-        parts = words.split(", ")
-        for n in range(len(parts)):
-            tail = ", ".join(parts[n:])
-            if self._roster.resolve(tail, "").kind == "organisation":
-                return tail
-        kind = self._roster.resolve(words, "").kind
-        if kind in ("person", "role", "tied", "all", "theme", "body"):
-            return None
-        return parts[-1]
-
-    def holder(self, words: str, body: str) -> str | None:
-        """The person whom somebody represents: named, or as the holder of an office in an organisation."""
-        resolved = self._roster.resolve(words, body)
-        if resolved.kind == "person":
-            return resolved.name
-        organisation = self.represented(words)
-        if organisation is None or organisation == words:
-            return None
-        post = words.removesuffix(organisation).rstrip(", ").casefold()
-        return self._holders.get((post, self.key(organisation)))
-
-
 def _rows(
     register: Register,
-    organisations: _Organisations,
+    organisations: Organisations,
     counts: dict[tuple[str, str, bool], _Count],
     meetings: list[str],
 ) -> Iterable[AttendanceRow]:
@@ -273,7 +224,7 @@ def _rows(
 
 
 def _row(
-    organisations: _Organisations, body: str, person: str, count: _Count, kind: str, expected: int | None,
+    organisations: Organisations, body: str, person: str, count: _Count, kind: str, expected: int | None,
     role: str | None,
 ) -> AttendanceRow:  # fmt: skip
     organisation = organisations.of(person) or count.organisation
@@ -314,14 +265,14 @@ def _roles(terms: list[Member]) -> str | None:
     return "; ".join(dict.fromkeys(filter(None, words))) or None
 
 
-def _stands_for(row: AttendanceRow, organisations: _Organisations, wanted: set[str]) -> bool:
+def _stands_for(row: AttendanceRow, organisations: Organisations, wanted: set[str]) -> bool:
     own = row.organisation and organisations.key(row.organisation)
     represented = (organisations.represented(words) or organisations.of(words) for words in row.representing)
     return own in wanted or any(organisations.key(name) in wanted for name in represented if name)
 
 
 def _totals(
-    rows: Iterable[AttendanceRow], organisations: _Organisations, present: dict[str, set[str]], meetings: list[str]
+    rows: Iterable[AttendanceRow], organisations: Organisations, present: dict[str, set[str]], meetings: list[str]
 ) -> tuple[OrganisationRow, ...]:
     bodies: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
