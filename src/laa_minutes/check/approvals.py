@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sqlite3 import Row
 
 from ..diagnostic import Diagnostic
 from ..register import Register
@@ -22,7 +23,8 @@ def approval_of_later(register: Register) -> Iterator[Diagnostic]:
     """
     for row in register.rows(_APPROVALS + "WHERE (held.date, held.ref) >= (at.date, at.ref)"):
         message = f"{row['at']} cannot approve the minutes of {row['meeting']}, which is no earlier meeting"
-        yield register.diagnostic(row, "approval-of-later", message, "Correct the date of the meeting approved.")
+        hint = "Correct the date of the meeting approved."
+        yield register.diagnostic(row, "approval-of-later", message, hint, words=_day(row))
 
 
 def approved_draft(register: Register) -> Iterator[Diagnostic]:
@@ -36,7 +38,7 @@ def approved_draft(register: Register) -> Iterator[Diagnostic]:
         state = "still a draft" if row["status"] == "draft" else "cancelled"
         message = f"{row['meeting']} is approved here, and its record says that it is {state}"
         hint = f"`laa circulate {row['meeting']}` first." if row["status"] == "draft" else "Correct one of the two."
-        yield register.diagnostic(row, "approved-draft", message, hint)
+        yield register.diagnostic(row, "approved-draft", message, hint, words=_day(row))
 
 
 def approved_twice(register: Register) -> Iterator[Diagnostic]:
@@ -53,7 +55,7 @@ def approved_twice(register: Register) -> Iterator[Diagnostic]:
     for row in rows:
         message = f"the minutes of {row['meeting']} were already approved at {row['before']}"
         hint = "Keep the one that happened; what was changed later belongs under `corrects`."
-        yield register.diagnostic(row, "approved-twice", message, hint)
+        yield register.diagnostic(row, "approved-twice", message, hint, words=_day(row))
 
 
 def approved_on_paper(register: Register) -> Iterator[Diagnostic]:
@@ -67,4 +69,9 @@ def approved_on_paper(register: Register) -> Iterator[Diagnostic]:
     for row in register.rows(_APPROVALS + "WHERE approval.seal IS NULL AND held.status = 'circulated'"):
         message = f"the minutes of {row['meeting']} are approved on paper only, without a seal"
         hint = f"`laa approve {row['meeting']} --at {row['at']}` seals them."
-        yield register.diagnostic(row, "approved-on-paper", message, hint, "note")
+        yield register.diagnostic(row, "approved-on-paper", message, hint, "note", _day(row))
+
+
+def _day(row: Row) -> str:
+    """The meeting approved, in the shortest form in which it can be typed."""
+    return str(row["meeting"]).partition("/")[2]

@@ -152,7 +152,7 @@ def figure_differs(register: Register) -> Iterator[Diagnostic]:
                     f"but {there} in indicators.yaml"
                 )
                 yield register.diagnostic(
-                    row, "figure-differs", message, "Correct whichever is wrong.", words=row["code"]
+                    row, "figure-differs", message, "Correct whichever is wrong.", words=figure["value"]
                 )
 
 

@@ -18,8 +18,8 @@ _ALIKE = 0.7  # how near two purposes come (of 1) before one amount in one item 
 
 
 def one_sum_two_names(register: Register) -> Iterator[Diagnostic]:
-    """One sum is said to be for two different things: `same_as` joins two sums with different purposes, or one item has
-    one amount twice, for purposes that are nearly but not quite the same.
+    """One sum is said to be for two different things: `same_as` joins two sums with different purposes, or one
+    amount stands in the text and in a clause of an item for purposes that are nearly but not quite the same.
 
     Whoever is to spend the money, and whoever audits it, cannot tell what it was granted for.
 
@@ -39,10 +39,22 @@ def one_sum_two_names(register: Register) -> Iterator[Diagnostic]:
             by_item[row["item"], row["amount"]].append(row)
     for same in by_item.values():
         for first, later in combinations(same, 2):
-            mine, theirs = _purpose(first), _purpose(later)
-            alike = mine and theirs and mine != theirs and SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
-            if alike and (first["ref"], later["ref"]) not in reported:
+            if (first["ref"], later["ref"]) not in reported and _seem_one(first, later):
                 yield _two_names(register, later, first)
+
+
+def _seem_one(first: Row, later: Row) -> bool:
+    """Whether two sums of one amount are likely the same: told in the text and resolved in a clause, in words that are
+    nearly the same. Equal grants to several places stand side by side, and a whole is no second name of its part."""
+    mine, theirs = _purpose(first), _purpose(later)
+    parts = {*json.loads(first["includes"]), *json.loads(later["includes"])}
+    return (
+        bool(first["labels"]) != bool(later["labels"])
+        and bool(mine and theirs)
+        and mine != theirs
+        and parts.isdisjoint((first["id"], later["id"]))
+        and SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
+    )
 
 
 def _two_names(register: Register, row: Row, other: Row) -> Diagnostic:
@@ -68,10 +80,10 @@ def sum_total(register: Register) -> Iterator[Diagnostic]:
             continue
         if sum(amounts) != Decimal(row["amount"]):
             added = " + ".join(map(pounds, amounts))
-            message = (
-                f"{pounds(row['amount'])} is not the total of its parts: {added} = {pounds(sum(amounts, Decimal()))}"
-            )
-            yield register.diagnostic(row, "sum-total", message, "Correct an amount, or the list under `includes`.")
+            total = pounds(sum(amounts, Decimal()))
+            message = f"{pounds(row['amount'])} is not the total of its parts: {added} = {total}"
+            hint = "Correct an amount, or the list under `includes`."
+            yield register.diagnostic(row, "sum-total", message, hint, words=row["id"] or "")
 
 
 def unknown_sum(register: Register) -> Iterator[Diagnostic]:
@@ -100,9 +112,8 @@ def pounds(amount: Decimal | str) -> str:
 
 def _no_sum(register: Register, row: Row, typed: str, rows: dict[str, Row]) -> Diagnostic:
     there = [one["id"] for one in rows.values() if one["meeting"] == row["meeting"]]
-    return register.diagnostic(
-        row, "unknown-sum", f"there is no sum {typed} here", f"There is {listed(there)}.", words=typed
-    )
+    hint = f"There {'is' if len(there) == 1 else 'are'} {listed(there)}."
+    return register.diagnostic(row, "unknown-sum", f"there is no sum {typed} here", hint, words=typed)
 
 
 def _sums(register: Register) -> dict[str, Row]:

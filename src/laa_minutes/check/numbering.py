@@ -28,7 +28,7 @@ def double_minute(register: Register) -> Iterator[Diagnostic]:
         _SPANS + "SELECT *, 1 AS line, 1 AS column FROM run WHERE first_minute IS NOT NULL AND least <= last"
     ):
         shared = min(row["most"], row["last"])
-        which = f"minute {shared} is" if row["least"] == shared else f"minutes {row['least']} to {shared} are"
+        which = _run(row["least"], shared)
         hint = f"The last minute there is {row['last']}, so this would be first_minute: {row['last'] + 1}."
         words = f"first_minute: {row['first_minute']}"
         yield register.diagnostic(row, "double-minute", f"{which} in {row['before']} already", hint, "error", words)
@@ -46,8 +46,14 @@ def number_gap(register: Register) -> Iterator[Diagnostic]:
         "AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.body = run.body AND status = 'outline' "
         "AND meeting.date > before_date AND meeting.date < run.date)"
     ):
-        first, last = row["last"] + 1, row["least"] - 1
-        gap = f"minute {first} is" if first == last else f"minutes {first} to {last} are"
+        gap = _run(row["last"] + 1, row["least"] - 1)
         message = f"{gap} nowhere in the records; {row['before']} ends with minute {row['last']}"
         words = f"first_minute: {row['first_minute']}"
         yield register.diagnostic(row, "number-gap", message, "Is a meeting's record missing?", "note", words)
+
+
+def _run(first: int, last: int) -> str:
+    """`minute 141 is`, `minutes 141 and 142 are`, `minutes 141 to 148 are`."""
+    if first == last:
+        return f"minute {first} is"
+    return f"minutes {first} {'and' if last == first + 1 else 'to'} {last} are"

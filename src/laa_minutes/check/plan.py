@@ -33,7 +33,7 @@ def broken_wish(register: Register) -> Iterator[Diagnostic]:
         )
         message = f"{row['ref'].rpartition('/')[2]} asks for a place on {where}, and no item there or later takes it up"
         hint = f"Give the item in {PLAN} `from: {row['ref']}`, or report the action done or dropped."
-        yield register.diagnostic(row, "broken-wish", message, hint)
+        yield register.diagnostic(row, "broken-wish", message, hint, words=row["text"])
     for row in register.rows("SELECT * FROM reference WHERE role = 'from' AND state = 'dangling' ORDER BY path, line"):
         parts = str(row["target"]).split("/")
         if len(parts) < 2 or not record_has_errors(register, f"{parts[0]}/{parts[1]}.yaml"):

@@ -18,7 +18,7 @@ _SHORT = tuple(day[:3] for day in WEEKDAYS)
 _SHORTER = "|".join(sorted({day[:n] for day in WEEKDAYS for n in (3, 4, 5)}, key=len, reverse=True))
 _WEEKDAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}|(?:{_SHORTER})\.?),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?: of)? (?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\b\.?(?:,? (?P<year>\d{{4}})\b)?"
+    rf"(?: of)? (?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\b(?:\.?,? (?P<year>\d{{4}})\b)?"
 )
 # A capital first and the look behind it second: the other way round takes three times as long.
 _ABBREVIATION = re.compile(r"[A-Z](?<![\w.’'-].)[A-Z]{1,5}(?=s?(?![\w’-]))")

@@ -38,23 +38,23 @@ def check(
     Examples:  laa check  ·  laa check meetings/pmg/2010-02-22.yaml  ·  laa check --level warning --strict
     """
     from ..check import check as find_faults
+    from ..output.problems import closing
 
     wanted = Wanted.from_options(format_, json_, output)
     register = session.register(context, date.today())  # noqa: DTZ011 - the user's own day is meant
     read = [path for path in register.sources if (register.workspace.root / path).is_file()]
-    chosen = {path for file in files or () for path in _named(register.workspace, read, _place(context, file), file)}
+    folder = context.obj or Path()
+    chosen = {path for file in files or () for path in _named(register.workspace, read, folder / file, file)}
     every = find_faults(register)
-    found = tuple(
-        one
-        for one in every
-        if (not files or one.place.path in chosen) and _LEVELS.index(one.level) <= _LEVELS.index(level)
-    )
-    _put(found, len(chosen or read), wanted, register, sum(one.level == "error" for one in every))
+    found = tuple(one for one in every if not files or one.place.path in chosen)
+    shown = tuple(one for one in found if _LEVELS.index(one.level) <= _LEVELS.index(level))
+    errors = sum(one.level == "error" for one in every)
+    _put(shown, closing(found, len(chosen or read)), wanted, register, errors)
     if any(one.level == "error" or (strict and one.level == "warning") for one in found):
         raise typer.Exit(1)
 
 
-def _put(found: tuple[Diagnostic, ...], files: int, wanted: Wanted, register: Register, errors: int) -> None:
+def _put(found: tuple[Diagnostic, ...], last: str, wanted: Wanted, register: Register, errors: int) -> None:
     from ..output import problems
 
     if wanted.format == "json":
@@ -69,20 +69,14 @@ def _put(found: tuple[Diagnostic, ...], files: int, wanted: Wanted, register: Re
     elif wanted.format == "md":
         from ..output.text import markdown
 
-        session.put_text(markdown(problems.problem_list(found, files)), wanted.file)
+        session.put_text(markdown(problems.problem_list(found, last)), wanted.file)
     elif wanted.file is None and sys.stdout.isatty():
         from ..output import terminal
 
         console = terminal.console()
-        terminal.show_lines(problems.report(found, files, console.width, wrapped=True), console)
+        terminal.show_lines(problems.report(found, last, console.width, wrapped=True), console)
     else:
-        session.put_text(problems.plain_report(found, files), wanted.file)
-
-
-def _place(context: typer.Context, file: Path) -> Path:
-    """Where a file is that was named on the command line: below this folder, or below the one named with -C."""
-    here = Path.cwd() / file
-    return here if here.exists() else (context.obj or Path()).resolve() / file
+        session.put_text(problems.plain_report(found, last), wanted.file)
 
 
 def _named(workspace: Workspace, read: list[str], place: Path, typed: Path) -> list[str]:

@@ -50,18 +50,18 @@ def problem_rows(found: Sequence[Diagnostic]) -> tuple[ProblemRow, ...]:
     )
 
 
-def report(found: Sequence[Diagnostic], files: int, width: int = WIDTH, *, wrapped: bool = False) -> Iterator[Line]:
-    """Every fault with its line and caret, a blank line after each, and the count at the end. Source lines are cut to
-    the width, hints `wrapped` to it where asked."""
+def report(found: Sequence[Diagnostic], last: str, width: int = WIDTH, *, wrapped: bool = False) -> Iterator[Line]:
+    """Every fault with its line and caret, a blank line after each, and the last line. Source lines are cut to the
+    width, hints `wrapped` to it where asked."""
     for one in found:
         yield from _entry(one, width, wrapped)
         yield ()
-    yield ((closing(found, files), "dim"),)
+    yield ((last, "dim"),)
 
 
-def plain_report(found: Sequence[Diagnostic], files: int) -> str:
+def plain_report(found: Sequence[Diagnostic], last: str) -> str:
     """The report as plain text."""
-    lines = ("".join(words for words, _ in line) for line in report(found, files))
+    lines = ("".join(words for words, _ in line) for line in report(found, last))
     return "\n".join(lines) + "\n"
 
 
@@ -72,11 +72,11 @@ def closing(found: Sequence[Diagnostic], files: int) -> str:
     return f"{words or 'Nothing wrong'} in {plural(files, 'file')}."
 
 
-def problem_list(found: Sequence[Diagnostic], files: int) -> Listing:
+def problem_list(found: Sequence[Diagnostic], last: str) -> Listing:
     """The faults as a table, for Markdown."""
     lines = tuple((str(one.place), one.level, one.code, one.message, one.hint) for one in found)
     headings = tuple(Column(heading) for heading in ("Place", "Level", "Code", "What is wrong", "How to mend it"))
-    return Listing("Problems", headings, (Section("", lines),), last=(closing(found, files),))
+    return Listing("Problems", headings, (Section("", lines),), last=(last,))
 
 
 def _entry(one: Diagnostic, width: int, wrapped: bool) -> Iterator[Line]:
