@@ -49,7 +49,7 @@ def new_meeting(
         found = _opened(workspace, day, meeting, body, wish)
         original = read(workspace.root, found.path)
         if original.data is not None and original.text != found.before:
-            raise LaaError(f"{found.path} was changed by another hand meanwhile; nothing was written", "Run it again.")
+            raise LaaError(f"another hand changed {found.path} meanwhile; nothing was written", "Run it again.")
         if found.added:
             write(original, found.text)
     _tell(found)

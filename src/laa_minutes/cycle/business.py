@@ -140,9 +140,10 @@ def _by_theme(line: Line, item: Item) -> bool:
 
 
 def _by_words(line: Line, item: Item) -> bool:
-    """`Total Place` is `Total Place update`; one word in common is not enough."""
+    """`Total Place` is `Total Place update`. One word in common is enough only where the same people present it."""
     one, other = (set(_WORDS.findall(title.casefold())) for title in (line.title, str(item.title)))
-    return min(len(one), len(other)) > 1 and (one <= other or other <= one)
+    presented = bool(line.presented_by) and set(line.presented_by) == set(map(str, item.presented_by))
+    return (one <= other or other <= one) and min(len(one), len(other)) > (0 if presented else 1)
 
 
 def place(matched: list[int | None], n: int, count: int) -> int:

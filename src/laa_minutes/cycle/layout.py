@@ -119,6 +119,7 @@ def _attendance(plan: Plan) -> list[str]:
 
 def _samples(plan: Plan) -> list[str]:
     decided = ["decisions:"] if plan.body.style == "actions" else ['lead_in: "It was AGREED:-"', "resolutions:"]
+    day = plan.coming or plan.day.isoformat()
     inside = [
         *decided,
         "  - kind: agreed  # noted, approved, recommended, …",
@@ -126,7 +127,7 @@ def _samples(plan: Plan) -> list[str]:
         "actions:",
         "  - action: What is to be done.",
         "    owner: Name  # left out where nobody is named",
-        "    due: next  # the next meeting; or 2010-04-19, or 2010-04",
+        f"    due: next  # the next meeting; or {day}, or {day[:7]}",
         "indicators:",
         "  - code: NI 4",
         "    standing: at risk  # ahead, on track, at risk, off track",

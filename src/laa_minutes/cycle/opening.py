@@ -16,7 +16,7 @@ from ..record.when import Times, UnreadableError, day_words, read_date
 from ..register import Register
 from ..source import MappingNode
 from ..view import choose
-from ..workspace import PARTNERSHIP, PLAN
+from ..workspace import MEETINGS, PARTNERSHIP, PLAN
 from .business import agenda, chair, expected, find, matters, place, plan_rows, short
 from .layout import Plan, about, item, progress, record, section
 
@@ -57,17 +57,20 @@ def day_of(typed: str) -> date:
 
 def opened(register: Register, typed: str, body: str | None, wish: Wish) -> Opening:
     """The record of the meeting on a day. `register` has to be as of that day (`day_of`). Raises LaaError."""
+    _refuse_errors(register, (PARTNERSHIP, PLAN))
     ref = _meeting(register, typed, body)
     own = register.partnership.body(ref.partition("/")[0])
     if own is None:
         known = ", ".join(one.key for one in register.partnership.bodies)
         raise LaaError(f"no body called {ref.partition('/')[0]} in {PARTNERSHIP}", f"There are: {known or 'none'}.")
-    _refuse_errors(register, own.key)
+    _refuse_errors(register, (f"{MEETINGS}/{own.key}/",))
     there = register.meetings.get(ref)
     if there is not None:
         _refuse_settled(register, there)
     elif _planned_row_is_cancelled(register, ref):
-        raise LaaError(f"{ref} is cancelled in {PLAN}", f"Take `cancelled` out of {PLAN} if it is held after all.")
+        raise LaaError(
+            f"the meeting {ref} is cancelled in {PLAN}", f"Take `cancelled` out of {PLAN} if it is held after all."
+        )
     return _Laying(register, ref, own, wish).opening(there)
 
 
@@ -112,7 +115,7 @@ class _Laying:
     def _remarks(self) -> Iterator[str]:
         planned = self.register.one("SELECT 1 FROM planned WHERE meeting = ?", self.ref)
         if planned is None:
-            yield f"{self.ref} is not in the forward plan."
+            yield f"The forward plan does not have {self.ref}."
         if self.unnumbered:
             count = plural(self.unnumbered, "open action")
             yield f"{count} without a number could not be laid out. Number every action (A1, A2, …) and run this again."
@@ -221,12 +224,16 @@ def _meeting(register: Register, typed: str, body: str | None) -> str:
     day = str(name.meeting) if name else typed
     key = choose.body(register, body) if body else None
     if name and name.body and key and name.body != key:
-        raise LaaError(f"{typed} is of the body {name.body}, but --body says {key}", "Leave one of them out.", 2)
+        raise LaaError(
+            f"the meeting {typed} is of the body {name.body}, but --body says {key}", "Leave one of them out.", 2
+        )
     key = (name.body if name else None) or key or _body(register, day)
     ref = f"{key}/{day}"
     moved = register.one("SELECT meeting FROM moved WHERE was = ? AND was NOT IN (SELECT ref FROM meeting)", ref)
     if moved:
-        raise LaaError(f"{ref} was moved to {moved['meeting']}", f"`laa new-meeting {moved['meeting']}` opens that.")
+        raise LaaError(
+            f"the meeting {ref} was moved to {moved['meeting']}", f"`laa new-meeting {moved['meeting']}` opens that."
+        )
     return ref
 
 
@@ -235,7 +242,7 @@ def _body(register: Register, day: str) -> str:
     sql = "SELECT DISTINCT body FROM meeting WHERE {} ORDER BY body"
     that_day = [row["body"] for row in register.rows(sql.format("date = ?"), day[:10])]
     if len(that_day) > 1:
-        raise LaaError(f"{' and '.join(that_day)} both meet on {words}", "Say which with --body.", 2)
+        raise LaaError(f"on {words} there are meetings of {' and '.join(that_day)}", "Say which with --body.", 2)
     recorded = [row["body"] for row in register.rows(sql.format("recorded"))]
     known = [one.key for one in register.partnership.bodies]
     for found in (that_day, recorded, known):
@@ -249,9 +256,8 @@ def _body(register: Register, day: str) -> str:
     )
 
 
-def _refuse_errors(register: Register, body: str) -> None:
-    wanted = (PARTNERSHIP, PLAN, f"meetings/{body}/")
-    errors = [fault for fault in register.faults if fault.level == "error" and fault.place.path.startswith(wanted)]
+def _refuse_errors(register: Register, paths: tuple[str, ...]) -> None:
+    errors = [fault for fault in register.faults if fault.level == "error" and fault.place.path.startswith(paths)]
     if errors:
         first = errors[0]
         raise LaaError(
@@ -263,14 +269,14 @@ def _refuse_errors(register: Register, body: str) -> None:
 def _refuse_settled(register: Register, there: Meeting) -> None:
     approved = register.one("SELECT at FROM approval WHERE meeting = ?", there.ref)
     if approved:
-        raise LaaError(f"{there.ref} was approved on {approved['at']}, so it is not touched", "Nothing was written.")
+        raise LaaError(f"the minutes of {there.ref} were approved at {approved['at']}", "Their record is not touched.")
     if there.status != "draft":
         why = {
             "circulated": "has been circulated",
             "cancelled": "was cancelled",
             "outline": "is on record in outline only",
         }[there.status]
-        raise LaaError(f"{there.ref} {why}, so it is not touched", f"Edit {there.path} by hand if you must.")
+        raise LaaError(f"the meeting {there.ref} {why}, so its record is not touched", "Only drafts are added to.")
 
 
 def _planned_row_is_cancelled(register: Register, ref: str) -> bool:

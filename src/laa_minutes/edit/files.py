@@ -33,7 +33,7 @@ class Original:
         try:
             return (self.data or b"").removeprefix(_BOM).decode("utf-8")
         except UnicodeDecodeError:
-            raise LaaError(f"{self.shown} is not UTF-8", "`laa check` says where.") from None
+            raise LaaError(f"cannot edit {self.shown}, which is not UTF-8", "`laa check` says where.") from None
 
 
 @contextmanager
@@ -68,7 +68,7 @@ def read(root: Path, shown: str) -> Original:
     except FileNotFoundError:
         return Original(path, shown, None)
     except OSError as error:
-        raise LaaError(f"{shown} cannot be read: {error.strerror}", "Check who may read it.") from None
+        raise LaaError(f"cannot read {shown}: {error.strerror}", "Check who may read it.") from None
 
 
 def write(original: Original, text: str) -> bool:
@@ -86,8 +86,8 @@ def write(original: Original, text: str) -> bool:
     def unchanged() -> None:
         now = read(original.path.parent, original.path.name).data
         if now != original.data:
-            gone = "is gone" if now is None else "was changed by another hand"
-            raise LaaError(f"{original.shown} {gone} while laa was at work; nothing was written", "Run it again.")
+            what = "took away" if now is None else "changed"
+            raise LaaError(f"another hand {what} {original.shown} meanwhile; nothing was written", "Run it again.")
 
     try:
         _replace(original.path, data, unchanged)
@@ -111,7 +111,7 @@ def create(path: Path, data: bytes, shown: str = "") -> None:
                 scratch.replace(path)
         _settle(path.parent)
     except FileExistsError:
-        raise LaaError(f"{shown} is there already; nothing was written", "Run it again.") from None
+        raise LaaError(f"there is a {shown} already; nothing was written", "Run it again.") from None
     except OSError as error:
         raise _unwritable(shown, error) from None
 
@@ -168,7 +168,7 @@ def _settle(folder: Path) -> None:
 
 
 def _unwritable(shown: str, error: OSError) -> LaaError:
-    return LaaError(f"{shown} cannot be written: {error.strerror}; nothing was lost", "Check who may write there.")
+    return LaaError(f"cannot write {shown}: {error.strerror}; nothing was lost", "Check who may write there.")
 
 
 def _umask() -> int:

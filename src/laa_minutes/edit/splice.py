@@ -103,7 +103,7 @@ class _Opened:
         if source.faults or source.text != text:
             line = source.faults[0].place.line if source.faults else 1
             told = source.faults[0].message if source.faults else "its characters cannot be kept as they are"
-            raise LaaError(f"{shown}:{line}: cannot be edited, because {told}", "`laa check` says how to mend it.")
+            raise LaaError(f"cannot edit {shown}:{line}, because {told}", "`laa check` says how to mend it.")
         self.text = text
         self.shown = shown
         self.root = source.root
@@ -235,7 +235,7 @@ class _Opened:
     def refusal(self, node: Node | None, why: str) -> LaaError:
         """The error that sends a person to the line."""
         line = node.start_mark.line + 1 if node is not None else 1
-        return LaaError(f"{self.shown}:{line}: not changed, because {why}", f"Edit line {line} by hand.")
+        return LaaError(f"cannot edit {self.shown}:{line}, because {why}", f"Edit line {line} by hand.")
 
     def _plain(self, node: Node | None) -> Any:
         if node is None or _is_empty(node):

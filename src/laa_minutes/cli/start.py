@@ -1,0 +1,45 @@
+"""laa init"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    context: typer.Context,
+    directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where; else in this folder.")] = None,
+) -> None:
+    """Start a workspace: small, valid, commented files to put your own names into. Nothing is ever overwritten.
+
+    Examples:  laa init  ·  laa init our-records
+    """
+    from ..cycle.starting import first_meetings, start
+
+    folder = (context.obj or Path()) / (directory or Path())
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    written, kept = start(folder, today)
+    first, _ = first_meetings(today)
+    for name in written:
+        print(f"Wrote {_shown(folder / name)}.", file=sys.stderr)
+    for name in kept:
+        print(f"Left {_shown(folder / name)} as it is.", file=sys.stderr)
+    go = [f"cd {_quoted(str(folder))}"] if folder.resolve() != Path.cwd() else []
+    steps = [*go, "laa check", f"laa new-meeting {first}", "laa actions"][:3]
+    print(f"Put your own names into {_shown(folder / 'partnership.yaml')}. Then type:", file=sys.stderr)
+    for step in steps:
+        print(f"  {step}", file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    return str(path)
+
+
+def _quoted(path: str) -> str:
+    import shlex
+
+    return shlex.quote(path)
