@@ -55,7 +55,7 @@ def imports(path: Path) -> set[str]:
             base = package[: len(package) - node.level + 1]
             target = (*base, *(node.module or "").split(".")) if node.module else base
             names = [target[0]] if target else [alias.name for alias in node.names]
-            found |= {f".{name}" for name in names}
+            found |= {f".{name}" for name in names if not name.startswith("__")}
     return found
 
 

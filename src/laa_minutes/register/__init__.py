@@ -55,7 +55,8 @@ class Register:
 
     def bodies_named(self, keys: Iterable[str]) -> str:
         """The names of bodies, for a title; all of the partnership's name where there are none or several."""
-        bodies = [body.name for body in self.partnership.bodies if body.key in set(keys)]
+        wanted = set(keys)
+        bodies = [body.name for body in self.partnership.bodies if body.key in wanted]
         return bodies[0] if len(bodies) == 1 else self.partnership.name
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:

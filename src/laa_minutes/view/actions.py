@@ -9,6 +9,7 @@ from datetime import date
 from sqlite3 import Row
 
 from ..register import Register
+from .organisations import Organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +195,10 @@ def _themes(register: Register, row: ActionRow) -> set[str | None]:
 
 
 def _organisations(register: Register, row: ActionRow) -> set[str]:
-    known = (register.roster.organisation_of(owner) for owner in row.owners)
-    return {*filter(None, known), *row.owners}
+    """The organisations that own it, or that its owners come from, by the names the records use."""
+    organisations = Organisations(register)
+    known = (organisations.of(owner) or owner for owner in row.owners)
+    return {organisations.key(one) for one in known}
 
 
 def _secretary(register: Register, meeting: str) -> tuple[str, ...]:
