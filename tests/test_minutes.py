@@ -391,6 +391,18 @@ def test_progress_names_the_action_and_its_new_date(workspace: Make) -> None:
     assert "2010-01-18/A1: Mend it (open; now with Bo Tse; now due 19 April 2010)" in seen
 
 
+def test_a_decision_without_a_text_to_stand_in_is_printed(workspace: Make) -> None:
+    assert "1. Roads To mend it." in words(one(workspace, "items: [{title: Roads, decisions: [To mend it.]}]"))
+    told = words(one(workspace, "items: [{title: Roads, minutes: Told., decisions: [To mend it.]}]"))
+    assert told.endswith("1. Roads Told.")
+
+
+def test_who_presented_is_printed_where_the_prose_does_not_say_so(workspace: Make) -> None:
+    record = "items: [{title: Roads, presented_by: Ann Lee, as_at: 2010-02-01, minutes: Seen.}]"
+    assert "1. Roads Presented by Ann Lee, as at 1 February 2010. Seen." in words(one(workspace, record))
+    assert "Presented" not in one(workspace, "items: [{title: Roads, presented_by: Ann Lee, minutes: Ann told all.}]")
+
+
 # Templates ----------------------------------------------------------------------------------------------------------
 
 OWN = "templates/minutes-actions.md.j2"
@@ -411,7 +423,7 @@ def test_a_workspace_overrides_one_block(workspace: Make) -> None:
         ("one\ntwo\n{{ minutes.nothing }}", "templates/minutes-actions.md.j2:3:1: "),
         ("{{ minutes.body.__class__.__mro__ }}", "templates/minutes-actions.md.j2:1:1: "),
         ("\n{{ 1 / 0 }}", "templates/minutes-actions.md.j2:2:1: division by zero"),
-        ('{% include "../../partnership.yaml" %}', "templates/"),
+        ('{% include "../../partnership.yaml" %}', "templates/minutes-actions.md.j2:1:1: there is no template"),
     ],
 )
 def test_a_fault_in_a_template_is_told_with_its_line(workspace: Make, template: str, fault: str) -> None:

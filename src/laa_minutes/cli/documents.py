@@ -42,7 +42,7 @@ def minutes(
     from ..output.data import plain
     from ..output.document import render
     from ..view.minutes import minutes as rows
-    from ..view.minutes_data import minutes_data
+    from ..view.minutes.data import minutes_data
 
     wanted = _format(json_, output)
     register, ref = _opened(context, as_of, meeting, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,10 @@ def _bound(seconds: int, megabytes: int) -> None:
         import resource
     except ImportError:  # Windows has none; the parent's patience is the bound there
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_CORE, 0))
+    for what, most in bounds:
+        with suppress(OSError, ValueError):  # macOS knows no bound on memory
+            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

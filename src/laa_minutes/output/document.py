@@ -11,6 +11,7 @@ import pickle
 import re
 import subprocess
 import sys
+import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -115,15 +116,17 @@ def _note(note: Any) -> str:
 
 def _diagnosed(error: BaseException, template: str) -> Diagnostic:
     """The fault with its place: the last line of a template that was being rendered."""
-    name, number = getattr(error, "name", None) or template, getattr(error, "lineno", None) or 0
-    message = getattr(error, "message", None) or str(error) or type(error).__name__
-    message = _ROW.sub(r"\1", message)
-    step = error.__traceback__
-    while step is not None and not getattr(error, "lineno", None):
-        file = step.tb_frame.f_code.co_filename
-        if file.endswith(".j2"):
-            name, number = file, step.tb_lineno
-        step = step.tb_next
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        name, number, message = error.name or template, error.lineno, str(error.message)
+    else:
+        steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".j2")]
+        own = [step for step in steps if not Path(step.filename).is_relative_to(TEMPLATES)]
+        last = (own or steps)[-1:]
+        name, number = (last[0].filename, last[0].lineno or 0) if last else (template, 0)
+        found = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+        message = _ROW.sub(r"\1", found or type(error).__name__)
     place = Place(f"templates/{Path(str(name)).name}", number, 1 if number else 0)
     return Diagnostic(place, "template-fault", message.rstrip("."), hint=_HINT)
 
@@ -131,7 +134,8 @@ def _diagnosed(error: BaseException, template: str) -> Diagnostic:
 def _in_bounds(own: Path, template: str, rows: Mapping[str, Any]) -> str:
     """Rendered in a process of its own, which an endless or a huge template cannot outlive."""
     order = pickle.dumps((str(own), template, dict(rows), SECONDS, MEGABYTES))
-    command = [sys.executable, "-m", "laa_minutes.output.bounded"]
+    # -P: the folder of records, where laa is often run, is no place to import from.
+    command = [sys.executable, "-P", "-m", "laa_minutes.output.bounded"]
     fault = Diagnostic(
         Place(f"templates/{template}"),
         "template-fault",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..record.meeting import Apology, Attendee, Meeting
-from ..record.partnership import Member
-from ..register import Register
-from .wording import listed
+from ...record.meeting import Apology, Attendee, Meeting
+from ...record.partnership import Member
+from ...register import Register
+from ..wording import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..record.plan import PlannedItem, PlannedMeeting
-from ..register import Register
-from .wording import clock, day_of
+from ...record.plan import PlannedItem, PlannedMeeting
+from ...register import Register
+from ..wording import clock, day_of
 
 
 @dataclass(frozen=True, slots=True)

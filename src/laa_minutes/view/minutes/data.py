@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..record.meeting import Attendee, Clause, Item, Meeting
-from ..record.name import label
-from ..register import Register
-from .actions import ActionFilter, ActionRow, actions
-from .minutes_people import People
+from ...record.meeting import Attendee, Clause, Item, Meeting
+from ...record.name import label
+from ...register import Register
+from ..actions import ActionFilter, ActionRow, actions
+from .people import People
 
 
 @dataclass(frozen=True, slots=True)
