@@ -6,16 +6,19 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..diagnostic import LaaError
-from ..register import Register
 from . import session
-from .session import TODAY, AsOf, Json
+from .session import TODAY, AsOf
+
+if TYPE_CHECKING:
+    from ..register import Register
 
 MeetingName = Annotated[str, typer.Argument(metavar="MEETING", help="BODY/DATE, or its date alone.")]
+Json = Annotated[bool, typer.Option("--json", help="As data for programs.")]
 OneBody = Annotated[
     str | None, typer.Option("--body", metavar="BODY", help="Whose meeting, where several met that day.")
 ]
