@@ -1,7 +1,8 @@
 """Minutes as documents: both house styles whole, labels exact, text that stays text, templates that cannot do harm.
 
-The documents in tests/golden are what the commands print. `LAA_GOLDEN=write pytest tests/test_minutes.py` writes them
-anew; read the difference before it is committed.
+The documents in tests/golden are what the commands print. After a wanted change they are written anew by
+`LAA_REFRESH=1 pytest tests/test_minutes.py tests/test_agenda.py`; read the difference before it is committed.
+
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from laa_minutes.output.document import TemplateError, render
 from laa_minutes.output.document_text import plain_text
 from laa_minutes.register import Register, open_register
 from laa_minutes.source import Text
+from laa_minutes.view.agenda import AgendaPage, AgendaRow
 from laa_minutes.view.minutes import minutes
+from laa_minutes.view.minutes.rows import ItemRow, MinutesRow
 from laa_minutes.workspace import Workspace
 
 Laa = Callable[..., tuple[int, str, str]]
@@ -39,7 +42,7 @@ LEICESTERSHIRE = ROOT / "examples" / "leicestershire"
 
 def golden(name: str, text: str) -> None:
     file = GOLDEN / name
-    if os.environ.get("LAA_GOLDEN") == "write":
+    if os.environ.get("LAA_REFRESH"):
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")
 
@@ -448,6 +451,12 @@ def test_a_template_without_end_is_stopped(workspace: Make, monkeypatch: pytest.
         one(workspace, "items: [Roads]", **{OWN: template})
 
 
+def test_a_template_cannot_be_a_link_that_leads_out(workspace: Make) -> None:
+    made = workspace({"secret.txt": "secret", "templates/agenda.md.j2": ""})
+    (made.root / "templates" / "minutes-actions.md.j2").symlink_to(made.root / "secret.txt")
+    assert "secret" not in one(workspace, "items: [Roads]")
+
+
 # The command ----------------------------------------------------------------------------------------------------------
 
 
@@ -530,3 +539,19 @@ def test_plain_text_hangs_its_labels_and_fills_its_tables(leicestershire: Regist
 
 def test_an_error_of_ours_is_one_line() -> None:
     assert issubclass(TemplateError, LaaError)
+
+
+def test_the_page_on_templates_names_every_field() -> None:
+    page = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    for row in (MinutesRow, ItemRow, AgendaRow, AgendaPage):
+        for field in fields(row):
+            assert f"`{field.name}`" in page, f"{row.__name__}.{field.name}"
+
+
+def test_the_example_on_that_page_works(workspace: Make) -> None:
+    page = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    own = page.partition("```jinja\n")[2].partition("```")[0]
+    plan = "- {meeting: pmg/2010-03-22, items: [Roads]}\n"
+    out = one(workspace, "next_meeting: 2010-03-22", **{OWN: own, "forward-plan.yaml": plan})
+    assert out.index("**Next meeting:**") < out.index("Signed: ___")
+    assert "Forward plan" not in out

@@ -60,11 +60,20 @@ def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
 
 @cache
 def _environment(own: Path | None) -> Environment:
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class Inside(FileSystemLoader):
+        """Reads nothing that lies elsewhere, be it through a link."""
+
+        def get_source(self, environment: Environment, template: str) -> Any:
+            found = super().get_source(environment, template)
+            if not Path(found[1]).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
+                raise TemplateNotFound(template)
+            return found
+
     house = FileSystemLoader(TEMPLATES)
-    loaders = [FileSystemLoader(own)] if own else []
+    loaders = [Inside(own)] if own else []
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*loaders, house, PrefixLoader({"laa": house})]),
         undefined=StrictUndefined,
