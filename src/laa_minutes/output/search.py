@@ -25,8 +25,7 @@ def search_page(rows: Sequence[FoundRow], words: Sequence[str]) -> Page:
         day = day_words(date.fromisoformat(found[0].date)) if found[0].date else ""
         label = f"{(meeting or '').partition('/')[0].upper()} {day}".strip() if meeting else "Registers"
         blocks.append(Block(label, tuple(_entry(row, words) for row in found)))
-    meetings = len({row.meeting for row in rows if row.meeting})
-    count = f"{plural(len(rows), 'text')} in {plural(meetings, 'meeting')}" if meetings else plural(len(rows), "text")
+    count = plural(len(rows), "text")
     return Page(f"“{' '.join(words)}”", count, tuple(blocks), stacked=True)
 
 

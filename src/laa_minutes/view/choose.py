@@ -68,16 +68,17 @@ def organisation(register: Register, typed: str) -> str:
 def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
     """A meeting by `BODY/DATE` or its date alone, where one body met; under its present name if it moved."""
     name = read_name(typed)
-    if name is None or name.kind != "meeting":
-        try:
-            read_date(typed)
-        except UnreadableError as error:
-            raise LaaError(f"“{typed}” names no meeting: {error.message}", error.hint) from None
+    named = str(name.meeting)[:10] if name is not None and name.kind == "meeting" else typed
+    try:
+        held = read_date(named)
+    except UnreadableError as error:
+        raise LaaError(f"“{typed}” names no meeting: {error.message}", error.hint) from None
     assert name is not None  # noqa: S101 - read_date raises for whatever is no date
     key = name.body or body_key
-    wanted = f"{key}/{name.meeting}" if key else f"%/{name.meeting}"
+    wanted = (f"{key}/" if key else "%/").replace("_", r"\_") + str(name.meeting)
     found = [row["ref"] for row in register.rows(
-        "SELECT ref FROM meeting WHERE ref LIKE ?1 UNION SELECT meeting FROM moved WHERE was LIKE ?1 ORDER BY 1", wanted
+        "SELECT ref FROM meeting WHERE ref LIKE ?1 ESCAPE '\\' "
+        "UNION SELECT meeting FROM moved WHERE was LIKE ?1 ESCAPE '\\' ORDER BY 1", wanted,
     )]  # fmt: skip
     if len(found) == 1:
         return str(found[0])
@@ -85,13 +86,13 @@ def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
         raise LaaError(
             f"more than one meeting on {name.meeting}: {', '.join(found)}", "Write the one you mean, or say --body."
         )
-    day = str(name.meeting)[:10]
     near = register.rows(
-        "SELECT ref FROM meeting WHERE ?2 IS NULL OR body = ?2 ORDER BY abs(julianday(date) - julianday(?1)), ref LIMIT 3",
-        day, key,
+        "SELECT ref FROM meeting WHERE ?2 IS NULL OR body = ?2 "
+        "ORDER BY abs(julianday(date) - julianday(?1)), ref LIMIT 3",
+        held.isoformat(), key,
     )  # fmt: skip
     hint = "The nearest are " + ", ".join(row["ref"] for row in near) + "." if near else "There are no records yet."
-    raise LaaError(f"no meeting of {key or 'any body'} on {day_short(read_date(day))}", hint)
+    raise LaaError(f"no meeting of {key or 'any body'} on {day_short(held)}", hint)
 
 
 def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> str:
@@ -107,4 +108,5 @@ def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> 
 
 
 def either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]

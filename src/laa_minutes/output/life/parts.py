@@ -62,7 +62,8 @@ def said_entries(rows: Iterable[SaidRow], *, codes: bool) -> list[Entry]:
     """Statements: by date and item in an indicator's life, by code in an item's."""
     found = []
     for row, its_codes in _together(rows) if codes else ((row, [row.code]) for row in rows):
-        head = ", ".join(its_codes) if codes else f"{short(row.date)}  {(row.item or row.meeting).rpartition('/')[2]}"
+        place = f"item {row.item.rpartition('/')[2]}" if row.item else ""
+        head = ", ".join(its_codes) if codes else f"{short(row.date)}  {place}"
         facts = said_facts(row)
         parts: list[str | Mark] = []
         for fact in facts:
@@ -75,7 +76,7 @@ def _together(rows: Iterable[SaidRow]) -> list[tuple[SaidRow, list[str]]]:
     """One statement about several indicators comes as several rows: once, with all the codes."""
     found: list[tuple[SaidRow, list[str]]] = []
     for row in rows:
-        same = replace(row, code="")
+        same = replace(row, code="", line=0)
         if found and found[-1][0] == same:
             found[-1][1].append(row.code)
         else:

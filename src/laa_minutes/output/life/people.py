@@ -88,7 +88,7 @@ def body_page(life: BodyLife) -> Page:
     return page(
         life.name,
         life.ref,
-        block("Habits", [entry("; ".join(filter(None, habits)))] if life.members or life.meetings else []),
+        block("Habits", [entry("; ".join(filter(None, habits)))] if life.members else []),
         block("Members", [_member(one) for one in life.members]),
         block("Actions", [entry(counted(life.actions)), entry(f"`laa actions --body {life.ref}` lists them.")]
               if life.actions else []),

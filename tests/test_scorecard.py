@@ -1,0 +1,510 @@
+"""The scorecard: four facts kept apart, each as it stood on the day; no figure that no record gives."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from laa_minutes.output.scorecard import figure_words, scorecard_listing, sparkline
+from laa_minutes.output.text import plain
+from laa_minutes.register import Register, open_register
+from laa_minutes.view.scorecard import IndicatorRow, ScorecardFilter, leads, scorecard
+from laa_minutes.workspace import Workspace
+
+Make = Callable[[dict[str, str]], Workspace]
+Run = Callable[..., tuple[int, str, str]]
+
+JANUARY = """
+body: pmg
+date: 2010-01-18
+items:
+  - title: Update
+    indicators:
+      - {code: NI 4, standing: at risk, direction: worsening, forecast: on track}
+"""
+MARCH = """
+body: pmg
+date: 2010-03-22
+items:
+  - title: Update
+    indicators:
+      - {code: NI4, standing: on track}
+"""
+TWO_MEETINGS = {
+    "indicators.yaml": "NI 4: {title: Influence}\n",
+    "meetings/pmg/2010-01-18.yaml": JANUARY,
+    "meetings/pmg/2010-03-22.yaml": MARCH,
+}
+
+
+def rows_of(workspace: Workspace, day: str, **wanted: Any) -> dict[str, IndicatorRow]:
+    register = open_register(workspace, date.fromisoformat(day))
+    assert register.faults == []
+    return {row.code: row for row in scorecard(register, ScorecardFilter(**wanted))}
+
+
+def measured(indicator: str) -> dict[str, str]:
+    return {"indicators.yaml": indicator}
+
+
+# The records of 22 February 2010 ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "standing"),
+    [
+        ("NI 156", "ahead"),
+        ("NI 198", "on track"),
+        ("NI 51", "on track"),
+        ("NI 4", "at risk"),
+        ("NI 154", "at risk"),
+        ("NI 197", "off track"),
+        ("LI 10.1", "off track"),
+    ],
+)
+def test_standing_as_minuted_and_the_meeting_that_said_so(essex: Register, code: str, standing: str) -> None:
+    (row,) = scorecard(essex, ScorecardFilter(indicators=(code,)))
+    assert (row.standing, row.standing_at) == (standing, "pmg/2010-02-22")
+
+
+def test_what_was_not_minuted_stays_empty(essex: Register) -> None:
+    (row,) = scorecard(essex, ScorecardFilter(indicators=("NI 39",)))
+    assert (row.standing, row.standing_at, row.direction, row.forecast, row.heard_at) == (None,) * 5
+    assert (row.performance, row.value, row.target, row.readings) == (None, None, None, ())
+
+
+def test_each_fact_is_a_fact_of_its_own(essex: Register) -> None:
+    rows = {row.code: row for row in scorecard(essex, ScorecardFilter())}
+    assert (rows["NI 135"].direction, rows["NI 135"].standing) == ("worsening", None)
+    assert (rows["NI 197"].forecast, rows["NI 197"].direction) == ("unchanged", None)
+    assert (rows["NI 51"].direction, rows["NI 51"].performance) == ("improving", None)
+
+
+def test_readings_of_one_day_keep_the_order_of_the_file(essex: Register) -> None:
+    (row,) = scorecard(essex, ScorecardFilter(indicators=("NI 51",)))
+    assert [(one.value, one.period, one.reported) for one in row.readings] == [
+        (9, None, "2010-02-22"),
+        (11, None, "2010-02-22"),
+    ]
+    assert (row.value, row.period) == (11, None)
+
+
+def test_themes_come_in_the_partnerships_order_and_none_comes_last(essex: Register) -> None:
+    themes = list(dict.fromkeys(row.theme for row in scorecard(essex, ScorecardFilter())))
+    assert themes[:2] == ["Sustainable Essex", "Safer Essex"]
+    assert themes[-1] is None
+
+
+def test_actions_open_on_an_indicator_are_counted(essex: Register) -> None:
+    rows = {row.code: row for row in scorecard(essex, ScorecardFilter())}
+    assert [rows[code].open_actions for code in ("NI 4", "NI 198", "NI 197")] == [1, 1, 0]
+
+
+def test_nothing_had_been_said_the_day_before(workspace: Make, essex: Register) -> None:
+    before = open_register(essex.workspace, date(2010, 2, 21))
+    rows = scorecard(before, ScorecardFilter())
+    assert {row.standing for row in rows} == {None}
+    assert all(not row.readings and row.heard_at is None for row in rows)
+
+
+def test_local_measures_have_a_name_for_a_code(leicestershire: Register) -> None:
+    rows = scorecard(leicestershire, ScorecardFilter())
+    assert [(row.code, row.standing, row.standing_at) for row in rows] == [
+        ("Permanently excluded pupils", "at risk", "ssog/2007-12-13"),
+        ("Older People's Well Being", "at risk", "ssog/2007-12-13"),
+        ("Incapacity Benefit", "at risk", "ssog/2007-12-13"),
+    ]
+
+
+# Folding over time --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "standing", "said_at"),
+    [
+        ("2010-01-17", None, None),
+        ("2010-01-18", "at risk", "pmg/2010-01-18"),
+        ("2010-03-21", "at risk", "pmg/2010-01-18"),
+        ("2010-03-22", "on track", "pmg/2010-03-22"),
+        ("2011-01-01", "on track", "pmg/2010-03-22"),
+    ],
+)
+def test_a_standing_holds_until_another_is_minuted(
+    workspace: Make, day: str, standing: str | None, said_at: str | None
+) -> None:
+    row = rows_of(workspace(TWO_MEETINGS), day)["NI 4"]
+    assert (row.standing, row.standing_at) == (standing, said_at)
+
+
+def test_a_new_standing_leaves_direction_and_forecast_as_they_were(workspace: Make) -> None:
+    row = rows_of(workspace(TWO_MEETINGS), "2010-03-22")["NI 4"]
+    assert (row.direction, row.direction_at) == ("worsening", "pmg/2010-01-18")
+    assert (row.forecast, row.forecast_at) == ("on track", "pmg/2010-01-18")
+
+
+def test_of_two_statements_at_one_meeting_the_later_item_counts(workspace: Make) -> None:
+    meeting = """
+body: pmg
+date: 2010-01-18
+items:
+  - title: First
+    indicators: [{code: NI 4, standing: at risk}]
+  - title: Second
+    sections:
+      - title: Part
+        indicators: [{code: NI 4, standing: ahead}]
+"""
+    row = rows_of(workspace({"meetings/pmg/2010-01-18.yaml": meeting}), "2010-02-01")["NI 4"]
+    assert (row.standing, row.standing_item) == ("ahead", "pmg/2010-01-18/2")
+
+
+def test_a_second_meeting_on_one_day_counts_after_the_first(workspace: Make) -> None:
+    second = MARCH.replace("2010-03-22", "2010-01-18")
+    files = {"meetings/pmg/2010-01-18.yaml": JANUARY, "meetings/pmg/2010-01-18-2.yaml": second}
+    assert rows_of(workspace(files), "2010-02-01")["NI 4"].standing_at == "pmg/2010-01-18-2"
+
+
+def test_one_body_asked_about_counts_alone(workspace: Make) -> None:
+    files = {**TWO_MEETINGS, "meetings/pmg/2010-03-22.yaml": MARCH.replace("pmg", "emb")}
+    del files["meetings/pmg/2010-03-22.yaml"]
+    files["meetings/emb/2010-03-22.yaml"] = MARCH.replace("pmg", "emb")
+    files["indicators.yaml"] += "NI 5: {}\n"
+    both = rows_of(workspace(files), "2010-04-01")
+    alone = rows_of(workspace(files), "2010-04-01", bodies=("pmg",))
+    assert (both["NI 4"].standing, alone["NI 4"].standing) == ("on track", "at risk")
+    assert list(alone) == ["NI 4"]
+
+
+# What is listed -----------------------------------------------------------------------------------------------------
+
+
+def test_an_indicator_that_only_a_meeting_knows_is_listed_without_title_or_theme(workspace: Make) -> None:
+    rows = rows_of(workspace({"meetings/pmg/2010-01-18.yaml": JANUARY}), "2010-02-01")
+    assert (rows["NI 4"].title, rows["NI 4"].theme, rows["NI 4"].standing) == (None, None, "at risk")
+    assert rows_of(workspace({"meetings/pmg/2010-01-18.yaml": JANUARY}), "2010-01-01") == {}
+
+
+def test_an_indicator_never_mentioned_is_listed_with_nothing(workspace: Make) -> None:
+    row = rows_of(workspace(measured("NI 7: {}\n")), "2010-02-01")["NI 7"]
+    assert (row.title, row.standing, row.heard_at, row.open_actions) == (None, None, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "codes"),
+    [
+        ({"themes": ("Safer Essex",)}, ["NI 8", "NI 17", "NI 32", "LI 7.1"]),
+        ({"standings": ("off track",)}, ["NI 197", "LI 10.1"]),
+        ({"leads": ("Helen Dear",)}, ["NI 56"]),
+        ({"indicators": ("NI 4", "NI 51")}, ["NI 4", "NI 51"]),
+        ({"since": "2010-02-23"}, []),
+        ({"standings": ("ahead",), "themes": ("Safer Essex",)}, []),
+    ],
+)
+def test_filters(essex: Register, wanted: dict[str, Any], codes: list[str]) -> None:
+    assert [row.code for row in scorecard(essex, ScorecardFilter(**wanted))] == codes
+
+
+# Who leads ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("filed", "confirmed", "day", "names"),
+    [
+        ("lead: Ann", None, "2010-01-01", ("Ann",)),
+        ("lead: [Ann, Ben]", None, "2010-01-01", ("Ann", "Ben")),
+        ("lead: {person: Ann, from: 2010-02-01}", None, "2010-01-31", ()),
+        ("lead: {person: Ann, to: 2010-02-01}", None, "2010-02-01", ("Ann",)),
+        ("lead: {person: Ann, to: 2010-02-01}", None, "2010-02-02", ()),
+        ("{}", "Cleo", "2010-03-01", ("Cleo",)),
+        ("{}", "Cleo", "2010-01-17", ()),
+        ("lead: Ann", "Cleo", "2010-01-17", ("Ann",)),
+        ("lead: Ann", "Cleo", "2010-01-18", ("Cleo",)),
+        ("lead: [Ann, Cleo]", "Cleo", "2010-03-01", ("Ann", "Cleo")),
+        ("lead: {person: Ben, from: 2010-05-01}", "Cleo", "2010-04-30", ("Cleo",)),
+        ("lead: {person: Ben, from: 2010-05-01}", "Cleo", "2010-05-01", ("Ben",)),
+        ("lead: {person: Cleo, from: 2010-01-18, to: 2010-03-01}", "Cleo", "2010-03-02", ()),
+    ],
+)
+def test_who_led_on_the_day(
+    workspace: Make, filed: str, confirmed: str | None, day: str, names: tuple[str, ...]
+) -> None:
+    body = "" if filed == "{}" else f"  {filed}\n"
+    files = measured(f"NI 4:\n  title: Influence\n{body}")
+    if confirmed:
+        files["meetings/pmg/2010-01-18.yaml"] = (
+            f"body: pmg\ndate: 2010-01-18\nitems:\n  - title: T\n    indicators: [{{code: NI 4, lead: {confirmed}}}]\n"
+        )
+    register = open_register(workspace(files), date.fromisoformat(day))
+    assert leads(register).get("NI 4", ()) == names
+
+
+# Figures and computed performance -----------------------------------------------------------------------------------
+
+
+def compared(
+    value: str, target: str, better: str | None = "higher", tolerance: str | None = None, period: str = "2009/10 Q3"
+) -> str:
+    lines = ["NI 4:", f"  better: {better}" if better else "", f"  tolerance: {tolerance}" if tolerance else ""]
+    lines += ["  targets:", f"    - {{period: 2009/10 Q3, value: {target}}}"]
+    lines += ["  readings:", f"    - {{period: {period}, value: {value}, reported: 2010-02-01}}"]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "performance"),
+    [
+        (compared("10", "10"), "met"),
+        (compared("11", "10"), "met"),
+        (compared("9", "10"), "missed"),
+        (compared("9", "10", tolerance="10%"), "within tolerance"),
+        (compared("8.99", "10", tolerance="10%"), "missed"),
+        (compared("8", "10", tolerance="2"), "within tolerance"),
+        (compared("7.9", "10", tolerance="2"), "missed"),
+        (compared("9", "10", better="lower"), "met"),
+        (compared("11", "10", better="lower", tolerance="10%"), "within tolerance"),
+        (compared("11.1", "10", better="lower", tolerance="10%"), "missed"),
+        (compared("-11", "-10", tolerance="10%"), "within tolerance"),
+        (compared("0.3", "0.1", better="lower", tolerance="0.2"), "within tolerance"),
+        (compared("9", "10", tolerance="a little"), "missed"),
+        (compared("10", "10", better=None), None),
+        (compared("10", "10", period="2009/10"), None),
+        (compared("10", "10", period="2009-12"), None),
+    ],
+)
+def test_performance_compares_reading_and_target_of_one_period(
+    workspace: Make, indicator: str, performance: str | None
+) -> None:
+    assert rows_of(workspace(measured(indicator)), "2010-03-01")["NI 4"].performance == performance
+
+
+def test_the_partnerships_tolerance_serves_where_an_indicator_has_none(workspace: Make) -> None:
+    files = {**measured(compared("9", "10")), "partnership.yaml": "tolerance: 10%\n"}
+    assert rows_of(workspace(files), "2010-03-01")["NI 4"].performance == "within tolerance"
+
+
+def test_a_reading_counts_from_the_day_it_was_reported(workspace: Make) -> None:
+    files = measured(compared("10", "10"))
+    assert rows_of(workspace(files), "2010-01-31")["NI 4"].value is None
+    row = rows_of(workspace(files), "2010-02-01")["NI 4"]
+    assert (row.value, row.period, row.target, row.target_period) == (10, "2009/10 Q3", 10, "2009/10 Q3")
+
+
+def test_a_reading_without_a_period_is_never_compared(workspace: Make) -> None:
+    indicator = """
+NI 4:
+  better: higher
+  targets: [{period: 2009/10, value: 10}]
+  readings: [{value: 12, reported: 2010-02-01}]
+"""
+    row = rows_of(workspace(measured(indicator)), "2010-03-01")["NI 4"]
+    assert (row.value, row.target, row.target_period, row.performance) == (12, 10, "2009/10", None)
+
+
+def test_a_later_report_for_a_period_replaces_an_earlier_one(workspace: Make) -> None:
+    indicator = """
+NI 4:
+  readings:
+    - {period: 2009/10 Q3, value: 8, reported: 2010-03-01}
+    - {period: 2009/10 Q2, value: 5, reported: 2010-03-01}
+    - {period: 2009/10 Q3, value: 7.5, reported: 2010-02-01}
+"""
+    row = rows_of(workspace(measured(indicator)), "2010-04-01")["NI 4"]
+    assert [one.value for one in row.readings] == [5, 7.5, 8]
+    assert rows_of(workspace(measured(indicator)), "2010-02-15")["NI 4"].value == 7.5
+
+
+def test_an_interim_target_is_the_one_to_compare_with(workspace: Make) -> None:
+    indicator = """
+NI 4:
+  better: higher
+  targets:
+    - period: 2010/11
+      value: 100
+      profile: {2010/11 Q1: 20, 2010/11 Q2: 45}
+  readings: [{period: 2010/11 Q1, value: 21, reported: 2010-07-19}]
+"""
+    row = rows_of(workspace(measured(indicator)), "2010-08-01")["NI 4"]
+    assert (row.target, row.target_period, row.performance) == (20, "2010/11 Q1", "met")
+
+
+VERSIONS = """
+NI 4:
+  better: higher
+  targets:
+    - {period: 2009/10 Q3, value: 10}
+    - {period: 2009/10 Q3, value: 12, agreed: {at: pmg/2010-02-22/1, change: renegotiated}}
+  readings: [{period: 2009/10 Q3, value: 11, reported: 2010-01-18}]
+"""
+
+
+def test_a_renegotiated_target_counts_from_the_meeting_that_was_told(workspace: Make) -> None:
+    held = "body: pmg\ndate: 2010-02-22\nitems: [{title: Targets}]\n"
+    files = {**measured(VERSIONS), "meetings/pmg/2010-02-22.yaml": held}
+    before, after = (rows_of(workspace(files), day)["NI 4"] for day in ("2010-02-21", "2010-02-22"))
+    assert (before.target, before.performance) == (10, "met")
+    assert (after.target, after.performance) == (12, "missed")
+
+
+@pytest.mark.parametrize(("change", "target"), [("renegotiated", None), ("revised", None), ("unchanged", 10)])
+def test_a_new_target_whose_value_nobody_wrote_down_is_not_the_old_one(
+    workspace: Make, change: str, target: int | None
+) -> None:
+    indicator = f"""
+NI 4:
+  better: higher
+  targets:
+    - {{period: 2009/10, value: 10}}
+    - {{agreed: {{change: {change}}}}}
+  readings: [{{period: 2009/10, value: 11, reported: 2010-05-01}}]
+"""
+    row = rows_of(workspace(measured(indicator)), "2010-06-01")["NI 4"]
+    assert row.target == target
+    assert (row.performance is None) == (target is None)
+
+
+def test_recovery_steps_still_open_are_counted(workspace: Make) -> None:
+    indicator = """
+NI 4:
+  recovery:
+    owner: Ann
+    review: pmg/2010-05-17
+    steps: [{id: R1, what: First}, {id: R2, what: Second}]
+"""
+    told = "body: pmg\ndate: 2010-02-22\nprogress: [{ref: NI 4/R1, status: done}]\n"
+    files = {**measured(indicator), "meetings/pmg/2010-02-22.yaml": told}
+    before, after = (rows_of(workspace(files), day)["NI 4"].recovery for day in ("2010-02-21", "2010-02-22"))
+    assert before is not None
+    assert after is not None
+    assert (before.owner, before.review, before.steps, before.steps_open) == ("Ann", "pmg/2010-05-17", 2, 2)
+    assert after.steps_open == 1
+
+
+# For people and programs --------------------------------------------------------------------------------------------
+
+
+def test_what_has_not_come_up_for_two_meetings_is_said_at_the_end(workspace: Make) -> None:
+    later = "body: pmg\ndate: {}\nitems: [{{title: Other things}}]\n"
+    files = {
+        **TWO_MEETINGS,
+        "indicators.yaml": "NI 4: {}\nNI 5: {}\n",
+        "meetings/pmg/2010-04-19.yaml": later.format("2010-04-19"),
+    }
+    register = open_register(workspace(files), date(2010, 4, 30))
+    told = scorecard_listing(scorecard(register, ScorecardFilter()), date(2010, 4, 30), "P").last
+    assert told[1:2] == ("Not heard of at any meeting on record: NI 5.",)
+    files["meetings/pmg/2010-05-17.yaml"] = later.format("2010-05-17")
+    register = open_register(workspace(files), date(2010, 5, 31))
+    told = scorecard_listing(scorecard(register, ScorecardFilter()), date(2010, 5, 31), "P").last
+    assert told[1:3] == ("Not heard of since PMG 22 Mar 2010: NI 4.", "Not heard of at any meeting on record: NI 5.")
+
+
+def test_a_mention_in_prose_is_being_heard_of(workspace: Make) -> None:
+    files = {**TWO_MEETINGS, "meetings/pmg/2010-04-19.yaml": "body: pmg\ndate: 2010-04-19\nitems: [{title: On NI4}]\n"}
+    assert rows_of(workspace(files), "2010-05-01")["NI 4"].heard_at == "pmg/2010-04-19"
+
+
+def test_counts_stand_beside_the_theme_and_at_the_end(essex: Register) -> None:
+    shown = scorecard_listing(scorecard(essex, ScorecardFilter()), date(2010, 2, 22), "PMG")
+    assert shown.sections[0].aside == "1 ▲ ahead, 1 ● on track, 3 ◆ at risk, 2 ▼ off track"
+    assert shown.sections[-1].title == "No theme given"
+    assert shown.last[0].startswith("26 indicators: 1 ahead, 2 on track, 3 at risk, 2 off track, 18 without")
+
+
+def test_columns_with_nothing_in_them_are_left_out(leicestershire: Register) -> None:
+    shown = scorecard_listing(scorecard(leicestershire, ScorecardFilter()), date(2008, 1, 31), "SSOG")
+    assert [column.heading for column in shown.columns] == ["Code", "Indicator", "Standing", "Minuted"]
+
+
+def test_a_narrow_screen_drops_the_lead_first_and_never_the_standing(essex: Register) -> None:
+    shown = scorecard_listing(scorecard(essex, ScorecardFilter()), date(2010, 2, 22), "PMG")
+    drops = {column.heading: column.drop for column in shown.columns}
+    order = sorted((name for name in drops if drops[name]), key=lambda name: -drops[name])
+    assert order == ["Lead", "Latest", "Forecast", "Direction", "Open"]
+
+
+@pytest.mark.parametrize(
+    ("values", "bars"),
+    [([], ""), ([9], ""), ([9, 11], "▁█"), ([3, 3, 3], "▄▄▄"), ([0, 50, 100], "▁▅█"), (list(range(30)), None)],
+)
+def test_a_sparkline_runs_from_the_lowest_to_the_highest(values: list[int], bars: str | None) -> None:
+    drawn = sparkline(values)
+    assert drawn == bars if bars is not None else len(drawn) == 12
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "words"),
+    [(1234567, None, "1,234,567"), (12.5, 0, "12"), (12.5, 2, "12.50"), (-3, None, "-3")],
+)
+def test_figures_are_written_as_people_write_them(value: float, decimals: int | None, words: str) -> None:
+    assert figure_words(value, decimals) == words
+
+
+def test_json_has_the_documented_fields(laa: Run) -> None:
+    code, out, err = laa("scorecard", "--as-of", "2010-02-22", "--indicator", "ni51", "--json")
+    document = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (document["schema"], document["as_of"], document["faults"]) == ("laa.scorecard/1", "2010-02-22", 0)
+    (row,) = document["indicators"]
+    documented = (
+        "code title theme lead standing standing_at performance direction forecast target target_period value period "
+        "readings unit better open_actions recovery"
+    )
+    assert list(row)[:18] == documented.split()
+    assert row["readings"][1] == {"value": 11, "period": None, "reported": "2010-02-22", "source": "pmg/2010-02-22/6"}
+
+
+def test_csv_and_markdown(laa: Run) -> None:
+    _, out, _ = laa("scorecard", "--as-of", "2010-02-22", "--format", "csv")
+    rows = {row["code"]: row for row in csv.DictReader(io.StringIO(out))}
+    assert (rows["NI 156"]["standing"], rows["NI 156"]["lead"], rows["NI 4"]["open_actions"]) == ("ahead", "", "1")
+    _, out, _ = laa("scorecard", "--as-of", "2010-02-22", "--format", "md")
+    assert "| NI 197 | Biodiversity | ▼ off track |" in out
+
+
+@pytest.mark.parametrize("typed", ["off track", "off-track", "OFF_TRACK"])
+def test_a_standing_may_be_typed_with_hyphens(laa: Run, typed: str) -> None:
+    _, out, _ = laa("scorecard", "--as-of", "2010-02-22", "--standing", typed)
+    assert "2 indicators: 2 off track." in out
+
+
+def test_a_standing_that_is_none_is_wrong_usage(laa: Run) -> None:
+    code, out, err = laa("scorecard", "--standing", "splendid")
+    assert (code, out) == (2, "")
+    assert "“splendid” is no standing. One of ahead, on track, at risk, off track or none." in err
+
+
+def test_an_empty_workspace_has_an_empty_scorecard(laa: Run, workspace: Make) -> None:
+    code, out, err = laa("scorecard", "--as-of", "2010-02-22", cwd=workspace({}).root)
+    assert (code, err) == (0, "")
+    assert out == "Scorecard as minuted to 22 February 2010\n\nNo indicators.\n"
+
+
+def test_a_broken_record_is_said_and_the_rest_is_shown(laa: Run, workspace: Make) -> None:
+    files = {**TWO_MEETINGS, "meetings/pmg/2010-04-19.yaml": "body: pmg\ndate: 2010-04-31\n"}
+    code, out, err = laa("scorecard", "--as-of", "2010-05-01", cwd=workspace(files).root)
+    assert code == 1
+    assert "NI 4" in out
+    assert "1 error in 1 file" in err
+
+
+def test_text_in_records_is_text(workspace: Make) -> None:
+    files = measured('NI 4: {title: "[bold]x[/bold] \\e[31mred\\u202e", theme: "<b>T|h"}\n"=1+1": {local: yes}\n')
+    register = open_register(workspace(files), date(2010, 1, 1))
+    shown = plain(scorecard_listing(scorecard(register, ScorecardFilter()), date(2010, 1, 1), "P"))
+    assert "[bold]x[/bold]" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_a_very_long_title_does_not_push_the_standing_away(laa: Run, workspace: Make, tmp_path: Path) -> None:
+    files = {**TWO_MEETINGS, "indicators.yaml": f"NI 4: {{title: {'W' * 300}}}\n"}
+    code, out, _ = laa("scorecard", "--as-of", "2010-05-01", cwd=workspace(files).root)
+    assert code == 0
+    assert "● on track" in out
