@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -114,7 +115,7 @@ def test_a_broken_character_is_refused() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_any_text_reads_back(text: str) -> None:
     source = read_bytes(f"k: {scalar(text)}\n".encode(), "x")
     assert not source.faults
@@ -213,8 +214,10 @@ def test_a_comment_comes_along() -> None:
         ('a: "x"\n', "y", 'a: "y"\n'),
         ("a:\nb: y\n", "x", "a: x\nb: y\n"),
         ("a:  # c\n", "x", "a: x  # c\n"),
+        ("a: \n", "one\ntwo", "a: |\n  one\n  two\n"),
         ("a: |\n  one\n\nb: y\n", "two\nthree", "a: |\n  two\n  three\n\nb: y\n"),
         ("a: |  # c\n  one\n", "two", "a: |  # c\n  two\n"),
+        ("a: x  # c\nb: y\n", "one\ntwo", "a: |  # c\n  one\n  two\nb: y\n"),
         ("a: {b: x, c: [1]}\n", "p, q", None),
         ("b: y\n", "x", "b: y\na: x\n"),
         ("# nothing yet\n", "x", "# nothing yet\na: x\n"),
@@ -282,7 +285,7 @@ def files(draw: st.DrawFn) -> str:
         return "\n" + (mapping if kind == 2 else sequence)(indent + draw(st.sampled_from([2, 2, 4])), depth - 1)
 
     def between(indent: int) -> str:
-        return draw(st.sampled_from(["", "", "", "\n", " " * indent + "# said\n", "# at the margin\n", "\n\n"]))
+        return draw(st.sampled_from(["", "", "", "\n", " " * indent + "# here\n", "# at the margin\n", "\n\n"]))
 
     def mapping(indent: int, depth: int) -> str:
         keys = draw(st.lists(KEYS, min_size=1, max_size=3, unique=True))
@@ -309,7 +312,7 @@ ENTRIES: st.SearchStrategy[Value] = st.sampled_from([
 
 
 @given(files(), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_appending_gives_the_old_tree_plus_the_entry(text: str, data: st.DataObject) -> None:
     if read_bytes(text.encode(), "x").faults:
         return
@@ -331,6 +334,54 @@ def test_appending_gives_the_old_tree_plus_the_entry(text: str, data: st.DataObj
     kept = [line for line in text.splitlines() if line not in new.splitlines()]
     assert len(kept) <= 1, kept  # a list between brackets stands on the line that changes
     assert text.endswith("\n") == new.endswith("\n")
+
+
+def places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [(path, node), *(found for key, value in inner for found in places(value, (*path, key)))]
+
+
+def comments(text: str) -> list[str]:
+    return re.findall(r"# (?:here|said|at the margin|a comment|only a comment)", text)
+
+
+@given(files(), st.data(), st.sampled_from(["new", "a: b", "1:30", "", "two\nlines", "p, [q]", "é # x"]))
+@settings(max_examples=250, deadline=None)
+def test_setting_a_text_changes_that_text_alone(text: str, data: st.DataObject, value: str) -> None:
+    if read_bytes(text.encode(), "x").faults:
+        return
+    before = tree(text)
+    targets = [path for path, node in places(before) if path and (node is None or isinstance(node, str))]
+    if not targets:
+        return
+    path = data.draw(st.sampled_from(targets))
+    new = set_text(text, path, value)
+    inside = before
+    for part in path[:-1]:
+        inside = inside[part]
+    inside[path[-1]] = value
+    assert tree(new) == before
+    assert comments(text) == comments(new)
+
+
+@given(files(), st.data(), ENTRIES)
+@settings(max_examples=250, deadline=None)
+def test_adding_a_key_or_an_entry_anywhere_changes_nothing_else(text: str, data: st.DataObject, value: Value) -> None:
+    if read_bytes(text.encode(), "x").faults:
+        return
+    before = tree(text)
+    targets = [(path, node) for path, node in places(before) if isinstance(node, dict | list)]
+    path, inside = data.draw(st.sampled_from(targets))
+    if isinstance(inside, dict):
+        near = data.draw(st.sampled_from([None, *inside]))
+        new = add_key(text, path, "added", value, before=near, comment="said")
+        inside["added"] = value
+    else:
+        index = data.draw(st.integers(0, len(inside)))
+        new = insert(text, path, index, value, comment="said")
+        inside.insert(index, value)
+    assert tree(new) == before
+    assert [line for line in comments(new) if line != "# said"] == comments(text)
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: "/".join(path.parts[-2:]))

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from laa_minutes.edit import scalar
+from laa_minutes.parse import read_meeting
 from laa_minutes.source import read
 from laa_minutes.workspace import Workspace
 
@@ -432,3 +434,56 @@ def test_two_at_once(records: Path) -> None:
         "2010-01-18.yaml",
         "2010-02-22.yaml",
     ]
+
+
+def test_the_minutes_to_approve_come_in_when_they_are_on_record(records: Path, laa: Run) -> None:
+    january = records / "meetings/board/2010-01-18.yaml"
+    january.unlink()
+    (records / "forward-plan.yaml").write_text("- meeting: board/2010-02-22\n")
+    laa("new-meeting", "2010-02-22", cwd=records)
+    before = (records / FEBRUARY).read_text()
+    assert "minutes_of" not in before
+    january.write_text("body: board\ndate: 2010-01-18\n")
+    assert "added 1 item (minutes of 2010-01-18)" in laa("new-meeting", "2010-02-22", cwd=records)[2]
+    after = (records / FEBRUARY).read_text()
+    assert after.replace("    minutes_of: 2010-01-18\n", "") == before
+    assert "  - title: Minutes of the last meeting\n    minutes_of: 2010-01-18\n    minutes: |\n" in after
+
+
+def test_what_is_typed_stays_and_is_said_to(records: Path, laa: Run) -> None:
+    laa("new-meeting", "2010-02-22", cwd=records)
+    _, _, err = laa("new-meeting", "2010-02-22", "--time", "10:00", "--venue", "Elsewhere", cwd=records)
+    assert "Nothing to add" in err
+    assert "The time stays 14:00-16:00, as it is typed in the record." in err
+    assert "The venue stays Town Hall, Room 2, as it is typed in the record." in err
+
+
+def test_a_theme_is_known_by_its_name_in_a_title(records: Path, laa: Run) -> None:
+    (records / "forward-plan.yaml").write_text("- {meeting: board/2010-02-22, items: [Update on Warm Homes]}\n")
+    laa("new-meeting", "2010-02-22", cwd=records)
+    text = (records / FEBRUARY).read_text()
+    assert "  - title: Update on Warm Homes\n    theme: Warm Homes\n" in text
+    assert "Clean Rivers" not in text
+
+
+@pytest.mark.parametrize("odd", ["a: b # c", "- x", "NO", "{{ 7*7 }}", "1:30", "“é”, 'q' \"d\"", "%x", "*y", "x" * 300])
+def test_any_text_in_the_plan_is_safe_in_the_record(records: Path, laa: Run, odd: str) -> None:
+    one = scalar(odd, flow=True)
+    item = f"{{title: {one}, lead: {one}, include: [{one}]}}"
+    (records / "forward-plan.yaml").write_text(
+        f"- {{meeting: board/2010-02-22, venue: {one}, note: {one}, items: [{item}]}}\n"
+    )
+    assert laa("new-meeting", "2010-02-22", cwd=records)[0] == 0
+    meeting = read_meeting(read(records / FEBRUARY, FEBRUARY))
+    assert meeting is not None
+    found = next(item for item in meeting.items if item.title == odd)
+    assert (found.presented_by, found.sections[0].title, meeting.venue) == ((odd,), odd, odd)
+    assert "Nothing to add" in laa("new-meeting", "2010-02-22", cwd=records)[2]
+
+
+def test_a_name_over_two_lines_does_not_break_a_comment(records: Path, laa: Run) -> None:
+    text = PARTNERSHIP.replace("name: Example Board", 'name: "Example\\nBoard\\u2028\\x07of: all"')
+    (records / "partnership.yaml").write_text(text)
+    assert laa("new-meeting", "2010-02-22", cwd=records)[0] == 0
+    assert (records / FEBRUARY).read_text().startswith("# Example Board of: all: Monday 22 February 2010\n")
+    assert laa("check", cwd=records)[0] == 0

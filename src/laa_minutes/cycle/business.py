@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -177,11 +178,11 @@ def _with_planned(
 
 
 def _line(register: Register, body: Body, item: PlannedItem) -> Line:
-    themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
+    themes = [str(theme.name) for theme in register.partnership.themes]
     leads = [str(lead) for lead in item.leads if register.roster.resolve(lead, body.key).kind != "all"]
     return Line(
         title=str(item.title),
-        theme=themes.get(item.title.casefold()),
+        theme=_theme_of(item.title, themes),
         presented_by=tuple(leads),
         wishes=tuple(map(str, item.wishes)),
         parts=tuple(Part(" ".join(line.text.split()), tuple(map(str, line.wishes))) for line in item.include),
@@ -190,10 +191,17 @@ def _line(register: Register, body: Body, item: PlannedItem) -> Line:
     )
 
 
+def _theme_of(title: str, themes: Sequence[str]) -> str | None:
+    """The theme that a title names: alone, or as `Safer Essex update` does."""
+    words = f" {' '.join(_WORDS.findall(title.casefold()))} "
+    named = [theme for theme in themes if f" {' '.join(_WORDS.findall(theme.casefold()))} " in words]
+    return max(named, key=len, default=None)
+
+
 def _themes(register: Register, body: Body, planned: list[PlannedItem], day: date) -> list[Line]:
     """The themes next in rotation, as many as last time, where the plan has none for the day."""
-    rotation = [theme.casefold() for theme in body.rotation]
-    if not rotation or any(item.title.casefold() in rotation for item in planned):
+    rotation = [str(theme) for theme in body.rotation]
+    if not rotation or any(_theme_of(item.title, rotation) for item in planned):
         return []
     had: defaultdict[str, set[int]] = defaultdict(set)
     for row in register.rows(
@@ -203,13 +211,13 @@ def _themes(register: Register, body: Body, planned: list[PlannedItem], day: dat
         "WHERE body = ?1 AND date < ?2 AND cancelled IS NULL",
         body.key, day.isoformat(),
     ):  # fmt: skip
-        names = [str(name).casefold() for name in (row["title"], row["theme"]) if name]
-        had[row["date"]].update(rotation.index(name) for name in names if name in rotation)
+        named = [_theme_of(name, rotation) for name in (row["title"], row["theme"]) if name]
+        had[row["date"]].update(rotation.index(theme) for theme in named if theme)
     last = had[max((day for day, found in had.items() if found), default="")] or {len(rotation) - 1}
     ends = [n for n in last if (n + 1) % len(rotation) not in last]
     start = max(ends, default=len(rotation) - 1) + 1
     count = len(last) if any(had.values()) else 1
-    themes = [str(body.rotation[(start + n) % len(rotation)]) for n in range(min(count, len(rotation)))]
+    themes = [rotation[(start + n) % len(rotation)] for n in range(min(count, len(rotation)))]
     remark = ("next in rotation: the forward plan has no theme for this day",)
     return [Line(title=theme, theme=theme, remarks=remark) for theme in themes]
 
@@ -221,7 +229,8 @@ def _with_approval(register: Register, body: Body, meeting: str, day: date, line
         "AND ref NOT IN (SELECT meeting FROM approval WHERE at != ?) ORDER BY date DESC, ref DESC",
         body.key, day.isoformat(), meeting,
     )]  # fmt: skip
-    at = next((n for n, line in enumerate(lines) if not line.planned and _APPROVAL.search(line.title)), None)
+    standing = [title for title in body.agenda if _APPROVAL.search(title)]
+    at = next((n for n, line in enumerate(lines) if any(_same_title(line.title, title) for title in standing)), None)
     if waiting and at is not None:
         others = ", ".join(short(ref, body.key) for ref in waiting[1:])
         remarks = (f"not approved yet either: {others}",) if others else ()

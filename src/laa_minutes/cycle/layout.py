@@ -39,11 +39,11 @@ def record(plan: Plan) -> str:
         out += ["# Matters arising that no item deals with. Change open to done or dropped; `note:` tells more."]
         out += ["progress:"]
         for matter in plan.matters:
-            out += [f"  # {about(matter)}", *edit.block([progress(matter, plan.body)], 2)]
+            out += [*edit.remark(about(matter), 2), *edit.block([progress(matter, plan.body)], 2)]
         out += [""]
     out += ["items:"]
     for line in plan.lines:
-        out += [*(f"  # {remark}" for remark in line.remarks), *edit.block([item(line)], 2), ""]
+        out += [*edit.remark("\n".join(line.remarks), 2), *edit.block([item(line)], 2), ""]
     if not plan.lines:
         out += ["  # - title: Welcome and apologies", "  #   minutes: |", "  #     What was said.", ""]
     return "\n".join([*out, *_samples(plan)]) + "\n"
@@ -94,11 +94,11 @@ def _head(plan: Plan) -> list[str]:
     }
     facts |= {key: value for key, value in told.items() if value}
     out = [
-        f"# {plan.body.name}: {day_words(plan.day, weekday=True)}",
+        *edit.remark(f"{' '.join(plan.body.name.split())}: {day_words(plan.day, weekday=True)}"),
         "# Minutes go below each `minutes: |`, two spaces further in. What else can be noted stands at the end of this",
         "# file. Lines that begin with # are for you: keep or delete them. `laa check` finds slips.",
     ]
-    out += [f"# The forward plan notes: {plan.note}"] if plan.note else []
+    out += edit.remark(f"The forward plan notes: {plan.note}") if plan.note else []
     out += edit.block(facts)
     if not plan.number_is_known:
         out.append("# first_minute: 1  # the number of the first item: no earlier record tells where to go on from")

@@ -99,7 +99,8 @@ class _Laying:
             return Opening(self.ref, self.path, None, record(self._plan()), counts, tuple(self._remarks()))
         text, added = self._completed(there)
         before = self.register.sources[self.path].text
-        return Opening(self.ref, self.path, before, text, tuple(added), tuple(self._remarks()))
+        remarks = (*self._unheeded(there), *self._remarks())
+        return Opening(self.ref, self.path, before, text, tuple(added), remarks)
 
     def _when_and_where(self) -> tuple[Times | None, str | None]:
         """As wished; else as planned; else as the meeting before said; at last where the body always meets."""
@@ -119,6 +120,14 @@ class _Laying:
         if self.unnumbered:
             count = plural(self.unnumbered, "open action")
             yield f"{count} without a number could not be laid out. Number every action (A1, A2, …) and run this again."
+
+    def _unheeded(self, there: Meeting) -> Iterator[str]:
+        """What the command line says and the record says otherwise."""
+        typed = {"time": there.times, "venue": there.venue, "kind": there.kind}
+        wished = (("time", self.wish.times), ("venue", self.wish.venue), ("kind", self.wish.kind))
+        for key, value in wished:
+            if value is not None and key in self._keys() and value != typed[key]:
+                yield f"The {key} stays {typed[key]}, as it is typed in the record."
 
     def _plan(self) -> Plan:
         notes = [str(row.note) for row in plan_rows(self.register, self.ref) if row.note]
@@ -155,7 +164,7 @@ class _Laying:
         if not (there.present or there.in_support or there.apologies) and self.members:
             text = self._with_members(text)
             added.append(f"{plural(len(self.members), 'member')} expected")
-        for key, value in (("time", self.times), ("venue", self.venue), ("kind", self.wish.kind)):
+        for key, value in self._facts():
             if value is not None and key not in self._keys():
                 text = edit.add_key(text, (), key, str(value), after="date", shown=self.path)
                 added.append(key)
@@ -168,6 +177,9 @@ class _Laying:
             refs = ", ".join(short(matter.ref, self.body.key) for matter in self.matters)
             added.append(f"{plural(len(self.matters), 'matter')} arising ({refs})")
         return text, added
+
+    def _facts(self) -> tuple[tuple[str, Times | str | None], ...]:
+        return ("time", self.times), ("venue", self.venue), ("kind", self.wish.kind)
 
     def _keys(self) -> set[str]:
         root = self.register.sources[self.path].root
@@ -206,6 +218,11 @@ class _Laying:
                     titles.append(line.title)
                     shift += 1
                 continue
+            if line.minutes_of and not any(one.minutes_of or one.approves for one in everything):
+                text = edit.add_key(
+                    text, ("items", at + shift), "minutes_of", line.minutes_of, after="title", shown=self.path
+                )
+                titles.append(f"minutes of {line.minutes_of}")
             for wish in line.wishes:
                 if short(wish, self.body.key) not in cited:
                     text = edit.append(text, ("items", at + shift, "from"), wish, shown=self.path)

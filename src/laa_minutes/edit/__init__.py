@@ -6,7 +6,7 @@ values as YAML. A command works in this order: take the lock (`writing`), `read`
 
 from .files import Original, create, put, read, write, writing
 from .splice import add_key, append, insert, set_text
-from .words import Prose, Value, block, scalar
+from .words import Prose, Value, block, remark, scalar
 
 __all__ = [
     "Original",
@@ -19,6 +19,7 @@ __all__ = [
     "insert",
     "put",
     "read",
+    "remark",
     "scalar",
     "set_text",
     "write",

@@ -41,7 +41,7 @@ def insert(
     if node is None and path:
         return add_key(text, path[:-1], str(path[-1]), [value], comment=comment, shown=shown)
     if node is None:
-        new = opened.with_last_lines([*_comment(comment, 0), *words.entry(value, 0)])
+        new = opened.with_last_lines([*words.remark(comment, 0), *words.entry(value, 0)])
     elif isinstance(node, SequenceNode) and node.value:
         at = len(node.value) if index is None else min(index, len(node.value))
         new = opened.into_flow_list(node, at, value) if node.flow_style else opened.into_list(node, at, value, comment)
@@ -136,7 +136,7 @@ class _Opened:
     def into_list(self, node: SequenceNode, at: int, value: Value, comment: str) -> str:
         """A block list with an entry before the one at `at`, set off by a blank line where the others are."""
         column = node.start_mark.column
-        lines = [*_comment(comment, column), *words.entry(value, column)]
+        lines = [*words.remark(comment, column), *words.entry(value, column)]
         if self.text[node.start_mark.index] != "-":
             raise self.refusal(node, "the list is laid out in an unusual way")
         spaced = self._blank_line_between(node.value)
@@ -164,7 +164,7 @@ class _Opened:
             inner = f"{lone}, {words.flow(value)}" if lone is not None else words.flow(value)
             return self._replaced(start, end, f"[{inner}]")
         column = self._key_column(parent, node) + STEP
-        lines = [*_comment(comment, column), *words.entry(value, column)]
+        lines = [*words.remark(comment, column), *words.entry(value, column)]
         if lone is not None:
             lines.insert(0, f"{' ' * column}- {lone}")
         return self._below(node, lines, column)
@@ -205,8 +205,13 @@ class _Opened:
             column = self._key_column(parent, node) if isinstance(parent, MappingNode) else parent.start_mark.column  # type: ignore[union-attr]
             lines = words.literal(text, column)
             if lines is not None:
-                header = _AFTER_HEADER.match(self.text, start) if node.style in ("|", ">") else None
-                lines[0] += header["comment"] if header else ""
+                if node.style in ("|", ">"):
+                    header = _AFTER_HEADER.match(self.text, start)
+                    lines[0] += header["comment"] if header else ""
+                else:  # a comment on the line stays on it
+                    line_end = self._line_end(end)
+                    lines[0] += self.text[end:line_end].rstrip()
+                    end = line_end
                 return self._replaced(start, end, self.newline.join(lines))
         quotes: words.Quotes = "'" if node.style == "'" else '"' if node.style == '"' else ""
         bare = text.rstrip("\n") if in_block else text
@@ -292,7 +297,7 @@ class _Opened:
         return "".join(self.newline + line for line in lines)
 
     def _replaced(self, start: int, end: int, new: str) -> str:
-        gap = " " if start == end and self.text[start - 1 : start] in (":", "-", ",") else ""
+        gap = " " if self.text[start - 1 : start] in (":", "-") else ""
         return self.text[:start] + gap + new + self.text[end:]
 
     def _line_end(self, index: int) -> int:
@@ -313,12 +318,8 @@ class _Opened:
 def _pair(key: str, value: Value, column: int, comment: str) -> list[str]:
     lines = words.pair(key, value, column)
     if isinstance(value, list) and len(lines) > 1:
-        return [lines[0], *_comment(comment, column + STEP), *lines[1:]]
-    return [*_comment(comment, column), *lines]
-
-
-def _comment(comment: str, column: int) -> list[str]:
-    return [f"{' ' * column}# {line}".rstrip() for line in comment.splitlines()]
+        return [lines[0], *words.remark(comment, column + STEP), *lines[1:]]
+    return [*words.remark(comment, column), *lines]
 
 
 def _is_empty(node: Node) -> bool:

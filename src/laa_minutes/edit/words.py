@@ -75,6 +75,12 @@ def flow(value: Value) -> str:
     return scalar(as_text(value) or "", flow=True)
 
 
+def remark(text: str, indent: int = 0) -> list[str]:
+    """The lines of a comment; whatever could end a line or spoil the file is taken out."""
+    lines = (" ".join(_NOT_IN_BLOCK.sub(" ", line).split()) for line in text.split("\n"))
+    return [f"{' ' * indent}# {line}" for line in lines if line]
+
+
 def scalar(text: str, *, flow: bool = False, quotes: Quotes = "") -> str:
     """A text on one line: plain where that is safe, else in quotes; in these `quotes` where they will do."""
     if any("\ud800" <= character <= "\udfff" for character in text):
