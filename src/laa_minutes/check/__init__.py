@@ -16,7 +16,7 @@ from .indicators import double_reading, figure_differs, same_title, two_standing
 from .money import one_sum_two_names, sum_total, unknown_sum
 from .names import chair_not_present, one_person_twice, present_and_absent, tied_name, unknown_person
 from .numbering import double_minute, number_gap
-from .place import Rule, unread
+from .place import Rule, has_errors, unread
 from .plan import broken_wish, double_meeting, next_meeting_differs, undated_plan_row
 from .references import dangling_reference, meeting_not_in_calendar, older_reference
 from .things import unknown_body, unknown_theme
@@ -68,14 +68,24 @@ def code(rule: Rule) -> str:
     return str(rule.__name__).replace("_", "-")
 
 
+# What these rules look up in a file may stand in the part of it that could not be read.
+_LEANING: dict[str, tuple[Rule, ...]] = {
+    PARTNERSHIP: (unknown_person, tied_name, unknown_body, unknown_theme, undefined_abbreviation),
+    INDICATORS: (unknown_indicator,),
+    PLAN: (broken_wish, meeting_not_in_calendar, next_meeting_differs),
+}
+
+
 def check(register: Register) -> tuple[Diagnostic, ...]:
     """Every fault in every record, sorted by place.
 
-    Where one of the files that all others lean on cannot be read at all, nothing is said across records: the names
-    and codes in it would all seem unknown.
+    While a file has errors, rules that look something up in it are left out; where partnership.yaml cannot be read at
+    all, every one of them is, since names and numbers depend on it.
     """
     faults = set(register.faults)
-    if not any(unread(register, path) for path in (PARTNERSHIP, INDICATORS, PLAN)):
+    if not unread(register, PARTNERSHIP):
+        unsure = {rule for path, rules in _LEANING.items() if has_errors(register, path) for rule in rules}
         for rule in RULES:
-            faults.update(rule(register))
+            if rule not in unsure:
+                faults.update(rule(register))
     return tuple(sorted(faults))

@@ -20,8 +20,12 @@ def explain(register: Register, row: Row) -> tuple[str, str]:
         return _clause(register, item, labels)
     if target.startswith("minute "):
         return f"there is no {target} on record", _minutes_of(register, (row["meeting"] or "").partition("/")[0])
+    if "/" not in target:
+        return f"there is no {target} in this item", ""
     body, day, *rest = target.split("/", 2)
     meeting = f"{body}/{day}"
+    if not body:
+        return f"no body met on {on(meeting)}", "Write the body too, as in pmg/2010-02-22."
     if not register.one("SELECT 1 FROM meeting WHERE ref = ?", meeting):
         return f"no meeting of {body} on {on(meeting)} is on record", nearest_meetings(register, meeting)
     return _within(register, meeting, rest[0] if rest else "")

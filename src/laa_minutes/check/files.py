@@ -31,7 +31,7 @@ def missing_paper(register: Register) -> Iterator[Diagnostic]:
         name = row["ref"].rpartition("/")[2] if row["ref"] else row["title"]
         if _DRIVE.match(typed) or ".." in PurePosixPath(typed).parts:
             message = f"{name} lies outside these records, where others cannot open it"
-        elif not (register.workspace.root / typed).is_file():
+        elif not _is_file(register.workspace.root / typed):
             message = f"{name} names a file that is not there"
         else:
             continue
@@ -78,6 +78,13 @@ def unread_file(register: Register) -> Iterator[Diagnostic]:
         hidden = any(part.startswith((".", "~", "#")) for part in PurePosixPath(shown).parts)
         if path.suffix.lower() in (".yaml", ".yml") and shown not in read and not hidden and path.is_file():
             yield _unread(shown, "A record is read where it is filed as meetings/BODY/DATE.yaml.")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return False
 
 
 def _unread(path: str, hint: str) -> Diagnostic:

@@ -58,7 +58,7 @@ def _who(row: Row, near: tuple[str, ...]) -> str:
         return f"Did you mean {either(near)}?"
     if " " not in row["written"].strip():
         return "Write the name in full, and add whoever it is to `people` in partnership.yaml."
-    return "Correct the name, or add the person to `people` in partnership.yaml."
+    return "Correct the name, or add the person to `people` in partnership.yaml (an office as somebody's `post`)."
 
 
 def tied_name(register: Register) -> Iterator[Diagnostic]:

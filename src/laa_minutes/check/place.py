@@ -57,5 +57,9 @@ def more_places(number: int) -> str:
 
 
 def on(day: str) -> str:
-    """`22 February 2010` for its ISO text, or the date in a meeting's name."""
-    return day_words(date.fromisoformat(day.rpartition("/")[2][:10]))
+    """`22 February 2010` for its ISO text, or the date in a meeting's name; as typed where there is no such day."""
+    typed = day.rpartition("/")[2][:10]
+    try:
+        return day_words(date.fromisoformat(typed))
+    except ValueError:
+        return typed

@@ -92,9 +92,10 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
             if short not in known and not _NUMERAL.fullmatch(short):
                 first.setdefault(short, passage)
                 times[short] = times.get(short, 0) + 1
-    written_out = _written_out(passage["text"] for passage in passages) if first else set()
+    texts = [str(passage["text"]) for passage in passages]
+    written_out = _written_out(texts) if first else set()
     for short, passage in first.items():
-        if short not in written_out:
+        if short not in written_out and not _is_word(short, texts):
             message = f"{short} is explained nowhere" + more_places(times[short])
             hint = "Add it under `glossary` in partnership.yaml."
             yield register.diagnostic(passage, "undefined-abbreviation", message, hint, "note", short)
@@ -106,6 +107,7 @@ def _explained(register: Register) -> set[str]:
     known = {str(short) for short, _ in partnership.glossary} | _PLAIN
     known |= {body.key.upper() for body in partnership.bodies if body.name.upper() != body.key.upper()}
     known |= {one.code.split()[0] for one in register.indicators}
+    known |= {word.upper() for person in partnership.people for word in person.name.split()}
     for one in partnership.organisations:
         if one.name and one.name != one.key:
             known |= {word for name in (one.key, *one.aliases) for word in _ABBREVIATION.findall(name)}
@@ -124,6 +126,12 @@ def _written_out(texts: Iterable[str]) -> set[str]:
             if any(word[0].upper() == match[1][0] for word in words):
                 found.add(match[1])
     return found
+
+
+def _is_word(short: str, texts: list[str]) -> bool:
+    """Whether this is a plain word in capitals, which stands in small letters elsewhere: URGENT."""
+    word = re.compile(rf"\b{short.lower()}\b")
+    return len(short) > 3 and any(word.search(text) for text in texts)
 
 
 def _passages(register: Register) -> Iterator[Row | Mapping[str, Any]]:
