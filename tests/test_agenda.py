@@ -48,10 +48,13 @@ def test_a_planned_meeting_of_a_body_that_numbers_on(laa: Laa) -> None:
 
 
 def test_planned_items_stand_in_the_place_of_themes_the_first_one_first(workspace: Make) -> None:
-    plan = "- {meeting: pmg/2010-03-22, items: [Roads, {title: Schools, first: yes}, {title: exceptions, lead: All}]}\n"
+    plan = """
+- meeting: pmg/2010-03-22
+  items: [Roads, {title: Schools, first: yes}, {title: exceptions, lead: All}, Feedback]
+"""
     assert titles(workspace, {"forward-plan.yaml": plan}) == [
-        ("1", "Welcome"), ("2", "Minutes of the last meeting"), ("3", "Schools"), ("4", "Roads"), ("5", "exceptions"),
-        ("6", "Any other business"),
+        ("1", "Welcome"), ("2", "Minutes of the last meeting"), ("3", "Schools"), ("4", "Roads"), ("5", "Exceptions"),
+        ("6", "Feedback"), ("7", "Any other business"),
     ]  # fmt: skip
 
 
@@ -115,5 +118,5 @@ def test_json(laa: Laa) -> None:
     assert (told["schema"], told["meeting"], told["time"]) == ("laa.agenda/1", "pmg/2010-03-22", "14:00-16:30")
     assert told["venue"] == "Maynetrees, Chelmsford"
     assert (told["status"], told["issue_by"]) == ("planned", "2010-03-12")
-    assert told["items"][7]["include"] == ["NI 4 – drivers, and how the actions stand"]
+    assert told["items"][5]["include"] == ["NI 4 – drivers, and how the actions stand"]
     assert told["actions_due"][0]["ref"] == "pmg/2010-02-22/A4"

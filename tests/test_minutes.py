@@ -2,7 +2,6 @@
 
 The documents in tests/golden are what the commands print. After a wanted change they are written anew by
 `LAA_REFRESH=1 pytest tests/test_minutes.py tests/test_agenda.py`; read the difference before it is committed.
-
 """
 
 from __future__ import annotations

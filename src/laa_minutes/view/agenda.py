@@ -14,8 +14,9 @@ from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .wording import day_of, listed
 
-ROTATION = "themes in rotation"  # the line of a standing agenda whose place the planned items take
-_CLOSING = re.compile(r"any other business|\baob\b|next meeting|\bdates? of|^close", re.IGNORECASE)
+# The line of a standing agenda whose place the planned items take.
+ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
+_CLOSING = re.compile(r"\bany other\b|^aob\b|\bnext meeting|\bdates? of\b|^clos", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:minutes|notes) of\b|\bminutes\b|\blast meeting\b", re.IGNORECASE)
 
 
@@ -175,19 +176,33 @@ def _from_record(ref: str, item: Item) -> AgendaItem:
 
 
 def _standing(register: Register, body_key: str, planned: PlannedMeeting | None) -> list[AgendaItem]:
-    """The body's standing agenda with the planned items in the place of its themes, or before what closes it."""
+    """The body's standing agenda with the planned items in the place of its themes, or before what closes it.
+
+    They keep the plan's order, in which a standing item may have its place; those marked `first` come first.
+    """
     body = register.partnership.body(body_key)
-    wanted = {
-        _key(item.title): item for item in sorted(planned.items if planned else (), key=lambda one: not one.first)
-    }
-    lines = [_from_plan(wanted.pop(_key(line))) if _key(line) in wanted else _titled(line)
-             for line in (body.agenda if body else ())]  # fmt: skip
-    place = next((n for n, line in enumerate(lines) if _key(line.title) == ROTATION), None)
-    if place is None:
-        place = next((n for n, line in enumerate(lines) if _CLOSING.search(line.title)), len(lines))
-        return [*lines[:place], *map(_from_plan, wanted.values()), *lines[place:]]
-    themes = [_from_plan(item) for item in wanted.values()] or [replace(_titled("Theme updates"), tentative=True)]
-    return [*lines[:place], *themes, *lines[place + 1 :]]
+    lines = [_titled(line) for line in (body.agenda if body else ())]
+    rotates = next((n for n, line in enumerate(lines) if ROTATION.search(line.title)), None)
+    if rotates is not None:
+        del lines[rotates]
+        if planned is None or not planned.items:
+            lines.insert(rotates, replace(_titled("Theme updates"), tentative=True))
+        opening = rotates
+    else:
+        opening = next((n for n, line in enumerate(lines) if _CLOSING.search(line.title)), len(lines))
+    at = opening
+    for item in planned.items if planned else ():
+        same = next((n for n, line in enumerate(lines) if _key(line.title) == _key(item.title)), None)
+        if same is not None:
+            lines[same] = replace(_from_plan(item), title=lines[same].title)
+            at = at if _CLOSING.search(item.title) else max(at, same + 1)
+        elif item.first:
+            lines.insert(opening, _from_plan(item))
+            opening, at = opening + 1, at + 1
+        else:
+            lines.insert(at, _from_plan(item))
+            at += 1
+    return lines
 
 
 def _key(title: str) -> str:
