@@ -212,6 +212,15 @@ def test_time_and_place_as_the_meeting_before_said_where_the_plan_is_silent(reco
     assert "\ntime: 10:00-12:00\nvenue: Library\n" in (records / FEBRUARY).read_text()
 
 
+def test_a_second_meeting_on_one_day(records: Path, laa: Run) -> None:
+    (records / "meetings/board/2010-01-18.yaml").write_text(JANUARY + "next_meeting: {date: 2010-02-22, time: 09:30}\n")
+    assert laa("new-meeting", "2010-02-22-2", "--body", "board", cwd=records)[0] == 0
+    text = (records / "meetings/board/2010-02-22-2.yaml").read_text()
+    assert "date: 2010-02-22\nstatus: draft\n" in text  # the plan's time and place are those of the first
+    assert "title: Budget" not in text
+    assert laa("check", cwd=records)[0] == 0
+
+
 def test_nothing_is_invented(workspace: Make, laa: Run) -> None:
     root = workspace({"partnership.yaml": "bodies: {board: {name: Board}}\n"}).root
     code, _, err = laa("new-meeting", "2010-02-22", cwd=root)

@@ -107,7 +107,7 @@ class _Laying:
         told = [(row.times, row.venue) for row in plan_rows(self.register, self.ref)]
         for earlier in reversed(self.register.meetings.values()):
             coming = earlier.next_meeting
-            if earlier.body == self.body.key and coming and coming.date == self.day:
+            if coming and coming.date and f"{earlier.body}/{coming.date}" == self.ref:
                 told.append((coming.times, coming.venue))
         times = self.wish.times or next((one for one, _ in told if one), None)
         venue = self.wish.venue or next((str(one) for _, one in told if one), None)
@@ -267,7 +267,7 @@ def _body(register: Register, day: str) -> str:
             return str(found[0])
     bodies = ", ".join(recorded or known)
     if not bodies:
-        raise LaaError(f"{PARTNERSHIP} names no body that could meet", "Add one under `bodies:`, as `laa init` shows.")
+        raise LaaError(f"there is no body in {PARTNERSHIP} that could meet", "Add one under `bodies:`.")
     raise LaaError(
         f"nothing is planned for {words}, and there are several bodies: {bodies}", "Say which with --body.", 2
     )
