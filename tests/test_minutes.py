@@ -390,7 +390,7 @@ def test_progress_names_the_action_and_its_new_date(workspace: Make) -> None:
         "progress: [{ref: 2010-01-18/A1, status: open, due: 2010-04-19, owner: Bo Tse}]\n",
     })  # fmt: skip
     seen = words(printed(open_register(made, date(2010, 3, 1)), "pmg/2010-02-22"))
-    assert "2010-01-18/A1: Mend it (open; now with Bo Tse; now due 19 April 2010)" in seen
+    assert "2010-01-18/A1 Mend it (Ann Lee; open; now with Bo Tse; now due 19 April 2010)" in seen
 
 
 def test_a_decision_without_a_text_to_stand_in_is_printed(workspace: Make) -> None:

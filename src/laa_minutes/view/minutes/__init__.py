@@ -144,7 +144,8 @@ class _Minutes:
         return tuple(self._reported(one, settled.get(n)) for n, one in enumerate(self.meeting.progress))
 
     def _reported(self, one: Progress, settled: sqlite3.Row | None) -> ProgressRow:
-        details = [one.status or ""]
+        subject = settled["subject"] if settled and not one.about else None
+        details = [self._whose(subject), one.status or ""]
         if one.on:
             details.append(f"reported {day_words(one.on)}")
         if one.owners:
@@ -152,18 +153,26 @@ class _Minutes:
         if one.due and settled:
             words = when_words(one.due, settled["due_date"], at_meeting=bool(settled["due_meeting"]))
             details.append(f"now due {words}")
-        subject = settled["subject"] if settled else None
-        return ProgressRow(capital(self._matter(one, subject)), "; ".join(filter(None, details)), prose(one.note))
+        about = capital(one.about.strip()) if one.about else str(one.ref)
+        return ProgressRow(about, self._matter(subject), "; ".join(filter(None, details)), prose(one.note))
 
-    def _matter(self, one: Progress, subject: str | None) -> str:
-        """What the progress is on, in words; with the name by which it can be asked for."""
-        if one.about:
-            return one.about.strip()
-        row = self.register.one("SELECT ref, text FROM action WHERE key = ?", subject) if subject else None
-        row = row or self.register.one("SELECT ref, text FROM clause WHERE key = ?", subject)
-        row = row or self.register.one("SELECT ref, what AS text FROM step WHERE ref = ?", subject)
-        text = row["text"].strip().rstrip(".") if row else ""
-        return f"{one.ref}: {text}" if text else str(one.ref)
+    def _matter(self, subject: str | None) -> str:
+        """The wording of what a progress entry names: an action, a clause or a step."""
+        for sql in (
+            "SELECT text FROM action WHERE key = ?",
+            "SELECT text FROM clause WHERE key = ?",
+            "SELECT what AS text FROM step WHERE ref = ?",
+        ):
+            row = self.register.one(sql, subject)
+            if row is not None:
+                return " ".join(row["text"].split()).rstrip(".")
+        return ""
+
+    def _whose(self, subject: str | None) -> str:
+        found = self.register.rows(
+            "SELECT name FROM name WHERE subject = ? AND role = 'owner' ORDER BY position", subject
+        )
+        return listed([row["name"] for row in found])
 
     def _action(self, action: Action, row: sqlite3.Row) -> ActionLine:
         owner = listed([str(one) for one in action.owners])

@@ -30,9 +30,11 @@ class ApprovalRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """A matter arising: what it is about, how it stands (`done`), what was said."""
+    """A matter arising: its name or what it is about, the wording of what is named, how it stands (`done`), what was
+    said."""
 
     about: str
+    matter: str
     status: str
     note: Prose | None
 
