@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -419,16 +420,15 @@ def test_from_broken_records_nothing_is_opened(records: Path, laa: Run, broken: 
     assert broken == FEBRUARY or not (records / FEBRUARY).exists()
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="folders are writable to everybody here")
-def test_a_folder_that_may_not_be_written(records: Path, laa: Run) -> None:
-    (records / ".laa").mkdir()
-    (records / "meetings/board").chmod(0o555)
-    try:
-        code, _, err = laa("new-meeting", "2010-02-22", cwd=records)
-    finally:
-        (records / "meetings/board").chmod(0o755)
-    assert code == 1
-    assert "Cannot write meetings/board/2010-02-22.yaml" in err
+def test_a_folder_that_may_not_be_written(records: Path, laa: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    code, out, err = laa("new-meeting", "2010-02-22", cwd=records)
+    assert (code, out) == (1, "")
+    assert err.startswith("Cannot write meetings/board/2010-02-22.yaml: Permission denied; nothing was lost.")
+    assert not (records / FEBRUARY).exists()
 
 
 def test_two_at_once(records: Path) -> None:
