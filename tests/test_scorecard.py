@@ -405,6 +405,40 @@ def test_what_has_not_come_up_for_two_meetings_is_said_at_the_end(workspace: Mak
     assert told[1:3] == ("Not heard of since PMG 22 Mar 2010: NI 4.", "Not heard of at any meeting on record: NI 5.")
 
 
+PROMISED = """
+body: pmg
+date: 2010-02-22
+items:
+  - title: Update
+    indicators: [{code: NI 4, expected: {by: next, what: improvement shows}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "later", "expected"),
+    [
+        ("2010-02-22", "", ("2010-03-22", False)),
+        ("2010-03-22", "", ("2010-03-22", False)),
+        ("2010-03-23", "", ("2010-03-22", True)),
+        ("2010-03-23", "[{code: NI 4, note: It does.}]", None),
+        ("2010-03-21", "[{code: NI 4, note: It does.}]", ("2010-03-22", False)),
+    ],
+)
+def test_what_was_expected_next_time_is_checked_next_time(
+    workspace: Make, day: str, later: str, expected: tuple[str, bool] | None
+) -> None:
+    held = f"body: pmg\ndate: 2010-03-22\nitems: [{{title: T, indicators: {later or '[]'}}}]\n"
+    made = workspace({"meetings/pmg/2010-02-22.yaml": PROMISED, "meetings/pmg/2010-03-22.yaml": held})
+    told = rows_of(made, day)["NI 4"].expected
+    assert (told and (told.by, told.late)) == expected
+
+
+def test_what_is_expected_stands_at_the_end(essex: Register) -> None:
+    told = scorecard_listing(scorecard(essex, ScorecardFilter()), date(2010, 2, 22), "PMG").last
+    assert "Expected by 22 Mar 2010: NI 135, NI 51." in told
+    assert "Expected by 31 Mar 2010: NI 120." in told
+
+
 def test_a_mention_in_prose_is_being_heard_of(workspace: Make) -> None:
     files = {**TWO_MEETINGS, "meetings/pmg/2010-04-19.yaml": "body: pmg\ndate: 2010-04-19\nitems: [{title: On NI4}]\n"}
     assert rows_of(workspace(files), "2010-05-01")["NI 4"].heard_at == "pmg/2010-04-19"

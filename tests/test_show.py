@@ -167,7 +167,7 @@ def test_a_target_names_the_minute_that_agreed_it(essex: Register) -> None:
 def test_figures_and_what_is_expected_next(essex: Register) -> None:
     text = shown(essex, "ni51")
     assert "9 → 11 ▁█ (no period given)" in text
-    assert "expected next time: the change from 9 to 11 shows on the scorecard" in text
+    assert "expected by 22 March 2010: the change from 9 to 11 shows on the scorecard" in text
 
 
 def test_a_lead_confirmed_at_a_meeting_says_where(essex: Register) -> None:
@@ -357,6 +357,24 @@ def test_exit_codes(laa: Run, words: list[str], code: int) -> None:
     ended, out, err = laa("show", *words)
     assert (ended, out) == (code, "")
     assert err.count("\n") == 1
+
+
+def test_a_broken_record_beside_it_is_said_and_ends_with_1(laa: Run, workspace: Make) -> None:
+    files = {
+        "meetings/pmg/2010-01-18.yaml": "body: pmg\ndate: 2010-01-18\nitems: [{title: Whole}]\n",
+        "meetings/pmg/2010-02-22.yaml": "body: pmg\ndate: 2010-02-22\nitems: [{titel: Broken}]\n",
+    }
+    code, out, err = laa("show", "2010-01-18", "--as-of", "2010-03-01", cwd=workspace(files).root)
+    assert code == 1
+    assert "1  Whole" in out
+    assert "`laa check` shows them." in err
+
+
+def test_an_empty_workspace_knows_nothing(laa: Run, workspace: Make) -> None:
+    for words in (["Gwyn"], ["NI 4"], ["A3"], ["145"], ["2010-02-22"], ["2010-02-22/A3"], ["NI 4/R1"]):
+        code, out, err = laa("show", *words, cwd=workspace({}).root)
+        assert (code, out) == (1, "")
+        assert err.count("\n") == 1
 
 
 def test_written_to_a_file_in_markdown(laa: Run, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from .listing import NOTHING, STANDING, Cell, Column, Listing, Mark, Section, pl
 COLUMNS = (
     "code", "title", "theme", "lead", "standing", "standing_at", "performance", "direction", "forecast", "target",
     "target_period", "value", "period", "readings", "unit", "better", "open_actions", "recovery", "heard_at",
+    "expected",
 )  # fmt: skip
 DIRECTION = {
     "improving": Mark("↗", "improving", "green"),
@@ -120,6 +121,21 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
     )
 
 
+def _expected(rows: Sequence[IndicatorRow]) -> list[str]:
+    """What earlier meetings were told to expect, by its day; and what was to have come and was not heard of since."""
+    promised: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
+    for row in sorted((one for one in rows if one.expected), key=lambda one: (one.expected and one.expected.by) or "9"):
+        if row.expected:
+            day = day_short(date.fromisoformat(row.expected.by)) if row.expected.by else row.expected.said
+            promised[row.expected.late, f" by {day}" if day else ""].append(row.code)
+    return [
+        f"Was expected{day}, and nothing heard of it since: {', '.join(codes)}."
+        if late
+        else f"Expected{day}: {', '.join(codes)}."
+        for (late, day), codes in promised.items()
+    ]
+
+
 def _standings(rows: Sequence[IndicatorRow]) -> str:
     counted = Counter(row.standing for row in rows if row.standing)
     return ", ".join(f"{counted[standing]} {mark}" for standing, mark in STANDING.items() if counted[standing])
@@ -133,6 +149,7 @@ def _last(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
         parts.append(f"{without} without a standing")
     total = plural(len(rows), "indicator")
     lines = [f"{total[:1].upper()}{total[1:]}: {', '.join(parts)}." if parts else f"{total.capitalize()}."]
+    lines += _expected(rows)
     never = [row.code for row in rows if row.heard_at is None]
     silent: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:

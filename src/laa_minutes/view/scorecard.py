@@ -41,6 +41,18 @@ class RecoveryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedRow:
+    """What a meeting was told to expect: `by` the day (that of the next meeting, where it was to show then), `said` as
+    typed. `late` where that day has passed and no later meeting has heard of the indicator."""
+
+    what: str | None
+    by: str | None
+    said: str | None
+    meeting: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One indicator. Each `…_at` is the meeting that said so; `heard_at` the last one at which it came up at all.
 
@@ -71,6 +83,7 @@ class IndicatorRow:
     forecast_at: str | None
     heard_at: str | None
     silent_meetings: int
+    expected: ExpectedRow | None
     decimals: int | None
 
 
@@ -171,6 +184,9 @@ class _Facts:
         )
         self.heard = self._heard(register)
         self._held = self._meetings_held(register)
+        self._dates: defaultdict[str, list[str]] = defaultdict(list)
+        for row in register.rows("SELECT body, date FROM meeting WHERE status != 'cancelled' ORDER BY date"):
+            self._dates[row["body"]].append(row["date"])
 
     def row(self, one: Row) -> IndicatorRow:
         code = one["code"]
@@ -207,6 +223,7 @@ class _Facts:
             forecast_at=forecast["meeting"] if forecast else None,
             heard_at=heard[1] if heard else None,
             silent_meetings=self._since(heard) if heard else 0,
+            expected=self._expected(said.get("expected"), heard),
             decimals=one["decimals"],
         )
 
@@ -218,9 +235,10 @@ class _Facts:
             "ORDER BY said.date, said.meeting, said.rowid"
         ):
             if not self._bodies or row["meeting"].partition("/")[0] in self._bodies:
-                for fact in ("standing", "direction", "forecast"):
-                    if row[fact] is not None:
-                        found[row["code"]][fact] = row
+                facts = found[row["code"]]
+                facts |= {fact: row for fact in ("standing", "direction", "forecast") if row[fact] is not None}
+                if row["expected"] is not None or row["expected_said"] is not None:
+                    facts["expected"] = row
         return found
 
     def _heard(self, register: Register) -> defaultdict[str, set[tuple[str, str]]]:
@@ -248,6 +266,17 @@ class _Facts:
 
     def _since(self, heard: tuple[str, str]) -> int:
         return sum(one > heard for one in self._held[heard[1].partition("/")[0]])
+
+    def _expected(self, row: Row | None, heard: tuple[str, str] | None) -> ExpectedRow | None:
+        """What is still expected: nothing once a later meeting has heard of the indicator."""
+        if row is None or (heard is not None and heard[0] > row["date"]):
+            return None
+        by = row["expected_date"]
+        if row["expected_said"] in ("next", "next meeting"):
+            days = self._dates[row["meeting"].partition("/")[0]]
+            by = next((day for day in days if day > row["date"]), None)
+        what = row["expected"].strip() if row["expected"] else None
+        return ExpectedRow(what, by, row["expected_said"], row["meeting"], by is not None and by < self._today)
 
     def _performance(self, one: Row, latest: Row | None, target: _Target | None) -> Performance | None:
         if latest is None or target is None or one["better"] is None:

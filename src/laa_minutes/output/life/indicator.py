@@ -10,7 +10,6 @@ from ..scorecard import DIRECTION, PERFORMANCE, figure_words, sparkline, standin
 from .parts import (
     action_entries,
     decision_entries,
-    expected_words,
     mention_block,
     plan_entries,
     said_entries,
@@ -62,9 +61,11 @@ def _now(life: IndicatorLife) -> list[Entry | None]:
                 f"{figure_words(now.target, now.decimals)} for {now.target_period}",
             )
         )
-    newest = life.statements[0] if life.statements else None
-    if newest and (newest.expected or newest.expected_by):
-        found.append(entry(expected_words(newest)))
+    if now.expected:
+        due = words_of(now.expected.by) or now.expected.said
+        late = ", and nothing was heard of it since" if now.expected.late else ""
+        what = f": {now.expected.what}" if now.expected.what else ""
+        found.append(entry(f"{'was ' if now.expected.late else ''}expected{f' by {due}' if due else ''}{late}{what}"))
     if now.open_actions:
         found.append(entry(plural(now.open_actions, "open action")))
     if now.silent_meetings and now.heard_at:
