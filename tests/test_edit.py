@@ -490,9 +490,9 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
-    with pytest.raises(LaaError, match="cannot write a.yaml: Permission denied"):
+    with pytest.raises(LaaError, match=r"cannot write a\.yaml: Permission denied"):
         write(original, "a: 2\n")
-    with pytest.raises(LaaError, match="cannot write b.yaml: Permission denied"):
+    with pytest.raises(LaaError, match=r"cannot write b\.yaml: Permission denied"):
         write(read(tmp_path, "b.yaml"), "b: 2\n")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.yaml", "a: 1\n")]
 
