@@ -13,7 +13,7 @@ from ..record.code import canonical
 from ..register import Register
 from ..source import Text
 from ..workspace import INDICATORS, PARTNERSHIP
-from .place import at, either, listed, more_places, on
+from .place import at, either, first_of_each, listed, more_places, on
 
 
 def unknown_indicator(register: Register) -> Iterator[Diagnostic]:
@@ -27,11 +27,11 @@ def unknown_indicator(register: Register) -> Iterator[Diagnostic]:
     known = {one.code for one in register.indicators}
     if not known:
         return
-    for row in register.rows(
-        "SELECT *, count(*) AS times FROM (SELECT * FROM reference WHERE kind = 'indicator' AND state = 'dangling' "
-        "ORDER BY path, line, column) GROUP BY id ORDER BY path, line"
-    ):
-        message = f"indicators.yaml has no {row['id']}" + more_places(row["times"])
+    rows = register.rows(
+        "SELECT * FROM reference WHERE kind = 'indicator' AND state = 'dangling' ORDER BY path, line, column"
+    )
+    for row, times in first_of_each(rows, "id"):
+        message = f"indicators.yaml has no {row['id']}" + more_places(times)
         words = row["typed"] if row["role"] == "prose" else ""
         yield register.diagnostic(row, "unknown-indicator", message, _which(row["id"], known), words=words or row["id"])
     for path, code in _elsewhere(register):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
-from sqlite3 import Row
 
 from ..diagnostic import Diagnostic
 from ..register import Register
 from ..workspace import PARTNERSHIP
-from .place import at, either, more_places
+from .place import at, either, first_of_each, more_places
 
 _ATTENDING = ("present", "in_support", "apology", "substitute", "member")
 _NAMED = (*_ATTENDING, "chair", "minutes_by", "presented_by", "owner", "lead", "support", "interest")
@@ -27,16 +25,16 @@ def unknown_person(register: Register) -> Iterator[Diagnostic]:
     Correct the spelling, write the name in full, or add the person to `people` in `partnership.yaml`. Another spelling
     that keeps coming back is an alias there. With no `people` listed at all, those attending are not checked.
     """
-    skipped = () if register.roster.people else _ATTENDING
-    rows = register.rows("SELECT * FROM name WHERE kind = 'unknown' ORDER BY written, path, line, column")
-    for written, same in groupby(rows, key=lambda row: str(row["written"])):
-        places = [row for row in same if row["role"] in (*_NAMED, *_LOOSELY_NAMED) and row["role"] not in skipped]
-        near = register.roster.nearest(written)
-        if not near:  # what mends one place, a new entry on the roster, mends them all
-            places = [row for row in places if row["role"] not in _LOOSELY_NAMED]
-        for row in places if near else places[:1]:
-            message = f"“{written}” is nobody that the records know" + more_places(1 if near else len(places))
-            yield register.diagnostic(row, "unknown-person", message, _who(row, near), words=written)
+    named = _NAMED if register.roster.people else tuple(role for role in _NAMED if role not in _ATTENDING)
+    rows = register.rows("SELECT * FROM name WHERE kind = 'unknown' ORDER BY path, line, column")
+    near = {written: register.roster.nearest(written) for written in {str(row["written"]) for row in rows}}
+    slips = [row for row in rows if near[row["written"]] and row["role"] in (*named, *_LOOSELY_NAMED)]
+    strangers = [row for row in rows if not near[row["written"]] and row["role"] in named]
+    # A slip is mended where it stands; a stranger is put on the roster, which mends every place.
+    for row, times in (*((row, 1) for row in slips), *first_of_each(strangers, "written")):
+        message = f"“{row['written']}” is nobody that the records know" + more_places(times)
+        hint = _who(row["written"], near[row["written"]])
+        yield register.diagnostic(row, "unknown-person", message, hint, words=row["written"])
     yield from _unknown_leads(register)
 
 
@@ -47,16 +45,14 @@ def _unknown_leads(register: Register) -> Iterator[Diagnostic]:
     secretaries = [(body.secretary, body.key) for body in partnership.bodies if body.secretary]
     for person, body in (*leads, *secretaries):
         if roster.resolve(person, body).kind == "unknown":
-            near = roster.nearest(person)
-            hint = f"Did you mean {either(near)}?" if near else "Correct the name, or add the person to `people`."
             message = f"“{person}” is nobody that the records know"
-            yield at(register, PARTNERSHIP, person, "unknown-person", message, hint)
+            yield at(register, PARTNERSHIP, person, "unknown-person", message, _who(person, roster.nearest(person)))
 
 
-def _who(row: Row, near: tuple[str, ...]) -> str:
+def _who(written: str, near: tuple[str, ...]) -> str:
     if near:
         return f"Did you mean {either(near)}?"
-    if " " not in row["written"].strip():
+    if " " not in written.strip():
         return "Write the name in full, and add whoever it is to `people` in partnership.yaml."
     return "Correct the name, or add the person to `people` in partnership.yaml (an office as somebody's `post`)."
 
@@ -71,9 +67,9 @@ def tied_name(register: Register) -> Iterator[Diagnostic]:
     rows = register.rows(
         "SELECT name.*, other.written AS beside FROM name LEFT JOIN name AS other ON other.subject = name.subject "
         "AND other.role = name.role AND other.position = name.position + 1 WHERE name.kind = 'tied' "
-        "GROUP BY name.path, name.meeting, name.written ORDER BY name.path, name.line, name.column"
+        "ORDER BY name.path, name.line, name.column"
     )
-    for row in rows:
+    for row, _ in first_of_each(rows, "path", "meeting", "written"):
         message = f"“{row['written']}” could be {either(json.loads(row['candidates']))}"
         hint = "Write the whole name."
         meant = register.roster.resolve(f"{row['beside']} {row['written']}", "") if row["beside"] else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from sqlite3 import Row
+from typing import Any
 
 from ..diagnostic import Diagnostic, Level
 from ..record.when import day_words
@@ -36,6 +38,15 @@ def has_errors(register: Register, path: str) -> bool:
 def record_has_errors(register: Register, meeting: str) -> bool:
     """The same of the record of a meeting, or of any record of a body where only that is known."""
     return any(has_errors(register, path) for path in register.sources if path.startswith(f"{MEETINGS}/{meeting}"))
+
+
+def first_of_each(rows: Iterable[Row], *columns: str) -> Iterator[tuple[Row, int]]:
+    """The first row of those that are alike in these columns, with how many there are."""
+    alike: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(tuple(row[column] for column in columns), []).append(row)
+    for same in alike.values():
+        yield same[0], len(same)
 
 
 def listed(things: Iterable[str], last: str = "and") -> str:

@@ -8,7 +8,7 @@ from sqlite3 import Row
 from ..diagnostic import Diagnostic
 from ..register import Register
 from .absent import explain, nearest_meetings
-from .place import on, record_has_errors
+from .place import first_of_each, on, record_has_errors
 
 
 def dangling_reference(register: Register) -> Iterator[Diagnostic]:
@@ -19,14 +19,13 @@ def dangling_reference(register: Register) -> Iterator[Diagnostic]:
     Correct the number or the label. If the slip stands in minutes already approved, leave it and add a `note` that says
     what was meant.
     """
-    seen = set()
-    for row in register.rows(
+    rows = register.rows(
         "SELECT * FROM reference WHERE state = 'dangling' AND kind != 'indicator' "
         "AND role NOT IN ('next_meeting', 'from') AND NOT (role = 'prose' AND kind = 'meeting') "
         "ORDER BY path, line, column"
-    ):
-        if (row["path"], row["target"]) not in seen and not _unsure(register, row):
-            seen.add((row["path"], row["target"]))
+    )
+    for row, _ in first_of_each(rows, "path", "target"):
+        if not _unsure(register, row):
             message, hint = explain(register, row)
             yield register.diagnostic(row, "dangling-reference", message, hint, words=row["typed"])
 
@@ -39,10 +38,10 @@ def older_reference(register: Register) -> Iterator[Diagnostic]:
 
     Nothing need be done. Where the older minutes are at hand, `laa import` can bring them in.
     """
-    for row in register.rows(
-        "SELECT *, count(*) AS times FROM (SELECT * FROM reference WHERE state = 'older' AND role != 'next_meeting' "
-        "ORDER BY path, line, column) GROUP BY target ORDER BY path, line"
-    ):
+    rows = register.rows(
+        "SELECT * FROM reference WHERE state = 'older' AND role != 'next_meeting' ORDER BY path, line, column"
+    )
+    for row, _ in first_of_each(rows, "target"):
         words = row["target"]
         if row["meeting_part"] and register.one(
             "SELECT 1 FROM meeting WHERE status = 'outline' AND date = ?", row["meeting_part"][:10]
@@ -65,9 +64,9 @@ def meeting_not_in_calendar(register: Register) -> Iterator[Diagnostic]:
         "SELECT * FROM reference WHERE state = 'dangling' AND role = 'prose' AND kind = 'meeting' "
         "AND substr(target, 1, instr(target, '/') - 1) IN (SELECT body FROM meeting) "
         "AND substr(target, instr(target, '/') + 1, 10) >= (SELECT min(date) FROM meeting WHERE recorded) "
-        "GROUP BY target ORDER BY path, line"
+        "ORDER BY path, line, column"
     )
-    for row in rows:
+    for row, _ in first_of_each(rows, "target"):
         if not _unsure(register, row):
             body = row["target"].partition("/")[0]
             message = f"no meeting of {body} on {on(row['target'])} is on record or planned"

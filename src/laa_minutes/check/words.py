@@ -130,8 +130,9 @@ def _written_out(texts: Iterable[str]) -> set[str]:
 
 def _is_word(short: str, texts: list[str]) -> bool:
     """Whether this is a plain word in capitals, which stands in small letters elsewhere: URGENT."""
-    word = re.compile(rf"\b{short.lower()}\b")
-    return len(short) > 3 and any(word.search(text) for text in texts)
+    small = short.lower()
+    word = re.compile(rf"\b{small}\b")
+    return len(short) > 3 and any(small in text and word.search(text) for text in texts)
 
 
 def _passages(register: Register) -> Iterator[Row | Mapping[str, Any]]:
