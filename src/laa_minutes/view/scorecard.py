@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from sqlite3 import Row
-from typing import Literal
 
-from ..record.when import UnreadableError, read_period
 from ..register import Register
-
-Performance = Literal["met", "within tolerance", "missed"]
+from .figures import Performance, number, performance, readings, target_for, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +155,26 @@ class _Facts:
         self._tolerance = register.partnership.tolerance
         self._bodies = set(bodies)
         self.indicators = register.rows(
-            "SELECT * FROM indicator UNION ALL "
-            "SELECT code, 1e9, NULL, NULL, NULL, NULL, NULL, NULL, 'point', 0, NULL, path, line, column "
-            "FROM (SELECT * FROM statement_now GROUP BY code ORDER BY min(date), meeting) "
-            "WHERE code NOT IN (SELECT code FROM indicator) ORDER BY 2"
+            "SELECT code, position, '' AS first, title, theme, unit, better, tolerance, decimals, recovery FROM indicator "
+            "UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, NULL, NULL "
+            "FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
+            "ORDER BY position, first, code"
         )
         self._themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
         self.leads = leads(register)
         self._said = self._statements(register)
-        self._readings = _readings(register, self._today)
-        self._targets = _targets(register, self._today)
-        self._open = dict(
-            register.database.execute(
-                "SELECT code, count(*) FROM action_indicator JOIN action_now ON key = action "
-                "WHERE status = 'open' GROUP BY code"
-            ).fetchall()
+        self._readings = readings(register, self._today)
+        self._targets = targets(register, self._today)
+        self._open = _counted(
+            register,
+            "SELECT code, count(*) AS number FROM action_indicator JOIN action_now ON key = action "
+            "WHERE status = 'open' GROUP BY code",
         )
-        self._steps_open = dict(
-            register.database.execute(
-                "SELECT code, count(*) FROM step, asked WHERE kind = 'recovery' AND coalesce((SELECT status "
-                "FROM progress WHERE subject = step.ref AND status IS NOT NULL AND counts_from <= as_of "
-                "ORDER BY counts_from DESC, position DESC LIMIT 1), 'open') = 'open' GROUP BY code"
-            ).fetchall()
+        self._steps_open = _counted(
+            register,
+            "SELECT code, count(*) AS number FROM step, asked WHERE kind = 'recovery' AND coalesce((SELECT status "
+            "FROM progress WHERE subject = step.ref AND status IS NOT NULL AND counts_from <= as_of "
+            "ORDER BY counts_from DESC, position DESC LIMIT 1), 'open') = 'open' GROUP BY code",
         )
         self.heard = self._heard(register)
         self._held = self._meetings_held(register)
@@ -193,7 +187,7 @@ class _Facts:
         said = self._said[code]
         readings = self._readings.get(code, [])
         latest = readings[-1] if readings else None
-        target, comparable = _target_for(latest, self._targets.get(code, []), self._today)
+        target, comparable = target_for(latest, self._targets.get(code, []), self._today)
         heard = max(self.heard.get(code, ()), default=None)
         standing, direction, forecast = (said.get(fact) for fact in ("standing", "direction", "forecast"))
         theme = one["theme"]
@@ -204,7 +198,7 @@ class _Facts:
             lead=", ".join(self.leads.get(code, ())) or None,
             standing=standing["standing"] if standing else None,
             standing_at=standing["meeting"] if standing else None,
-            performance=self._performance(one, latest, target) if comparable else None,
+            performance=performance(one, latest, target, self._tolerance) if comparable else None,
             direction=direction["direction"] if direction else None,
             forecast=forecast["forecast"] if forecast else None,
             target=number(target.value) if target else None,
@@ -278,15 +272,6 @@ class _Facts:
         what = row["expected"].strip() if row["expected"] else None
         return ExpectedRow(what, by, row["expected_said"], row["meeting"], by is not None and by < self._today)
 
-    def _performance(self, one: Row, latest: Row | None, target: _Target | None) -> Performance | None:
-        if latest is None or target is None or one["better"] is None:
-            return None
-        value, aim = Decimal(latest["value"]), Decimal(target.value)
-        short = aim - value if one["better"] == "higher" else value - aim
-        if short <= 0:
-            return "met"
-        return "within tolerance" if short <= _band(one["tolerance"] or self._tolerance, aim) else "missed"
-
     def _recovery(self, code: str, plan: str | None) -> RecoveryRow | None:
         if plan is None:
             return None
@@ -294,94 +279,8 @@ class _Facts:
         return RecoveryRow(at["owner"], at["review"], at["steps"], self._steps_open.get(code, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    period: str
-    span: tuple[str, str]
-    value: str
-
-
-def _readings(register: Register, today: str) -> dict[str, list[Row]]:
-    """Readings that count, the latest last: by the end of the period, by when they were reported, then as filed."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM reading ORDER BY code, position"):
-        if (row["reported"] or row["last"] or "") <= today:
-            found[row["code"]].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (row["last"] or row["reported"] or "", row["reported"] or "", row["position"]))
-    return found
-
-
-def _targets(register: Register, today: str) -> dict[str, list[_Target]]:
-    """Targets in force on the day: a later version replaces an earlier one for the same period, and one renegotiated
-    or revised without its value being on record leaves none."""
-    agreed = {
-        (row["subject"], row["typed"]): row["day"]
-        for row in register.rows(
-            "SELECT subject, typed, substr(target, instr(target, '/') + 1, 10) AS day FROM reference "
-            "WHERE role = 'agreed' AND target GLOB '*/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'"
-        )
-    }
-    profiles: defaultdict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM profile"):
-        profiles[row["code"], row["target"]].append(row)
-    versions = [
-        (agreed.get((row["code"], row["agreed_at"]), ""), row["position"], row)
-        for row in register.rows("SELECT * FROM target ORDER BY code, position")
-    ]
-    found: defaultdict[str, dict[tuple[str, str], _Target]] = defaultdict(dict)
-    for day, position, row in sorted(versions, key=lambda one: one[:2]):
-        if day > today:
-            continue
-        known = found[row["code"]]
-        interim = profiles[row["code"], position]
-        if row["value"] is None and not interim and row["change"] in ("renegotiated", "revised"):
-            spans = [_span(row["period"])] if row["period"] else list(known)
-            for span in spans:
-                known.pop(span, None)
-        for one in (row, *interim):
-            if one["value"] is not None and one["period"] is not None:
-                span = _span(one["period"])
-                known[span] = _Target(one["period"], span, one["value"])
-    return {code: list(known.values()) for code, known in found.items()}
-
-
-def _target_for(latest: Row | None, targets: Sequence[_Target], today: str) -> tuple[_Target | None, bool]:
-    """The target for the latest reading's period, and that the two compare; else the target in force on the day."""
-    if latest is not None and latest["period"] is not None:
-        span = _span(latest["period"])
-        same = next((one for one in targets if one.span == span), None)
-        if same:
-            return same, True
-    ordered = sorted(targets, key=lambda one: (one.span[1], one.span[0]))
-    coming = next((one for one in ordered if one.span[1] >= today), None)
-    return coming or (ordered[-1] if ordered else None), False
-
-
-def _span(period: str) -> tuple[str, str]:
-    try:
-        read = read_period(period)
-    except UnreadableError:
-        return period, period
-    return read.first.isoformat(), read.last.isoformat()
-
-
-def _band(tolerance: str | None, aim: Decimal) -> Decimal:
-    """The amber band: a share of the target (`10%`) or an amount."""
-    bare = (tolerance or "").strip()
-    try:
-        amount = abs(Decimal(bare.removesuffix("%").replace(",", "").strip()))
-    except InvalidOperation:
-        return Decimal(0)
-    if not amount.is_finite():
-        return Decimal(0)
-    return abs(aim) * amount / 100 if bare.endswith("%") else amount
-
-
-def number(text: str) -> int | float:
-    """A figure of the register as a number: whole where it was typed whole."""
-    value = Decimal(text)
-    return int(value) if value == value.to_integral_value() else float(value)
+def _counted(register: Register, sql: str) -> dict[str, int]:
+    return {row["code"]: row["number"] for row in register.rows(sql)}
 
 
 def _fits(row: IndicatorRow, facts: _Facts, wanted: ScorecardFilter) -> bool:

@@ -25,10 +25,10 @@ class Subjects:
 
     def __init__(self, register: Register) -> None:
         self._items = {row["key"]: row for row in register.rows("SELECT key, ref, title FROM item")}
-        self._clauses = dict(register.database.execute("SELECT key, ref FROM clause").fetchall())
-        self._actions = dict(register.database.execute("SELECT key, ref FROM action").fetchall())
-        self._dates = dict(register.database.execute("SELECT ref, date FROM meeting").fetchall())
-        self._indicators = dict(register.database.execute("SELECT code, title FROM indicator").fetchall())
+        self._clauses = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM clause")}
+        self._actions = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM action")}
+        self._dates = {row["ref"]: row["date"] for row in register.rows("SELECT ref, date FROM meeting")}
+        self._indicators = {row["code"]: row["title"] for row in register.rows("SELECT code, title FROM indicator")}
         self._plan = {
             row["key"]: row
             for row in register.rows(

@@ -8,7 +8,8 @@ from ...diagnostic import LaaError
 from ...record.code import codes
 from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
-from ..scorecard import IndicatorRow, indicator, number
+from ..figures import number
+from ..scorecard import IndicatorRow, indicator
 from ..subject import Subjects
 from .common import DecisionBrief, Mention, PlanBrief, SaidRow, decisions, mentions, planned, said
 
