@@ -72,7 +72,7 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; sys.argv = ['laa', '--help']\n"
         "from laa_minutes.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "heavy = {'yaml', 'jinja2', 'rich', 'sqlite3', 'markdown_it', 'filelock', 'yaml_edit', 'pydantic'}\n"
+        "heavy = {'yaml', 'jinja2', 'rich', 'sqlite3', 'markdown_it', 'filelock', 'pydantic'}\n"
         "print('imported', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -23,7 +23,6 @@ LAYERS = (
 # A library, and the only parts that may know it.
 LIBRARIES = {
     "yaml": {"source"},
-    "yaml_edit": {"edit"},
     "jinja2": {"output", "site"},
     "markdown_it": {"output", "site"},
     "rich": {"output/terminal", "cli"},
