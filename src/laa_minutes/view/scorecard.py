@@ -155,8 +155,8 @@ class _Facts:
         self._tolerance = register.partnership.tolerance
         self._bodies = set(bodies)
         self.indicators = register.rows(
-            "SELECT code, position, '' AS first, title, theme, unit, better, tolerance, decimals, recovery FROM indicator "
-            "UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, NULL, NULL "
+            "SELECT code, position, '' AS first, title, theme, unit, better, tolerance, decimals, recovery "
+            "FROM indicator UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, NULL, NULL "
             "FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
             "ORDER BY position, first, code"
         )
