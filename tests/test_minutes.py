@@ -405,6 +405,11 @@ def test_who_presented_is_printed_where_the_prose_does_not_say_so(workspace: Mak
     assert "Presented" not in one(workspace, "items: [{title: Roads, presented_by: Ann Lee, minutes: Ann told all.}]")
 
 
+def test_loose_words_where_a_meeting_is_meant_are_printed_as_they_are(workspace: Make) -> None:
+    record = "items: [{title: Minutes, approves: [January], lead_in: ' ', resolutions: [To go on]}]"
+    assert "The minutes of January were approved" in words(one(workspace, record))
+
+
 # Templates ----------------------------------------------------------------------------------------------------------
 
 OWN = "templates/minutes-actions.md.j2"

@@ -30,8 +30,11 @@ def capital(words: str) -> str:
 
 
 def day_of(iso: str, *, weekday: bool = False) -> str:
-    """`22 February 2010`, from `2010-02-22` or the name of a meeting."""
-    return day_words(date.fromisoformat(iso.rpartition("/")[2][:10]), weekday=weekday)
+    """`22 February 2010`, from `2010-02-22` or the name of a meeting; what is neither stays as it is."""
+    try:
+        return day_words(date.fromisoformat(iso.rpartition("/")[2][:10]), weekday=weekday)
+    except ValueError:
+        return iso
 
 
 def clock(times: Times | None) -> str:

@@ -103,7 +103,7 @@ class _Minutes:
     def _item(self, item: Item, number: str, progress: tuple[ProgressRow, ...]) -> ItemRow:
         alone = len(item.resolutions) == 1
         opening = (item.lead_in or ("It was AGREED" if alone else "It was AGREED:-")).strip()
-        runs_in = alone and opening[-1] not in ":-–"
+        runs_in = alone and opening[-1:] not in ":-–"
         shown = bool(item.resolutions)
         return ItemRow(
             number=number,
