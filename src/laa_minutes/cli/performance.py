@@ -54,7 +54,8 @@ def scorecard(
             since=since.isoformat() if since else None,
         ),
     )
-    names = register.bodies_named({row.standing_at.partition("/")[0] for row in rows if row.standing_at})
+    meetings = {row.standing_at or row.heard_at or "" for row in rows} - {""}
+    names = register.bodies_named({meeting.partition("/")[0] for meeting in meetings})
     session.put_list(
         register, wanted, "scorecard", "indicators", rows, COLUMNS, lambda: scorecard_listing(rows, as_of, names)
     )
