@@ -20,6 +20,7 @@ COMMANDS = {
     "new-meeting": ("opening", "Open the record of a meeting: agenda, members, matters arising."),
     "agenda": ("documents", "The agenda of a meeting and its papers."),
     "minutes": ("documents", "The minutes in the body's house style."),
+    "approve": ("approving", "Record an approval: seal the minutes, file the approved copy."),
     "actions": ("actions", "The action log."),
     "decisions": ("decisions", "The decision register."),
     "scorecard": ("performance", "Indicators by theme, with their standing as minuted."),

@@ -129,19 +129,26 @@ def _refuse_faulty(register: Register, *records: str) -> None:
 
 def _filed(register: Register, ref: str) -> str | None:
     """The filed copy, where the minutes were approved by the day asked about and a copy was filed."""
-    approval = register.one(
-        "SELECT copy FROM approval JOIN meeting ON meeting.ref = approval.at WHERE approval.meeting = ? AND date <= ?",
-        ref,
-        register.as_of.isoformat(),
-    )
-    if approval is None or approval["copy"] is None:
+    from ..seal import chain, filed_copy
+    from ..workspace import copy_path
+
+    given = [link for link in chain(register, ref) if link.meeting == ref and link.given <= register.as_of]
+    link = next((link for link in given if link.copy_state != "none"), None)
+    if link is None:
         return None
-    path = f"minutes/{ref}.md"
+    path, data = copy_path(ref), filed_copy(register, ref)
+    if link.copy_state == "changed":
+        raise LaaError(
+            f"the filed copy, {path}, was changed since {link.at} approved these minutes",
+            f"`git log -p {path}` shows what was changed; --fresh renders the minutes anew.",
+        )
     try:
-        return (register.workspace.root / path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        print(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.", file=sys.stderr)
-        return None
+        if data is not None:
+            return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        pass
+    print(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.", file=sys.stderr)
+    return None
 
 
 def _put(
