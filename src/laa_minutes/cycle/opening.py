@@ -16,7 +16,7 @@ from ..record.when import Times, UnreadableError, day_words, read_date
 from ..register import Register
 from ..source import MappingNode
 from ..view import choose
-from ..view.business import business, matters, plan_rows, short, when_and_where
+from ..view.business import business, is_cancelled, matters, plan_rows, short, when_and_where
 from ..workspace import MEETINGS, PARTNERSHIP, PLAN
 from .business import chair, expected, find, place
 from .layout import Plan, about, item, progress, record, section
@@ -68,7 +68,7 @@ def opened(register: Register, typed: str, body: str | None, wish: Wish) -> Open
     there = register.meetings.get(ref)
     if there is not None:
         _refuse_settled(register, there)
-    elif _planned_row_is_cancelled(register, ref):
+    elif is_cancelled(register, ref):
         raise LaaError(
             f"the meeting {ref} is cancelled in {PLAN}", f"Take `cancelled` out of {PLAN} if it is held after all."
         )
@@ -285,8 +285,3 @@ def _refuse_settled(register: Register, there: Meeting) -> None:
             "outline": "is on record in outline only",
         }[there.status]
         raise LaaError(f"the meeting {there.ref} {why}, so its record is not touched", "Only drafts are added to.")
-
-
-def _planned_row_is_cancelled(register: Register, ref: str) -> bool:
-    rows = plan_rows(register, ref)
-    return bool(rows) and all(row.cancelled for row in rows)

@@ -10,7 +10,7 @@ from ..record.meeting import Item, Meeting
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
-from .business import Line, approving, business, plan_rows, short, title_key, unapproved, when_and_where
+from .business import Line, approving, business, is_cancelled, short, title_key, unapproved, when_and_where
 from .wording import day_of, listed
 
 
@@ -81,13 +81,11 @@ class AgendaPage:
 def agenda(register: Register, ref: str) -> AgendaRow:
     """The agenda of a meeting that has a record or stands in the plan."""
     recorded = register.meetings.get(ref)
-    rows = plan_rows(register, ref)
     key, _, day = ref.partition("/")
     held = date.fromisoformat(day[:10])
     body = register.partnership.body(key)
     items, left = _with_minutes(register, ref, _items(register, ref, recorded))
-    cancelled = bool(rows) and all(row.cancelled for row in rows)
-    status = recorded.status if recorded else "cancelled" if cancelled else "planned"
+    status = recorded.status if recorded else "cancelled" if is_cancelled(register, ref) else "planned"
     ours = body is not None and bool(body.agenda or body.members)  # not a body beside one's own
     issue_by = send_by(held, body.clear_days) if body and ours and body.clear_days else None
     planned_times, planned_venue = when_and_where(register, ref)
@@ -154,16 +152,9 @@ def _items(register: Register, ref: str, recorded: Meeting | None) -> list[Agend
 
 
 def _from_line(line: Line) -> AgendaItem:
-    return AgendaItem(
-        number="",
-        title=line.title,
-        presented_by=line.leads,
-        include=tuple(part.title for part in line.parts),
-        papers=(),
-        approves=(line.minutes_of,) if line.minutes_of else (),
-        first=line.first,
-        tentative=line.tentative,
-    )
+    include = tuple(part.title for part in line.parts)
+    approves = (line.minutes_of,) if line.minutes_of else ()
+    return AgendaItem("", line.title, line.leads, include, (), approves, line.first, line.tentative)
 
 
 def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
@@ -178,15 +169,14 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
         )
         for paper in item.papers
     )
-    return AgendaItem(
+    return replace(
+        _from_line(line),
         number=str(item.number or ""),
         title=item.title.strip(),
         presented_by=line.leads if presented_by == line.presented_by else presented_by,
         include=tuple(section.title.strip() for section in item.sections),
         papers=papers,
         approves=(str(item.minutes_of),) if item.minutes_of else (),
-        first=line.first,
-        tentative=line.tentative,
     )
 
 

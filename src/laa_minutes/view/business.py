@@ -17,7 +17,7 @@ from ..register import Register
 from .actions import ActionFilter, actions
 
 # The line of a standing agenda whose place the themes and the planned items take.
-ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
+_ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
 _CLOSING = re.compile(r"\bany other\b|^aob\b|\bnext meeting|\bdates? of\b|^clos", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:minutes|notes)\b|\blast meeting\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\b(?:minutes|notes) of\b|\blast meeting\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def business(register: Register, meeting: str) -> tuple[Line, ...]:
     body = register.partnership.body(key)
     planned = [item for row in plan_rows(register, meeting) for item in row.items]
     standing = [" ".join(title.split()) for title in (body.agenda if body else ())]
-    slot = next((n for n, title in enumerate(standing) if ROTATION.search(title)), None)
+    slot = next((n for n, title in enumerate(standing) if _ROTATION.search(title)), None)
     themes = _themes(register, body, planned, day[:10]) if body and body.rotation else []
     if slot is None:
         slot = next((n for n, title in enumerate(standing) if n and _CLOSING.search(title)), len(standing))
@@ -84,6 +84,12 @@ def business(register: Register, meeting: str) -> tuple[Line, ...]:
 def plan_rows(register: Register, meeting: str) -> list[PlannedMeeting]:
     """The forward plan's rows for a meeting."""
     return [row for row in register.plan if row.meeting == meeting]
+
+
+def is_cancelled(register: Register, meeting: str) -> bool:
+    """Whether the forward plan has the meeting, and as cancelled."""
+    rows = plan_rows(register, meeting)
+    return bool(rows) and all(row.cancelled for row in rows)
 
 
 def when_and_where(register: Register, meeting: str) -> tuple[Times | None, str | None]:
