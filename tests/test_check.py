@@ -275,6 +275,16 @@ def test_a_mistyped_name_is_reported_at_every_place_and_an_unknown_one_at_the_fi
     assert [one.message for one in found[2:]] == ["“Jason” is nobody that the records know (and in 1 more place)"]
 
 
+def test_an_action_that_comes_again_every_month_is_no_slip(workspace: Make) -> None:
+    action = "items:\n  - title: Any\n    actions: [{id: A1, action: Send the scorecard to every target lead}]\n"
+    files = {
+        "partnership.yaml": PARTNERSHIP,
+        JANUARY: f"body: pmg\ndate: 2010-01-18\n{action}",
+        FEBRUARY: f"body: pmg\ndate: 2010-02-22\nprogress: [{{ref: 2010-01-18/A1, status: done}}]\n{action}",
+    }
+    assert faults(workspace(files).root) == ()
+
+
 def test_equal_grants_side_by_side_are_not_one_sum(workspace: Make) -> None:
     text = "body: pmg\ndate: 2010-02-22\nitems:\n  - title: Grants\n    sums:\n"
     text += "".join(

@@ -19,32 +19,29 @@ _EMPTY = frozenset((
 
 
 def done_and_assigned_again(register: Register) -> Iterator[Diagnostic]:
-    """A matter is reported as done, and the same meeting gives it to somebody again in nearly the same words.
+    """A matter that is named in words is reported as done, and the same meeting gives it to somebody again.
 
     It is closed and open at once: the log shows a new action, and its history says that it was settled.
 
-    Where more is to be done, report the earlier one as `open` with a note; where it is settled, take the action out.
+    Where more is to be done, report the earlier one as `open` with a note; where it is settled, take the action out. An
+    action reported done under its own number may come again, as some do every month.
     """
     raised = defaultdict(list)
     for row in register.rows("SELECT meeting, ref, text, line FROM action WHERE kind = 'action'"):
         raised[row["meeting"]].append(row)
-    for row in register.rows(
-        "SELECT progress.*, action.text FROM progress LEFT JOIN action ON action.key = progress.subject "
-        "WHERE progress.status = 'done' ORDER BY progress.path, progress.line"
-    ):
-        words = _words(row["about"] or row["text"] or "")
-        for action in raised[row["meeting"]]:
-            again = _words(action["text"])
-            # What is named in a few words has to be in the action; a whole action has to be the same one.
-            fits = words & again if row["about"] else words & again if len(again) <= len(words) + 1 else set()
-            if len(words) > 2 and len(fits) >= 0.8 * len(words):
-                name = f"as {action['ref'].rpartition('/')[2]} " if action["ref"] else ""
-                message = f"reported done, and assigned again {name}on line {action['line']}"
-                hint = "Where more is to be done, the status is open; where nothing is, the action is not needed."
-                yield register.diagnostic(
-                    row, "done-and-assigned-again", message, hint, words=row["about"] or row["typed"]
-                )
-                break
+    for row in register.rows("SELECT * FROM progress WHERE status = 'done' AND about IS NOT NULL ORDER BY path, line"):
+        matter = _words(row["about"])
+        again = next((action for action in raised[row["meeting"]] if _names(matter, action["text"])), None)
+        if again:
+            name = f"as {again['ref'].rpartition('/')[2]} " if again["ref"] else ""
+            message = f"reported done, and assigned again {name}on line {again['line']}"
+            hint = "Where more is to be done, the status is open; where nothing is, the action is not needed."
+            yield register.diagnostic(row, "done-and-assigned-again", message, hint, words=row["about"])
+
+
+def _names(matter: set[str], action: str) -> bool:
+    """Whether an action's text has nearly all the telling words of a matter, of which there are three or more."""
+    return len(matter) > 2 and len(matter & _words(action)) >= 0.8 * len(matter)
 
 
 def _words(text: str) -> set[str]:
@@ -101,11 +98,8 @@ def due_before_meeting(register: Register) -> Iterator[Diagnostic]:
         "OR due_kind = 'meeting' AND due_meeting IS NOT NULL AND due_date <= date ORDER BY path, line"
     )
     for row in rows:
-        when = (
-            f"on {on(row['due_date'])}, before the meeting itself"
-            if row["due_date"] != row["date"]
-            else "at this very meeting"
-        )
-        yield register.diagnostic(
-            row, "due-before-meeting", f"due {when}", "Correct `due`.", words=str(row["due_said"])
-        )
+        when = f"on {on(row['due_date'])}, before the meeting itself"
+        if row["due_date"] == row["date"]:
+            when = "at the very meeting that raised it"
+        words = str(row["due_said"])
+        yield register.diagnostic(row, "due-before-meeting", f"due {when}", "Correct `due`.", words=words)

@@ -21,6 +21,8 @@ from .reference import Finder
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
 
+MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
+
 PARTNERSHIP = "partnership.yaml"
 INDICATORS = "indicators.yaml"
 PLAN = "forward-plan.yaml"
@@ -293,12 +295,12 @@ class _MeetingRows:
             ))  # fmt: skip
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
-            self.rows["reference"].append((
+            self.rows[MENTION].append((
                 f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref,
                 item, meeting.path, code.line, code.column,
             ))  # fmt: skip
-        prose = (said.note, said.expected and said.expected.what, said.risk and said.risk.proposal)
-        for text in filter(None, prose):
+        prose = [said.note, said.expected and said.expected.what, said.risk and said.risk.proposal]
+        for text in (text for text in prose if text):
             self._passage(key, "indicator", ", ".join(said.codes), text, item)
 
     def _action(
@@ -314,7 +316,7 @@ class _MeetingRows:
         self._names(key, "owner", owners)
         for n, code in enumerate(codes):
             self.rows["action_indicator"].append((key, n, code))
-            self.rows["reference"].append((
+            self.rows[MENTION].append((
                 key, "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref, item,
                 meeting.path, code.line, code.column,
             ))  # fmt: skip
@@ -409,7 +411,8 @@ class _MeetingRows:
         """The meeting's own people, by whom a first name is told."""
         if self._present is None:
             meeting = self._meeting
-            people = [one.person for one in (*meeting.present, *meeting.in_support, *meeting.apologies)]
+            people = [one.person for one in (*meeting.present, *meeting.in_support)]
+            people += [absent.person for absent in meeting.apologies]
             people += [absent.substitute for absent in meeting.apologies if absent.substitute]
             self._present = Circle(map(str, people))
         return self._present
