@@ -29,8 +29,8 @@ CopyState = Literal["intact", "changed", "missing", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An approval: the minutes of `meeting` at the meeting `at`, on the day `given`. `seal` and `copy` are the digests of
-    record and copy as they are written there.
+    """An approval: the minutes of `meeting` at the meeting `at`, on the day `given`. `seal` and `copy` are the digests
+    of record and copy as they are written there.
 
     `state` is none for an approval on paper, missing where the sealed record is; `copy_state` is none where no copy was
     filed. `item` is the one under which the approval is minuted; `path`, `line` and `column` are where it is written.

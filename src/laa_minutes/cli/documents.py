@@ -137,6 +137,13 @@ def _filed(register: Register, ref: str) -> str | None:
     if link is None:
         return None
     path, data = copy_path(ref), filed_copy(register, ref)
+    later = register.rows(
+        "SELECT DISTINCT meeting FROM reference WHERE role = 'corrects' AND (target = ?1 OR target LIKE ?1 || '/%')",
+        ref,
+    )
+    if later:
+        names = ", ".join(row["meeting"] for row in later)
+        print(f"These minutes were corrected later, at {names}: --fresh prints the correction.", file=sys.stderr)
     if link.copy_state == "changed":
         raise LaaError(
             f"the filed copy, {path}, was changed since {link.at} approved these minutes",

@@ -19,9 +19,9 @@ from ..register import Register
 from ..seal import chain, copy_digest, digest
 from ..source import MappingNode, Node, SequenceNode, Text
 from ..view import choose
+from ..view.business import short
 from ..view.minutes import minutes
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN, copy_path
-from .business import short
 
 _ABOUT_MINUTES = re.compile(r"\b(?:minutes|notes)\b", re.I)
 _BEGINS = re.compile(r"(?:the )?(?:minutes|notes)\b", re.I)
