@@ -146,8 +146,8 @@ PLACES = {name: tuple(covered(tree)) for name, tree in TREES.items()}
 
 def tampered(tree: Tree, path: tuple[str | int, ...], how: str, words: str) -> Tree:
     """The content with one text changed, one sentence or word put in, or the text taken out."""
-    changed = json.loads(json.dumps(tree))
-    inside = changed
+    changed: Tree = json.loads(json.dumps(tree))
+    inside: Any = changed
     for part in path[:-1]:
         inside = inside[part]
     last: Any = path[-1]
