@@ -43,8 +43,8 @@ def indicator_rows(indicators: Sequence[Indicator], roster: Roster) -> Rows:
             rows["baseline"].append((one.code, *period_columns(one.baseline.period), decimal_text(one.baseline.value)))
         for n, reading in enumerate(one.readings):
             rows["reading"].append((
-                one.code, n, *period_columns(reading.period), decimal_text(reading.value), iso(reading.reported), reading.source,
-                INDICATORS, reading.typed.line, reading.typed.column,
+                one.code, n, *period_columns(reading.period), decimal_text(reading.value), iso(reading.reported),
+                reading.source, INDICATORS, reading.typed.line, reading.typed.column,
             ))  # fmt: skip
         if one.recovery:
             for n, step in enumerate(one.recovery.steps, 1):
