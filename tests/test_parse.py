@@ -272,6 +272,11 @@ def test_codes_are_canonical_in_every_field_for_them(typed: str, found: tuple[st
     assert action(f"        indicators: {typed}\n").indicators == found
 
 
+def test_a_number_beside_a_code_that_is_not_understood_is_not_lost_in_silence() -> None:
+    assert codes(f"{ITEM}    indicators:\n      - code: NI 39, 115\n") == [(6, "wrong-reference")]
+    assert codes(f"{ITEM}    indicators:\n      - code: LI 7.1, MARAC (NI 32)\n") == []
+
+
 # Dates and times
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -462,7 +463,7 @@ PIECES = st.sampled_from(
         *"\n\t '\"[]{}*&!#?:,|>%@`\\-~é😀\r\u2028\u00a0\ufeff\x00",
         *("- ", ": ", " #", "  ", "---\n", "...\n", "<<: ", "*a", "&a ", "!t ", "|2", "null"),
         *("body: pmg\n", "date: 2010-02-22\n", "items:\n", "  - title: ", "    minutes: |\n", "      text\n"),
-        *("owner:Gwyn\n", "-Peter", "present: ", "{person: "),
+        *("owner:Gwyn\n", "-Peter", "present: ", "{person: ", "{said: ", ", by: ", "title: "),
     )
 )
 
@@ -477,6 +478,16 @@ def test_whatever_is_typed_every_fault_has_a_place_in_the_file(text: str) -> Non
         assert 1 <= fault.place.column <= len(read.line(fault.place.line)) + 1
         assert fault.width >= 1
         assert fault.excerpt == read.line(fault.place.line)
+
+
+@settings(max_examples=500, deadline=2_000)
+@given(st.lists(st.sampled_from("aG2 :#-,'\"[]{}*&!?|>%@`\\~£—="), min_size=1, max_size=12).map("".join).map(str.strip))
+def test_whatever_is_typed_after_a_key_is_read_as_it_stands_or_reported(words: str) -> None:
+    if not words or words[0] in "'\"|>" or re.search(r"^#|  #", words):
+        return  # quotation marks, blocks and comments are how YAML is written
+    read, faults = item(f"{ITEM}    minutes: {words}\n    points:\n      - {words}\n      - next\n")
+    assert read.minutes == words or any(fault.place.line == 5 for fault in faults)
+    assert read.points == (words, "next") or any(fault.place.line >= 7 for fault in faults)
 
 
 # All that a record may contain; Cs and the rest are no text, or refused by `control-character`.

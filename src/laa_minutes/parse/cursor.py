@@ -8,23 +8,26 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from ..record.code import find_codes
+from ..record.code import find_codes, without_codes
 from ..record.name import read_name
 from ..record.when import Period, Times, UnreadableError, When, read_date, read_period, read_times, read_when
 from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source, Text
-from ..source.slips import ODD_SPACES, quoted
+from .watch import (
+    KEY,
+    as_sentence,
+    cut_at_hash,
+    told,
+    watch_for_cut_name,
+    watch_for_header,
+    watch_for_run_on,
+    whole_pairs,
+)
 
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-_KEY = re.compile(r"[a-z_]+")
 _NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d{1,20})?) ?%?", re.ASCII)
-_RUN_ON = re.compile(
-    rf"\s*(?:-(?=[^\W\d]|\d{{4}}-\d|[\"'({ODD_SPACES}])|(?!https?:|mailto:)[a-z_]{{3,}}:(?=[^\s/])|- (?=\S))"
-)
-_ONE_WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_KEY_AND_VALUE = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s/].*)")
 _REF_FORMS = "Names look like 2010-02-22/A3, pmg/2010-02-22/4, 2007-12-13/147(i), minute 128 or NI 4/R1."
 
 
@@ -45,28 +48,25 @@ class Cursor:
         if isinstance(node, MappingNode):
             pairs = node.value
             if node.flow_style:
-                pairs = _whole_pairs(source, node)
+                pairs = whole_pairs(source, node)
                 self._whole = bool(pairs or not node.value)
-            elif short and len(pairs) == 1 and (whole := _as_sentence(source, node, _KEY)):
+            elif short and len(pairs) == 1 and (whole := as_sentence(source, node, KEY)):
                 pairs = [(ScalarNode("", short, node.start_mark, node.start_mark, ""), whole)]
-            self._fill(pairs)
+            found = self._pairs
+            for pair in pairs:
+                key = pair[0]
+                name = key.value
+                if not isinstance(name, str):
+                    _wrong_shape(source, key, "a key")
+                elif name in found:
+                    _double_key(source, key, found[name][0])
+                else:
+                    found[name] = pair
         elif isinstance(node, ScalarNode) and short is not None:
             self._pairs[short] = (node, node)
         else:
             _wrong_shape(source, node, "text, or keys with values," if short else "keys with values")
             self._whole = False
-
-    def _fill(self, pairs: list[tuple[Node, Node]]) -> None:
-        found = self._pairs
-        for pair in pairs:
-            key = pair[0]
-            name = key.value
-            if not isinstance(name, str):
-                _wrong_shape(self.source, key, "a key")
-            elif name in found:
-                _double_key(self.source, key, found[name][0])
-            else:
-                found[name] = pair
 
     def __contains__(self, key: str) -> bool:
         return key in self._pairs
@@ -97,8 +97,9 @@ class Cursor:
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text or a list of them."""
-        node = self._take(key)
-        return () if node is None else tuple(_read_texts(self.source, node))
+        self._asked.append(key)
+        pair = self._pairs.pop(key, None)
+        return () if pair is None else tuple(_read_texts(self.source, pair[1]))
 
     def proses(self, key: str) -> tuple[Text, ...]:
         """One sentence or a list of them."""
@@ -182,7 +183,7 @@ class Cursor:
 
     def codes(self, key: str) -> tuple[Text, ...]:
         """Indicator codes, canonical where they have a known form, each placed where it was typed."""
-        return tuple(code for text in self.texts(key) for code in read_codes(text))
+        return tuple(code for text in self.texts(key) for code in read_codes(self.source, text))
 
     def each(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> tuple[T, ...]:
         """A list of mappings (or one of them). With `short`, a bare text is a mapping with that one key."""
@@ -191,7 +192,7 @@ class Cursor:
         if pair is None:
             return ()
         if short == "person":
-            _watch_for_cut_name(self.source, pair[1])
+            watch_for_cut_name(self.source, pair[1])
         return tuple(read_entry(self.source, entry, read, short) for entry in entries(self.source, pair[1]))
 
     def one(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> T | None:
@@ -294,7 +295,7 @@ def entries(source: Source, node: Node) -> Iterator[Node]:
     if isinstance(node, SequenceNode):
         for entry in node.value:
             if isinstance(entry, ScalarNode) and not entry.value and not entry.style:
-                if not _cut_at_hash(source, entry):
+                if not cut_at_hash(source, entry):
                     source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
             elif not _is_nothing(source, entry):
                 yield entry
@@ -308,7 +309,7 @@ def pairs(source: Source, node: Node) -> Iterator[tuple[Text, Node]]:
         _wrong_shape(source, node, "names with what belongs to them")
         return
     seen: dict[str, Node] = {}
-    for key, value in _whole_pairs(source, node) if node.flow_style else node.value:
+    for key, value in whole_pairs(source, node) if node.flow_style else node.value:
         if not isinstance(key, ScalarNode):
             _wrong_shape(source, key, "a name")
         elif (name := " ".join(key.value.split())) in seen:
@@ -321,7 +322,7 @@ def pairs(source: Source, node: Node) -> Iterator[tuple[Text, Node]]:
 def read_text(source: Source, node: Node, prose: bool = False) -> Text | None:
     """The text of a scalar; None where it is absent or no scalar. Prose is watched for what YAML cuts off."""
     if not isinstance(node, ScalarNode):
-        sentence = _as_sentence(source, node)
+        sentence = as_sentence(source, node)
         if sentence is None:
             _wrong_shape(source, node, "text")
             return None
@@ -329,21 +330,27 @@ def read_text(source: Source, node: Node, prose: bool = False) -> Text | None:
     value = node.value
     if not node.style:  # plain
         if value in _NOTHING:
-            if not (value == "" and _cut_at_hash(source, node)):
+            if not (value == "" and cut_at_hash(source, node)):
                 _is_nothing(source, node)
             return None
         if node.start_mark.line != node.end_mark.line or value[0] == "-":
-            _watch_for_run_on(source, node, prose)
+            watch_for_run_on(source, node, prose)
         if prose:
-            _cut_at_hash(source, node)
+            cut_at_hash(source, node)
     elif not value and node.style in "|>":
-        _watch_for_header(source, node)
+        watch_for_header(source, node)
     return _placed(value.rstrip("\n"), node)
 
 
-def read_codes(typed: Text) -> Iterator[Text]:
+def read_codes(source: Source, typed: Text) -> Iterator[Text]:
     """The codes in a field for codes; what is no known form is a local measure's name."""
-    found = [code for code, _, _ in find_codes(typed)]
+    spans = list(find_codes(typed))
+    found = [code for code, _, _ in spans]
+    understood = sum(end - start for _, start, end in spans)
+    if found and understood < len(typed) and any(character.isdigit() for character in without_codes(typed)):
+        message = f"only {' and '.join(found)} is understood here"
+        hint = "Write several codes as a list, each with its letters: [NI 39, NI 115]."
+        source.fault(typed, "wrong-reference", message, hint, "warning")
     for code in found or [str(typed)]:
         text = Text(code)
         text.line, text.column = typed.line, typed.column
@@ -398,150 +405,8 @@ def _wrong_shape(source: Source, node: Node, wanted: str) -> None:
             and node.flow_style
             and node.start_mark.line == node.end_mark.line
         ):
-            told = _told(source, node, node.end_mark.column)
             keep = isinstance(node, SequenceNode) and len(node.value) > 1
-            hint = f"Keep one of them; if it is text, {told}" if keep else f"If it is text, {told}"
+            hint = f"{'Keep one of them; if' if keep else 'If'} it is text, {told(source, node, node.end_mark.column)}"
         elif isinstance(node, SequenceNode):
             hint = "Keep one of them."
     source.fault(node, "wrong-shape", f"{stands} where {wanted} should be", hint)
-
-
-def _told(source: Source, node: Node, end: int | None = None) -> str:
-    """The line of a node with what stands from it on, up to a column, in quotes."""
-    line = source.line(node.start_mark.line + 1)
-    start = node.start_mark.column
-    end = len(line.rstrip()) if end is None else end
-    return f"write it like this:  {(line[:start] + quoted(line[start:end]) + line[end:]).strip()}"
-
-
-def _as_sentence(source: Source, node: Node, known: re.Pattern[str] | None = None) -> ScalarNode | None:
-    """`- Minute 128: spatial issues`, where a text is wanted: reported, and read as the sentence that it is.
-
-    Where a mapping might stand too, a key of the `known` form is no sentence.
-    """
-    if not isinstance(node, MappingNode) or node.flow_style or len(node.value) != 1:
-        return None
-    key, value = node.value[0]
-    if not (isinstance(key, ScalarNode) and isinstance(value, ScalarNode)) or key.style or value.style:
-        return None
-    if known is not None and known.fullmatch(key.value):
-        return None
-    message = "a colon inside the text makes YAML take it for a key with a value"
-    source.fault(node, "quote-needed", message, f"If it is one sentence, {_told(source, node)}", width=len(key.value))
-    sign = "? " if node.start_mark.index < key.start_mark.index else ""
-    return ScalarNode("", f"{sign}{key.value}: {value.value}".strip(), node.start_mark, value.end_mark, '"')
-
-
-def _whole_pairs(source: Source, node: MappingNode) -> list[tuple[Node, Node]]:
-    """The pairs between { }, where a missing space or a comma inside a text may have made pieces of them."""
-    pairs: list[tuple[Node, Node]] = []
-    cuts: dict[int, Node] = {}
-    for key, value in node.value:
-        before = pairs[-1][1] if pairs else None
-        if not isinstance(key, ScalarNode) or key.style or value.start_mark.index != key.end_mark.index:
-            pairs.append((key, value))
-        elif match := _KEY_AND_VALUE.fullmatch(key.value):
-            pairs.append(_parted(source, key, match))
-        elif isinstance(before, ScalarNode) and before.value and not before.style:
-            comma = ", " if key.start_mark.index > before.end_mark.index + 1 else ","
-            joint = ScalarNode("", f"{before.value}{comma}{key.value}", before.start_mark, key.end_mark, "")
-            pairs[-1] = (pairs[-1][0], joint)
-            cuts.setdefault(len(pairs) - 1, key)
-        else:
-            hint = f"If it is a key, write `{key.value}: …`; if it is text, put the whole text in quotes."
-            source.fault(key, "wrong-shape", f"`{key.value}` stands here without a value", hint)
-    for index, key in cuts.items():
-        whole = pairs[index][1]
-        one_line = whole.start_mark.line == whole.end_mark.line
-        hint = _told(source, whole, whole.end_mark.column) if one_line else "put the whole text in quotes."
-        if _KEY.fullmatch(key.value):
-            hint = f"if it is a key, write `{key.value}: …`; if not, {hint}"
-        message = f"the comma before “{key.value}” ended the text: between {{ }} a comma separates entries"
-        source.fault(key, "cut-at-comma", message, hint[0].upper() + hint[1:])
-    return pairs
-
-
-def _parted(source: Source, key: ScalarNode, match: re.Match[str]) -> tuple[Node, Node]:
-    """`{owner:Gwyn}` is a key without a value to YAML: reported, and read as meant."""
-    line, at = source.line(key.start_mark.line + 1), key.start_mark.column + match.end("key") + 1
-    hint = f"Write it like this:  {f'{line[:at]} {line[at:]}'.strip()}"
-    message = f"there is no space after `{match['key']}:`, so YAML does not see a key"
-    source.fault(key, "missing-space", message, hint)
-    return (
-        ScalarNode("", match["key"], key.start_mark, key.end_mark, ""),
-        ScalarNode("", match["value"], key.start_mark, key.end_mark, ""),
-    )
-
-
-def _watch_for_cut_name(source: Source, node: Node) -> None:
-    """`present: [Smith, Paul]`: two people to YAML, where lists of who came give full names."""
-    if isinstance(node, SequenceNode) and node.flow_style and len(node.value) == 2:
-        last, first = node.value
-        if all(isinstance(name, ScalarNode) and _ONE_WORD.fullmatch(name.value) for name in node.value):
-            line, start, end = source.line(node.start_mark.line + 1), node.start_mark.column, node.end_mark.column
-            mended = f"{line[:start]}[{first.value} {last.value}]{line[end:]}".strip()
-            message = (
-                f"“{last.value}” and “{first.value}” are read as two people: between [ ] a comma separates entries"
-            )
-            source.fault(node, "cut-at-comma", message, f"If it is one, write it like this:  {mended}", "warning")
-
-
-def _watch_for_run_on(source: Source, node: ScalarNode, prose: bool) -> None:
-    """A line that was to be an entry or a key of its own, and ran on because a space is missing."""
-    first, last = node.start_mark.line + 1, node.end_mark.line + 1
-    bullets = []
-    missing = 0
-    for number in range(first, last + 1):
-        line = source.line(number)
-        offset = node.start_mark.column if number == first else 0
-        match = _RUN_ON.match(line, offset)
-        if match is None or (number == first and (line[offset] != "-" or line[:offset].strip())):
-            continue
-        if match.group().endswith("- "):
-            bullets.append(number)
-            continue
-        at, begins = match.end(), len(match.group()) - len(match.group().lstrip())
-        what = "dash" if match.group().endswith("-") else "colon"
-        message = f"there is no space after the {what}, so the line is read as part of a text"
-        hint = f"Write it like this:  {f'{line[:at]} {line[at:]}'.strip()}"
-        if what == "colon":
-            hint = "Begin the line below the key above it, and put a space after the colon."
-        if line[at].isspace() or line[at] in ODD_SPACES:
-            message = f"the space after the {what} is not an ordinary one (it came with pasted text)"
-            hint = "Type an ordinary space in its place."
-        width = len(match.group().strip())
-        missing += 1
-        source.fault((number, offset + begins + 1), "missing-space", message, hint, width=width)
-    if len(bullets) > prose and not missing:  # one may be a dash between words
-        column = len(source.line(bullets[0])) - len(source.line(bullets[0]).lstrip()) + 1
-        hint = "Write `|` after the key, and the whole text on lines of its own below."
-        message = "the list in this text is run together into one line"
-        source.fault((bullets[0], column), "quote-needed", message, hint, "warning")
-
-
-def _watch_for_header(source: Source, node: ScalarNode) -> None:
-    """`value: >5`: to YAML the beginning of a folded text, of which nothing follows."""
-    if re.match(r"[|>]-?\d", source.line(node.start_mark.line + 1)[node.start_mark.column :]):
-        message = f"a value that begins with “{node.style}” means something else to YAML"
-        hint = _told(source, node)
-        source.fault(_placed("", node), "quote-needed", message, hint[0].upper() + hint[1:])
-
-
-def _cut_at_hash(source: Source, node: ScalarNode) -> bool:
-    """`10% fall # NI 17`: one space and a # end the text. Two spaces before it are taken for a comment.
-
-    Where nothing stands before it (`mark: #6`), it is text if it follows the # at once.
-    """
-    end = node.end_mark
-    line = source.line(end.line + 1)
-    rest = line[end.column :].rstrip()
-    if not rest.startswith(" #") or (not node.value and not re.match(" #[^\\s#]", rest)):
-        return False
-    start = end.column + 1
-    if node.value:
-        start = node.start_mark.column if node.start_mark.line == end.line else len(line) - len(line.lstrip())
-    mended = (line[:start] + quoted(line[start:].rstrip())).strip()
-    message = f"YAML drops everything from the # on: “{rest.strip()}” is not in the record"
-    hint = f"If it is a comment, put two spaces before the #; if not, write it like this:  {mended}"
-    source.fault((end.line + 1, end.column + 2), "cut-at-hash", message, hint, width=len(rest) - 1)
-    return True

@@ -46,5 +46,13 @@ def find_codes(prose: str) -> Iterator[tuple[str, int, int]]:
             yield _code(prefix, number), start, start + len(more[2])
 
 
+def without_codes(prose: str) -> str:
+    """What is left of a text when its codes are taken out."""
+    left, end = "", 0
+    for _, start, stop in find_codes(prose):
+        left, end = left + prose[end:start], stop
+    return left + prose[end:]
+
+
 def _code(prefix: str, number: str) -> str:
     return f"{prefix} {number.lower().lstrip('0') or '0'}"

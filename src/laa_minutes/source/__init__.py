@@ -19,6 +19,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..diagnostic import Diagnostic, Level, Place
 from . import slips
 from .events import Composer, furthest, guard
+from .explain import explain
+from .value import LINE_END
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "Text", "read", "read_bytes"]
 
@@ -28,8 +30,9 @@ MOST_PARSED = 20_000_000  # characters parsed again while mends are tried: about
 MOST_CONTROLS = 20  # control characters shown one by one
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Bytes that none of these has: where nothing is left without them, as in most files, the search is spared.
+_HARMLESS = bytes({*range(256)} - {*range(32), 0x7F, 0xC2, 0xED, 0xEF} | {*b"\t\n\r"})
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.M)
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _WORD_BREAKS = "\u2028\u2029\x85"  # line ends to YAML, but text to the Word document they were pasted from
 
 
@@ -59,7 +62,7 @@ class Source:
     def lines(self) -> list[str]:
         """The lines without their ends."""
         if self._lines is None:
-            self._lines = _NEWLINE.split(self.text) if "\r" in self.text else self.text.split("\n")
+            self._lines = LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
         return self._lines
 
     def line(self, number: int) -> str:
@@ -136,7 +139,7 @@ def read_bytes(data: bytes, shown: str) -> Source:
         return source
     if _report_conflicts(source):
         return source
-    text = _without_forbidden(source)
+    text = _without_forbidden(source) if data.translate(None, _HARMLESS) else source.text
     if not any(mark in text for mark in _WORD_BREAKS):
         source.root = _compose(source, text)
         return source
@@ -170,7 +173,7 @@ def _compose(source: Source, text: str) -> Node | None:
                 continue
             mended = slips.mend(text, error, reach, mended_lines) if parsed < MOST_PARSED else None
             if mended is None:
-                line, column, code, message, hint = slips.explain(text, error)
+                line, column, code, message, hint = explain(text, error)
                 source.fault((line, column), code, message, hint)
                 return None
             source.fault((mended.line, mended.column), mended.code, mended.message, mended.hint, width=mended.width)
@@ -191,7 +194,7 @@ def _first_document(source: Source, text: str, line: int) -> str:
 
 
 def _report_encoding(source: Source, data: bytes, error: UnicodeDecodeError) -> None:
-    lines = _NEWLINE.split(data[: error.start].decode("utf-8-sig", "replace"))
+    lines = LINE_END.split(data[: error.start].decode("utf-8-sig", "replace"))
     guess = data[error.start : error.start + 1].decode("cp1252", "replace")
     message = f"the byte {data[error.start]:#04x} here is not UTF-8"
     hint = f"In an older Windows encoding it would be “{guess}”. Save the file again as UTF-8."
@@ -239,7 +242,7 @@ def _without_forbidden(source: Source) -> str:
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in _NEWLINE.finditer(text))]
+    return [0, *(match.end() for match in LINE_END.finditer(text))]
 
 
 def _place(starts: list[int], index: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml._yaml import CParser
 
-from . import slips
+from .value import value_at
 
 if TYPE_CHECKING:
     from . import Source
@@ -132,7 +132,7 @@ def _without_properties(source: Source, text: str, line: int, column: int, index
         code, what = "yaml-anchor", "YAML for a copy of another value"
     else:
         code, what = "yaml-anchor", "YAML for a name to copy from"
-    value = slips.value_at(text, index)
+    value = value_at(text, index)
     if token.startswith("!!"):
         value = None  # nobody's text begins like this
     is_text = value is not None and value.words[len(token) :].lstrip()[:1] not in ("", *"[{|>'\"")
