@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -179,6 +181,14 @@ def test_the_item_is_that_of_these_minutes_or_the_one_about_minutes(
     assert found.item == line
 
 
+def test_a_meeting_that_moved_is_known_by_its_old_name(records: Callable[..., Path], laa: Run) -> None:
+    held = HELD + "moved: [{from: 2010-01-11}]\n"
+    later = LATER.replace("minutes_of: 2010-01-18", "minutes_of: 2010-01-11").replace("Other business", "Minutes")
+    root = records(held=held, later=later)
+    assert laa("approve", "2010-01-11", "--at", "2010-02-22", cwd=root)[0] == 0
+    assert "minutes_of: 2010-01-11\n    approves:\n      - meeting: 2010-01-18" in (root / FEBRUARY).read_text("utf-8")
+
+
 @pytest.mark.parametrize("items", ["[{title: Finance}]", "[{title: Minutes}, {title: Minutes of December}]", "[]"])
 def test_without_such_an_item_the_key_to_add_is_named(records: Callable[..., Path], laa: Run, items: str) -> None:
     root = records(later=f"body: pmg\ndate: 2010-02-22\nitems: {items}\n")
@@ -329,6 +339,23 @@ def test_a_process_that_dies_between_the_two_files_leaves_a_copy_that_is_found_a
     assert faults(root) == ["stray-copy"]
     approve(root)
     assert laa("show", "2010-01-18", cwd=root)[1].count("seal intact") == 1
+
+
+def test_two_at_once_approve_once(records: Callable[..., Path]) -> None:
+    root = records()
+    command = [
+        sys.executable,
+        "-c",
+        "from laa_minutes.cli import main; main()",
+        "approve",
+        "2010-01-18",
+        "--at",
+        "2010-02-22",
+    ]
+    both = [subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = sorted(one.communicate()[1] for one in both)
+    assert ("already approved" in said[0], said[1].count("Wrote")) == (True, 2)
+    assert (sorted(one.returncode for one in both), faults(root)) == ([0, 1], [])
 
 
 def test_a_copy_that_is_there_is_never_written_over(records: Callable[..., Path], laa: Run) -> None:

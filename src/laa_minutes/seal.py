@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from .register import Register
@@ -50,6 +51,7 @@ class Link:
     column: int
 
 
+@lru_cache(maxsize=1024)  # of a source that was read, which does not change: several rules ask
 def digest(source: Source) -> str:
     """The seal of a record: the same for every layout of one content, another for any other content."""
     content = {} if source.root is None else _content(source.root, _NOWHERE | _NOT_AT_THE_TOP)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Row
@@ -17,16 +16,13 @@ from ..record.meeting import Approval, Item, Meeting
 from ..record.when import day_words
 from ..register import Register
 from ..seal import chain, copy_digest, digest
-from ..source import MappingNode, Node, SequenceNode, Text
+from ..source import MappingNode, SequenceNode
 from ..view import choose
 from ..view.business import short
 from ..view.minutes import minutes
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN, copy_path
-
-_ABOUT_MINUTES = re.compile(r"\b(?:minutes|notes)\b", re.I)
-_BEGINS = re.compile(r"(?:the )?(?:minutes|notes)\b", re.I)
-
-Found = tuple[tuple[str | int, ...], Item]  # where an item stands in its file, and the item
+from .finding import Path as Where
+from .finding import entry_with, item_for_minutes, items, node_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +207,14 @@ def _approved(
     register: Register, held: Meeting, later: Meeting, amendments: Sequence[str], seal: str, copy: str
 ) -> tuple[str, Item]:
     """The later record with one more entry under `approves`."""
-    text, (path, item) = register.sources[later.path].text, _item_for(register, held, later)
+    text, (path, item) = register.sources[later.path].text, item_for_minutes(register, held.ref, later)
     entry: dict[str, edit.Value] = {"meeting": short(held.ref, later.body)}
     if amendments:
         entry["amendments"] = list(amendments)
     entry |= {"seal": seal, "copy": copy}
     if item.approves:
         return edit.append(text, (*path, "approves"), entry, shown=later.path), item
-    if not isinstance(_node(register, later, path), MappingNode):
+    if not isinstance(node_at(register, later, path), MappingNode):
         raise LaaError(
             f"the item at {later.path}:{item.title.line} is a title alone, with no room for `approves`",
             f"Write it as `title: {item.title}` and run this again.",
@@ -233,14 +229,14 @@ def _sealed(
     """The later record with seal and copy in the approval that is typed there."""
     path, item, approval = next(
         (path, item, one)
-        for path, item in _items(register, later)
+        for path, item in items(register, later)
         for one in item.approves
         if (one.meeting.line, one.meeting.column) == (on_paper["line"], on_paper["column"])
     )
-    node = _node(register, later, (*path, "approves"))
-    where: tuple[str | int, ...] = (*path, "approves")
+    node = node_at(register, later, (*path, "approves"))
+    where: Where = (*path, "approves")
     if isinstance(node, SequenceNode):
-        where, node = (*where, _index(node, approval.meeting)), node.value[_index(node, approval.meeting)]
+        where, node = (*where, entry_with(node, approval.meeting)), node.value[entry_with(node, approval.meeting)]
     if not isinstance(node, MappingNode):
         raise LaaError(
             f"the approval at {_place(on_paper)} has no room for a seal",
@@ -258,61 +254,6 @@ def _entry(later: Meeting, on_paper: Row) -> Approval:
     return next(
         one for one in every if (one.meeting.line, one.meeting.column) == (on_paper["line"], on_paper["column"])
     )
-
-
-def _item_for(register: Register, held: Meeting, later: Meeting) -> Found:
-    """The item under which the approval is recorded: that of these minutes, or else the one about minutes."""
-    items = list(_items(register, later))
-    own = [one for one in items if one[1].minutes_of and _full(one[1].minutes_of, later) == held.ref]
-    free = [one for one in items if not one[1].minutes_of]
-    about = [one for one in free if _ABOUT_MINUTES.search(one[1].title)]
-    begin = [one for one in about if _BEGINS.match(one[1].title.strip())]
-    others = [one for one in items if one[1].minutes_of]
-    for found in (own, begin, about, others):
-        if len(found) == 1 or (found and found is own):
-            return found[0]
-    key = f"minutes_of: {short(held.ref, later.body)}"
-    if about:
-        lines = " and ".join(f"line {item.title.line}" for _, item in (begin or about)[:3])
-        raise LaaError(f"several items of {later.path} could be the one ({lines})", f"Add `{key}` to the right one.")
-    raise LaaError(
-        f"no item of {later.path} is about the minutes of {held.ref}",
-        f"Add `{key}` to the item under which they were approved.",
-    )
-
-
-def _full(typed: str, later: Meeting) -> str:
-    return typed if "/" in typed else f"{later.body}/{typed}"
-
-
-def _items(register: Register, later: Meeting) -> Iterator[Found]:
-    """Every item and section with its place in the file, where empty entries count and are no items."""
-    for item in later.items:
-        path = _with_index(register, later, ("items",), item)
-        yield path, item
-        for section in item.sections:
-            yield _with_index(register, later, (*path, "sections"), section), section
-
-
-def _with_index(register: Register, later: Meeting, path: tuple[str | int, ...], item: Item) -> tuple[str | int, ...]:
-    node = _node(register, later, path)
-    return (*path, _index(node, item.title)) if isinstance(node, SequenceNode) else path
-
-
-def _index(node: SequenceNode, text: Text) -> int:
-    """The entry in which a text stands."""
-    starts = [(entry.start_mark.line + 1, entry.start_mark.column + 1) for entry in node.value]
-    return max(n for n, start in enumerate(starts) if start <= (text.line, text.column))
-
-
-def _node(register: Register, later: Meeting, path: Sequence[str | int]) -> Node | None:
-    node = register.sources[later.path].root
-    for part in path:
-        if isinstance(node, SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-        elif isinstance(node, MappingNode):
-            node = next((value for key, value in node.value if key.value == part), None)
-    return node
 
 
 def _place(row: Row | None) -> str:
