@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Level, Place
 from ..register import Register
 from ..seal import Link, chain, filed_copy, sealed_source
 from ..workspace import MINUTES, copy_path
+from .filed import Difference, difference
 
-_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]|\n|$)")
-_WORD = re.compile(r"\w+")
-_FEWEST = 2  # words that a sentence has, for it to be looked for in the copy
-_PRINTED = "'title', 'minutes', 'point', 'resolution', 'action', 'indicator'"  # word for word, by the house's templates
+_TOLD = {False: "is not in the filed copy", True: "stands in the filed copy, and here no longer"}
 
 
 def broken_seal(register: Register) -> Iterator[Diagnostic]:
@@ -38,11 +35,13 @@ def broken_seal(register: Register) -> Iterator[Diagnostic]:
             hint = undo + "A correction belongs under `corrects` of a coming meeting."
             message = f"the minutes of {link.meeting} were changed since they were {approval}"
             line, column, width = 1, 1, len(source.line(1))
-            if found := _unfiled_words(register, link):
-                words, line, column = found
-                message += f"; the filed copy does not have “{words}”"
-                line, column = source.find(words, line, column)
-                width = min(len(words), len(source.line(line)) - column + 1)
+            if found := _difference(register, link):
+                message += f"; “{found.words}” {_TOLD[found.gone]}"
+                line, column = found.line, found.column
+                width = len(source.line(line)) - column + 1
+                if not found.gone:
+                    line, column = source.find(found.words, line, column)
+                    width = min(len(found.words), len(source.line(line)) - column + 1)
             yield source.diagnostic(line, column, "broken-seal", message, hint, width=width)
 
 
@@ -95,27 +94,10 @@ def stray_copy(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(Place(shown), "stray-copy", message, "warning", hint)
 
 
-def _unfiled_words(register: Register, link: Link) -> tuple[str, int, int] | None:
-    """The first words of the record that its filed copy does not have, with their line and column; None where the copy
-    does not tell, as when words were only taken out."""
+def _difference(register: Register, link: Link) -> Difference | None:
+    """What the filed copy shows to be changed, if it is the one that was filed."""
     copy = filed_copy(register, link.meeting) if link.copy_state == "intact" else None
-    if copy is None:
-        return None
-    there = _words(copy.decode("utf-8", "replace").replace("\\", ""))
-    rows = register.rows(
-        f"SELECT * FROM passage WHERE meeting = ? AND kind IN ({_PRINTED}) ORDER BY line, column", link.meeting
-    )
-    for row in rows:
-        for sentence in _SENTENCE.findall(row["text"]):
-            words = _words(sentence)
-            if words.count(" ") > _FEWEST and words not in there:
-                return sentence.strip(), row["line"], row["column"]
-    return None
-
-
-def _words(text: str) -> str:
-    """The words of a text, each between two blanks."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+    return difference(register, link.meeting, copy.decode("utf-8", "replace")) if copy else None
 
 
 def _at_approval(
