@@ -431,6 +431,9 @@ def test_show_meetings_and_minutes_tell_of_the_seal(five: dict[str, str], worksp
     assert [row["seal"] for row in rows] == ["intact", "broken", "intact", "intact", None]
     shown = json.loads(laa("show", "2010-02-22", "--json", cwd=root)[1])
     assert (shown["approved"][0]["seal"], shown["approves"][0]["seal"]) == ("broken", "intact")
+    told = json.loads(laa("minutes", "2010-02-22", "--json", cwd=root)[1])
+    assert (told["approved_at"], told["seal"]) == ("pmg/2010-03-22", "broken")
+    assert "not what pmg/2010-03-22 approved" in laa("minutes", "2010-02-22", "--fresh", cwd=root)[2]
     code, out, err = laa("minutes", "2010-01-18", "--as-of", "2010-02-01", cwd=root)
     assert (code, "sha256" in out, err) == (0, False, "")
 

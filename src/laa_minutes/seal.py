@@ -91,6 +91,13 @@ def chain(register: Register, meeting: str | None = None) -> tuple[Link, ...]:
     )
 
 
+def approval(register: Register, meeting: str) -> Link | None:
+    """The approval of a meeting's minutes, if given by the day asked about; the first where there are several."""
+    return next(
+        (one for one in chain(register, meeting) if one.meeting == meeting and one.given <= register.as_of), None
+    )
+
+
 def sealed_source(register: Register, meeting: str) -> Source | None:
     """The file that a meeting's record is, be it readable or not."""
     record = register.meetings.get(meeting)
