@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..diagnostic import LaaError
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf
 
 if TYPE_CHECKING:
@@ -17,13 +17,34 @@ if TYPE_CHECKING:
 
 def approve(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="Whose minutes: BODY/DATE, or the date alone.")],
-    at: Annotated[str, typer.Option("--at", metavar="MEETING", help="The later meeting, which approved them.")],
+    meeting: Annotated[
+        str,
+        typer.Argument(
+            metavar="MEETING",
+            help="Whose minutes: BODY/DATE, or the date alone.",
+            autocompletion=complete.meetings,
+        ),
+    ],
+    at: Annotated[
+        str,
+        typer.Option(
+            "--at",
+            metavar="MEETING",
+            help="The later meeting, which approved them.",
+            autocompletion=complete.meetings,
+        ),
+    ],
     amendment: Annotated[
         list[str] | None, typer.Option("--amendment", metavar="TEXT", help="What was amended; may be repeated.")
     ] = None,
     body: Annotated[
-        str | None, typer.Option("--body", metavar="BODY", help="Whose minutes, where several met that day.")
+        str | None,
+        typer.Option(
+            "--body",
+            metavar="BODY",
+            help="Whose minutes, where several met that day.",
+            autocompletion=complete.bodies,
+        ),
     ] = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
