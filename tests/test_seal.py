@@ -298,6 +298,13 @@ def test_a_seal_that_is_made_to_fit_breaks_the_next(five: dict[str, str], worksp
     assert [(one.code, one.place.path) for one in faults(records.root)] == [("broken-seal", meeting_file(DAYS[1]))]
 
 
+def test_a_name_that_was_changed_is_shown(five: dict[str, str], workspace: Make) -> None:
+    path = meeting_file(DAYS[0])
+    text = five[path].replace("[Gwyn Owen", "[Gwyn Owens")
+    (fault,) = [one for one in faults(workspace({**five, path: text}).root) if one.code == "broken-seal"]
+    assert fault.excerpt[fault.place.column - 1 :][: fault.width] == "Gwyn Owens"
+
+
 def test_the_words_that_were_put_in_are_shown(five: dict[str, str], workspace: Make) -> None:
     day = DAYS[1]
     text = five[meeting_file(day)].replace("wished to say more.", "wished to say more. Fees went up by half.")

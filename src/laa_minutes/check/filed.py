@@ -15,6 +15,8 @@ _FEW = 2  # words: a sentence of so few may stand anywhere
 _OTHER = re.compile(r"^(?:#|\*\*|\||>|---|\[|\*\[)", re.M)  # lines of a document that are no prose of an item
 _PRINTED = "'title', 'minutes', 'point', 'resolution', 'action', 'indicator'"  # word for word, by the house's templates
 
+_NAMED = "'present', 'in_support', 'apology', 'substitute', 'owner'"
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -34,8 +36,13 @@ def difference(register: Register, meeting: str, copy: str) -> Difference | None
         "text = (SELECT text FROM clause WHERE key = subject)) ORDER BY line, column",  # not what a clause waits on
         meeting,
     )
+    names = register.rows(
+        f"SELECT written AS text, line, column FROM name WHERE meeting = ? AND role IN ({_NAMED}) "
+        "ORDER BY line, column",
+        meeting,
+    )
     filed = _Filed(copy)
-    return _put_in(rows, filed) or _taken_out(rows, filed)
+    return _put_in(rows, filed) or _renamed(names, filed) or _taken_out(rows, filed)
 
 
 class _Filed:
@@ -73,6 +80,14 @@ def _put_in(rows: list[Row], filed: _Filed) -> Difference | None:
             words = _words(sentence)
             if len(words) > _FEW and filed.find(words) is None:
                 return Difference(sentence.strip(), False, row["line"], row["column"])
+    return None
+
+
+def _renamed(names: list[Row], filed: _Filed) -> Difference | None:
+    for row in names:
+        words = _words(row["text"])
+        if words and filed.find(words) is None:
+            return Difference(row["text"], False, row["line"], row["column"])
     return None
 
 
