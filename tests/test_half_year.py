@@ -187,3 +187,10 @@ def test_a_code_is_found_in_every_form_and_in_no_other_code(
 def test_two_actions_reported_on_at_one_meeting_are_one_line(dunmere: Workspace, laa: Run) -> None:
     out = laa("show", "dip/2026-01-12", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
     assert out.count("dip/2026-02-16  Matters arising  reports on it") == 1
+
+
+def test_a_file_to_check_is_named_from_the_workspace_or_from_here(dunmere: Workspace, laa: Run) -> None:
+    folder = dunmere.root.name
+    for file in ("indicators.yaml", f"{folder}/indicators.yaml"):
+        code, out, _ = laa("-C", folder, "check", file, cwd=dunmere.root.parent)
+        assert (code, out) == (0, "Nothing wrong in 1 file.\n")
