@@ -60,12 +60,20 @@ FILES = {
         apologies: [Gwyn Owen]
         items:
           - title: Safer
+            minutes: Tom spoke of NI31/32, of NI 320 and of the 32 buses.
             actions:
               - {id: A1, action: Draft the protocol, owner: Tom, due: next}
               - {id: A2, action: Write to the Health Board about the protocol, owner: Gwyn Owen, due: next}
             sums: [{id: S1, amount: 1000, for: posters}]
     """,
-    "meetings/dip/2026-02-16.yaml": "{body: dip, date: 2026-02-16, present: [Tom Blake]}",
+    "meetings/dip/2026-02-16.yaml": """
+        body: dip
+        date: 2026-02-16
+        present: [Tom Blake]
+        progress:
+          - {ref: 2026-01-12/A1, status: open}
+          - {ref: 2026-01-12/A2, status: done}
+    """,
     "meetings/exec/2026-01-20.yaml": """
         body: exec
         date: 2026-01-20
@@ -161,3 +169,28 @@ def test_a_cancelled_meeting_is_not_said_to_lack_business(dunmere: Workspace, la
     out = laa("forward-plan", "--as-of", "2026-06-01", cwd=dunmere.root)[1]
     assert "× cancelled  Too hot" in out
     assert "Nothing planned" not in out
+
+
+@pytest.mark.parametrize(("typed", "refs"), [
+    (["ni32"], ["dip/2026-01-12/1", "NI 32"]),
+    (["NI", "32"], ["dip/2026-01-12/1", "NI 32"]),
+    (["NI32", "buses"], ["dip/2026-01-12/1"]),
+    (["NI 3"], []),
+])  # fmt: skip
+def test_a_code_is_found_in_every_form_and_in_no_other_code(
+    dunmere: Workspace, laa: Run, typed: list[str], refs: list[str]
+) -> None:
+    out = laa("search", *typed, "--json", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
+    assert [row["ref"] for row in json.loads(out)["found"]] == refs
+
+
+def test_two_actions_reported_on_at_one_meeting_are_one_line(dunmere: Workspace, laa: Run) -> None:
+    out = laa("show", "dip/2026-01-12", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
+    assert out.count("dip/2026-02-16  Matters arising  reports on it") == 1
+
+
+def test_a_file_to_check_is_named_from_the_workspace_or_from_here(dunmere: Workspace, laa: Run) -> None:
+    folder = dunmere.root.name
+    for file in ("indicators.yaml", f"{folder}/indicators.yaml"):
+        code, out, _ = laa("-C", folder, "check", file, cwd=dunmere.root.parent)
+        assert (code, out) == (0, "Nothing wrong in 1 file.\n")
