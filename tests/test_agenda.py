@@ -100,9 +100,11 @@ def test_actions_due_are_those_due_by_the_day_and_those_without_a_date(essex: Re
         (date(2010, 3, 19), 5, date(2010, 3, 11)),
         (date(2010, 3, 22), 1, date(2010, 3, 18)),
         (date(2010, 3, 24), 0, date(2010, 3, 23)),
+        (date(1, 1, 3), 5, None),  # before there were days
+        (date(2010, 3, 22), 999_999_999, None),
     ],
 )
-def test_clear_days_count_neither_end_nor_weekends(meeting: date, days: int, by: date) -> None:
+def test_clear_days_count_neither_end_nor_weekends(meeting: date, days: int, by: date | None) -> None:
     assert send_by(meeting, days) == by
 
 
@@ -117,6 +119,6 @@ def test_json(laa: Laa) -> None:
     told = json.loads(laa("agenda", "2010-03-22", "--json", "--as-of", "2010-02-22")[1])
     assert (told["schema"], told["meeting"], told["time"]) == ("laa.agenda/1", "pmg/2010-03-22", "14:00-16:30")
     assert told["venue"] == "Maynetrees, Chelmsford"
-    assert (told["status"], told["issue_by"]) == ("planned", "2010-03-12")
+    assert (told["status"], told["issue_by"]) == ("planned", None)  # the records state no notice
     assert told["items"][5]["include"] == ["NI 4 – drivers, and how the actions stand"]
     assert told["actions_due"][0]["ref"] == "pmg/2010-02-22/A4"

@@ -29,7 +29,7 @@ LIBRARIES = {
     "typer": {"cli"},
     "filelock": {"edit"},
 }
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or not path.stem.startswith("__"))
 
 
 def part(path: Path) -> str:

@@ -465,7 +465,7 @@ def test_a_partnership_has_bodies_members_and_who_belongs_to_it() -> None:
     )
     assert [member.person for member in pmg.members] == ["Peter Lowton", "Donia Slyzuk"]
     assert (pmg.members[1].indicators, pmg.members[1].since) == (("NI 39", "NI 40"), date(2009, 4, 1))
-    assert (emb.name, emb.clear_days) == ("Essex Management Board", 5)
+    assert (emb.name, emb.clear_days) == ("Essex Management Board", None)
     assert [(theme.name, [lead.person for lead in theme.leads]) for theme in record.themes] == [
         ("Safer Essex", ["Alan Dawkes"]),
         ("Alcohol Services", []),

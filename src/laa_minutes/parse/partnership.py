@@ -22,7 +22,6 @@ from .cursor import Cursor, read_entry, read_text
 from .indicator import read_lead
 
 _BODY_KEY = re.compile(r"[a-z][a-z0-9-]*")
-CLEAR_DAYS = 5  # Local Government Act 1972, Schedule 12, as amended: five clear days' notice of a meeting
 
 
 def read_partnership(source: Source) -> Partnership:
@@ -61,7 +60,6 @@ def _bodies(at: Cursor) -> tuple[Body, ...]:
 
 
 def _body(at: Cursor, key: Text) -> Body:
-    days = at.integer("clear_days")
     return Body(
         key=str(key),
         typed=key,
@@ -72,7 +70,7 @@ def _body(at: Cursor, key: Text) -> Body:
         chair_title=at.text("chair_title") or "Chair",
         secretary=at.text("secretary"),
         quorum=at.integer("quorum"),
-        clear_days=CLEAR_DAYS if days is None else days,
+        clear_days=at.integer("clear_days"),
         venue=at.text("venue"),
         members=at.each("members", _member, short="person"),
         agenda=at.proses("agenda"),

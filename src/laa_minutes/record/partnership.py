@@ -39,7 +39,7 @@ class Body:
     chair_title: str
     secretary: Text | None
     quorum: int | None
-    clear_days: int
+    clear_days: int | None
     venue: Text | None
     members: tuple[Member, ...]
     agenda: tuple[Text, ...]

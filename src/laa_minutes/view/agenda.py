@@ -87,8 +87,8 @@ def agenda(register: Register, ref: str) -> AgendaRow:
     body = register.partnership.body(key)
     items, left = _with_minutes(register, ref, _items(register, ref, recorded))
     status = recorded.status if recorded else "cancelled" if is_cancelled(register, ref) else "planned"
-    ours = body is not None and bool(body.agenda or body.members)  # not a body beside one's own
-    issue_by = send_by(held, body.clear_days) if body and ours and body.clear_days else None
+    wanted = body.clear_days if body and status != "cancelled" else None
+    issue_by = send_by(held, wanted) if wanted else None
     planned_times, planned_venue = when_and_where(register, ref)
     times = (recorded and recorded.times) or planned_times
     venue = (recorded and recorded.venue) or planned_venue
@@ -114,7 +114,9 @@ def agenda_page(register: Register, row: AgendaRow) -> AgendaPage:
         day=day_of(row.date, weekday=True),
         times=(row.time or "").replace("-", "–"),
         state="CANCELLED" if row.status == "cancelled" else "",
-        notice=_notice(date.fromisoformat(row.issue_by), body.clear_days) if row.issue_by and body else "",
+        notice=_notice(date.fromisoformat(row.issue_by), body.clear_days)
+        if row.issue_by and body and body.clear_days
+        else "",
         actions=tuple(map(_due_line, row.actions_due)),
     )
 

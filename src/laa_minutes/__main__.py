@@ -1,0 +1,5 @@
+"""python -m laa_minutes"""
+
+from .cli import main
+
+main()
