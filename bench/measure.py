@@ -26,7 +26,7 @@ app()
 """
 LISTS = (
     "actions --owner 'Ada Ash'", "actions", "decisions", "meetings", "scorecard", "forward-plan", "attendance",
-    "minutes 2024-01-01", "show 'NI 4'", "search volunteer", "check",
+    "minutes 2024-01-22", "show 'NI 4'", "search volunteer", "check",
 )  # fmt: skip
 
 

@@ -297,6 +297,12 @@ def test_equal_grants_side_by_side_are_not_one_sum(workspace: Make) -> None:
 # How it is shown
 
 
+def test_a_sum_without_a_number_is_no_help_to_who_looks_for_one(workspace: Make) -> None:
+    record = "body: pmg\ndate: 2010-02-22\nitems: [{title: A, sums: [{id: S1, amount: 5, same_as: S9}, {amount: 7}]}]\n"
+    found = check(open_register(workspace({"meetings/pmg/2010-02-22.yaml": record}), date(2010, 3, 1)))
+    assert [one.hint for one in found if one.code == "unknown-sum"] == ["There is S1."]
+
+
 def test_the_report(essex: Register) -> None:
     found = tuple(one for one in check(essex) if one.code in ("unknown-person", "meeting-not-in-calendar"))
     assert plain_report(found, closing(found, 5)) == (

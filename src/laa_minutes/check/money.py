@@ -111,8 +111,8 @@ def pounds(amount: Decimal | str) -> str:
 
 
 def _no_sum(register: Register, row: Row, typed: str, rows: dict[str, Row]) -> Diagnostic:
-    there = [one["id"] for one in rows.values() if one["meeting"] == row["meeting"]]
-    hint = f"There {'is' if len(there) == 1 else 'are'} {listed(there)}."
+    there = [one["id"] for one in rows.values() if one["id"] and one["meeting"] == row["meeting"]]
+    hint = f"There {'is' if len(there) < 2 else 'are'} {listed(there)}."
     return register.diagnostic(row, "unknown-sum", f"there is no sum {typed} here", hint, words=typed)
 
 

@@ -95,7 +95,7 @@ class Register:
 
     def _read(self) -> None:
         """Every file becomes a record, every record rows."""
-        self._add(partnership_rows(self.partnership))
+        self._add(partnership_rows(self.partnership, self.roster))
         self.indicators = read_indicators(self._source(INDICATORS))
         self._add(indicator_rows(self.indicators, self.roster))
         self.plan = read_plan(self._source(PLAN))

@@ -70,9 +70,9 @@ class Roster:
 
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
-        self.people = {person.name: person for person in partnership.people}
+        self.people = {str(person.name): person for person in partnership.people}
         self._exact = {alias.casefold(): str(p.name) for p in partnership.people for alias in p.aliases}
-        self._exact |= {name.casefold(): str(name) for name in self.people}
+        self._exact |= {name.casefold(): name for name in self.people}
         self._everybody = Circle(str(person.name) for person in partnership.people)
         self._members = {body.key: Circle(self._known(m.person) for m in body.members) for body in partnership.bodies}
         self._others: dict[str, Resolved] = {}
@@ -112,14 +112,14 @@ class Roster:
 
     def organisation_of(self, person: str) -> str | None:
         """The organisation that the roster gives for somebody."""
-        known = self.people.get(person)  # type: ignore[call-overload]
+        known = self.people.get(person)
         return known.organisation if known else None
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Names on the roster that look like a mistyped one."""
         from difflib import get_close_matches
 
-        return tuple(get_close_matches(written, [str(name) for name in self.people], 3, 0.75))
+        return tuple(get_close_matches(written, self.people, 3, 0.75))
 
     def _known(self, name: str) -> str:
         return self._exact.get(" ".join(name.split()).casefold(), str(name))

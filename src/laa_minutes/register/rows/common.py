@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ...record.name import read_name
@@ -58,13 +60,13 @@ def period_columns(period: Period | None) -> tuple[str | None, str | None]:
     return (period.said, iso(period.last)) if period else (None, None)
 
 
-def iso(day: Any) -> str | None:
+def iso(day: date | None) -> str | None:
     """A date as ISO text."""
     return day.isoformat() if day else None
 
 
-def decimal_text(value: Any) -> str | None:
-    """A decimal as it was typed, without an exponent."""
+def decimal_text(value: Decimal | None) -> str | None:
+    """A number as it was typed, without an exponent."""
     return None if value is None else format(value, "f")
 
 

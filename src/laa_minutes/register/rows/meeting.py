@@ -95,8 +95,7 @@ class _MeetingRows:
         meeting = self._meeting
         key = f"{self._ref}/progress {position}"
         typed = progress.ref or progress.about or Text("")
-        held = self._date or ""
-        counts_from = min(iso(progress.on) or held, held)
+        counts_from = min(iso(progress.on) or self._date, self._date)
         self.rows["progress"].append((
             key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from, None,
             *due_columns(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,

@@ -10,21 +10,20 @@ from ..names import Roster
 from .common import Rows, add_name, add_reference
 
 
-def partnership_rows(partnership: Partnership) -> Rows:
-    """The bodies; everything else about people is asked of the roster."""
+def partnership_rows(partnership: Partnership, roster: Roster) -> Rows:
+    """The bodies, their members, and where outcomes were chosen; the rest about people is asked of the roster."""
     rows: Rows = defaultdict(list)
     for position, body in enumerate(partnership.bodies):
         rows["body"].append((
             body.key, position, body.name, body.numbering, body.style, body.called, body.chair_title,
             body.secretary, body.quorum, body.clear_days,
         ))  # fmt: skip
-    roster = Roster(partnership)
     for body in partnership.bodies:
         for position, member in enumerate(body.members):
-            add_name(rows, body.key, "member", position, member.person, roster.resolve(member.person, body.key), None,
-                  PARTNERSHIP, member.role)  # fmt: skip
+            resolved = roster.resolve(member.person, body.key)
+            add_name(rows, body.key, "member", position, member.person, resolved, None, PARTNERSHIP, member.role)
     for outcome in partnership.outcomes:
         if outcome.chosen_at:
-            add_reference(rows, f"outcome {outcome.number or outcome.title}", "chosen_at", outcome.chosen_at, None,
-                             None, PARTNERSHIP)  # fmt: skip
+            subject = f"outcome {outcome.number or outcome.title}"
+            add_reference(rows, subject, "chosen_at", outcome.chosen_at, None, None, PARTNERSHIP)
     return rows
