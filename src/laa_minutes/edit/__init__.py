@@ -4,7 +4,8 @@
 values as YAML. A command works in this order: take the lock (`writing`), `read`, make the new text, `write`.
 """
 
-from .files import Original, create, put, read, write, writing
+from .files import Original, create, move, put, read, write, writing
+from .replace import at, expand, remove, set_value
 from .splice import add_key, append, insert, set_text
 from .words import Prose, Value, block, remark, scalar
 
@@ -14,14 +15,19 @@ __all__ = [
     "Value",
     "add_key",
     "append",
+    "at",
     "block",
     "create",
+    "expand",
     "insert",
+    "move",
     "put",
     "read",
     "remark",
+    "remove",
     "scalar",
     "set_text",
+    "set_value",
     "write",
     "writing",
 ]

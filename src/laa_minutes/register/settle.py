@@ -224,6 +224,7 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
     for ref, body, day in db.execute("SELECT ref, body, date FROM meeting WHERE status != 'cancelled' ORDER BY date"):
         held[body].append((day, ref))
     moved = dict(db.execute("SELECT was, meeting FROM moved"))
+    cancelled = {ref for (ref,) in db.execute("SELECT ref FROM meeting WHERE status = 'cancelled'")}
     updates = []
     for key, meeting, said, kind, latest in rows:
         body, _, day = meeting.partition("/")
@@ -237,7 +238,10 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
         else:
             ref = said if said[:1].isalpha() else f"{body}/{said}"
             ref = moved.get(ref, ref)
-            found = (ref.partition("/")[2][:10], ref)
+            named, _, on = ref.partition("/")
+            found = (on[:10], ref)
+            if ref in cancelled:  # what is due there moves along
+                found = next((one for one in held[named] if one[0] > on[:10]), found)
         if found:
             updates.append((*found, key))
     db.executemany(f"UPDATE {table} SET {prefix}_date = ?, {prefix}_meeting = ? WHERE key = ?", updates)
