@@ -36,7 +36,7 @@ def test_version(laa: Run) -> None:
 def test_a_mistyped_command_is_understood(laa: Run) -> None:
     code, out, err = laa("acton")
     assert (code, out) == (2, "")
-    assert "Did you mean actions?" in err
+    assert "Did you mean action or actions?" in err
 
 
 def test_a_folder_without_records(laa: Run, tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ values as YAML. A command works in this order: take the lock (`writing`), `read`
 """
 
 from .files import Original, create, move, put, read, write, writing
-from .replace import at, expand, remove, set_value
-from .splice import add_key, append, insert, set_text
+from .replace import at, entry_at, expand, keys, remove, set_value
+from .splice import Path, add_key, append, insert, set_text
 from .words import Prose, Value, block, remark, scalar
 
 __all__ = [
     "Original",
+    "Path",
     "Prose",
     "Value",
     "add_key",
@@ -18,8 +19,10 @@ __all__ = [
     "at",
     "block",
     "create",
+    "entry_at",
     "expand",
     "insert",
+    "keys",
     "move",
     "put",
     "read",

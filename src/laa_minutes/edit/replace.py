@@ -35,6 +35,22 @@ def at(text: str, line: int, column: int, *, shown: str = "the file") -> Path:
     return found
 
 
+def entry_at(text: str, line: int, column: int, key: str, *, shown: str = "the file") -> tuple[str, Path]:
+    """The path of the entry whose `key` stands at a place. An entry that is that text alone is first put under the key,
+    so that the text comes back too."""
+    path = at(text, line, column, shown=shown)
+    if path and path[-1] == key:
+        return text, path[:-1]
+    return expand(text, path, key, shown=shown), path
+
+
+def keys(text: str, path: Path, *, shown: str = "the file") -> list[str]:
+    """The keys of the mapping at `path`; none where there is something else."""
+    opened = Opened(text, shown)
+    node = opened.find(path)
+    return opened.keys(node) if isinstance(node, MappingNode) else []
+
+
 def set_value(text: str, path: Path, value: Value, *, shown: str = "the file") -> str:
     """The text with whatever stands at `path` replaced, or its key added where it is missing."""
     opened = Opened(text, shown)

@@ -225,6 +225,12 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
         held[body].append((day, ref))
     moved = dict(db.execute("SELECT was, meeting FROM moved"))
     cancelled = {ref for (ref,) in db.execute("SELECT ref FROM meeting WHERE status = 'cancelled'")}
+    gone: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)  # by the day that it was to be on
+    for was, now in [*moved.items(), *((ref, ref) for ref in sorted(cancelled))]:
+        body, _, day = now.partition("/")
+        later = next((one for one in held[body] if one[0] >= day[:10] and (now in cancelled or one[1] == now)), None)
+        if later:
+            gone[body].append((was.partition("/")[2][:10], later))
     updates = []
     for key, meeting, said, kind, latest in rows:
         body, _, day = meeting.partition("/")
@@ -233,6 +239,8 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
             found = next((one for one in held[body] if one[0] > day[:10]), None)
         elif kind == "month":
             found = next((one for one in held[body] if one[0].startswith(said)), None)
+            if not found:  # what is due at a meeting that is no longer in that month moves along with it
+                found = next((one for was, one in gone[body] if was.startswith(said)), None)
         elif kind == "day":
             found = next((one for one in held[body] if one[0] == latest), None)
         else:
