@@ -79,9 +79,9 @@ def sum_total(register: Register) -> Iterator[Diagnostic]:
         if not parts or len(amounts) < len(parts) or not row["amount"] or row["approx"]:
             continue
         if sum(amounts) != Decimal(row["amount"]):
-            added = " + ".join(map(pounds, amounts))
             total = pounds(sum(amounts, Decimal()))
-            message = f"{pounds(row['amount'])} is not the total of its parts: {added} = {total}"
+            added = " + ".join(map(pounds, amounts)) + f" = {total}" if len(amounts) > 1 else f"{total} alone"
+            message = f"{pounds(row['amount'])} is not the total of its parts: {added}"
             hint = "Correct an amount, or the list under `includes`."
             yield register.diagnostic(row, "sum-total", message, hint, words=row["id"] or "")
 

@@ -26,7 +26,7 @@ def unknown_person(register: Register) -> Iterator[Diagnostic]:
     that keeps coming back is an alias there. With no `people` listed at all, those attending are not checked.
     """
     named = _NAMED if register.roster.people else tuple(role for role in _NAMED if role not in _ATTENDING)
-    rows = register.rows("SELECT * FROM name WHERE kind = 'unknown' ORDER BY path, line, column")
+    rows = register.rows("SELECT * FROM name WHERE kind = 'unknown' AND written != '' ORDER BY path, line, column")
     near = {written: register.roster.nearest(written) for written in {str(row["written"]) for row in rows}}
     slips = [row for row in rows if near[row["written"]] and row["role"] in (*named, *_LOOSELY_NAMED)]
     strangers = [row for row in rows if not near[row["written"]] and row["role"] in named]

@@ -9,7 +9,7 @@ from .. import edit
 from ..edit import Prose, Value
 from ..record.partnership import Body
 from ..record.when import Times, day_words
-from .business import Line, Matter, Part, short
+from ..view.business import Line, Matter, Part, short
 
 LONGEST = 100  # characters of an action's text in the comment over it
 

@@ -8,8 +8,8 @@ from ..edit import Value
 from ..record.name import Name, read_name
 from ..register import Register
 from ..view import choose
+from ..view.business import short
 from ..workspace import PLAN
-from .business import short
 from .change import Change, File, applied, text_of
 from .coming import coming
 from .subject import item_or_clause

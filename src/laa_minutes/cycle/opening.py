@@ -16,8 +16,9 @@ from ..record.when import Times, UnreadableError, day_words, read_date
 from ..register import Register
 from ..source import MappingNode
 from ..view import choose
+from ..view.business import business, is_cancelled, matters, plan_rows, short, when_and_where
 from ..workspace import MEETINGS, PARTNERSHIP, PLAN
-from .business import agenda, chair, expected, find, matters, place, plan_rows, short
+from .business import chair, expected, find, place
 from .layout import Plan, about, item, progress, record, section
 
 
@@ -67,7 +68,7 @@ def opened(register: Register, typed: str, body: str | None, wish: Wish) -> Open
     there = register.meetings.get(ref)
     if there is not None:
         _refuse_settled(register, there)
-    elif _planned_row_is_cancelled(register, ref):
+    elif is_cancelled(register, ref):
         raise LaaError(
             f"the meeting {ref} is cancelled in {PLAN}", f"Take `cancelled` out of {PLAN} if it is held after all."
         )
@@ -84,10 +85,11 @@ class _Laying:
         self.wish = wish
         self.day = read_date(ref.partition("/")[2][:10])
         self.path = register.workspace.meeting_path(ref)
-        self.lines = agenda(register, body, ref, self.day)
+        self.lines = business(register, ref)
         self.members = expected(register, body, self.day)
-        self.matters, self.unnumbered = matters(register, ref, self.lines)
-        self.times, self.venue = self._when_and_where()
+        self.matters, self.unnumbered = matters(register, ref)
+        times, venue = when_and_where(register, ref)
+        self.times, self.venue = wish.times or times, wish.venue or venue
 
     def opening(self, there: Meeting | None) -> Opening:
         if there is None:
@@ -101,17 +103,6 @@ class _Laying:
         before = self.register.sources[self.path].text
         remarks = (*self._unheeded(there), *self._remarks())
         return Opening(self.ref, self.path, before, text, tuple(added), remarks)
-
-    def _when_and_where(self) -> tuple[Times | None, str | None]:
-        """As wished; else as planned; else as the meeting before said; at last where the body always meets."""
-        told = [(row.times, row.venue) for row in plan_rows(self.register, self.ref)]
-        for earlier in reversed(self.register.meetings.values()):
-            coming = earlier.next_meeting
-            if coming and coming.date and f"{earlier.body}/{coming.date}" == self.ref:
-                told.append((coming.times, coming.venue))
-        times = self.wish.times or next((one for one, _ in told if one), None)
-        venue = self.wish.venue or next((str(one) for _, one in told if one), None)
-        return times, venue or (str(self.body.venue) if self.body.venue else None)
 
     def _remarks(self) -> Iterator[str]:
         planned = self.register.one("SELECT 1 FROM planned WHERE meeting = ?", self.ref)
@@ -294,8 +285,3 @@ def _refuse_settled(register: Register, there: Meeting) -> None:
             "outline": "is on record in outline only",
         }[there.status]
         raise LaaError(f"the meeting {there.ref} {why}, so its record is not touched", "Only drafts are added to.")
-
-
-def _planned_row_is_cancelled(register: Register, ref: str) -> bool:
-    rows = plan_rows(register, ref)
-    return bool(rows) and all(row.cancelled for row in rows)

@@ -14,7 +14,7 @@ from ..record.when import UnreadableError, read_when
 from ..register import Register
 from ..source import read_bytes
 from ..view import choose
-from .business import short
+from ..view.business import short
 from .change import Change, applied
 from .coming import Record, coming
 from .subject import Subject, brief, find

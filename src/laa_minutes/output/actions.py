@@ -17,18 +17,20 @@ COLUMNS = (
 
 def action_log(rows: Sequence[ActionRow], as_of: date, names: str, status: str) -> Listing:
     """`names` says whose log it is, at the right of the title."""
-    several = len({row.meeting for row in rows}) > 1
+    meetings = {row.meeting for row in rows}
+    bodies = {meeting.partition("/")[0] for meeting in meetings}
+    skipped = 0 if len(bodies) > 1 else 1 if len(meetings) > 1 else 2  # how much of a reference all of them share
     owners = sorted({owner for row in rows for owner in row.owners}, key=str.casefold)
-    sections = [_section(owner, [row for row in rows if owner in row.owners], several, status) for owner in owners]
+    sections = [_section(owner, [row for row in rows if owner in row.owners], skipped, status) for owner in owners]
     for chased in sorted({row.chased for row in rows if not row.owners}):
         unnamed = [row for row in rows if not row.owners and row.chased == chased]
         title = f"Nobody named (with {', '.join(chased)})" if chased else "Nobody named"
-        sections.append(_section(title, unnamed, several, status))
+        sections.append(_section(title, unnamed, skipped, status))
     columns = (
         Column("No.", least=4),
         Column("Status"),
-        Column("Action", wraps=True, least=30),
-        Column("Due", drop=1),
+        Column("Action", wraps=True, least=22),
+        Column("Due", drop=1, wraps=True, least=12),
     )
     word = {"all": "raised up to", "done": "done by", "dropped": "dropped by"}.get(status, "open on")
     return Listing(f"Actions {word} {day_words(as_of)}", columns, tuple(sections), names, _last(rows, status), False)
@@ -39,7 +41,7 @@ def due_words(row: ActionRow) -> str:
     if row.due_said is None:
         return "no date"
     if row.due is None:
-        return row.due_said
+        return "next meeting" if row.due_said == "next" else row.due_said
     day = day_words(date.fromisoformat(row.due))
     said = row.due_said
     if said == "next":
@@ -49,11 +51,11 @@ def due_words(row: ActionRow) -> str:
     return f"{said} ({day})"
 
 
-def _section(title: str, rows: Sequence[ActionRow], several: bool, status: str) -> Section:
+def _section(title: str, rows: Sequence[ActionRow], skipped: int, status: str) -> Section:
     lines = []
     for row in rows:
         state = STATUS["overdue" if row.overdue else row.status]
-        number = (row.ref or "").partition("/")[2] if several else (row.ref or "").rsplit("/", 1)[-1]
+        number = "/".join((row.ref or "").split("/")[skipped:])
         due = f"closed {day_words(date.fromisoformat(row.closed))}" if row.closed else due_words(row)
         lines.append((number or "–", state, row.action, due))
     return Section(title, tuple(lines))

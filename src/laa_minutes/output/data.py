@@ -46,15 +46,21 @@ def plain(value: Any) -> Any:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, list):
-        text = "; ".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in value)
-    elif isinstance(value, dict):
-        text = json.dumps(value, ensure_ascii=False)
-    else:
-        text = "" if value is None else str(value)
+    text = _words(value)
     # A spreadsheet runs what begins like this as a formula; an apostrophe makes it text.
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _words(value: Any) -> str:
+    """A value in a cell, for somebody with a spreadsheet: `value 9, reported 2010-02-22; value 11, …`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(_words, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if one not in (None, [], {}))
+    return str(value)

@@ -91,7 +91,7 @@ def _remarks(row: PlanRow) -> list[tuple[Cell, ...]]:
 
 
 def _item(item: PlanItemRow) -> list[tuple[Cell, ...]]:
-    word = "first" if item.first else "tentative" if item.tentative else ""
+    word = ", ".join(word for word, said in (("first", item.first), ("tentative", item.tentative)) if said)
     beneath = [*item.include, *((f"from {', '.join(item.from_)}",) if item.from_ else ())]
     return [(word, item.title, ", ".join(item.lead)), *(("", f"– {line}", "") for line in beneath)]
 

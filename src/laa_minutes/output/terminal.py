@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .listing import Cell, Listing, Mark
+from .listing import Cell, Column, Listing, Mark
 from .text import one_line
 
 MOST_LINES = 200  # beyond it rich, at a third of a millisecond a line, is felt; plain text serves then
@@ -27,22 +27,19 @@ def show(listing: Listing, to: Console) -> None:
     kept = _kept(listing, to.width)
     to.print(_heading(listing.title, listing.aside, to.width, "bold"))
     widths = [_natural(listing, n) for n in kept]
-    wrapping = sum(listing.columns[n].wraps for n in kept) or 1
-    fixed = sum(width + 2 for n, width in zip(kept, widths, strict=True) if not listing.columns[n].wraps)
-    room = max(1, (to.width - fixed) // wrapping - 2)  # for each column that wraps, alike in every section
+    rooms = _rooms([listing.columns[n] for n in kept], widths, to.width - 2 - 2 * len(kept))
     for number, section in enumerate(listing.sections):
         to.print()
         if section.title:
             to.print(_heading(section.title, section.aside, to.width, "bold cyan"))
         table = Table.grid(padding=(0, 2, 0, 0), expand=False)
-        for n, width in zip(kept, widths, strict=True):
+        for n, room in zip(kept, rooms, strict=True):
             column = listing.columns[n]
             table.add_column(
                 justify="right" if column.right else "left",
                 no_wrap=not column.wraps,
                 overflow="fold" if column.wraps else "ellipsis",
-                min_width=min(width, room) if column.wraps else width,
-                width=None,
+                width=room,
             )
         if listing.headings and number == 0 and listing.lines:
             table.add_row(*(Text(listing.columns[n].heading, style="dim") for n in kept))
@@ -76,6 +73,24 @@ def _kept(listing: Listing, width: int) -> list[int]:
     while needed() > width and any(listing.columns[n].drop for n in kept):
         kept.remove(max(kept, key=lambda n: listing.columns[n].drop))
     return kept
+
+
+def _rooms(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """How wide each column is, alike in every section: those that wrap have their least, and share what is left, the
+    narrowest first; where there is not even that, each has its part."""
+    room -= sum(width for column, width in zip(columns, widths, strict=True) if not column.wraps)
+    rooms = [
+        min(width, column.least or 30) if column.wraps else width for column, width in zip(columns, widths, strict=True)
+    ]
+    wrapping = sorted((n for n, column in enumerate(columns) if column.wraps), key=lambda n: widths[n])
+    least = sum(rooms[n] for n in wrapping)
+    for n in wrapping:
+        if least > room:
+            rooms[n] = max(1, rooms[n] * room // least)
+        else:
+            more = min(widths[n] - rooms[n], room - least)
+            rooms[n], room = rooms[n] + more, room - more
+    return rooms
 
 
 def _natural(listing: Listing, n: int) -> int:

@@ -3,70 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
-from ..record.code import find_codes
+from ..record.code import find_codes, without_codes
 from ..record.name import read_name
 from ..record.when import Period, Times, UnreadableError, When, read_date, read_period, read_times, read_when
 from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source, Text
-from ..source.slips import quoted, value_on
+from .watch import (
+    KEY,
+    as_sentence,
+    cut_at_hash,
+    told,
+    watch_for_cut_name,
+    watch_for_header,
+    watch_for_run_on,
+    whole_pairs,
+)
 
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
-_RUN_ON = re.compile(r"^\s*(?:-(?=[^\s-])|[a-z_]{3,}:(?=\S))")
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d{1,20})?) ?%?", re.ASCII)
 _REF_FORMS = "Names look like 2010-02-22/A3, pmg/2010-02-22/4, 2007-12-13/147(i), minute 128 or NI 4/R1."
 
 
 class Cursor:
-    """Reads the keys of one mapping. `done` reports the keys that nobody asked for."""
+    """Reads the keys of one mapping. `done` reports the keys that nobody asked for.
 
-    __slots__ = ("_asked", "_keys", "_values", "node", "source")
+    With `short`, a bare text is a mapping with that one key.
+    """
+
+    __slots__ = ("_asked", "_pairs", "_whole", "node", "source")
 
     def __init__(self, source: Source, node: Node, short: str | None = None) -> None:
         self.source = source
         self.node = node
         self._asked: list[str] = []
-        self._keys: dict[str, ScalarNode] = {}
-        self._values: dict[str, Node] = {}
-        if not isinstance(node, MappingNode):
-            if isinstance(node, ScalarNode) and short is not None:
-                self._values[short] = node
-            else:
-                _wrong_shape(source, node, "keys with values", short)
-            return
-        if node.tag:
-            _refuse_tag(source, node)
-        values = self._values
-        for key, value in node.value:
-            name = key.value
-            if not isinstance(name, str):
-                _wrong_shape(source, key, "a key")
-            elif name in values:
-                first = self._keys[name].start_mark.line + 1
-                source.fault(key, "double-key", f"`{name}` stands here a second time; the first is on line {first}",
-                             "Keep one of the two. YAML would silently drop the other.")  # fmt: skip
-            else:
-                self._keys[name] = key
-                values[name] = value
+        self._whole = True  # else the missing keys are the least of it
+        self._pairs: dict[str, tuple[Node, Node]] = {}
+        if isinstance(node, MappingNode):
+            pairs = node.value
+            if node.flow_style:
+                pairs = whole_pairs(source, node)
+                self._whole = bool(pairs or not node.value)
+            elif short and len(pairs) == 1 and (whole := as_sentence(source, node, KEY)):
+                pairs = [(ScalarNode("", short, node.start_mark, node.start_mark, ""), whole)]
+            found = self._pairs
+            for pair in pairs:
+                key = pair[0]
+                name = key.value
+                if not isinstance(name, str):
+                    _wrong_shape(source, key, "a key")
+                elif name in found:
+                    _double_key(source, key, found[name][0])
+                else:
+                    found[name] = pair
+        elif isinstance(node, ScalarNode) and short is not None:
+            self._pairs[short] = (node, node)
+        else:
+            _wrong_shape(source, node, "text, or keys with values," if short else "keys with values")
+            self._whole = False
 
     def __contains__(self, key: str) -> bool:
-        return key in self._values
+        return key in self._pairs
 
     def text(self, key: str) -> Text | None:
         """One text, or None where it is absent."""
-        node = self._take(key)
-        return None if node is None else read_text(self.source, node)
+        self._asked.append(key)
+        pair = self._pairs.pop(key, None)
+        return None if pair is None else read_text(self.source, pair[1])
 
-    def need(self, key: str, what: str = "") -> Text:
+    def need(self, key: str, what: str = "", prose: bool = True) -> Text:
         """A text that must be there; empty, with a fault filed, where it is not."""
         node = self._take(key)
-        found = None if node is None else read_text(self.source, node, prose=True)
-        if found is None:
-            if node is None or isinstance(node, ScalarNode):
+        faults = len(self.source.faults)
+        found = None if node is None else read_text(self.source, node, prose)
+        if not found:
+            if len(self.source.faults) == faults:
                 self.missing(key, what)
             found = Text("")
             found.line, found.column = self.place
@@ -74,13 +91,15 @@ class Cursor:
 
     def prose(self, key: str) -> Text | None:
         """A sentence or more, where YAML may have cut something off."""
-        node = self._take(key)
-        return None if node is None else read_text(self.source, node, prose=True)
+        self._asked.append(key)
+        pair = self._pairs.pop(key, None)
+        return None if pair is None else read_text(self.source, pair[1], True)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text or a list of them."""
-        node = self._take(key)
-        return () if node is None else tuple(_read_texts(self.source, node))
+        self._asked.append(key)
+        pair = self._pairs.pop(key, None)
+        return () if pair is None else tuple(_read_texts(self.source, pair[1]))
 
     def proses(self, key: str) -> tuple[Text, ...]:
         """One sentence or a list of them."""
@@ -109,8 +128,10 @@ class Cursor:
     def integer(self, key: str) -> int | None:
         """A whole number."""
         found = self.text(key)
-        if found is None or found.isascii() and found.isdigit():
-            return None if found is None else int(found[:9])
+        if found is None:
+            return None
+        if found.isascii() and found.isdigit() and len(found) < 10:
+            return int(found)
         self.source.fault(found, "wrong-number", f"`{key}` is a whole number, not “{found}”", "Write digits only.")
         return None
 
@@ -121,16 +142,11 @@ class Cursor:
 
     def as_number(self, key: str, typed: Text) -> Decimal | None:
         """The number that a text is, or None with a fault filed."""
-        bare = typed.strip().removeprefix("£").removesuffix("%").replace(",", "").replace("\u2212", "-").strip()
-        try:
-            value = Decimal(bare)
-        except InvalidOperation:
-            value = Decimal("NaN")
-        if value.is_finite() and len(bare) < 40 and abs(value.adjusted()) < 40:
-            return value
-        self.source.fault(
-            typed, "wrong-number", f"`{key}` is a number, not “{typed}”", "Write it like 460,000 or 12.5."
-        )
+        match = _NUMBER.fullmatch(typed.strip().replace("\u2212", "-"))
+        if match and match[3] and not (match[1] and match[2]):
+            return Decimal(match[1] + match[2] + match[3].replace(",", ""))
+        hint = "Write it like 460,000 or 12.5."
+        self.source.fault(typed, "wrong-number", f"`{key}` is a number, not “{typed}”", hint)
         return None
 
     def date(self, key: str) -> date | None:
@@ -167,35 +183,41 @@ class Cursor:
 
     def codes(self, key: str) -> tuple[Text, ...]:
         """Indicator codes, canonical where they have a known form, each placed where it was typed."""
-        return tuple(code for text in self.texts(key) for code in read_codes(text))
+        return tuple(code for text in self.texts(key) for code in read_codes(self.source, text))
 
     def each(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> tuple[T, ...]:
         """A list of mappings (or one of them). With `short`, a bare text is a mapping with that one key."""
-        node = self._take(key)
-        if node is None:
+        self._asked.append(key)
+        pair = self._pairs.pop(key, None)
+        if pair is None:
             return ()
-        return tuple(read_entry(self.source, entry, read, short) for entry in entries(self.source, node))
+        if short == "person":
+            watch_for_cut_name(self.source, pair[1])
+        return tuple(read_entry(self.source, entry, read, short) for entry in entries(self.source, pair[1]))
 
     def one(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> T | None:
         """One mapping."""
         node = self._take(key)
-        if node is None or _is_absent(node):
+        if node is None or _is_nothing(self.source, node):
             return None
         return read_entry(self.source, node, read, short)
 
     def keyed(self, key: str) -> Iterator[tuple[Text, Node]]:
         """The keys and values of a mapping whose keys are names."""
         node = self._take(key)
-        if node is not None and not _is_absent(node):
+        if node is not None and not _is_nothing(self.source, node):
             yield from pairs(self.source, node)
 
     @property
     def place(self) -> tuple[int, int]:
+        """Line and column, from 1, where the mapping begins."""
         mark = self.node.start_mark
         return mark.line + 1, mark.column + 1
 
     def missing(self, key: str, what: str = "") -> None:
         """Report that a key has to be there."""
+        if not self._whole:
+            return
         line, column = self.place
         width = len(self.source.line(line)) - column + 1
         message = f"`{key}` is missing" + (f": {what}" if what else "")
@@ -203,46 +225,22 @@ class Cursor:
 
     def done(self) -> None:
         """Report the keys that nobody asked for."""
-        for name in self._values:
-            self._unknown(name)
-
-    def _unknown(self, name: str) -> None:
-        key, value = self._keys.get(name), self._values[name]
-        if key is None:
-            return
-        line = self.source.line(key.start_mark.line + 1)
-        if isinstance(self.node, MappingNode) and self.node.flow_style and _is_absent(value):
-            self._cut_at_comma(key, line)
-        elif name == "<<":
-            self.source.fault(key, "yaml-anchor", "`<<` merges another mapping, which records do not use",
-                              "Write the keys out.")  # fmt: skip
-        elif name not in self._asked:
-            from difflib import get_close_matches  # only where somebody mistyped
-
-            known = sorted(set(self._asked))
-            near = get_close_matches(name.lower().replace(" ", "_").replace("-", "_"), known, 1, 0.6)
-            hint = f"Did you mean `{near[0]}`?" if near else "Known here: " + ", ".join(known) + "."
-            self.source.fault(key, "unknown-key", f"nothing is called `{name}` here", hint)
-
-    def _cut_at_comma(self, key: ScalarNode, line: str) -> None:
-        """`{representing: Chief Executive, Leicestershire}`: the comma ended the text."""
-        node = self.node
-        before = [value for _, value in node.value if value.start_mark.index < key.start_mark.index]
-        hint = "Put the whole text in quotes."
-        if before and before[-1].start_mark.line == key.end_mark.line:
-            start, end = before[-1].start_mark.column, key.end_mark.column
-            hint = f"Write it like this:  {(line[:start] + quoted(line[start:end]) + line[end:]).strip()}"
-        message = f"the comma before “{key.value}” ended the text: between {{ }} a comma separates entries"
-        self.source.fault(key, "cut-at-comma", message, hint)
+        for name, (key, _) in self._pairs.items():
+            if name == "<<":
+                hint = "Write the keys out."
+                self.source.fault(key, "yaml-anchor", "`<<` merges another mapping, which records do not use", hint)
+            elif key is not self.node:
+                near = _nearest(name.replace(" ", "_").replace("-", "_"), self._asked)
+                known = "Known here: " + ", ".join(sorted(set(self._asked))) + "."
+                hint = f"Did you mean `{near}`?" if near else known
+                self.source.fault(key, "unknown-key", f"nothing is called `{name}` here", hint)
 
     def _chosen(self, key: str, found: Text, options: tuple[str, ...]) -> str | None:
         word = found.lower().replace("_", " ")
         if word in options:
             return word
-        from difflib import get_close_matches
-
-        near = get_close_matches(word, options, 1, 0.6)
-        hint = (f"Did you mean {near[0]}? " if near else "") + "It is one of: " + ", ".join(options) + "."
+        near = _nearest(word, options)
+        hint = (f"Did you mean {near}? " if near else "") + "It is one of: " + ", ".join(options) + "."
         self.source.fault(found, "wrong-choice", f"`{key}` cannot be “{found}”", hint)
         return None
 
@@ -280,7 +278,8 @@ class Cursor:
 
     def _take(self, key: str) -> Node | None:
         self._asked.append(key)
-        return self._values.pop(key, None)
+        pair = self._pairs.pop(key, None)
+        return None if pair is None else pair[1]
 
 
 def read_entry(source: Source, node: Node, read: Callable[[Cursor], T], short: str | None = None) -> T:
@@ -294,14 +293,13 @@ def read_entry(source: Source, node: Node, read: Callable[[Cursor], T], short: s
 def entries(source: Source, node: Node) -> Iterator[Node]:
     """The entries of a list, or the one value that stands for a list of one."""
     if isinstance(node, SequenceNode):
-        if node.tag:
-            _refuse_tag(source, node)
         for entry in node.value:
-            if _is_absent(entry):
-                source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
-            else:
+            if isinstance(entry, ScalarNode) and not entry.value and not entry.style:
+                if not cut_at_hash(source, entry):
+                    source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
+            elif not _is_nothing(source, entry):
                 yield entry
-    elif not _is_absent(node):
+    elif not _is_nothing(source, node):
         yield node
 
 
@@ -310,43 +308,49 @@ def pairs(source: Source, node: Node) -> Iterator[tuple[Text, Node]]:
     if not isinstance(node, MappingNode):
         _wrong_shape(source, node, "names with what belongs to them")
         return
-    seen: dict[str, int] = {}
-    for key, value in node.value:
+    seen: dict[str, Node] = {}
+    for key, value in whole_pairs(source, node) if node.flow_style else node.value:
         if not isinstance(key, ScalarNode):
             _wrong_shape(source, key, "a name")
         elif (name := " ".join(key.value.split())) in seen:
-            source.fault(key, "double-key", f"`{name}` stands here a second time; the first is on line {seen[name]}",
-                         "Keep one of the two. YAML would silently drop the other.")  # fmt: skip
+            _double_key(source, key, seen[name])
         else:
-            seen[name] = key.start_mark.line + 1
+            seen[name] = key
             yield _placed(name, key), value
 
 
 def read_text(source: Source, node: Node, prose: bool = False) -> Text | None:
     """The text of a scalar; None where it is absent or no scalar. Prose is watched for what YAML cuts off."""
     if not isinstance(node, ScalarNode):
-        _wrong_shape(source, node, "text")
-        return None
-    value = node.value
-    if node.tag:
-        _refuse_tag(source, node)
-    if not node.style:  # plain
-        if not value:
+        sentence = as_sentence(source, node)
+        if sentence is None:
+            _wrong_shape(source, node, "text")
             return None
-        if value in ("~", "null", "Null", "NULL"):
-            message = f"`{value}` is YAML for “nothing”, and is read so"
-            source.fault(node, "null-word", message, f'Leave it empty, or write "{value}" if it is a word.', "note")
+        node = sentence
+    value = node.value
+    if not node.style:  # plain
+        if value in _NOTHING:
+            if not (value == "" and cut_at_hash(source, node)):
+                _is_nothing(source, node)
             return None
         if node.start_mark.line != node.end_mark.line or value[0] == "-":
-            _check_run_on(source, node)
+            watch_for_run_on(source, node, prose)
         if prose:
-            _check_cut(source, node)
+            cut_at_hash(source, node)
+    elif not value and node.style in "|>":
+        watch_for_header(source, node)
     return _placed(value.rstrip("\n"), node)
 
 
-def read_codes(typed: Text) -> Iterator[Text]:
+def read_codes(source: Source, typed: Text) -> Iterator[Text]:
     """The codes in a field for codes; what is no known form is a local measure's name."""
-    found = [code for code, _, _ in find_codes(typed)]
+    spans = list(find_codes(typed))
+    found = [code for code, _, _ in spans]
+    understood = sum(end - start for _, start, end in spans)
+    if found and understood < len(typed) and any(character.isdigit() for character in without_codes(typed)):
+        message = f"only {' and '.join(found)} is understood here"
+        hint = "Write several codes as a list, each with its letters: [NI 39, NI 115]."
+        source.fault(typed, "wrong-reference", message, hint, "warning")
     for code in found or [str(typed)]:
         text = Text(code)
         text.line, text.column = typed.line, typed.column
@@ -368,60 +372,41 @@ def _placed(value: str, node: Node) -> Text:
     return text
 
 
-def _is_absent(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
+def _is_nothing(source: Source, node: Node) -> bool:
+    """Whether a value is absent; a note is filed where somebody wrote that in YAML's own word."""
+    if not isinstance(node, ScalarNode) or node.style or node.value not in _NOTHING:
+        return False
+    if node.value:
+        message = f"`{node.value}` is YAML for “nothing”, and is read so"
+        source.fault(node, "null-word", message, f'Leave it empty, or write "{node.value}" if it is a word.', "note")
+    return True
 
 
-def _wrong_shape(source: Source, node: Node, wanted: str, short: str | None = None) -> None:
-    kinds = {MappingNode: "keys with values", SequenceNode: "a list", ScalarNode: "a text"}
-    stands = next(word for kind, word in kinds.items() if isinstance(node, kind))
-    line = source.line(node.start_mark.line + 1)
+def _nearest(word: str, options: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # only where somebody mistyped
+
+    return next(iter(get_close_matches(word.lower(), sorted(set(options)), 1, 0.6)), None)
+
+
+def _double_key(source: Source, key: Node, first: Node) -> None:
+    message = f"`{key.value}` stands here a second time; the first is on line {first.start_mark.line + 1}"
+    source.fault(key, "double-key", message, "Keep one of the two. YAML would silently drop the other.")
+
+
+def _wrong_shape(source: Source, node: Node, wanted: str) -> None:
     hint = f"Write {wanted} here."
-    if isinstance(node, MappingNode):
-        entry = value_on(line)
-        if not node.flow_style and len(node.value) == 1 and ": " in entry:
-            hint = f"If it is one sentence with a colon in it, put it in quotes: {quoted(entry)}"
-        elif node.flow_style:
-            hint = "If it is text that begins with {, put it in quotes."
-    elif isinstance(node, SequenceNode):
-        hint = "Keep one of them, or put it in quotes if it is text that begins with [." if node.flow_style else hint
-    elif wanted.startswith(("keys", "names")) and not short:
-        hint = "Write a key, a colon and a space before it, or look at a sample in the documentation."
-    source.fault(node, "wrong-shape", f"{stands} where {wanted} should be" if stands != wanted else wanted, hint)
-
-
-def _refuse_tag(source: Source, node: Node) -> None:
-    line = source.line(node.start_mark.line + 1)
-    rest = value_on(line)
-    hint = f"If it is text, put it in quotes: {quoted(rest)}" if rest.startswith("!") else "Delete it."
-    source.fault(node, "yaml-tag", f"`{node.tag}` is a YAML tag, which records do not use", hint)
-
-
-def _check_run_on(source: Source, node: ScalarNode) -> None:
-    """A line that was to be an entry or a key of its own, and ran on because a space is missing."""
-    first, last = node.start_mark.line + 1, node.end_mark.line + 1
-    for number in range(first, last + 1):
-        line = source.line(number)
-        tail = line[node.start_mark.column :] if number == first else line
-        if (match := _RUN_ON.match(tail)) and (number > first or tail[0] == "-"):
-            offset = node.start_mark.column if number == first else 0
-            at = offset + match.end()
-            what = "dash" if match.group().endswith("-") else "colon"
-            mended = f"{line[:at]} {line[at:]}".strip()
-            source.fault((number, offset + len(match.group()) - len(match.group().lstrip()) + 1), "missing-space",
-                         f"there is no space after the {what}, so the line is read as part of a text",
-                         f"Write it like this:  {mended}", width=len(match.group().strip()))  # fmt: skip
-
-
-def _check_cut(source: Source, node: ScalarNode) -> None:
-    """`10% fall # NI 17`: one space and a # end the text. Two spaces before it are taken for a comment."""
-    end = node.end_mark
-    line = source.line(end.line + 1)
-    rest = line[end.column :]
-    if rest.startswith(" #"):
-        start = node.start_mark.column if node.start_mark.line == end.line else len(line) - len(line.lstrip())
-        mended = line[:start] + quoted(line[start:].rstrip())
-        source.fault((end.line + 1, end.column + 2), "cut-at-hash",
-                     f"YAML drops everything from the # on: “{rest.strip()}” is not in the record",
-                     f"Write it like this:  {mended.strip()}  If it is a comment, put two spaces before the #.",
-                     width=len(rest.strip()))  # fmt: skip
+    if isinstance(node, ScalarNode):
+        stands = "a text"
+        hint = "Write each part as a key, a colon, a space and its value, on a line of its own."
+    else:
+        stands = "a list" if isinstance(node, SequenceNode) else "keys with values"
+        if (
+            isinstance(node, (MappingNode, SequenceNode))
+            and node.flow_style
+            and node.start_mark.line == node.end_mark.line
+        ):
+            keep = isinstance(node, SequenceNode) and len(node.value) > 1
+            hint = f"{'Keep one of them; if' if keep else 'If'} it is text, {told(source, node, node.end_mark.column)}"
+        elif isinstance(node, SequenceNode):
+            hint = "Keep one of them."
+    source.fault(node, "wrong-shape", f"{stands} where {wanted} should be", hint)

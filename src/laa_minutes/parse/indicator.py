@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from ..record.code import canonical
 from ..record.indicator import (
@@ -31,10 +32,10 @@ def read_indicators(source: Source) -> tuple[Indicator, ...]:
     for key, node in pairs(source, source.root):
         code = canonical(key) or str(key)
         if code in found:
-            source.fault(key, "double-key", f"{code} stands here a second time; the first is on line {found[code].typed.line}",
-                         "Keep one of the two.")  # fmt: skip
+            message = f"{code} stands here a second time; the first is on line {found[code].typed.line}"
+            source.fault(key, "double-key", message, "Keep one of the two.")
             continue
-        found[code] = read_entry(source, node, lambda at, code=code, key=key: _indicator(at, code, key), short="title")  # type: ignore[misc]
+        found[code] = read_entry(source, node, partial(_indicator, code=code, key=key), short="title")
     return tuple(found.values())
 
 
@@ -62,7 +63,8 @@ def _indicator(at: Cursor, code: str, key: Text) -> Indicator:
 
 
 def read_lead(at: Cursor) -> Lead:
-    return Lead(person=at.need("person"), since=at.date("from"), until=at.date("to"))
+    """Who leads or supports, and in which time."""
+    return Lead(person=at.need("person", prose=False), since=at.date("from"), until=at.date("to"))
 
 
 def _target(at: Cursor) -> Target:
@@ -104,4 +106,5 @@ def _recovery(at: Cursor) -> Recovery:
 
 
 def read_step(at: Cursor) -> Step:
+    """A step of a recovery plan, or a line of a workplan."""
     return Step(id=at.text("id"), what=at.need("what"), due=at.when("due"), as_at=at.date("as_at"))

@@ -90,17 +90,18 @@ def _meeting(at: Cursor, path: re.Match[str] | None) -> Meeting | None:
 
 def _named_as_filed(at: Cursor, path: re.Match[str] | None) -> tuple[str, date | None]:
     """Body and date, which the file's own path has to agree with; where they do not, the path counts."""
-    body, typed, day = at.text("body"), at.text("date"), None
+    body, typed = at.text("body"), at.text("date")
+    day = at.converted(typed, read_date, "wrong-date") if typed else None
     if body is None:
         at.missing("body", "whose meeting this is")
     if typed is None:
         at.missing("date", "the day of the meeting")
-    else:
-        day = at.converted(typed, read_date, "wrong-date")
     if path is None:
         if "meetings/" in at.source.path:
             message = "a record is filed as meetings/BODY/DATE.yaml"
-            at.source.fault((1, 1), "wrong-path", message, f"Rename it to meetings/{body}/{typed}.yaml.")
+            at.source.fault(
+                (1, 1), "wrong-path", message, f"Rename it to meetings/{body or 'BODY'}/{day or 'DATE'}.yaml."
+            )
         return str(body or ""), day
     if body is not None and body != path["body"]:
         at.source.fault(body, "wrong-path", f"the body is {body}, but the file lies under {path['body']}",
@@ -115,12 +116,13 @@ def _named_as_filed(at: Cursor, path: re.Match[str] | None) -> tuple[str, date |
 
 
 def read_move(at: Cursor) -> Move:
-    return Move(was=at.need("from", "the date before"), dated=at.date("dated"), why=at.prose("why"))
+    """A date that the meeting had before."""
+    return Move(was=at.need("from", "the date before", prose=False), dated=at.date("dated"), why=at.prose("why"))
 
 
 def _attendee(at: Cursor) -> Attendee:
     return Attendee(
-        person=at.need("person"),
+        person=at.need("person", prose=False),
         title=at.text("title"),
         representing=at.text("representing"),
         arrived=at.text("arrived"),
@@ -131,11 +133,13 @@ def _attendee(at: Cursor) -> Attendee:
 
 
 def _apology(at: Cursor) -> Apology:
-    return Apology(person=at.need("person"), substitute=at.text("substitute"), representing=at.text("representing"))
+    return Apology(
+        person=at.need("person", prose=False), substitute=at.text("substitute"), representing=at.text("representing")
+    )
 
 
 def _interest(at: Cursor) -> Interest:
-    return Interest(person=at.need("person"), item=at.text("item"), text=at.need("text"))
+    return Interest(person=at.need("person", prose=False), item=at.text("item"), text=at.need("text"))
 
 
 def _progress(at: Cursor) -> Progress:
@@ -183,7 +187,10 @@ def _item(at: Cursor) -> Item:
 
 def _approval(at: Cursor) -> Approval:
     return Approval(
-        meeting=at.need("meeting"), amendments=at.proses("amendments"), seal=at.text("seal"), copy=at.text("copy")
+        meeting=at.need("meeting", prose=False),
+        amendments=at.proses("amendments"),
+        seal=at.text("seal"),
+        copy=at.text("copy"),
     )
 
 
@@ -252,7 +259,9 @@ def _clause(at: Cursor) -> Clause:
         waits_on=at.text("waits_on"),
         owners=at.texts("owner"),
         due=at.when("due"),
-        relies_on=at.each("relies_on", lambda at: Reliance(at.need("paper"), at.text("paragraphs")), short="paper"),
+        relies_on=at.each(
+            "relies_on", lambda at: Reliance(at.need("paper", prose=False), at.text("paragraphs")), short="paper"
+        ),
         moved_by=at.text("moved_by"),
         seconded_by=at.text("seconded_by"),
         votes=at.one("votes", lambda at: Votes(at.text("for"), at.text("against"), at.text("abstained"))),
@@ -310,19 +319,21 @@ def _next_meeting(at: Cursor) -> NextMeeting:
 
 
 def _correction(at: Cursor) -> Correction:
-    return Correction(meeting=at.need("meeting"), text=at.need("text"))
+    return Correction(meeting=at.need("meeting", prose=False), text=at.need("text"))
 
 
 def _report_double_ids(source: Source, meeting: Meeting) -> None:
     """One number given to two actions, two papers or two sums, as a merge of two branches can do."""
     seen: dict[str, Text] = {}
     for item in _with_sections(meeting.items):
-        for entry in (*item.actions, *item.papers, *item.sums):
+        numbered: tuple[Action | Paper | Sum, ...] = (*item.actions, *item.papers, *item.sums)
+        for entry in numbered:
             if entry.id is None:
                 continue
             if entry.id in seen:
-                source.fault(entry.id, "double-number", f"{entry.id} is given twice; first on line {seen[entry.id].line}",
-                             f"Keep {entry.id} for the one that was circulated, and give the other the next free number.")  # fmt: skip
+                message = f"{entry.id} is given twice; first on line {seen[entry.id].line}"
+                hint = f"Keep {entry.id} for the one that was circulated, and give the other the next free number."
+                source.fault(entry.id, "double-number", message, hint)
             seen.setdefault(entry.id, entry.id)
 
 

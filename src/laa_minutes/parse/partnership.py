@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..record.partnership import (
     DOCUMENTS,
@@ -36,8 +37,13 @@ def _partnership(at: Cursor) -> Partnership:
         name=at.text("name") or "",
         tolerance=at.text("tolerance"),
         bodies=_bodies(at),
-        themes=_themes(at),
-        organisations=_organisations(at),
+        themes=tuple(
+            read_entry(at.source, node, partial(_theme, name=key), "title") for key, node in at.keyed("themes")
+        ),
+        organisations=tuple(
+            read_entry(at.source, node, partial(_organisation, key=key), "name")
+            for key, node in at.keyed("organisations")
+        ),
         people=at.each("people", _person, short="name"),
         glossary=tuple((key, text) for key, node in at.keyed("glossary") if (text := read_text(at.source, node))),
         outcomes=at.each("outcomes", _outcome, short="title"),
@@ -48,9 +54,9 @@ def _bodies(at: Cursor) -> tuple[Body, ...]:
     found = []
     for key, node in at.keyed("bodies"):
         if not _BODY_KEY.fullmatch(key):
-            at.source.fault(key, "wrong-key", f"“{key}” cannot name a folder under meetings/",
-                            "Use small letters, digits and hyphens, as in pmg.")  # fmt: skip
-        found.append(read_entry(at.source, node, lambda at, key=key: _body(at, key), short="name"))  # type: ignore[misc]
+            message = f"“{key}” cannot name a folder under meetings/"
+            at.source.fault(key, "wrong-key", message, "Use small letters, digits and hyphens, as in pmg.")
+        found.append(read_entry(at.source, node, partial(_body, key=key), short="name"))
     return tuple(found)
 
 
@@ -76,7 +82,7 @@ def _body(at: Cursor, key: Text) -> Body:
 
 def _member(at: Cursor) -> Member:
     return Member(
-        person=at.need("person"),
+        person=at.need("person", prose=False),
         role=at.text("role"),
         theme=at.text("theme"),
         indicators=at.codes("indicators"),
@@ -86,29 +92,17 @@ def _member(at: Cursor) -> Member:
     )
 
 
-def _themes(at: Cursor) -> tuple[Theme, ...]:
-    def theme(at: Cursor, name: Text) -> Theme:
-        return Theme(name=name, title=at.text("title"), leads=at.each("lead", read_lead, short="person"))
-
-    return tuple(
-        read_entry(at.source, node, lambda at, key=key: theme(at, key), short="title")  # type: ignore[misc]
-        for key, node in at.keyed("themes")
-    )
+def _theme(at: Cursor, name: Text) -> Theme:
+    return Theme(name=name, title=at.text("title"), leads=at.each("lead", read_lead, short="person"))
 
 
-def _organisations(at: Cursor) -> tuple[Organisation, ...]:
-    def organisation(at: Cursor, key: Text) -> Organisation:
-        return Organisation(key=key, name=at.text("name"), aliases=at.texts("aliases"))
-
-    return tuple(
-        read_entry(at.source, node, lambda at, key=key: organisation(at, key), short="name")  # type: ignore[misc]
-        for key, node in at.keyed("organisations")
-    )
+def _organisation(at: Cursor, key: Text) -> Organisation:
+    return Organisation(key=key, name=at.text("name"), aliases=at.texts("aliases"))
 
 
 def _person(at: Cursor) -> Person:
     return Person(
-        name=at.need("name"),
+        name=at.need("name", prose=False),
         aliases=at.texts("aliases"),
         organisation=at.text("organisation"),
         post=at.text("post"),

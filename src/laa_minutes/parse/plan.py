@@ -20,13 +20,13 @@ def read_plan(source: Source) -> tuple[PlannedMeeting, ...]:
 
 
 def _meeting(at: Cursor) -> PlannedMeeting:
-    typed = at.need("meeting", "BODY/DATE, or undated")
+    typed = at.need("meeting", "BODY/DATE, or undated", prose=False)
     name = read_name(typed)
     meeting = None
     if typed.lower() != UNDATED and typed:
         if name is None or name.kind != "meeting" or name.body is None:
-            at.source.fault(typed, "wrong-reference", f"“{typed}” is not the name of a meeting",
-                            "Write BODY/DATE, as pmg/2010-03-22, or undated.")  # fmt: skip
+            message = f"“{typed}” is not the name of a meeting"
+            at.source.fault(typed, "wrong-reference", message, "Write BODY/DATE, as pmg/2010-03-22, or undated.")
         else:
             try:
                 read_date(str(name.meeting)[:10])

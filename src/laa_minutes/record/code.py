@@ -8,22 +8,26 @@ from collections.abc import Iterator
 # The national and local series of the time; a local measure without an official code has any name instead.
 PREFIXES = ("NI", "LI", "LPSA", "BVPI", "LAA")
 
+_WORDS = "|".join((*PREFIXES, *map(str.lower, PREFIXES)))  # "Ni 4" and the like are no codes
+# Up to three digits, so that a year is no code, and no percentage: "NI 2010", "NI 12.8%".
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?!\w|\.\d|[\d/]*\s?%)"
+# LAA 1 and LAA 2, LPSA 1 and LPSA 2 are generations of the agreements themselves.
+_GENERATION = r"(?:(?<=LAA|laa)|(?<=LPSA|lpsa))\s{0,3}[12](?![\d.]*\d)"
 _FORM = re.compile(
-    rf"\b(?P<prefix>{'|'.join(PREFIXES)})s?[ \u00a0]?(?P<first>\d+(?:\.\d+)?[a-z]?)(?P<more>(?:(?:/|, | and | & )\d+(?:\.\d+)?[a-z]?(?![\d/]*[ \u00a0]?%))*)",
-    re.IGNORECASE,
+    rf"\b(?P<prefix>{_WORDS})(?!{_GENERATION})(?P<plural>s?)\s{{0,3}}(?P<first>{_NUMBER})"
+    rf"(?P<more>(?:(?:/|, | and | & ){_NUMBER})*)"
 )
-_MORE = re.compile(r"(/|, | and | & )(\d+(?:\.\d+)?[a-z]?)")
+_MORE = re.compile(rf"(/|, | and | & )({_NUMBER})")
 
 
 def canonical(written: str) -> str | None:
     """The code with one space (`NI 156`, `LI 2.2`) where the text is exactly one code, else None."""
     found = codes(written.strip())
-    match = _FORM.fullmatch(written.strip())
-    return found[0] if match and len(found) == 1 else None
+    return found[0] if len(found) == 1 and _FORM.fullmatch(written.strip()) else None
 
 
 def codes(written: str) -> tuple[str, ...]:
-    """The codes in a text, in order. A second number that is shorter shares the first one's digits: 55/6 is 55 and 56."""
+    """The codes in a text, in order. A second number that is shorter shares the first's digits: 55/6 is 55 and 56."""
     return tuple(code for code, _, _ in find_codes(written))
 
 
@@ -31,15 +35,24 @@ def find_codes(prose: str) -> Iterator[tuple[str, int, int]]:
     """Each code in a text with the span, start and end, of the words that name it."""
     for match in _FORM.finditer(prose):
         prefix, first = match["prefix"].upper(), match["first"]
-        if match["prefix"] not in (prefix, prefix.lower()):
-            continue  # "Ni 4" and the like are no codes
-        plural = prose[match.end("prefix") : match.end("prefix") + 1] == "s"
-        yield f"{prefix} {first}", match.start(), match.start("more")
+        yield _code(prefix, first), match.start(), match.start("more")
         for more in _MORE.finditer(match["more"]):
             joint, number = more.groups()
-            if joint != "/" and not plural:
+            if joint != "/" and not match["plural"]:
                 break  # "NI 4, 2 of them" names one indicator
             if joint == "/" and number.isdigit() and first.isdigit() and len(number) < len(first):
                 number = first[: len(first) - len(number)] + number
             start = match.start("more") + more.start(2)
-            yield f"{prefix} {number}", start, start + len(more[2])
+            yield _code(prefix, number), start, start + len(more[2])
+
+
+def without_codes(prose: str) -> str:
+    """What is left of a text when its codes are taken out."""
+    left, end = "", 0
+    for _, start, stop in find_codes(prose):
+        left, end = left + prose[end:start], stop
+    return left + prose[end:]
+
+
+def _code(prefix: str, number: str) -> str:
+    return f"{prefix} {number.lower().lstrip('0') or '0'}"

@@ -1,4 +1,4 @@
-"""A meeting: one file, from the day it is opened. Every field is as the record gives it; None or () where it does not."""
+"""A meeting: one file, from the day it is opened. Fields are as the record gives them; None or () where it does not."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What was reported on an earlier action, clause or step (`ref`), or on a matter older than the records (`about`)."""
+    """What was reported on an earlier action, clause or step (`ref`), or on a matter older than records (`about`)."""
 
     ref: Text | None
     about: Text | None

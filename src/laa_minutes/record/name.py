@@ -10,18 +10,24 @@ from .code import canonical
 
 Kind = Literal["meeting", "item", "action", "paper", "sum", "minute", "indicator", "step"]
 
+_LABELS = r"(?P<labels>(?: ?\([a-zA-Z0-9]+\))*)"
 _DATED = re.compile(
     r"(?:(?P<body>[A-Za-z][\w-]*)/)?(?P<date>\d{4}-\d\d-\d\d)(?P<second>-[2-9])?"
-    r"(?:/(?:(?P<kind>[APS])(?P<id>[\w.-]+)|(?P<number>\d+[a-z]?(?:[./]\d+[a-z]?)*)(?P<labels>(?: ?\([a-zA-Z0-9]+\))*)))?"
+    r"(?:/(?:(?P<kind>A(?=\d)|S(?=\d)|P)(?P<id>[\w.-]+)|(?P<number>\d+[a-z]?(?:[./]\d+[a-z]?)*)"
+    rf"{_LABELS}))?",
+    re.ASCII,
 )
-_MINUTE = re.compile(r"[Mm]inute (?P<number>\d+[a-z]?)(?P<labels>(?: ?\([a-zA-Z0-9]+\))*)")
+_MINUTE = re.compile(rf"[Mm]inute (?P<number>\d+[a-z]?) ?{_LABELS}", re.ASCII)
 _STEP = re.compile(r"(?P<code>.+)/(?P<id>R\d+)")
 _KINDS: dict[str, Kind] = {"A": "action", "P": "paper", "S": "sum"}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The parts of a reference. `meeting` is a date, with `-2` for a second meeting that day; `labels` are those of a clause."""
+    """The parts of a reference.
+
+    `meeting` is a date, with `-2` for a second meeting that day; `labels` are those of a clause.
+    """
 
     kind: Kind
     body: str | None = None

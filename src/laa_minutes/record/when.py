@@ -11,16 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .name import read_name
+
 MONTHS = tuple(calendar.month_name)[1:]
 WEEKDAYS = tuple(calendar.day_name)
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_LAX = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_BRITISH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([A-Za-z]{3,9}|\d{1,2})[ ./,-]+(\d{4}|\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_QUARTER = re.compile(r"(\d{4})/(\d\d) ?[Qq]([1-4])")
-_YEAR = re.compile(r"(\d{4})/(\d\d)")
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([AaPp]\.?[Mm]\.?)?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_LAX = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_BRITISH = re.compile(
+    r"(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]+([A-Za-z]{3,9}|\d{1,2})[ ./,-]+(\d{4}|\d\d)",
+    re.ASCII,
+)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})/(\d\d) ?[Qq]([1-4])", re.ASCII)
+_YEAR = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([AaPp]\.?[Mm]\.?)?", re.ASCII)
+_TIME_HINT = "Write a time like this: 14:00, or 14:00-16:30."
 
 
 class UnreadableError(ValueError):
@@ -69,17 +75,14 @@ class Times:
 
 def read_date(text: str) -> date:
     """A day written `2010-02-22`. Raises UnreadableError, whose hint gives the date that was probably meant."""
-    if _ISO.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise _no_such_day(text) from None
     match = _LAX.fullmatch(text)
-    year, month, day = match.groups() if match else _british(text)
+    year, month, day = map(int, match.groups() if match else _british(text))
     try:
-        meant = date(int(year), int(month), int(day))
+        meant = date(year, month, day)
     except ValueError:
-        raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.") from None
+        raise _no_such_day(year, month, day) from None
+    if _ISO.fullmatch(text):
+        return meant
     raise UnreadableError(f"“{text}” is not written as a record writes dates", f"Write {meant.isoformat()}.")
 
 
@@ -90,7 +93,11 @@ def read_when(text: str) -> When:
     if _MONTH.fullmatch(text):
         month = read_period(text)
         return When(text, "month", month.first, month.last)
-    if "/" in text and _ISO.search(text):
+    name = read_name(text) if "/" in text else None
+    if name is not None and name.meeting is not None:
+        read_date(name.meeting[:10])
+        if name.kind != "meeting":
+            raise UnreadableError(f"“{text}” is no meeting", f"Write the meeting alone: {text[: text.rindex('/')]}.")
         return When(text, "meeting")
     try:
         day = read_date(text)
@@ -108,17 +115,18 @@ def read_period(text: str) -> Period:
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and year:
             return Period(text, "month", date(year, month, 1), _month_end(year, month))
-    elif match := _QUARTER.fullmatch(text) or _YEAR.fullmatch(text):
+        raise UnreadableError(f"there is no month {text}", "Write year and month, from 01 to 12: 2010-02.")
+    if match := _QUARTER.fullmatch(text) or _YEAR.fullmatch(text):
         year = int(match[1])
         if (year + 1) % 100 != int(match[2]):
             hint = f"The financial year that begins in {year} is {year}/{(year + 1) % 100:02}."
             raise UnreadableError(f"“{text}” is no financial year", hint)
-        if len(match.groups()) == 3:
+        if 0 < year < 9999:
+            if match.re is _YEAR:
+                return Period(text, "year", date(year, 4, 1), date(year + 1, 3, 31))
             month = 1 + 3 * int(match[3]) % 12
             start = year if month > 3 else year + 1
             return Period(text, "quarter", date(start, month, 1), _month_end(start, month + 2))
-        if 0 < year < 9999:
-            return Period(text, "year", date(year, 4, 1), date(year + 1, 3, 31))
     hint = "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."
     raise UnreadableError(f"“{text}” is no period", hint)
 
@@ -126,22 +134,24 @@ def read_period(text: str) -> Period:
 def read_times(text: str) -> Times:
     """`14:00`, `14:00-16:30`, also `2.00pm - 3.45pm`. Raises UnreadableError."""
     parts = [part.strip() for part in re.split(r"[-–—]|\bto\b", text)]
-    matches = [_TIME.fullmatch(part) for part in parts]
-    if len(parts) > 2 or not all(matches):
-        raise UnreadableError(f"“{text}” is no time", "Write a time like this: 14:00, or 14:00-16:30.")
+    matches = [match for part in parts if (match := _TIME.fullmatch(part))]
+    if len(matches) < len(parts) or len(parts) > 2:
+        raise UnreadableError(f"“{text}” is no time", _TIME_HINT)
+    half_of_all = matches[-1][3]  # 2.00-3.45pm
     clock = []
-    afternoon = (matches[-1] or [""] * 4)[3]
-    for part, match in zip(parts, matches, strict=True):
-        assert match is not None  # noqa: S101 - for the type checker; `all` above has seen to it
-        hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or afternoon
+    for match in matches:
+        hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or half_of_all
         if half and hour <= 12:
             hour = hour % 12 + (12 if half[0] in "Pp" else 0)
         if hour > 23 or minute > 59 or (match[2] is None and not half):
-            raise UnreadableError(f"“{part}” is no time", "Write a time like this: 14:00, or 14:00-16:30.")
+            raise UnreadableError(f"“{match.group()}” is no time", _TIME_HINT)
         clock.append(f"{hour:02}:{minute:02}")
-    if len(clock) == 2 and clock[0] > clock[1] and not matches[0][3] and afternoon:  # type: ignore[index]
-        clock[0] = f"{int(clock[0][:2]) - 12:02}{clock[0][2:]}"  # 11.30-1pm
-    return Times(clock[0], clock[1] if len(clock) == 2 else None)
+    start, end = clock[0], clock[1] if len(clock) == 2 else None
+    if end and start > end and (half_of_all or "")[:1] in ("p", "P") and not matches[0][3] and int(matches[0][1]) < 12:
+        start = f"{int(start[:2]) - 12:02}{start[2:]}"  # 11.30-1pm
+    if end and start >= end:
+        raise UnreadableError(f"“{text}” ends before it begins", _TIME_HINT)
+    return Times(start, end)
 
 
 def day_words(day: date, *, weekday: bool = False) -> str:
@@ -171,19 +181,21 @@ def _british(text: str) -> tuple[str, str, str]:
     if match is None:
         raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.")
     day, month, year = match.groups()
-    number = month if month.isdigit() else str(month_number(month) or 0)
+    number = month if month.isdigit() else str(month_number(month) or "")
+    if not number:
+        raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.")
     return (year if len(year) == 4 else f"20{year}"), number, day
 
 
-def _no_such_day(text: str) -> UnreadableError:
-    year, month, day = (int(part) for part in text.split("-"))
-    if not 1 <= month <= 12 or not year:
+def _no_such_day(year: int, month: int, day: int) -> UnreadableError:
+    if not year:
+        return UnreadableError("there is no year 0", "Write year, month, day: 2010-02-22.")
+    if not 1 <= month <= 12:
         hint = "Write year, month, day: 2010-02-22."
-        if 1 <= day <= 12 and year and month <= 31:
+        if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
             hint = f"Months run from 01 to 12. Did you mean {year}-{day:02}-{month:02}?"
-        return UnreadableError(f"there is no month {month}" if year else "there is no year 0", hint)
-    days = calendar.monthrange(year, month)[1]
-    hint = f"{MONTHS[month - 1]} {year} has {days} days."
+        return UnreadableError(f"there is no month {month}", hint)
+    hint = f"{MONTHS[month - 1]} {year} has {calendar.monthrange(year, month)[1]} days."
     if month < 12 and 1 <= day <= 31:
         hint += f" Did you mean {year}-{month + 1:02}-{day:02}?"
     return UnreadableError(f"{day} {MONTHS[month - 1]} is no date", hint)

@@ -16,11 +16,11 @@ from ..record.indicator import Indicator
 from ..record.meeting import Meeting
 from ..record.partnership import Partnership
 from ..record.plan import PlannedMeeting
-from ..source import Source, Text, read, read_bytes
+from ..source import Source, read, read_bytes
 from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
 from .reference import Finder
-from .rows import Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
+from .rows import MENTION, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
 from .settle import settle, settle_references
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -114,7 +114,7 @@ class Register:
         tables, _, indexes_and_views = _SCHEMA.read_text(encoding="utf-8").partition(_INDEXES)
         self.database.executescript(tables)
         with self._transaction():
-            for table in self._pending.keys() - {"passage"}:
+            for table in self._pending.keys() - {"passage", MENTION}:
                 self._insert(table)
         self.database.executescript(indexes_and_views)
         with self._transaction():
@@ -131,6 +131,7 @@ class Register:
             with self._transaction():
                 passages = self.database.execute("SELECT * FROM passage").fetchall()
                 self._add(prose_rows(map(tuple, passages), Finder(self.partnership.bodies)))
+                self._pending["reference"] += self._pending.pop(MENTION, [])
                 self._insert("reference")
                 settle_references(self.database)
 
@@ -165,9 +166,7 @@ class Register:
         entries = self._pending.pop(table, [])
         if entries:
             marks = ",".join("?" * len(entries[0]))
-            # SQLite takes a plain string at half the price of one that knows its place.
-            plain = ([str(value) if value.__class__ is Text else value for value in row] for row in entries)
-            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", plain)
+            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
 
 
 def open_register(workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> Register:

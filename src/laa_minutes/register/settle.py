@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-_YEAR = re.compile(r"\d{4}")
+from .target import Known
 
 
 def settle(db: sqlite3.Connection) -> None:
@@ -63,153 +61,26 @@ def _numbers(db: sqlite3.Connection) -> None:
     )
 
 
-@dataclass
-class _Known:
-    """Every name that a reference can lead to."""
-
-    meetings: set[str] = field(default_factory=set)
-    recorded: set[str] = field(default_factory=set)
-    outlines: set[str] = field(default_factory=set)
-    moved: dict[str, str] = field(default_factory=dict)
-    by_date: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    items: dict[str, str] = field(default_factory=dict)
-    minutes: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    first_minute: dict[str, int] = field(default_factory=dict)
-    clauses: set[str] = field(default_factory=set)
-    keys: dict[str, str] = field(default_factory=dict)
-    others: set[str] = field(default_factory=set)
-    points: dict[str, int] = field(default_factory=dict)
-    earliest: dict[str, str] = field(default_factory=dict)
-
-
 def settle_references(db: sqlite3.Connection) -> None:
     """Find where each reference that is not settled yet leads."""
     db.execute(
         "UPDATE reference SET target = id, state = iif(id IN (SELECT code FROM indicator), 'found', 'dangling') "
         "WHERE kind = 'indicator' AND state IS NULL"
     )
-    known = _known(db)
+    known = Known(db)
     updates, subjects = [], []
     for row in db.execute(
         "SELECT rowid, subject, role, typed, kind, body, meeting_part, id, labels, meeting, item FROM reference "
         "WHERE state IS NULL AND kind != 'indicator'"
     ).fetchall():
-        target, state = _target(known, *row[3:])
-        updates.append((target, state, row[0]))
-        if row[2] == "progress" and target:
-            subjects.append((known.keys.get(target, target), row[1]))
+        target, state = known.target(row)
+        updates.append((target, state, row["rowid"]))
+        if row["role"] == "progress" and target:
+            subjects.append((known.keys.get(target, target), row["subject"]))
     db.executemany("UPDATE reference SET target = ?, state = ? WHERE rowid = ?", updates)
     db.executemany("UPDATE progress SET subject = ? WHERE key = ?", subjects)
     moved = [(now, was) for was, now in known.moved.items()]
     db.executemany("UPDATE approval SET meeting = ? WHERE meeting = ?", moved)
-
-
-def _known(db: sqlite3.Connection) -> _Known:
-    known = _Known()
-    for ref, body, day, recorded, status in db.execute("SELECT ref, body, date, recorded, status FROM meeting"):
-        known.meetings.add(ref)
-        known.by_date[ref.partition("/")[2]].append(ref)
-        if recorded:
-            known.recorded.add(ref)
-            known.earliest[body] = min(day, known.earliest.get(body, day))
-        if status == "outline":
-            known.outlines.add(ref)
-    known.moved.update(
-        (was, meeting) for was, meeting in db.execute("SELECT was, meeting FROM moved") if was not in known.meetings
-    )
-    for key, ref, meeting, number in db.execute("SELECT key, ref, meeting, number FROM item WHERE parent IS NULL"):
-        known.items[key] = ref
-        body = meeting.partition("/")[0]
-        known.minutes[body, number].append(ref)
-        if number.isdigit():
-            known.first_minute[body] = min(int(number), known.first_minute.get(body, int(number)))
-    for key, ref in db.execute("SELECT key, ref FROM clause WHERE NOT in_text"):
-        known.clauses.add(ref)
-        known.keys[ref] = key
-    # A decision in the text has no name of its own: what is reported on its item is about the one that can be open.
-    for key, ref in db.execute(
-        "SELECT key, ref FROM clause WHERE in_text AND (waits_on IS NOT NULL OR subject_to IS NOT NULL "
-        "OR kinds LIKE '%\"delegated\"%' OR key IN (SELECT key FROM action))"
-    ):
-        known.keys.setdefault(ref, key)
-    for item, points in db.execute("SELECT ref, sum(points) FROM item WHERE points GROUP BY ref"):
-        known.points[item] = points
-    for table in ("action", "paper", "sum", "step"):
-        for (ref,) in db.execute(f"SELECT ref FROM {table} WHERE ref IS NOT NULL"):
-            known.others.add(ref)
-    return known
-
-
-def _target(
-    known: _Known, typed: str, kind: str, body: str | None, meeting_part: str | None, id_: str | None, labels: str | None,
-    meeting: str | None, item: str | None,
-) -> tuple[str | None, str]:  # fmt: skip
-    """Where a reference leads, and whether that is on record."""
-    if kind == "step":
-        step = f"{body}/{id_}"
-        return step, "found" if step in known.others else "dangling"
-    own = meeting.partition("/")[0] if meeting else None
-    if kind == "above":
-        return _within(known, known.items.get(item or "", ""), labels or "")
-    if kind == "minute":
-        return _minute(known, body or own or "", id_ or "", labels or "", item)
-    found = _meeting(known, body, own, meeting_part or "", typed)
-    if found is None:
-        body = body or own or ""
-        older = (meeting_part or "")[:10] < known.earliest.get(body, "")
-        rest = f"/{id_}{labels or ''}" if id_ else ""
-        return f"{body}/{meeting_part}{rest}", "older" if older else "dangling"
-    if kind == "meeting":
-        return found, "found" if found in known.recorded else "unrecorded"
-    if kind == "item":
-        ref = f"{found}/{id_}"
-        if ref in known.minutes.get((found.partition("/")[0], id_ or ""), ()):
-            return _within(known, ref, labels or "")
-        return ref, "older" if found in known.outlines else "dangling"
-    ref = f"{found}/{id_}"
-    if ref in known.others:
-        return ref, "found"
-    return ref, "older" if found in known.outlines else "dangling"
-
-
-def _meeting(known: _Known, body: str | None, own: str | None, day: str, typed: str) -> str | None:
-    """The meeting under its present name. A date alone is the own body's, if that met, else the only body's that did;
-    a day in prose without its year is that of the nearest year with such a meeting."""
-    days = [day]
-    if not _YEAR.search(typed):
-        days += [f"{int(day[:4]) + shift}{day[4:]}" for shift in (1, -1)]
-    for one in days:
-        ref = f"{body or own}/{one}"
-        if ref in known.meetings:
-            return ref
-        if ref in known.moved:
-            return known.moved[ref]
-        if body is None and len(known.by_date.get(one, ())) == 1:
-            return known.by_date[one][0]
-    return None
-
-
-def _minute(known: _Known, body: str, number: str, labels: str, item: str | None) -> tuple[str | None, str]:
-    refs = known.minutes.get((body, number), [])
-    if refs:
-        own = (item or "").partition("#")[0]
-        same = [ref for ref in refs if ref.startswith(f"{own}/")]
-        return _within(known, (same or refs)[-1], labels)
-    older = number.isdigit() and int(number) < known.first_minute.get(body, 0)
-    return f"minute {number}{labels}", "older" if older else "dangling"
-
-
-def _within(known: _Known, item: str, labels: str) -> tuple[str | None, str]:
-    """An item, or a clause or lettered point of it."""
-    if not labels:
-        return item or None, "found" if item else "dangling"
-    ref = f"{item}{labels}"
-    letter = labels.strip("()")
-    if ref in known.clauses:
-        return ref, "found"
-    if len(letter) == 1 and ord(letter) - 96 <= known.points.get(item, 0):
-        return ref, "found"
-    return ref, "dangling"
 
 
 def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:

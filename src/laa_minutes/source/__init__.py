@@ -9,29 +9,30 @@ the syntax in a way that a clerk's sentence typically does, it is mended in memo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostic import Diagnostic, Level, Place
 from . import slips
+from .events import Composer, furthest, guard
+from .explain import explain
+from .value import LINE_END
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "Text", "read", "read_bytes"]
 
 LARGEST = 4_000_000  # characters; a year of verbatim minutes is under a tenth of it
-DEEPEST = 64  # levels of nesting; the format itself needs about a dozen
 MOST_MENDS = 50  # broken lines explained in one file before reading stops
+MOST_PARSED = 20_000_000  # characters parsed again while mends are tried: about a second
+MOST_CONTROLS = 20  # control characters shown one by one
 
-# Only where one of these matches is the guard pass run: it costs as much as composing.
-_ANCHOR = re.compile(r"(?:^|[\[{,]|[-:?][ \t])[ \t]*[&*][^\s*&]", re.M)
-_DEEP = re.compile(r"^ {65}|^[ \t]*(?:[-?][ \t]+){16}", re.M)
-_BRACKETS = re.compile(r"[\[{]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.M)
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+# Bytes that none of these has: where nothing is left without them, as in most files, the search is spared.
+_HARMLESS = bytes({*range(256)} - {*range(32), 0x7F, 0xC2, 0xED, 0xEF} | {*b"\t\n\r"})
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.M)
 _WORD_BREAKS = "\u2028\u2029\x85"  # line ends to YAML, but text to the Word document they were pasted from
 
 
@@ -43,17 +44,6 @@ class Text(str):
 
     line: int = 0
     column: int = 0
-
-
-class _Composer(CParser):
-    """libyaml composing nodes with implicit typing off: a node has a tag only where one was typed."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
-        return ""
-
-    def descend_resolver(self, parent: object, index: object) -> None: ...
-
-    def ascend_resolver(self) -> None: ...
 
 
 class Source:
@@ -70,8 +60,9 @@ class Source:
 
     @property
     def lines(self) -> list[str]:
+        """The lines without their ends."""
         if self._lines is None:
-            self._lines = _NEWLINE.split(self.text)
+            self._lines = LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
         return self._lines
 
     def line(self, number: int) -> str:
@@ -88,6 +79,7 @@ class Source:
         level: Level = "error",
         width: int = 1,
     ) -> Diagnostic:
+        """A diagnostic about a place in this file, with the line as it was typed."""
         excerpt = self.line(line)
         return Diagnostic(Place(self.path, line, column), code, message, level, hint, excerpt, max(1, width))
 
@@ -109,17 +101,20 @@ class Source:
             start, end = at.start_mark, at.end_mark
             line, column = start.line + 1, start.column + 1
             natural = end.column - start.column if end.line == start.line else len(self.line(line)) - column + 1
+        line = min(line, len(self.lines))  # the parser sees a line more after the last one,
+        column = min(column, len(self.line(line)) + 1)  # and a mended line may be longer
         width = natural if width is None else width
         width = min(width, max(1, len(self.line(line)) - column + 1))
         self.faults.append(self.diagnostic(line, column, code, message, hint, level, width))
 
     def find(self, words: str, line: int, column: int) -> tuple[int, int]:
-        """Where `words` stand, (line, column), from a place on; that place itself where they are folded across lines."""
-        for number in range(line, len(self.lines) + 1):
-            found = self.line(number).find(words, column - 1 if number == line else 0)
-            if found >= 0:
-                return number, found + 1
-        return line, column
+        """Where `words` begin, (line, column), from a place on, even folded over two lines; else that place."""
+        rest = "\n".join(self.lines[max(0, line - 1) :])
+        match = re.compile(r"\s+".join(map(re.escape, words.split()))).search(rest, max(0, column - 1))
+        if match is None:
+            return line, column
+        before = rest[: match.start()]
+        return line + before.count("\n"), match.start() - before.rfind("\n")
 
 
 def read(path: Path, shown: str) -> Source:
@@ -129,6 +124,10 @@ def read(path: Path, shown: str) -> Source:
 
 def read_bytes(data: bytes, shown: str) -> Source:
     """The source that these bytes are; any bytes at all give a source, with the faults found in them."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
+        source = Source(shown, data.decode("utf-16", "replace"))
+        source.fault((1, 1), "wrong-encoding", "the file is in UTF-16, not UTF-8", "Save it again as UTF-8.")
+        return source
     try:
         source = Source(shown, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -140,11 +139,13 @@ def read_bytes(data: bytes, shown: str) -> Source:
         return source
     if _report_conflicts(source):
         return source
-    text = _without_forbidden(source)
+    text = _without_forbidden(source) if data.translate(None, _HARMLESS) else source.text
+    if not any(mark in text for mark in _WORD_BREAKS):
+        source.root = _compose(source, text)
+        return source
     swaps = {ord(mark): stand_in for mark, stand_in in zip(_WORD_BREAKS, _unused(text), strict=False)}
-    swapped = any(mark in text for mark in _WORD_BREAKS)
-    source.root = _compose(source, text.translate(swaps) if swapped else text)
-    if swapped and source.root is not None:
+    source.root = _compose(source, text.translate(swaps))
+    if source.root is not None:
         _restore(source.root, {ord(stand_in): chr(mark) for mark, stand_in in swaps.items()})
     return source
 
@@ -152,16 +153,27 @@ def read_bytes(data: bytes, shown: str) -> Source:
 def _compose(source: Source, text: str) -> Node | None:
     """Compose, mending and explaining one broken line after another, until the text is whole or beyond help."""
     mended_lines: set[int] = set()
+    parsed = 0
+
+    def reach(candidate: str) -> tuple[int, int]:
+        nonlocal parsed
+        parsed += len(candidate)
+        return furthest(candidate) if parsed < MOST_PARSED else (0, 0)
+
     for _ in range(MOST_MENDS):
-        text, alive = _guard(source, text)
+        text, alive = guard(source, text)
         if not alive:
             return None
         try:
-            return _Composer(text).get_single_node()
+            root = Composer(text).get_single_node()
+            return None if isinstance(root, ScalarNode) and not root.value and not root.style else root  # `---` alone
         except yaml.MarkedYAMLError as error:
-            mended = slips.mend(text, error, _furthest, mended_lines)
+            if error.problem == "but found another document" and error.problem_mark:
+                text = _first_document(source, text, error.problem_mark.line)
+                continue
+            mended = slips.mend(text, error, reach, mended_lines) if parsed < MOST_PARSED else None
             if mended is None:
-                line, column, code, message, hint = slips.explain(text, error)
+                line, column, code, message, hint = explain(text, error)
                 source.fault((line, column), code, message, hint)
                 return None
             source.fault((mended.line, mended.column), mended.code, mended.message, mended.hint, width=mended.width)
@@ -174,95 +186,18 @@ def _compose(source: Source, text: str) -> Node | None:
     return None
 
 
-def _furthest(text: str) -> tuple[int, int]:
-    """How far the parser comes in a text: line and column of its complaint, or past the end if it has none.
-
-    On events, which unlike composing are safe at any depth.
-    """
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=_Composer):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return event.start_mark.line, event.start_mark.column
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return (mark.line, mark.column) if mark else (0, 0)
-    except yaml.YAMLError:
-        return 0, 0
-    return len(text) + 1, 0
-
-
-def _looks_dangerous(text: str) -> bool:
-    return bool(
-        _ANCHOR.search(text)
-        or _DEEP.search(text)
-        or (text.count("[") + text.count("{") > DEEPEST and len(_BRACKETS.findall(text)) > DEEPEST)
-    )
-
-
-def _guard(source: Source, text: str) -> tuple[str, bool]:
-    """Report anchors, aliases and depth; return the text without the first two, and whether it is safe to compose.
-
-    Works on the parser's events, before anything is built: libyaml's composer crashes the process on deep nesting.
-    """
-    if not _looks_dangerous(text):
-        return text, True
-    depth = 0
-    blanks: list[tuple[int, int, str]] = []
-    try:
-        for event in yaml.parse(text, Loader=_Composer):
-            start = event.start_mark
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEEPEST:
-                    source.fault(
-                        (start.line + 1, start.column + 1),
-                        "too-deep",
-                        f"lists and mappings are nested more than {DEEPEST} deep here",
-                        "A record needs about a dozen levels. Look for stray brackets or dashes.",
-                    )
-                    return text, False
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-                mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-                token = mark + event.anchor
-                index = text.find(token, start.index)
-                if index >= 0:
-                    blanks.append((index, index + len(token), '""' if mark == "*" else ""))
-    except yaml.YAMLError:
-        pass  # composing meets the same fault and explains it
-    for begin, end, instead in reversed(blanks):
-        line, column = _place(text, begin)
-        token = text[begin:end]
-        rest = slips.value_on(source.line(line))
-        hint = (
-            f"If it is text, put it in quotes: {slips.quoted(rest)}"
-            if rest.startswith(("&", "*"))
-            else "Write the text out again."
-        )
-        source.fault(
-            (line, column),
-            "yaml-anchor",
-            f"`{token}` is YAML for {'a copy of another value' if token[0] == '*' else 'a name to copy from'}, "
-            "which records do not use",
-            hint,
-            width=len(token),
-        )
-        text = text[:begin] + instead.ljust(end - begin) + text[end:]
-    return text, True
+def _first_document(source: Source, text: str, line: int) -> str:
+    """The text up to the line, from 0, of dashes that begins a second document, which is reported."""
+    hint = "Keep one record in a file; delete the line of dashes, or move what follows it to another file."
+    source.fault((line + 1, 1), "second-document", "a second document begins here; a file holds one", hint, width=3)
+    return text[: _line_starts(text)[line]]
 
 
 def _report_encoding(source: Source, data: bytes, error: UnicodeDecodeError) -> None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        hint = "It is UTF-16. Save it again as UTF-8."
-    else:
-        guess = data[error.start : error.start + 1].decode("cp1252", "replace")
-        hint = f"In an older Windows encoding it would be “{guess}”. Save the file again as UTF-8."
-    before = data[: error.start].decode("utf-8-sig", "replace")
-    lines = _NEWLINE.split(before)
+    lines = LINE_END.split(data[: error.start].decode("utf-8-sig", "replace"))
+    guess = data[error.start : error.start + 1].decode("cp1252", "replace")
     message = f"the byte {data[error.start]:#04x} here is not UTF-8"
+    hint = f"In an older Windows encoding it would be “{guess}”. Save the file again as UTF-8."
     source.fault((len(lines), len(lines[-1]) + 1), "wrong-encoding", message, hint)
 
 
@@ -271,10 +206,15 @@ def _report_conflicts(source: Source) -> bool:
     text = source.text
     if "<<<<<<<" not in text or ">>>>>>>" not in text:
         return False
-    marks = [(_place(text, m.start())[0], m.group()) for m in _CONFLICT.finditer(text)]
-    opened = [(line, mark) for line, mark in marks if mark.startswith("<")]
-    for line, mark in opened:
-        end = next((last for last, closing in marks if last > line and closing.startswith(">")), None)
+    starts = _line_starts(text)
+    blocks: list[tuple[int, int, str]] = []
+    for match in _CONFLICT.finditer(text):
+        line, _ = _place(starts, match.start())
+        if match.group().startswith("<"):
+            blocks.append((line, 0, match.group()))
+        elif blocks and not blocks[-1][1]:
+            blocks[-1] = (blocks[-1][0], line, blocks[-1][2])
+    for line, end, mark in blocks:
         where = f"lines {line} to {end}" if end else f"from line {line}"
         source.fault(
             (line, 1),
@@ -283,28 +223,32 @@ def _report_conflicts(source: Source) -> bool:
             "Keep the lines that are right, from either side or both; delete the lines of <, = and >.",
             width=len(mark),
         )
-    return bool(opened)
+    return bool(blocks)
 
 
 def _without_forbidden(source: Source) -> str:
     """The text with each control character reported and blanked; positions stay."""
     if not _FORBIDDEN.search(source.text):
         return source.text
-    for match in _FORBIDDEN.finditer(source.text):
-        source.fault(
-            _place(source.text, match.start()),
-            "control-character",
-            f"a control character (U+{ord(match.group()):04X}), which no record may contain",
-            "Delete it. It often comes along when text is pasted from Word or a PDF.",
-        )
+    starts = _line_starts(source.text)
+    found = list(_FORBIDDEN.finditer(source.text))
+    for match in found[:MOST_CONTROLS]:
+        message = f"a control character (U+{ord(match.group()):04X}), which no record may contain"
+        hint = "Delete it. It often comes along when text is pasted from Word or a PDF."
+        if len(found) > MOST_CONTROLS and match is found[MOST_CONTROLS - 1]:
+            hint = f"{len(found) - MOST_CONTROLS:,} more follow. Is this a text file?"
+        source.fault(_place(starts, match.start()), "control-character", message, hint)
     return _FORBIDDEN.sub(" ", source.text)
 
 
-def _place(text: str, index: int) -> tuple[int, int]:
-    line, start = 1, 0
-    for newline in _NEWLINE.finditer(text, 0, index):
-        line, start = line + 1, newline.end()
-    return line, index - start + 1
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in LINE_END.finditer(text))]
+
+
+def _place(starts: list[int], index: int) -> tuple[int, int]:
+    """Line and column, from 1, of an index."""
+    line = bisect_right(starts, index)
+    return line, index - starts[line - 1] + 1
 
 
 def _unused(text: str) -> Iterator[str]:

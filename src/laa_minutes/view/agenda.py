@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..record.meeting import Item, Meeting
-from ..record.plan import PlannedItem, PlannedMeeting
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
+from .business import Line, approving, business, is_cancelled, short, title_key, unapproved, when_and_where
 from .wording import day_of, listed
-
-# The line of a standing agenda whose place the planned items take.
-ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
-_CLOSING = re.compile(r"\bany other\b|^aob\b|\bnext meeting|\bdates? of\b|^clos", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?:minutes|notes) of\b|\bminutes\b|\blast meeting\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +81,16 @@ class AgendaPage:
 def agenda(register: Register, ref: str) -> AgendaRow:
     """The agenda of a meeting that has a record or stands in the plan."""
     recorded = register.meetings.get(ref)
-    planned = next((row for row in register.plan if row.meeting == ref), None)
     key, _, day = ref.partition("/")
     held = date.fromisoformat(day[:10])
     body = register.partnership.body(key)
-    items = _recorded(recorded) if recorded and recorded.items else _standing(register, key, planned)
-    to_approve = _unapproved(register, ref)
-    items, to_approve = _with_minutes(items, to_approve, body.called if body else "minutes")
-    source = recorded or planned
-    status = recorded.status if recorded else "cancelled" if planned and planned.cancelled else "planned"
+    items, left = _with_minutes(register, ref, _items(register, ref, recorded))
+    status = recorded.status if recorded else "cancelled" if is_cancelled(register, ref) else "planned"
     ours = body is not None and bool(body.agenda or body.members)  # not a body beside one's own
     issue_by = send_by(held, body.clear_days) if body and ours and body.clear_days else None
-    venue = (source and source.venue) or (planned and planned.venue) or (body and body.venue)
-    times = (source and source.times) or (planned and planned.times) or None
+    planned_times, planned_venue = when_and_where(register, ref)
+    times = (recorded and recorded.times) or planned_times
+    venue = (recorded and recorded.venue) or planned_venue
     return AgendaRow(
         meeting=ref,
         body=key,
@@ -109,8 +100,8 @@ def agenda(register: Register, ref: str) -> AgendaRow:
         venue=str(venue) if venue else None,
         status=status,
         issue_by=issue_by.isoformat() if issue_by else None,
-        items=tuple(_numbered(register, ref, items, continuous=body is not None and body.numbering == "continuous")),
-        to_approve=to_approve,
+        items=tuple(_numbered(register, ref, items)),
+        to_approve=_worded(register, key, left),
         actions_due=_due(register, key, held.isoformat()),
     )
 
@@ -148,11 +139,26 @@ def _notice(issue_by: date, clear_days: int) -> str:
     return f"To be sent out by {day_words(issue_by, weekday=True)} ({days})."
 
 
-def _recorded(meeting: Meeting) -> list[AgendaItem]:
-    return [_from_record(meeting.ref, item) for item in meeting.items]
+def _items(register: Register, ref: str, recorded: Meeting | None) -> list[AgendaItem]:
+    """The record's items; without any, those that a record opened now would have.
+
+    While it is a draft, an item that goes by its planned title is `first`, `tentative` or for everybody as planned.
+    """
+    if recorded is None or not recorded.items:
+        return [_from_line(line) for line in business(register, ref)]
+    draft = recorded.status == "draft"
+    lines = {title_key(line.title): line for line in business(register, ref)} if draft else {}
+    return [_from_record(ref, item, lines.get(title_key(item.title), Line(""))) for item in recorded.items]
 
 
-def _from_record(ref: str, item: Item) -> AgendaItem:
+def _from_line(line: Line) -> AgendaItem:
+    include = tuple(part.title for part in line.parts)
+    approves = (line.minutes_of,) if line.minutes_of else ()
+    return AgendaItem("", line.title, line.leads, include, (), approves, line.first, line.tentative)
+
+
+def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
+    presented_by = tuple(map(str, item.presented_by))
     papers = tuple(
         AgendaPaper(
             f"{ref}/{paper.id}" if paper.id else None,
@@ -163,106 +169,53 @@ def _from_record(ref: str, item: Item) -> AgendaItem:
         )
         for paper in item.papers
     )
-    return AgendaItem(
+    return replace(
+        _from_line(line),
         number=str(item.number or ""),
         title=item.title.strip(),
-        presented_by=tuple(map(str, item.presented_by)),
+        presented_by=line.leads if presented_by == line.presented_by else presented_by,
         include=tuple(section.title.strip() for section in item.sections),
         papers=papers,
         approves=(str(item.minutes_of),) if item.minutes_of else (),
-        first=False,
-        tentative=False,
     )
 
 
-def _standing(register: Register, body_key: str, planned: PlannedMeeting | None) -> list[AgendaItem]:
-    """The body's standing agenda with the planned items in the place of its themes, or before what closes it.
-
-    They keep the plan's order, in which a standing item may have its place; those marked `first` come first.
-    """
-    body = register.partnership.body(body_key)
-    lines = [_titled(line) for line in (body.agenda if body else ())]
-    rotates = next((n for n, line in enumerate(lines) if ROTATION.search(line.title)), None)
-    if rotates is not None:
-        del lines[rotates]
-        if planned is None or not planned.items:
-            lines.insert(rotates, replace(_titled("Theme updates"), tentative=True))
-        opening = rotates
-    else:
-        opening = next((n for n, line in enumerate(lines) if _CLOSING.search(line.title)), len(lines))
-    at = opening
-    for item in planned.items if planned else ():
-        same = next((n for n, line in enumerate(lines) if _key(line.title) == _key(item.title)), None)
-        if same is not None:
-            lines[same] = replace(_from_plan(item), title=lines[same].title)
-            at = at if _CLOSING.search(item.title) else max(at, same + 1)
-        elif item.first:
-            lines.insert(opening, _from_plan(item))
-            opening, at = opening + 1, at + 1
-        else:
-            lines.insert(at, _from_plan(item))
-            at += 1
-    return lines
+def _with_minutes(
+    register: Register, ref: str, items: Sequence[AgendaItem]
+) -> tuple[list[AgendaItem], tuple[str, ...]]:
+    """The items with the minutes to approve named, in words, under the one meant for them; those left without one."""
+    key = ref.partition("/")[0]
+    named = [replace(item, approves=tuple(short(one, key) for one in item.approves)) for item in items]
+    waiting = sorted(short(one, key) for one in unapproved(register, ref))
+    left = [one for one in waiting if not any(one in item.approves for item in named)]
+    place = next((n for n, item in enumerate(named) if item.approves), None)
+    place = approving(register, key, [item.title for item in named]) if place is None else place
+    if place is not None:
+        named[place] = replace(named[place], approves=tuple(sorted((*named[place].approves, *left))))
+        left = []
+    return [replace(item, approves=_worded(register, key, item.approves)) for item in named], tuple(left)
 
 
-def _key(title: str) -> str:
-    return " ".join(title.split()).casefold()
+def _worded(register: Register, body: str, meetings: Sequence[str]) -> tuple[str, ...]:
+    own = register.partnership.body(body)
+    return tuple(f"{own.called if own else 'minutes'} of {day_of(ref)}" for ref in meetings)
 
 
-def _titled(title: str) -> AgendaItem:
-    return AgendaItem("", title.strip(), (), (), (), (), first=False, tentative=False)
-
-
-def _from_plan(item: PlannedItem) -> AgendaItem:
-    return replace(
-        _titled(item.title),
-        presented_by=tuple(map(str, item.leads)),
-        include=tuple(line.text.strip() for line in item.include),
-        first=item.first,
-        tentative=item.tentative,
-    )
-
-
-def _unapproved(register: Register, ref: str) -> tuple[str, ...]:
-    """Earlier meetings of the body whose minutes nobody has approved yet."""
-    rows = register.rows(
-        "SELECT ref FROM meeting WHERE body = ? AND recorded AND date < ? AND status IN ('draft', 'circulated') "
-        "AND ref NOT IN (SELECT meeting FROM approval WHERE at != ?) ORDER BY ref",
+def _numbered(register: Register, ref: str, items: Sequence[AgendaItem]) -> Iterator[AgendaItem]:
+    """The items with their numbers; those of a body that numbers on follow its last earlier one."""
+    known = register.rows("SELECT number FROM item WHERE meeting = ? AND parent IS NULL ORDER BY position", ref)
+    if known:
+        yield from (replace(item, number=row["number"]) for item, row in zip(items, known, strict=True))
+        return
+    last = register.one(
+        "SELECT item.number FROM item JOIN meeting ON meeting.ref = item.meeting JOIN body ON body.key = body "
+        "WHERE body = ?1 AND numbering = 'continuous' AND (date, meeting.ref) < (?2, ?3) AND parent IS NULL "
+        "AND item.number NOT GLOB '*[^0-9]*' ORDER BY date DESC, meeting.ref DESC, item.position DESC",
         ref.partition("/")[0],
         ref.partition("/")[2][:10],
         ref,
     )
-    return tuple(row["ref"] for row in rows)
-
-
-def _with_minutes(
-    items: Sequence[AgendaItem], to_approve: tuple[str, ...], called: str
-) -> tuple[list[AgendaItem], tuple[str, ...]]:
-    """The items with the minutes to approve named under the one meant for them, and what is left without one."""
-    words = tuple(f"{called} of {day_of(ref)}" for ref in to_approve)
-    named = [replace(one, approves=tuple(f"{called} of {day_of(ref)}" for ref in one.approves)) for one in items]
-    left = tuple(one for one in words if not any(one in item.approves for item in named))
-    place = next((n for n, item in enumerate(named) if item.approves or _MINUTES.search(item.title)), None)
-    if place is None:
-        return named, left
-    named[place] = replace(named[place], approves=(*named[place].approves, *left))
-    return named, ()
-
-
-def _numbered(register: Register, ref: str, items: Sequence[AgendaItem], *, continuous: bool) -> Iterator[AgendaItem]:
-    """The items with their numbers; those of a body that numbers on follow its last earlier record."""
-    known = register.rows("SELECT number FROM item WHERE meeting = ? AND parent IS NULL ORDER BY position", ref)
-    if known and len(known) == len(items):
-        yield from (replace(item, number=row["number"] or item.number) for item, row in zip(items, known, strict=True))
-        return
-    last = register.one(
-        "SELECT max(CAST(item.number AS INTEGER)) AS number FROM item JOIN meeting ON meeting.ref = item.meeting "
-        "WHERE meeting.body = ? AND meeting.date < ?",
-        ref.partition("/")[0],
-        ref.partition("/")[2][:10],
-    )
-    first = (last["number"] or 0) + 1 if continuous and last else 1
-    yield from (replace(item, number=str(n)) for n, item in enumerate(items, first))
+    yield from (replace(item, number=str(n)) for n, item in enumerate(items, int(last["number"]) + 1 if last else 1))
 
 
 def _due(register: Register, body: str, day: str) -> tuple[ActionRow, ...]:

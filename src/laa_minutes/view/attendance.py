@@ -195,6 +195,8 @@ class _Sheet:
             if one.role == "present" and one.detail:
                 principal = self._organisations.holder(one.detail, self._body)
                 found.add(self._organisations.represented(one.detail) or self._organisations.of(principal or ""))
+                if not self._organisations.known(one.detail):  # an office alone: most likely one of their own
+                    found.add(self._organisations.of(one.name))
             elif one.role in ("present", "substitute"):
                 found.add(self._organisations.of(one.name))
         return {self._organisations.key(name) for name in found if name}

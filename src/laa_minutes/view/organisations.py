@@ -31,6 +31,11 @@ class Organisations:
         found = self._roster.organisation_of(person)
         return str(found) if found else None
 
+    def known(self, words: str) -> bool:
+        """Whether words name an organisation (`Chief Executive, Harlow LSP`) or somebody of the records."""
+        named = self.represented(words)
+        return named is None or named != words or self._roster.resolve(words, "").kind == "organisation"
+
     def represented(self, words: str) -> str | None:
         """The organisation in `Chief Executive, Leicestershire Partnership NHS Trust`; None where words name none."""
         parts = words.split(", ")

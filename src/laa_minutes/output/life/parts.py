@@ -152,7 +152,7 @@ def plan_entries(rows: Iterable[PlanBrief], *, dated: bool = True) -> list[Entry
     for row in rows:
         lead = f" ({', '.join(row.lead)})" if row.lead else ""
         include = f"; to include: {'; '.join(row.include)}" if row.include else ""
-        maybe = ", tentative" if row.tentative else ""
+        maybe = (", first item" if row.first else "") + (", tentative" if row.tentative else "")
         where = f"{row.meeting}  " if dated and row.meeting else ""
         head = (short(row.date) or "no date") if dated else ""
         found.append(entry(where, row.title, maybe, (lead, "dim"), include, head=head))

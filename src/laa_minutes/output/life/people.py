@@ -33,7 +33,11 @@ def person_page(life: PersonLife) -> Page:
     """Who somebody is, where they came, what they owe and lead."""
     aside = ", ".join(filter(None, (life.post, life.organisation)))
     came = Counter(one.role for one in life.meetings)
-    counts = ", ".join(f"{came[role]} {word}" for role, word in _ROLES.items() if came[role])
+    counts = ", ".join(
+        plural(came[role], "apology", word) if role == "apology" else f"{came[role]} {word}"
+        for role, word in _ROLES.items()
+        if came[role]
+    )
     return page(
         " ".join(filter(None, (life.title, life.ref))),
         aside or ("" if life.on_roster else "not on the roster"),

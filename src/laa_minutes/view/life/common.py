@@ -138,6 +138,7 @@ class PlanBrief:
     lead: tuple[str, ...]
     include: tuple[str, ...]
     tentative: bool
+    first: bool
 
 
 # Roles that only repeat what another part of a page says.
@@ -271,7 +272,8 @@ def planned(register: Register, where: str = "1", *values: Any) -> tuple[PlanBri
     """Items of the forward plan that fit a condition, by date; those without one last."""
     rows = register.rows(
         "SELECT planned_item.*, planned.meeting, planned.date FROM planned_item JOIN planned "
-        f"ON planned.key = planned_item.planned WHERE {where} ORDER BY date IS NULL, date, planned, position",
+        f"ON planned.key = planned_item.planned WHERE {where} "
+        "ORDER BY date IS NULL, date, planned, first DESC, position",
         *values,
     )
     leads: dict[str, list[str]] = {}
@@ -285,6 +287,7 @@ def planned(register: Register, where: str = "1", *values: Any) -> tuple[PlanBri
             tuple(leads.get(row["key"], ())),
             tuple(line["text"] for line in json.loads(row["include"] or "[]")),
             bool(row["tentative"]),
+            bool(row["first"]),
         )
         for row in rows
     )

@@ -112,7 +112,8 @@ class People:
         if member.role is None or (self._body and member.role in ("Chair", self._body.chair_title)):
             return organisation
         if member.indicators:
-            return f"{member.role} for {listed([self._titled(code) for code in member.indicators])}"
+            indicators = listed([self._titled(code) for code in member.indicators])
+            return f"{member.role} for {indicators}" + (f" – {organisation}" if organisation else "")
         if member.theme is None:
             return ", ".join(filter(None, (member.role, organisation)))
         short = self._short.get(member.theme.casefold())

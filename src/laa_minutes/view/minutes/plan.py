@@ -88,5 +88,5 @@ def _meeting(row: PlannedMeeting) -> AnnexMeeting:
     return AnnexMeeting(
         day_of(day, weekday=True),
         tuple(map(str, details)),
-        tuple(map(annex_item, row.items)),
+        tuple(map(annex_item, sorted(row.items, key=lambda item: not item.first))),
     )

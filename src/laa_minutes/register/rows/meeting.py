@@ -1,136 +1,32 @@
-"""A record becomes rows: what one file alone can tell, with the names in it resolved and its references found."""
+"""meetings/BODY/DATE.yaml as rows: what one record can tell, with the names in it resolved."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
 
-from ..record.indicator import Indicator
-from ..record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement
-from ..record.name import label, read_name
-from ..record.partnership import Body, Partnership
-from ..record.plan import PlannedMeeting
-from ..record.when import Period, Times, When
-from ..source import Text
-from .names import Circle, Resolved, Roster
-from .reference import Finder
-
-Row = tuple[Any, ...]
-Rows = defaultdict[str, list[Row]]
-
-PARTNERSHIP = "partnership.yaml"
-INDICATORS = "indicators.yaml"
-PLAN = "forward-plan.yaml"
-
-
-def partnership_rows(partnership: Partnership) -> Rows:
-    """The bodies; everything else about people is asked of the roster."""
-    rows: Rows = defaultdict(list)
-    for position, body in enumerate(partnership.bodies):
-        rows["body"].append((
-            body.key, position, body.name, body.numbering, body.style, body.called, body.chair_title,
-            body.secretary, body.quorum, body.clear_days,
-        ))  # fmt: skip
-    roster = Roster(partnership)
-    for body in partnership.bodies:
-        for position, member in enumerate(body.members):
-            _name(rows, body.key, "member", position, member.person, roster.resolve(member.person, body.key), None,
-                  PARTNERSHIP, member.role)  # fmt: skip
-    for outcome in partnership.outcomes:
-        if outcome.chosen_at:
-            _field_reference(rows, f"outcome {outcome.number or outcome.title}", "chosen_at", outcome.chosen_at, None,
-                             None, PARTNERSHIP)  # fmt: skip
-    return rows
-
-
-def indicator_rows(indicators: Sequence[Indicator], roster: Roster) -> Rows:
-    """Indicators with their targets, readings, leads and links."""
-    rows: Rows = defaultdict(list)
-    for position, one in enumerate(indicators):
-        at = (INDICATORS, one.typed.line, one.typed.column)
-        rows["indicator"].append((
-            one.code, position, one.title, one.theme, one.unit, one.better, one.tolerance, one.decimals, one.measure,
-            one.local, _recovery(one), *at,
-        ))  # fmt: skip
-        for role, leads in (("lead", one.leads), ("support", one.support)):
-            for n, lead in enumerate(leads):
-                detail = f"{_iso(lead.since) or ''}/{_iso(lead.until) or ''}"
-                _name(rows, one.code, role, n, lead.person, roster.resolve(lead.person, ""), None, INDICATORS, detail)
-        for n, other in enumerate(one.links):
-            rows["indicator_link"].append((one.code, n, other, INDICATORS, other.line, other.column))
-        for n, target in enumerate(one.targets):
-            agreed = target.agreed
-            rows["target"].append((
-                one.code, n, *_period(target.period), _number(target.value), agreed and agreed.by,
-                agreed and agreed.at, agreed and agreed.change,
-            ))  # fmt: skip
-            if agreed and agreed.at:
-                _field_reference(rows, one.code, "agreed", agreed.at, None, None, INDICATORS)
-            for period, value in target.profile:
-                rows["profile"].append((one.code, n, *_period(period), _number(value)))
-        if one.baseline:
-            rows["baseline"].append((one.code, *_period(one.baseline.period), _number(one.baseline.value)))
-        for n, reading in enumerate(one.readings):
-            rows["reading"].append((
-                one.code, n, *_period(reading.period), _number(reading.value), _iso(reading.reported), reading.source,
-                INDICATORS, reading.typed.line, reading.typed.column,
-            ))  # fmt: skip
-        if one.recovery:
-            for n, step in enumerate(one.recovery.steps, 1):
-                ref = f"{one.code}/{step.id or f'R{n}'}"
-                rows["step"].append((one.code, ref, "recovery", n, step.what, *_due(step.due), _iso(step.as_at)))
-        for n, step in enumerate(one.workplan, 1):
-            rows["step"].append((one.code, None, "workplan", n, step.what, *_due(step.due), _iso(step.as_at)))
-    return rows
-
-
-def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
-    """The forward plan."""
-    rows: Rows = defaultdict(list)
-    for number, planned in enumerate(plan):
-        body, _, day = (planned.meeting or "").partition("/")
-        at = (PLAN, planned.typed.line, planned.typed.column)
-        rows["planned"].append((
-            number, planned.meeting, body or None, day[:10] or None, *_times(planned.times), planned.venue,
-            planned.note, planned.cancelled, *at,
-        ))  # fmt: skip
-        for move in planned.moved:
-            if planned.meeting:
-                rows["moved"].append((_full(move.was, body), planned.meeting, _iso(move.dated), move.why))
-        for position, item in enumerate(planned.items):
-            key = f"plan {number}/{position}"
-            include = [{"text": line.text, "from": list(line.wishes)} for line in item.include]
-            rows["planned_item"].append((
-                key, number, position, item.title, item.first, item.tentative, json.dumps(include), PLAN,
-                item.title.line, item.title.column,
-            ))  # fmt: skip
-            for n, lead in enumerate(item.leads):
-                _name(rows, key, "lead", n, lead, roster.resolve(lead, body), planned.meeting, PLAN, None)
-            for wish in (*item.wishes, *(wish for line in item.include for wish in line.wishes)):
-                _field_reference(rows, key, "from", wish, planned.meeting, None, PLAN)
-    return rows
+from ...record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement
+from ...record.name import label, read_name
+from ...record.partnership import Body
+from ...record.when import When
+from ...source import Text
+from ..names import Circle, Resolved, Roster
+from .common import (
+    MENTION,
+    Rows,
+    add_name,
+    add_reference,
+    decimal_text,
+    due_columns,
+    full_name,
+    iso,
+    time_columns,
+)
 
 
 def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster) -> Rows:
     """Everything that one meeting's record tells."""
     return _MeetingRows(meeting, body, roster).rows
-
-
-def prose_rows(passages: Iterable[Row], finder: Finder) -> Rows:
-    """The references in passages, which are rows of that table."""
-    rows: Rows = defaultdict(list)
-    for subject, _, _, text, meeting, item, path, line, column in passages:
-        body, _, day = meeting.partition("/")
-        for found in finder.find(text, body, date.fromisoformat(day[:10])):
-            name = found.name
-            rows["reference"].append((
-                subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting,
-                name.id, "".join(f"({one})" for one in name.labels), None, None, meeting, item, path, line, column,
-            ))  # fmt: skip
-    return rows
 
 
 class _MeetingRows:
@@ -156,11 +52,11 @@ class _MeetingRows:
     def _about(self, meeting: Meeting) -> None:
         ref = self._ref
         self.rows["meeting"].append((
-            ref, meeting.body, self._date, 1, meeting.status, meeting.kind, *_times(meeting.times),
+            ref, meeting.body, self._date, 1, meeting.status, meeting.kind, *time_columns(meeting.times),
             meeting.venue, meeting.chair, meeting.cancelled, meeting.first_minute, meeting.exempt, meeting.path, 1, 1,
         ))  # fmt: skip
         for move in meeting.moved:
-            self.rows["moved"].append((_full(move.was, meeting.body), ref, _iso(move.dated), move.why))
+            self.rows["moved"].append((full_name(move.was, meeting.body), ref, iso(move.dated), move.why))
         self._names(ref, "chair", (meeting.chair,) if meeting.chair else ())
         self._names(ref, "minutes_by", meeting.minutes_by)
         for note in meeting.notes:
@@ -174,7 +70,7 @@ class _MeetingRows:
         coming = meeting.next_meeting
         if coming and coming.date and coming.typed:
             self.rows["reference"].append((
-                ref, "next_meeting", coming.typed, "meeting", meeting.body, _iso(coming.date), None, None, None, None,
+                ref, "next_meeting", coming.typed, "meeting", meeting.body, iso(coming.date), None, None, None, None,
                 ref, None, meeting.path, coming.typed.line, coming.typed.column,
             ))  # fmt: skip
 
@@ -192,17 +88,17 @@ class _MeetingRows:
 
     def _attendee(self, ref: str, role: str, position: int, person: Text, detail: str | None) -> None:
         resolved = self._roster.resolve(person, self._meeting.body)
-        _name(self.rows, ref, role, position, person, resolved, ref, self._meeting.path, detail)
+        add_name(self.rows, ref, role, position, person, resolved, ref, self._meeting.path, detail)
 
     def _progress(self, position: int, progress: Progress) -> None:
         meeting = self._meeting
         key = f"{self._ref}/progress {position}"
         typed = progress.ref or progress.about or Text("")
         held = self._date or ""
-        counts_from = min(_iso(progress.on) or held, held)
+        counts_from = min(iso(progress.on) or held, held)
         self.rows["progress"].append((
             key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from,
-            *_due(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
+            *due_columns(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
         ))  # fmt: skip
         self._names(key, "owner", progress.owners)
         if progress.ref:
@@ -220,7 +116,7 @@ class _MeetingRows:
         number = None if parent else self._number(position, item)
         ref = f"{self._ref}/{number}" if number else None
         self.rows["item"].append((
-            key, ref, self._ref, parent, position, number, item.title, item.theme, _iso(item.as_at), item.exempt,
+            key, ref, self._ref, parent, position, number, item.title, item.theme, iso(item.as_at), item.exempt,
             len(item.points), meeting.path, item.title.line, item.title.column,
         ))  # fmt: skip
         self._names(key, "presented_by", item.presented_by)
@@ -230,7 +126,7 @@ class _MeetingRows:
             self._reference(key, "minutes_of", item.minutes_of, top)
         for approval in item.approves:
             self.rows["approval"].append((
-                self._ref, top, _full(approval.meeting, meeting.body), json.dumps(approval.amendments),
+                self._ref, top, full_name(approval.meeting, meeting.body), json.dumps(approval.amendments),
                 approval.seal, approval.copy, meeting.path, approval.meeting.line, approval.meeting.column,
             ))  # fmt: skip
             self._reference(key, "approves", approval.meeting, top)
@@ -286,19 +182,19 @@ class _MeetingRows:
         for n, code in enumerate(said.codes):
             self.rows["statement"].append((
                 f"{key}.{n}", code, self._ref, item, position, self._date, said.standing, said.direction,
-                said.forecast, said.expected and said.expected.what, by and by.said, by and _iso(by.latest),
+                said.forecast, said.expected and said.expected.what, by and by.said, by and iso(by.latest),
                 said.target and said.target.change, said.target and said.target.agreed_by,
                 json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
                 code.column,
             ))  # fmt: skip
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
-            self.rows["reference"].append((
+            self.rows[MENTION].append((
                 f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref,
                 item, meeting.path, code.line, code.column,
             ))  # fmt: skip
-        prose = (said.note, said.expected and said.expected.what, said.risk and said.risk.proposal)
-        for text in filter(None, prose):
+        prose = [said.note, said.expected and said.expected.what, said.risk and said.risk.proposal]
+        for text in (text for text in prose if text):
             self._passage(key, "indicator", ", ".join(said.codes), text, item)
 
     def _action(
@@ -308,13 +204,13 @@ class _MeetingRows:
         meeting = self._meeting
         position = len(self.rows["action"])
         self.rows["action"].append((
-            key, ref, self._ref, item, kind, position, text, theme, *_due(due), *_due(agenda), self._date,
+            key, ref, self._ref, item, kind, position, text, theme, *due_columns(due), *due_columns(agenda), self._date,
             meeting.path, text.line, text.column,
         ))  # fmt: skip
         self._names(key, "owner", owners)
         for n, code in enumerate(codes):
             self.rows["action_indicator"].append((key, n, code))
-            self.rows["reference"].append((
+            self.rows[MENTION].append((
                 key, "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref, item,
                 meeting.path, code.line, code.column,
             ))  # fmt: skip
@@ -358,14 +254,14 @@ class _MeetingRows:
         for paper in item.papers:
             self.rows["paper"].append((
                 f"{self._ref}/{paper.id}" if paper.id else None, top, self._ref, paper.mark, paper.title,
-                json.dumps(paper.state), paper.by, _iso(paper.as_at), paper.file, paper.exempt, meeting.path,
+                json.dumps(paper.state), paper.by, iso(paper.as_at), paper.file, paper.exempt, meeting.path,
                 paper.title.line, paper.title.column,
             ))  # fmt: skip
             self._passage(key, "paper", paper.mark or "", paper.title, top)
         for sum_ in item.sums:
             typed = sum_.id or sum_.purpose or item.title
             self.rows["sum"].append((
-                f"{self._ref}/{sum_.id}" if sum_.id else None, sum_.id, top, self._ref, _number(sum_.amount),
+                f"{self._ref}/{sum_.id}" if sum_.id else None, sum_.id, top, self._ref, decimal_text(sum_.amount),
                 sum_.approx, sum_.purpose, sum_.source, sum_.repaid_from, sum_.status, sum_.clause,
                 json.dumps(sum_.includes), sum_.same_as, meeting.path, typed.line, typed.column,
             ))  # fmt: skip
@@ -375,15 +271,15 @@ class _MeetingRows:
     def _dated(self, kind: str, entry: Dated, item: str) -> None:
         meeting, when = self._meeting, entry.when
         self.rows["dated"].append((
-            item, self._ref, kind, entry.what, when and when.said, when and _iso(when.earliest),
-            when and _iso(when.latest), meeting.path, entry.what.line, entry.what.column,
+            item, self._ref, kind, entry.what, when and when.said, when and iso(when.earliest),
+            when and iso(when.latest), meeting.path, entry.what.line, entry.what.column,
         ))  # fmt: skip
         self._passage(item, kind, "", entry.what, item)
 
     def _note(self, subject: str, note: Note, item: str | None) -> None:
         path = self._meeting.path
         at = (path, note.text.line, note.text.column)
-        self.rows["note"].append((subject, self._ref, note.about, note.text, _iso(note.dated), *at))
+        self.rows["note"].append((subject, self._ref, note.about, note.text, iso(note.dated), *at))
         if note.about:
             self._reference(subject, "note", note.about, item)
         self._passage(subject, "note", "", note.text, item)
@@ -395,7 +291,7 @@ class _MeetingRows:
         ))  # fmt: skip
 
     def _reference(self, subject: str, role: str, typed: Text, item: str | None) -> None:
-        _field_reference(self.rows, subject, role, typed, self._ref, item, self._meeting.path)
+        add_reference(self.rows, subject, role, typed, self._ref, item, self._meeting.path)
 
     def _names(self, subject: str, role: str, names: tuple[Text, ...]) -> None:
         for position, written in enumerate(names):
@@ -403,70 +299,17 @@ class _MeetingRows:
             if resolved is None:
                 resolved = self._roster.resolve(written, self._meeting.body, self._circle())
                 self._resolved[written] = resolved
-            _name(self.rows, subject, role, position, written, resolved, self._ref, self._meeting.path, None)
+            add_name(self.rows, subject, role, position, written, resolved, self._ref, self._meeting.path, None)
 
     def _circle(self) -> Circle:
         """The meeting's own people, by whom a first name is told."""
         if self._present is None:
             meeting = self._meeting
-            people = [one.person for one in (*meeting.present, *meeting.in_support, *meeting.apologies)]
+            people = [one.person for one in (*meeting.present, *meeting.in_support)]
+            people += [absent.person for absent in meeting.apologies]
             people += [absent.substitute for absent in meeting.apologies if absent.substitute]
             self._present = Circle(map(str, people))
         return self._present
-
-
-def _name(
-    rows: Rows, subject: str, role: str, position: int, written: Text, resolved: Resolved, meeting: str | None,
-    path: str, detail: str | None,
-) -> None:  # fmt: skip
-    rows["name"].append((
-        subject, role, position, written, resolved.kind, resolved.name,
-        json.dumps(resolved.candidates) if resolved.candidates else None, detail, meeting, path, written.line,
-        written.column,
-    ))  # fmt: skip
-
-
-def _field_reference(
-    rows: Rows, subject: str, role: str, typed: Text, meeting: str | None, item: str | None, path: str
-) -> None:
-    name = read_name(typed)
-    if name is None:
-        return
-    labels = "".join(f"({one})" for one in name.labels)
-    rows["reference"].append((
-        subject, role, typed, name.kind, name.body, name.meeting, name.id, labels, None, None, meeting, item, path,
-        typed.line, typed.column,
-    ))  # fmt: skip
-
-
-def _recovery(one: Indicator) -> str | None:
-    plan = one.recovery
-    return json.dumps({"owner": plan.owner, "review": plan.review, "steps": len(plan.steps)}) if plan else None
-
-
-def _due(when: When | None) -> tuple[str | None, str | None, str | None, None]:
-    """said, kind, the latest day where it is known at once, and the meeting, which is settled later."""
-    return (when.said, when.kind, _iso(when.latest or when.earliest), None) if when else (None, None, None, None)
-
-
-def _times(times: Times | None) -> tuple[str | None, str | None]:
-    return (times.start, times.end) if times else (None, None)
-
-
-def _period(period: Period | None) -> tuple[str | None, str | None]:
-    return (period.said, _iso(period.last)) if period else (None, None)
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _number(value: Any) -> str | None:
-    return None if value is None else format(value, "f")
-
-
-def _full(meeting: str, body: str) -> str:
-    return meeting if "/" in meeting else f"{body}/{meeting}"
 
 
 def _at(said: str, near: Text) -> Text:

@@ -1,0 +1,73 @@
+"""What rows of every kind have: names resolved, references taken apart, dates as ISO text."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from ...record.name import read_name
+from ...record.when import Period, Times, When
+from ...source import Text
+from ..names import Resolved
+
+Row = tuple[Any, ...]
+Rows = defaultdict[str, list[Row]]  # by table
+
+MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
+
+
+def add_name(
+    rows: Rows, subject: str, role: str, position: int, written: Text, resolved: Resolved, meeting: str | None,
+    path: str, detail: str | None,
+) -> None:  # fmt: skip
+    """A name typed in that role on a subject, with what it means."""
+    rows["name"].append((
+        subject, role, position, written, resolved.kind, resolved.name,
+        json.dumps(resolved.candidates) if resolved.candidates else None, detail, meeting, path, written.line,
+        written.column,
+    ))  # fmt: skip
+
+
+def add_reference(
+    rows: Rows, subject: str, role: str, typed: Text, meeting: str | None, item: str | None, path: str
+) -> None:
+    """A reference typed in a field; where it leads is settled later."""
+    name = read_name(typed)
+    if name is None:
+        return
+    labels = "".join(f"({one})" for one in name.labels)
+    rows["reference"].append((
+        subject, role, typed, name.kind, name.body, name.meeting, name.id, labels, None, None, meeting, item, path,
+        typed.line, typed.column,
+    ))  # fmt: skip
+
+
+def due_columns(when: When | None) -> tuple[str | None, str | None, str | None, None]:
+    """said, kind, the latest day where it is known at once, and the meeting, which is settled later."""
+    return (when.said, when.kind, iso(when.latest or when.earliest), None) if when else (None, None, None, None)
+
+
+def time_columns(times: Times | None) -> tuple[str | None, str | None]:
+    """start, end"""
+    return (times.start, times.end) if times else (None, None)
+
+
+def period_columns(period: Period | None) -> tuple[str | None, str | None]:
+    """The words, and the last day."""
+    return (period.said, iso(period.last)) if period else (None, None)
+
+
+def iso(day: Any) -> str | None:
+    """A date as ISO text."""
+    return day.isoformat() if day else None
+
+
+def decimal_text(value: Any) -> str | None:
+    """A decimal as it was typed, without an exponent."""
+    return None if value is None else format(value, "f")
+
+
+def full_name(meeting: str, body: str) -> str:
+    """A meeting's name with its body."""
+    return meeting if "/" in meeting else f"{body}/{meeting}"
