@@ -183,8 +183,12 @@ class Opened:
         elif after in keys:
             at = keys.index(str(after)) + 1
         if node.flow_style:
-            index = self.end(node.value[-1][1])
-            return f"{self.text[:index]}, {words.scalar(key, flow=True)}: {words.flow(value)}{self.text[index:]}"
+            new = f"{words.scalar(key, flow=True)}: {words.flow(value)}"
+            if at == 0:
+                index = node.value[0][0].start_mark.index
+                return f"{self.text[:index]}{new}, {self.text[index:]}"
+            index = self.end(node.value[at - 1][1])
+            return f"{self.text[:index]}, {new}{self.text[index:]}"
         column = node.start_mark.column
         lines = _pair(key, value, column, comment)
         if at == 0:
