@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.cli import COMMANDS
+from laa_minutes.cli import COMMANDS, GROUPS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -26,6 +26,14 @@ def test_every_command_has_help_with_examples(laa: Run, name: str) -> None:
     code, out, err = laa(name, "--help")
     assert (code, err) == (0, "")
     assert f"laa {name}" in out
+    assert "Example" in out
+
+
+@pytest.mark.parametrize(("group", "verb"), [(group, verb) for group, verbs in GROUPS.items() for verb in verbs])
+def test_every_command_of_a_group_has_help_with_examples(laa: Run, group: str, verb: str) -> None:
+    code, out, err = laa(group, verb, "--help")
+    assert (code, err) == (0, "")
+    assert f"laa {group} {verb}" in out
     assert "Example" in out
 
 

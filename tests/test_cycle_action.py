@@ -111,6 +111,19 @@ def test_it_goes_where_its_indicator_was_discussed(tmp_path: Path, laa: Run) -> 
     assert "circulated without it" in err
 
 
+def test_a_wish_for_a_place_on_an_agenda_goes_into_the_plan(board: Path, laa: Run) -> None:
+    words = ["--agenda", "2010-03", "--owner", "Ada", "Report on lamps."]
+    code, _, err = laa("action", "add", "--meeting", "2010-01-18", *words, cwd=board)
+    assert code == 0
+    assert "Wrote forward-plan.yaml, 4 lines.\n" in err
+    assert "It has its place on the forward plan, at board/2010-03-22.\n" in err
+    item = "  items:\n    - title: Report on lamps\n      lead: Ada Ash\n      from: 2010-01-18/A9\n"
+    assert changed(board)["forward-plan.yaml"] == PLAN.replace("  time: 14:00\n", f"  time: 14:00\n{item}")
+    assert "broken-wish" not in laa("check", cwd=board)[1]
+    err = laa("action", "add", "--meeting", "2010-01-18", "--agenda", "2010-07", "Report.", cwd=board)[2]
+    assert "asks for a place on an agenda (2010-07), and the forward plan has no such meeting yet" in err
+
+
 @pytest.mark.parametrize(
     ("words", "message", "code"),
     [
@@ -289,15 +302,13 @@ def test_a_record_with_errors_is_not_changed(workspace: Make, laa: Run) -> None:
 
 
 def test_a_file_changed_meanwhile_is_refused(board: Path, laa: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from laa_minutes.cycle import reporting
-
-    real = reporting.applied
+    from laa_minutes.cycle.change import applied
 
     def typed_meanwhile(*args: object) -> object:
         (board / SECOND).write_text(FEBRUARY + "# typed meanwhile\n")
-        return real(*args)  # type: ignore[arg-type]
+        return applied(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reporting, "applied", typed_meanwhile)
+    monkeypatch.setattr("laa_minutes.cycle.reporting.applied", typed_meanwhile)
     code, _, err = laa("done", "A1", cwd=board)
     assert code == 1
     assert "Another hand changed" in err

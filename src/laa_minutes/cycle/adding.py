@@ -9,8 +9,11 @@ from sqlite3 import Row
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
+from ..record.plan import PlannedMeeting
 from ..register import Register
 from ..view import choose
+from ..view.business import short
+from ..workspace import PLAN
 from .change import Change, File, applied, text_of
 from .coming import refuse_settled
 from .reporting import due, owner
@@ -64,12 +67,23 @@ def add(register: Register, new: NewAction) -> Change:
     entry |= {key: values[0] if len(values) == 1 else list(values) for key, values in told.items() if values}
     text = text_of(register, record.path)
     item = _item(register, meeting, new.item, codes)
-    changed = _with_action(text, record.path, item, entry)
-    file = File(record.path, text, changed)
-    after = applied(register, [file])
+    files = [File(record.path, text, _with_action(text, record.path, item, entry))]
+    after = applied(register, files)
+    ref = f"{meeting}/{number}"
+    place = after.one("SELECT agenda_said, agenda_meeting FROM action WHERE ref = ? AND agenda_said IS NOT NULL", ref)
+    row = _planned(register, place["agenda_meeting"]) if place else None
+    if row is not None:
+        files.append(_on_the_plan(register, row, ref, str(entry["action"]), owners))
+        after = applied(register, files)
     where = f"under item {item['number']}, {item['title']}" if item else "under a new item, Actions"
-    words = f"Added {meeting}/{number} {where}: {' and '.join(owners) or 'nobody named'}: {brief(new.text)}"
-    return Change(words, (file,), tuple(_remarks(register, after, f"{meeting}/{number}", record.status, owners)))
+    words = f"Added {ref} {where}: {' and '.join(owners) or 'nobody named'}: {brief(new.text)}"
+    remarks = _remarks(register, after, ref, record.status, owners)
+    if place and row is None:
+        on = place["agenda_meeting"] or place["agenda_said"]
+        remarks.append(f"It asks for a place on an agenda ({on}), and the forward plan has no such meeting yet.")
+    elif row is not None:
+        remarks.append(f"It has its place on the forward plan, at {row.meeting}.")
+    return Change(words, tuple(files), tuple(remarks))
 
 
 def last_number(register: Register, meeting: str) -> int:
@@ -117,6 +131,25 @@ def _with_action(text: str, path: str, item: Row | None, entry: dict[str, Value]
     return edit.add_key(text, at, "actions", [entry], after=after, shown=path)
 
 
+def _planned(register: Register, meeting: str | None) -> PlannedMeeting | None:
+    """The forward plan's row for a meeting, under whatever name it has there."""
+    if meeting is None:
+        return None
+    names = {meeting, *(row["was"] for row in register.rows("SELECT was FROM moved WHERE meeting = ?", meeting))}
+    return next((row for row in register.plan if row.meeting in names and not row.cancelled), None)
+
+
+def _on_the_plan(register: Register, row: PlannedMeeting, ref: str, text: str, owners: tuple[str, ...]) -> File:
+    """The forward plan with an item that meets the wish; the action's words are its title until it is shortened."""
+    before = text_of(register, PLAN)
+    at = edit.at(before, row.typed.line, row.typed.column, shown=PLAN)[:-1]
+    item: dict[str, Value] = {"title": text.rstrip(".")}
+    if owners:
+        item["lead"] = owners[0] if len(owners) == 1 else list(owners)
+    item["from"] = short(ref, str(row.meeting).partition("/")[0])
+    return File(PLAN, before, edit.append(before, (*at, "items"), item, shown=PLAN))
+
+
 def _remarks(register: Register, after: Register, ref: str, status: str, owners: tuple[str, ...]) -> list[str]:
     out = []
     if status == "circulated":
@@ -126,10 +159,6 @@ def _remarks(register: Register, after: Register, ref: str, status: str, owners:
     row = after.one("SELECT due_date, due_meeting FROM action WHERE ref = ?", ref)
     if row and row["due_meeting"]:
         out.append(f"It is due at {row['due_meeting']}.")
-    wished = after.one("SELECT agenda_said, agenda_meeting FROM action WHERE ref = ? AND agenda_said IS NOT NULL", ref)
-    if wished:
-        where = wished["agenda_meeting"] or f"a meeting ({wished['agenda_said']})"
-        out.append(f"It asks for a place on the agenda of {where}: give an item there `from: {ref}` in the plan.")
     return out
 
 
