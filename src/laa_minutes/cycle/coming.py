@@ -9,6 +9,7 @@ from ..diagnostic import LaaError
 from ..record.when import day_words
 from ..register import Register, open_register
 from ..view import choose
+from ..workspace import MEETINGS
 from .change import File, text_of
 from .opening import Wish, opened
 
@@ -43,6 +44,7 @@ def coming(register: Register, body: str, since: str | None, at: str | None = No
     first meeting planned for today or later, which is opened. Raises LaaError where there is none."""
     if at is not None:
         return _named(register, choose.meeting(register, at, body), since)
+    _refuse_unread(register, body)
     earliest = since.partition("/")[2] if since else ""
     draft = register.one(
         "SELECT ref FROM meeting WHERE body = ? AND recorded AND status = 'draft' AND date > ? "
@@ -70,6 +72,18 @@ def refuse_settled(register: Register, meeting: str) -> None:
             f"the minutes of {meeting} were approved at {row['at']}, so their record is not touched",
             f"`laa note {meeting} …` puts a note about it into the coming meeting's record.",
         )
+
+
+def _refuse_unread(register: Register, body: str) -> None:
+    """Raise LaaError where a record of the body cannot be read at all: it may be the very one."""
+    read = {meeting.path for meeting in register.meetings.values()}
+    for fault in register.faults:
+        if (
+            fault.level == "error"
+            and fault.place.path.startswith(f"{MEETINGS}/{body}/")
+            and fault.place.path not in read
+        ):
+            raise LaaError(f"a record of {body} cannot be read, {fault.place}: {fault.message}", fault.hint)
 
 
 def _named(register: Register, meeting: str, since: str | None) -> Record:
