@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from laa_minutes.register import Register, open_register
 from laa_minutes.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine is no fault, so no example has a deadline. At a desk each run tries new examples; with CI set, in any
+# build service, each tries the same, so that what fails there fails again.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(scope="session")

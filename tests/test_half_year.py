@@ -31,7 +31,7 @@ FILES = {
               - {person: Gwyn Owen, role: Lead, theme: Safer}
               - {person: Tom Blake, role: Target lead, indicators: [NI 32, ni39]}
           exec: {name: Dunmere Executive, numbering: continuous, members: [{person: Paul Smith}]}
-        themes: {Safer: {}}
+        themes: {Safer: {}, Roads: {}}
         organisations: {Police: {}}
         people:
           - {name: Aled Morris}
@@ -43,13 +43,14 @@ FILES = {
         NI 32:
           theme: Safer
           readings: [{period: 2025/26 Q3, value: 23.5, reported: 2026-01-12}, {value: 19, reported: 2026-02-16}]
-        NI 39: {title: Admissions}
+        NI 39: {title: Admissions, links: [Roads]}
     """,
     "forward-plan.yaml": """
         - meeting: dip/2026-05-18
           items:
             - {title: Roads}
             - {title: Annual report, lead: Tom Blake, first: yes, tentative: yes}
+        - {meeting: dip/2026-06-15, cancelled: Too hot}
     """,
     "meetings/dip/2026-01-12.yaml": """
         body: dip
@@ -59,12 +60,20 @@ FILES = {
         apologies: [Gwyn Owen]
         items:
           - title: Safer
+            minutes: Tom spoke of NI31/32, of NI 320 and of the 32 buses.
             actions:
               - {id: A1, action: Draft the protocol, owner: Tom, due: next}
               - {id: A2, action: Write to the Health Board about the protocol, owner: Gwyn Owen, due: next}
             sums: [{id: S1, amount: 1000, for: posters}]
     """,
-    "meetings/dip/2026-02-16.yaml": "{body: dip, date: 2026-02-16, present: [Tom Blake]}",
+    "meetings/dip/2026-02-16.yaml": """
+        body: dip
+        date: 2026-02-16
+        present: [Tom Blake]
+        progress:
+          - {ref: 2026-01-12/A1, status: open}
+          - {ref: 2026-01-12/A2, status: done}
+    """,
     "meetings/exec/2026-01-20.yaml": """
         body: exec
         date: 2026-01-20
@@ -73,7 +82,7 @@ FILES = {
         items:
           - title: Money
             resolutions:
-              - {kind: agreed, text: That posts be filled}
+              - {kind: agreed, text: That posts be filled, subject_to: Consent of the Cabinet}
               - {kind: agreed, text: That Paul write to the Cabinet, owner: Paul, due: next}
             sums: [{id: S1, amount: 5000, for: posts, includes: [dip/2026-01-12/S1]}]
     """,
@@ -145,3 +154,36 @@ def test_check_says_a_thing_once_and_in_sense(dunmere: Workspace, laa: Run) -> N
     assert [one["code"] for one in problems if "exec" in one["path"] and one["line"] == 5] == ["wrong-shape"]
     (total,) = (one["message"] for one in problems if one["code"] == "sum-total")
     assert total == "£5,000 is not the total of its parts: £1,000 alone"
+
+
+def test_a_clause_that_waits_says_how_it_stands(dunmere: Workspace, laa: Run) -> None:
+    out = laa("show", "141(i)", cwd=dunmere.root)[1]
+    assert "  Subject to  Consent of the Cabinet\n\n  Status      ○ open\n" in out
+
+
+def test_a_theme_shows_the_indicators_that_link_to_it(dunmere: Workspace, laa: Run) -> None:
+    assert "  Linked  NI 39  Admissions\n" in laa("show", "Roads", cwd=dunmere.root)[1]
+
+
+def test_a_cancelled_meeting_is_not_said_to_lack_business(dunmere: Workspace, laa: Run) -> None:
+    out = laa("forward-plan", "--as-of", "2026-06-01", cwd=dunmere.root)[1]
+    assert "× cancelled  Too hot" in out
+    assert "Nothing planned" not in out
+
+
+@pytest.mark.parametrize(("typed", "refs"), [
+    (["ni32"], ["dip/2026-01-12/1", "NI 32"]),
+    (["NI", "32"], ["dip/2026-01-12/1", "NI 32"]),
+    (["NI32", "buses"], ["dip/2026-01-12/1"]),
+    (["NI 3"], []),
+])  # fmt: skip
+def test_a_code_is_found_in_every_form_and_in_no_other_code(
+    dunmere: Workspace, laa: Run, typed: list[str], refs: list[str]
+) -> None:
+    out = laa("search", *typed, "--json", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
+    assert [row["ref"] for row in json.loads(out)["found"]] == refs
+
+
+def test_two_actions_reported_on_at_one_meeting_are_one_line(dunmere: Workspace, laa: Run) -> None:
+    out = laa("show", "dip/2026-01-12", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
+    assert out.count("dip/2026-02-16  Matters arising  reports on it") == 1

@@ -87,6 +87,25 @@ def test_somebody_at_the_meeting_need_not_be_on_the_roster() -> None:
     assert roster().resolve("Zoe", "pmg", Circle(["Zoe Zephyr"])).name == "Zoe Zephyr"
 
 
+def test_who_is_present_under_an_alias_is_no_second_person() -> None:
+    assert roster().resolve("Ada", "pmg", Circle(["Ada Ash", "Ada Oak"])).name == "Ada Ash"
+
+
+def test_a_tie_at_the_meeting_is_broken_by_membership_only_among_those_tied() -> None:
+    assert roster().resolve("Ben", "pmg", Circle(["Ben Birch", "Ben Beech"])).name == "Ben Birch"
+    resolved = roster().resolve("Ben", "pmg", Circle(["Ben Pine", "Ben Rowan"]))
+    assert (resolved.kind, resolved.candidates) == ("tied", ("Ben Pine", "Ben Rowan"))
+
+
+def test_a_name_goes_before_another_persons_alias() -> None:
+    people = (
+        Person(Text("Ben Birch"), (), None, None, None),
+        Person(Text("Ben Beech"), (Text("Ben Birch"),), None, None, None),
+    )
+    resolved = Roster(Partnership("", None, (), (), (), people, (), ())).resolve("Ben Birch", "pmg")
+    assert resolved.name == "Ben Birch"
+
+
 @given(st.lists(st.text(min_size=1, max_size=20), max_size=6), st.text(max_size=20))
 def test_any_names_at_all_resolve_to_something(people: list[str], written: str) -> None:
     known = tuple(Person(Text(name), (), None, None, None) for name in people)
@@ -116,6 +135,8 @@ def test_any_names_at_all_resolve_to_something(people: list[str], written: str) 
         ("the draft is due by 4 February 2008", []),
         ("PMG agreed that the draft goes out by 22 March", []),
         ("10.30am on 5 March at Police HQ", []),
+        ("the PMG's meeting on 29 February 2008", ["pmg/2008-02-29"]),
+        ("the PMG's meeting on 30 February", []),
         ("100 (a) to (c)", []),
         ("a unit 4 and mini 5", []),
     ],
@@ -263,6 +284,195 @@ items: [{title: Next, minutes: See minute 142 and minute 99.}]
     ]  # fmt: skip
     found = register.rows("SELECT target, state FROM reference WHERE role = 'prose' ORDER BY rowid")
     assert [tuple(row) for row in found] == [("brd/2010-01-10/142", "found"), ("minute 99", "older")]
+
+
+BODY = "body: {body}\ndate: {day}\n"
+
+
+def numbers(make: Make, *records: str) -> list[str]:
+    """The items' numbers of a body that numbers on, met on one day a month."""
+    files = {"partnership.yaml": PARTNERSHIP}
+    for month, record in enumerate(records, 1):
+        day = f"2010-{month:02}-10"
+        files[f"meetings/brd/{day}.yaml"] = BODY.format(body="brd", day=day) + record
+    register = open_register(make(files), date(2011, 1, 1))
+    return [row["number"] for row in register.rows("SELECT number FROM item ORDER BY meeting, position")]
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        (["items: [A, B]", "items: [C]"], ["1", "2", "3"]),
+        (["first_minute: 141\nitems: [A, {title: B, number: 141a}, C]"], ["141", "141a", "142"]),
+        (["items: [A, {title: B, number: 7}, C]", "items: [D]"], ["1", "7", "8", "9"]),
+        (["items: [A]", "status: cancelled\nitems: [B, C]", "items: [D]"], ["1", "2", "3", "2"]),
+        (["items: [A]", "items: []", "items: [B]"], ["1", "2"]),
+        (["first_minute: 5\nitems: [A]", "first_minute: 20\nitems: [B]", "items: [C]"], ["5", "20", "21"]),
+        (["items: [A, {title: B, number: 88/19}, C]"], ["1", "88/19", "2"]),
+        (["items: [A, {title: B, number: ²}, C]"], ["1", "²", "2"]),
+        ([f"items: [A, {{title: B, number: {'9' * 5000}}}, C]"], ["1", "9" * 5000, "2"]),
+    ],
+)
+def test_a_body_numbers_on(workspace: Make, records: list[str], expected: list[str]) -> None:
+    assert numbers(workspace, *records) == expected
+
+
+def test_two_meetings_on_one_day_number_on_in_their_order(workspace: Make) -> None:
+    record = "body: brd\ndate: 2010-01-10\nitems: [A, B]\n"
+    files = {
+        "partnership.yaml": PARTNERSHIP,
+        "meetings/brd/2010-01-10.yaml": record,
+        "meetings/brd/2010-01-10-2.yaml": record,
+    }
+    register = open_register(workspace(files), date(2010, 3, 1))
+    assert [row["ref"] for row in register.rows("SELECT ref FROM item ORDER BY CAST(number AS INTEGER)")] == [
+        "brd/2010-01-10/1", "brd/2010-01-10/2", "brd/2010-01-10-2/3", "brd/2010-01-10-2/4",
+    ]  # fmt: skip
+
+
+def due(make: Make, said: str, plan: str, raised: str = "2010-04-05") -> tuple[str | None, str | None]:
+    """The date and the meeting at which an action raised on a day is due."""
+    record = BODY.format(body="pmg", day=raised) + "items: [{title: A, actions: [{id: A1, action: Do, due: %s}]}]\n"
+    files = {
+        "partnership.yaml": PARTNERSHIP,
+        "forward-plan.yaml": plan,
+        f"meetings/pmg/{raised}.yaml": record % said,
+    }
+    row = open_register(make(files), date(2010, 4, 6)).one("SELECT due_date, due_meeting FROM action")
+    assert row is not None
+    return row["due_date"], row["due_meeting"]
+
+
+APRIL = "- meeting: pmg/2010-04-26\n- meeting: pmg/2010-05-17\n- meeting: brd/2010-04-12\n"
+MOVED = "- meeting: pmg/2010-05-03\n  moved: [{from: 2010-04-26}, {from: 2010-04-28}]\n- meeting: pmg/2010-05-17\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "plan", "expected"),
+    [
+        ("next", APRIL, ("2010-04-26", "pmg/2010-04-26")),
+        ("next", MOVED, ("2010-05-03", "pmg/2010-05-03")),
+        ("next", "- {meeting: pmg/2010-04-26, cancelled: Snow}\n- meeting: pmg/2010-05-17\n",
+         ("2010-05-17", "pmg/2010-05-17")),
+        ("next", "", (None, None)),
+        ("2010-04", APRIL, ("2010-04-26", "pmg/2010-04-26")),  # not the meeting in April that asked for it
+        ("2010-04", "", ("2010-04-30", None)),
+        ("2010-06", APRIL, ("2010-06-30", None)),
+        ("2010-04-26", APRIL, ("2010-04-26", "pmg/2010-04-26")),
+        ("2010-04-27", APRIL, ("2010-04-27", None)),
+        ("brd/2010-04-12", APRIL, ("2010-04-12", "brd/2010-04-12")),
+        ("PMG/2010-04-26", MOVED, ("2010-05-03", "pmg/2010-05-03")),
+        ("pmg/2010-04-28", MOVED, ("2010-05-03", "pmg/2010-05-03")),
+        # moved away, and another meeting held on that day after all
+        ("pmg/2010-04-26", MOVED + "- meeting: pmg/2010-04-26\n", ("2010-04-26", "pmg/2010-04-26")),
+        ("{said: late April, from: 2010-04-20, by: 2010-04-30}", APRIL, ("2010-04-30", None)),
+    ],
+)  # fmt: skip
+def test_an_action_is_due(workspace: Make, said: str, plan: str, expected: tuple[str | None, str | None]) -> None:
+    assert due(workspace, said, plan) == expected
+
+
+def test_a_meeting_that_moved_again_is_found_under_its_first_name(workspace: Make) -> None:
+    files = {
+        "partnership.yaml": PARTNERSHIP,
+        "forward-plan.yaml": "- {meeting: pmg/2010-04-26, moved: {from: 2010-04-19}}\n",
+        "meetings/pmg/2010-05-03.yaml": BODY.format(body="pmg", day="2010-05-03")
+        + "moved: [{from: 2010-04-26}]\nnotes: [{text: Late., about: pmg/2010-04-19}]\n",
+    }
+    register = open_register(workspace(files), date(2010, 6, 1))
+    assert [row["ref"] for row in register.rows("SELECT ref FROM meeting")] == ["pmg/2010-05-03"]
+    assert [row["target"] for row in register.rows("SELECT target FROM reference WHERE role = 'note'")] == [
+        "pmg/2010-05-03"
+    ]
+
+
+def test_next_is_next_after_the_meeting_that_put_the_action_off(workspace: Make) -> None:
+    files = {
+        **RECORDS,
+        "forward-plan.yaml": "- meeting: pmg/2010-05-17\n",
+        "meetings/pmg/2010-04-19.yaml": BODY.format(body="pmg", day="2010-04-19")
+        + "progress: [{ref: 2010-02-22/A1, due: next, on: 2010-03-01}]\n",
+    }
+    found = {}
+    for day in (date(2010, 2, 28), date(2010, 3, 1)):
+        register = open_register(workspace(files), day)
+        found[day.isoformat()] = register.one(
+            "SELECT coalesce(progress.due_meeting, action_now.due_meeting) FROM action_now "
+            "LEFT JOIN progress ON progress.key = redated WHERE action_now.ref = 'pmg/2010-02-22/A1'"
+        )[0]  # type: ignore[index]
+    assert found == {"2010-02-28": "pmg/2010-03-22", "2010-03-01": "pmg/2010-05-17"}
+
+
+def test_of_two_actions_with_one_number_neither_is_lost(workspace: Make) -> None:
+    record = BODY.format(body="pmg", day="2010-02-22") + (
+        "items: [{title: A, actions: [{id: A1, action: One, owner: Ada Ash}, {id: A1, action: Two, owner: Ben Birch}]}]"
+    )
+    files = {"partnership.yaml": PARTNERSHIP, "meetings/pmg/2010-02-22.yaml": record}
+    register = open_register(workspace(files), date(2010, 3, 1))
+    rows = register.rows("SELECT text, name.name FROM action JOIN name ON subject = key ORDER BY action.position")
+    assert [tuple(row) for row in rows] == [("One", "Ada Ash"), ("Two", "Ben Birch")]
+
+
+DAYS = ("2010-02-22", "2010-03-22", "2010-03-22-2", "2010-04-19", "2010-05-17")
+REPORTS = st.lists(
+    st.fixed_dictionaries({
+        "meeting": st.sampled_from(DAYS[1:]),
+        "ref": st.sampled_from(["2010-02-22/A1", "2010-02-22/1(i)", "NI 4/R1"]),
+        "status": st.sampled_from([None, "open", "done", "dropped"]),
+        "on": st.sampled_from([None, "2010-02-25", "2010-03-22", "2010-04-01", "2010-06-01"]),
+        "owner": st.sampled_from([None, "Ben Birch", "Cara Cole"]),
+    }),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(REPORTS, st.sampled_from(["2010-02-21", "2010-02-22", "2010-02-25", "2010-03-22", "2010-04-05", "2010-12-31"]))
+def test_folding_in_sql_is_folding_one_report_after_another(
+    tmp_path_factory: pytest.TempPathFactory, reports: list[dict[str, str | None]], as_of: str
+) -> None:
+    root = tmp_path_factory.mktemp("fold")
+    (root / "meetings" / "pmg").mkdir(parents=True)
+    (root / "partnership.yaml").write_text(PARTNERSHIP, encoding="utf-8")
+    (root / "indicators.yaml").write_text("NI 4: {recovery: {steps: [{what: Ask}]}}\n", encoding="utf-8")
+    for day in DAYS:
+        told = [
+            "{" + ", ".join(f"{key}: {value}" for key, value in report.items() if value and key != "meeting") + "}"
+            for report in reports
+            if report["meeting"] == day
+        ]
+        text = BODY.format(body="pmg", day=day[:10]) + f"progress: [{', '.join(told)}]\n"
+        if day == DAYS[0]:
+            text += (
+                "items: [{title: A, actions: [{id: A1, action: Do, owner: Ada Ash}], "
+                "resolutions: [{text: One, owner: Ada Ash}, {text: Two}]}]\n"
+            )
+        (root / "meetings" / "pmg" / f"{day}.yaml").write_text(text, encoding="utf-8")
+
+    register = open_register(Workspace(root), date.fromisoformat(as_of))
+
+    assert register.faults == []
+    expected = {}
+    for key in ("2010-02-22/A1", "2010-02-22/1(i)"):
+        state, owner = "open", "Ada Ash"
+        counted = sorted(
+            (
+                min(str(report["on"] or report["meeting"]), str(report["meeting"])[:10]),
+                DAYS.index(str(report["meeting"])),
+                n,
+            )
+            for n, report in enumerate(reports)
+            if report["ref"] == key
+        )
+        for day, _, n in counted:
+            if day <= as_of:
+                state, owner = reports[n]["status"] or state, reports[n]["owner"] or owner
+        if as_of >= DAYS[0]:
+            expected[f"pmg/{key}"] = state, owner
+    rows = register.rows(
+        "SELECT ref, status, name AS owner FROM action_now "
+        "JOIN name ON subject = coalesce(reassigned, key) AND role = 'owner'"
+    )
+    assert {row["ref"]: (row["status"], row["owner"]) for row in rows} == expected
 
 
 def test_a_broken_file_hides_no_other(workspace: Make) -> None:

@@ -452,7 +452,7 @@ def test_reading_is_quick() -> None:
     assert time.perf_counter() - begun < 3
 
 
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_at_all_give_a_source(data: bytes) -> None:
     read_meeting(read_bytes(data, "meeting.yaml"))
@@ -468,7 +468,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=2_000)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_whatever_is_typed_every_fault_has_a_place_in_the_file(text: str) -> None:
     read = source(text)
@@ -480,7 +480,7 @@ def test_whatever_is_typed_every_fault_has_a_place_in_the_file(text: str) -> Non
         assert fault.excerpt == read.line(fault.place.line)
 
 
-@settings(max_examples=500, deadline=2_000)
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from("aG2 :#-,'\"[]{}*&!?|>%@`\\~£—="), min_size=1, max_size=12).map("".join).map(str.strip))
 def test_whatever_is_typed_after_a_key_is_read_as_it_stands_or_reported(words: str) -> None:
     if not words or words[0] in "'\"|>" or re.search(r"^#|  #", words):
@@ -498,7 +498,7 @@ CHARACTERS = st.characters(
 LINE = st.text(CHARACTERS | st.sampled_from("\x85\t'\"\\#:-*&! "), max_size=60)
 
 
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=150)
 @given(LINE)
 def test_a_line_between_quotation_marks_reads_back_as_itself(line: str) -> None:
     in_double = line.replace("\\", "\\\\").replace('"', '\\"')
@@ -508,7 +508,7 @@ def test_a_line_between_quotation_marks_reads_back_as_itself(line: str) -> None:
     assert values(read.root) == {"double": line, "single": line, "list": [line, line]}
 
 
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=150)
 @given(st.lists(LINE.map(str.lstrip), min_size=1, max_size=6))
 def test_lines_in_a_block_read_back_as_themselves(lines: list[str]) -> None:
     block = "".join(f"  {line}\n" if line else "\n" for line in lines)

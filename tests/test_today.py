@@ -53,3 +53,12 @@ def test_from_the_command_line(laa: Callable[..., tuple[int, str, str]]) -> None
     code, out, err = laa()
     assert (code, err) == (0, "")
     assert out.startswith("Essex Partnership · ")
+
+
+def test_another_day_is_asked_for_without_a_command(laa: Callable[..., tuple[int, str, str]]) -> None:
+    code, out, _ = laa("--as-of", "2010-03-08")
+    assert (code, out.split("\n")[0]) == (0, "Essex Partnership · Monday 8 March 2010")
+    code, out, err = laa("--as-of", "2010-03-08", "actions")
+    assert (code, out) == (2, "")
+    assert "goes after the command: laa actions --as-of 2010-03-08" in err
+    assert laa("--as-of", "2010-02-30")[0] == 2

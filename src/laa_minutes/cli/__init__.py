@@ -102,6 +102,9 @@ def laa(
     directory: Annotated[
         Path, typer.Option("-C", metavar="DIR", help="Work in the workspace that DIR lies in.")
     ] = Path(),
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Without a command: what was needed on DATE.")
+    ] = None,
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
@@ -111,13 +114,15 @@ def laa(
     if context.invoked_subcommand is None:
         from .today import today
 
-        today(context)
+        today(context, as_of)
+    elif as_of is not None:
+        context.fail(f"--as-of goes after the command: laa {context.invoked_subcommand} --as-of {as_of}")
 
 
 def main() -> None:
     """Run, with an exit code for every way in which a command can end."""
     try:
-        app()
+        app(prog_name="laa")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
         sys.exit(0)

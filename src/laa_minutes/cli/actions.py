@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from . import session
+from . import complete, session
 from .session import (
     TODAY,
     AsOf,
@@ -28,7 +28,10 @@ Status = Literal["open", "done", "dropped", "all"]
 
 def actions(
     context: typer.Context,
-    owner: Annotated[list[str] | None, typer.Option("--owner", metavar="NAME", help="Only this owner's.")] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", metavar="NAME", help="Only this owner's.", autocompletion=complete.owners),
+    ] = None,
     status: Annotated[Status, typer.Option("--status", help="Which ones.")] = "open",
     overdue: Annotated[bool, typer.Option("--overdue", help="Only those past their date.")] = False,
     due_by: Annotated[

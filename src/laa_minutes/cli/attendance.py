@@ -6,16 +6,25 @@ from typing import Annotated
 
 import typer
 
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf, Body, Format, Json, Organisation, OutFile, Since, Wanted
 
 
 def attendance(
     context: typer.Context,
-    person: Annotated[list[str] | None, typer.Option("--person", metavar="NAME", help="Only this person.")] = None,
+    person: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="NAME", help="Only this person.", autocompletion=complete.people),
+    ] = None,
     organisation: Organisation = None,
     meeting: Annotated[
-        list[str] | None, typer.Option("--meeting", metavar="MEETING", help="Only this meeting: its attendance list.")
+        list[str] | None,
+        typer.Option(
+            "--meeting",
+            metavar="MEETING",
+            help="Only this meeting: its attendance list.",
+            autocompletion=complete.meetings,
+        ),
     ] = None,
     since: Since = None,
     body: Body = None,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf, Body, Format, Json, MeetingOption, OutFile, Since, Theme, Wanted
 
 
@@ -35,7 +35,10 @@ def decisions(
     waiting: Annotated[
         bool, typer.Option("--waiting", help="Only those that wait on another body or a condition, or are delegated.")
     ] = False,
-    owner: Annotated[list[str] | None, typer.Option("--owner", metavar="NAME", help="Only what binds NAME.")] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", metavar="NAME", help="Only what binds NAME.", autocompletion=complete.owners),
+    ] = None,
     status: Annotated[Status, typer.Option("--status", help="How it stands, where somebody has to act.")] = "all",
     since: Since = None,
     theme: Theme = None,

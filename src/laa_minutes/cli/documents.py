@@ -11,16 +11,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..diagnostic import LaaError
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf
 
 if TYPE_CHECKING:
     from ..register import Register
 
-MeetingName = Annotated[str, typer.Argument(metavar="MEETING", help="BODY/DATE, or its date alone.")]
+MeetingName = Annotated[
+    str,
+    typer.Argument(metavar="MEETING", help="BODY/DATE, or its date alone.", autocompletion=complete.meetings),
+]
 Json = Annotated[bool, typer.Option("--json", help="As data for programs.")]
 OneBody = Annotated[
-    str | None, typer.Option("--body", metavar="BODY", help="Whose meeting, where several met that day.")
+    str | None,
+    typer.Option(
+        "--body",
+        metavar="BODY",
+        help="Whose meeting, where several met that day.",
+        autocompletion=complete.bodies,
+    ),
 ]
 Document = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .md, .txt or .json.")

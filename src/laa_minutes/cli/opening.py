@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..diagnostic import LaaError
-from . import session
+from . import complete, session
 
 if TYPE_CHECKING:
     from ..cycle.opening import Opening, Wish
@@ -21,9 +21,18 @@ Kind = Literal["ordinary", "additional", "extraordinary", "joint"]
 
 def new_meeting(
     context: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="DATE", help="The day, as 2010-03-22; or BODY/DATE.")],
+    meeting: Annotated[
+        str,
+        typer.Argument(metavar="DATE", help="The day, as 2010-03-22; or BODY/DATE.", autocompletion=complete.meetings),
+    ],
     body: Annotated[
-        str | None, typer.Option("--body", metavar="BODY", help="Whose meeting; else who meets that day.")
+        str | None,
+        typer.Option(
+            "--body",
+            metavar="BODY",
+            help="Whose meeting; else who meets that day.",
+            autocompletion=complete.bodies,
+        ),
     ] = None,
     time: Annotated[str | None, typer.Option("--time", metavar="TIME", help="As 14:00-16:30; else as planned.")] = None,
     venue: Annotated[str | None, typer.Option("--venue", metavar="PLACE", help="Else as planned.")] = None,

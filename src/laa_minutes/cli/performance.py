@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..diagnostic import LaaError
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf, Body, Format, Indicator, Json, OutFile, Since, Theme, Wanted
 
 
@@ -21,7 +21,8 @@ def scorecard(
         ),
     ] = None,
     lead: Annotated[
-        list[str] | None, typer.Option("--lead", metavar="NAME", help="Only those this person leads.")
+        list[str] | None,
+        typer.Option("--lead", metavar="NAME", help="Only those this person leads.", autocompletion=complete.people),
     ] = None,
     indicator: Indicator = None,
     since: Since = None,

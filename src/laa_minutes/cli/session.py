@@ -14,6 +14,7 @@ import typer
 
 from ..diagnostic import LaaError
 from ..record.when import UnreadableError, read_date
+from . import complete
 
 if TYPE_CHECKING:
     from ..output.listing import Listing
@@ -40,14 +41,28 @@ Format = Annotated[Formats, typer.Option("--format", help="How to show it.", sho
 OutFile = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix chooses the format.")
 ]
-Body = Annotated[list[str] | None, typer.Option("--body", metavar="BODY", help="Only this body.")]
-Theme = Annotated[list[str] | None, typer.Option("--theme", metavar="NAME", help="Only this theme.")]
-Indicator = Annotated[list[str] | None, typer.Option("--indicator", metavar="CODE", help="Only this indicator.")]
+Body = Annotated[
+    list[str] | None, typer.Option("--body", metavar="BODY", help="Only this body.", autocompletion=complete.bodies)
+]
+Theme = Annotated[
+    list[str] | None, typer.Option("--theme", metavar="NAME", help="Only this theme.", autocompletion=complete.themes)
+]
+Indicator = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", metavar="CODE", help="Only this indicator.", autocompletion=complete.indicators),
+]
 Organisation = Annotated[
-    list[str] | None, typer.Option("--organisation", metavar="NAME", help="Only people of this organisation.")
+    list[str] | None,
+    typer.Option(
+        "--organisation",
+        metavar="NAME",
+        help="Only people of this organisation.",
+        autocompletion=complete.organisations,
+    ),
 ]
 MeetingOption = Annotated[
-    list[str] | None, typer.Option("--meeting", metavar="MEETING", help="Only from this meeting.")
+    list[str] | None,
+    typer.Option("--meeting", metavar="MEETING", help="Only from this meeting.", autocompletion=complete.meetings),
 ]
 Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
 TODAY = "today"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..diagnostic import LaaError
-from . import session
+from . import complete, session
 from .session import TODAY, AsOf, Body, Format, Json, MeetingOption, OutFile, Since, Wanted
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ _WIDEST = 120  # columns: running text is hard to read in longer lines
 def show(
     context: typer.Context,
     ref: Annotated[
-        list[str], typer.Argument(metavar="REF", help="Its name; a part of it will do where that is one thing's.")
+        list[str],
+        typer.Argument(
+            metavar="REF",
+            help="Its name; a part of it will do where that is one thing's.",
+            autocompletion=complete.references,
+        ),
     ],
     body: Body = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 import typer
 
 from . import session
 
 
-def today(context: typer.Context) -> None:
-    """What a secretary needs today."""
+def today(context: typer.Context, as_of: str | None = None) -> None:
+    """What a secretary needs today, or needed on another day."""
     from ..output.today import picture
     from ..view.today import today as find
 
-    day = date.today()  # noqa: DTZ011 - the user's own day is meant
+    day = session.a_date(as_of or session.TODAY)
     register = session.register(context, day)
     shown = picture(find(register), day, register.errors)
     if sys.stdout.isatty():

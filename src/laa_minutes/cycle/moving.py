@@ -49,7 +49,7 @@ def move(register: Register, typed: str, day: date, times: Times | None, why: st
     files += _plan(register, meeting, moved_row)
     after = applied(register, files)
     words = f"Moved: {meeting} to {now}, {day_words(day, weekday=True)}{f', {times}' if times else ''}."
-    return Change(words, tuple(files), tuple(_moved_along(register, after, meeting, now)))
+    return Change(words, tuple(files), tuple(_moved_along(register, after, meeting)))
 
 
 def cancel(register: Register, typed: str, why: str) -> Change:
@@ -64,7 +64,7 @@ def cancel(register: Register, typed: str, why: str) -> Change:
     places = ("venue", "time", "meeting")
     files += _plan(register, meeting, lambda text, at: _with_key(text, at, "cancelled", why, places, PLAN))
     after = applied(register, files)
-    remarks = [*_moved_along(register, after, meeting, None), *_without_place(register, meeting)]
+    remarks = [*_moved_along(register, after, meeting), *_without_place(register, meeting)]
     return Change(f"Cancelled: {meeting}.", tuple(files), tuple(remarks))
 
 
@@ -123,21 +123,27 @@ def _with_move(text: str, at: edit.Path, entry: dict[str, Value], after: tuple[s
     return _with_key(text, at, "moved", [entry], after, shown)
 
 
-def _moved_along(before: Register, after: Register, meeting: str, now: str | None) -> Iterator[str]:
+def _moved_along(before: Register, after: Register, meeting: str) -> Iterator[str]:
     """What was due at a meeting, and where it is due now."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     later = {_key(row): row for row in actions(after, ActionFilter())}
     for row in actions(before, ActionFilter()):
         if row.due_meeting == meeting and _key(row) in later:
-            then = later[_key(row)]
-            stays = then.due_meeting in (None, meeting)
-            places[f"stays due on {then.due}" if stays else f"is now due at {then.due_meeting}"].append(_name(row))
+            places[_place(later[_key(row)], meeting)].append(_name(row))
     for place, names in places.items():
         verb = place if len(names) == 1 else place.replace("stays", "stay").replace("is now", "are now")
-        why = "" if "now" in place else " (a day was given, and no meeting)"
-        yield f"{' and '.join([', '.join(names[:-1]), names[-1]]) if names[1:] else names[0]} {verb}{why}."
+        yield f"{', '.join(names[:-1])} and {names[-1]} {verb}." if names[1:] else f"{names[0]} {verb}."
     if not places:
         yield f"No open action was due at {meeting}."
+
+
+def _place(row: ActionRow, meeting: str) -> str:
+    """Where an action is due that was due at a meeting which is not there any more."""
+    if row.due_meeting not in (None, meeting):
+        return f"is now due at {row.due_meeting}"
+    if row.due:
+        return f"stays due on {row.due} (a day was given, and no meeting)"
+    return "is now due at no meeting that is planned"
 
 
 def _without_place(register: Register, meeting: str) -> Iterator[str]:

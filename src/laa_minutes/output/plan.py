@@ -75,7 +75,10 @@ def _section(row: PlanRow, several: bool) -> Section:
     lines = [line for item in row.items for line in _item(item)]
     lines += [_wish(_DUE, wish) for wish in row.due]
     lines += [_wish(_MISSING, wish) for wish in row.missing]
-    return Section(title, (*_remarks(row), *(lines or [("", "Nothing planned.", "")])), row.venue or "")
+    cancelled = row.cancelled or row.status == "cancelled"
+    return Section(
+        title, (*_remarks(row), *(lines or ([] if cancelled else [("", "Nothing planned.", "")]))), row.venue or ""
+    )
 
 
 def _remarks(row: PlanRow) -> list[tuple[Cell, ...]]:

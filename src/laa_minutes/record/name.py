@@ -19,6 +19,7 @@ _DATED = re.compile(
 )
 _MINUTE = re.compile(rf"[Mm]inute (?P<number>\d+[a-z]?) ?{_LABELS}", re.ASCII)
 _STEP = re.compile(r"(?P<code>.+)/(?P<id>R\d+)")
+_COUNTED = re.compile(r"\d{1,9}", re.ASCII)
 _KINDS: dict[str, Kind] = {"A": "action", "P": "paper", "S": "sum"}
 
 
@@ -64,6 +65,11 @@ def read_name(text: str) -> Name | None:
         return Name("step", canonical(match["code"]) or match["code"], id=match["id"])
     code = canonical(text)
     return Name("indicator", id=code) if code else None
+
+
+def counted(number: str) -> int | None:
+    """An item's number where it is one to count on from: 147, not 4a."""
+    return int(number) if _COUNTED.fullmatch(number) else None
 
 
 def label(position: int, depth: int) -> str:

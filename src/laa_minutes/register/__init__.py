@@ -22,6 +22,7 @@ from .names import Roster
 from .reference import Finder
 from .rows import MENTION, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
 from .settle import settle, settle_references
+from .target import Known
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _INDEXES = "-- Indexes"  # what follows is made once the rows are in, which is quicker
@@ -47,7 +48,7 @@ class Register:
         self.database = sqlite3.connect(":memory:", isolation_level=None)
         self.database.row_factory = sqlite3.Row
         self._pending: Rows = defaultdict(list)
-        self._linked = False
+        self._known: Known | None = None  # until the references in prose are found
 
     @property
     def errors(self) -> int:
@@ -118,7 +119,7 @@ class Register:
                 self._insert(table)
         self.database.executescript(indexes_and_views)
         with self._transaction():
-            settle(self.database)
+            self._known = settle(self.database)
             self.database.execute("INSERT INTO asked VALUES (?)", (self.as_of.isoformat(),))
 
     def _complete(self, sql: str) -> None:
@@ -126,14 +127,14 @@ class Register:
         if self._pending and ("passage" in sql or "reference" in sql):
             with self._transaction():
                 self._insert("passage")
-        if not self._linked and "reference" in sql:
-            self._linked = True
+        if self._known and "reference" in sql:
+            known, self._known = self._known, None
             with self._transaction():
                 passages = self.database.execute("SELECT * FROM passage").fetchall()
                 self._add(prose_rows(map(tuple, passages), Finder(self.partnership.bodies)))
                 self._pending["reference"] += self._pending.pop(MENTION, [])
                 self._insert("reference")
-                settle_references(self.database)
+                settle_references(self.database, known)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -71,7 +71,8 @@ class Roster:
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
         self.people = {person.name: person for person in partnership.people}
-        self._exact = {alias.casefold(): str(p.name) for p in partnership.people for alias in (*p.aliases, p.name)}
+        self._exact = {alias.casefold(): str(p.name) for p in partnership.people for alias in p.aliases}
+        self._exact |= {name.casefold(): str(name) for name in self.people}
         self._everybody = Circle(str(person.name) for person in partnership.people)
         self._members = {body.key: Circle(self._known(m.person) for m in body.members) for body in partnership.bodies}
         self._others: dict[str, Resolved] = {}
@@ -95,9 +96,9 @@ class Roster:
         circles = (present, self._members.get(body), self._everybody)
         tied: tuple[str, ...] = ()
         for circle in filter(None, circles):
-            found = circle.like(words)
-            if len(found) == 1:
-                return Resolved("person", self._known(found[0]))
+            found = tuple(dict.fromkeys(map(self._known, circle.like(words))))
+            if len(found) == 1 and found[0] in (tied or found):
+                return Resolved("person", found[0])
             tied = tied or found
         if (_ROLE.match(key) and key not in _EVERYBODY) or key in self._roles or key in self._posts:
             return Resolved("role", " ".join(written.split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,9 +93,10 @@ def _relative(prose: str) -> Iterator[Found]:
 
 def _meeting(match: re.Match[str], body: str, day: date, words: str) -> Iterator[Found]:
     years = [int(match["year"])] if match["year"] else [day.year - 1, day.year, day.year + 1]
-    try:
-        dates = [date(year, MONTHS.index(match["month"]) + 1, int(match["day"])) for year in years]
-    except ValueError:
-        return
-    meant = min(dates, key=lambda candidate: abs(candidate - day))
-    yield Found(Name("meeting", body, meant.isoformat()), words)
+    dates = []
+    for year in years:
+        with suppress(ValueError):  # 29 February is a day in some years only
+            dates.append(date(year, MONTHS.index(match["month"]) + 1, int(match["day"])))
+    if dates:
+        meant = min(dates, key=lambda candidate: abs(candidate - day))
+        yield Found(Name("meeting", body, meant.isoformat()), words)

@@ -48,11 +48,11 @@ CREATE TABLE action (
 CREATE TABLE action_indicator (action TEXT, position INTEGER, code TEXT);
 
 -- What was reported later on an action, clause or step: `subject` is its key once settled. `counts_from` is the day
--- from which it counts.
+-- from which it counts, `told` its place among all reports by that day, then by the meeting it was made to, once settled.
 CREATE TABLE progress (
   key TEXT PRIMARY KEY, meeting TEXT, position INTEGER, typed TEXT, about TEXT, subject TEXT, status TEXT,
-  counts_from TEXT, due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT, reassigned INTEGER, note TEXT,
-  path TEXT, line INTEGER, column INTEGER
+  counts_from TEXT, told INTEGER, due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT, reassigned INTEGER,
+  note TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
 CREATE TABLE indicator (
@@ -137,7 +137,7 @@ CREATE INDEX clause_ref ON clause (ref);
 CREATE INDEX action_ref ON action (ref);
 CREATE INDEX action_indicator_code ON action_indicator (code);
 CREATE INDEX action_indicator_action ON action_indicator (action);
-CREATE INDEX progress_subject ON progress (subject, counts_from, position);
+CREATE INDEX progress_subject ON progress (subject, told);
 CREATE INDEX statement_code ON statement (code, date, position);
 CREATE INDEX name_subject ON name (subject, role, position);
 CREATE INDEX name_name ON name (name, role);
@@ -151,13 +151,13 @@ CREATE VIEW action_now AS
 SELECT
   action.*,
   coalesce((SELECT status FROM progress, asked WHERE subject = action.key AND status IS NOT NULL
-            AND counts_from <= as_of ORDER BY counts_from DESC, position DESC LIMIT 1), 'open') AS status,
+            AND counts_from <= as_of ORDER BY told DESC LIMIT 1), 'open') AS status,
   (SELECT counts_from FROM progress, asked WHERE subject = action.key AND status IS NOT NULL AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS status_since,
+   ORDER BY told DESC LIMIT 1) AS status_since,
   (SELECT key FROM progress, asked WHERE subject = action.key AND due_said IS NOT NULL AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS redated,
+   ORDER BY told DESC LIMIT 1) AS redated,
   (SELECT key FROM progress, asked WHERE subject = action.key AND reassigned AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS reassigned,
+   ORDER BY told DESC LIMIT 1) AS reassigned,
   (SELECT count(*) FROM progress, asked WHERE subject = action.key AND due_said IS NOT NULL
    AND counts_from <= as_of) AS deferred
 FROM action, asked
@@ -170,15 +170,15 @@ SELECT
   clause.*, meeting.date, due_said, due_date, due_meeting,
   coalesce(
     (SELECT status FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
-     ORDER BY counts_from DESC, position DESC LIMIT 1),
+     ORDER BY told DESC LIMIT 1),
     iif(action.key IS NOT NULL OR waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%', 'open',
         NULL)) AS status,
   (SELECT counts_from FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS status_since,
+   ORDER BY told DESC LIMIT 1) AS status_since,
   (SELECT key FROM progress WHERE subject = clause.key AND due_said IS NOT NULL AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS redated,
+   ORDER BY told DESC LIMIT 1) AS redated,
   (SELECT key FROM progress WHERE subject = clause.key AND reassigned AND counts_from <= as_of
-   ORDER BY counts_from DESC, position DESC LIMIT 1) AS reassigned
+   ORDER BY told DESC LIMIT 1) AS reassigned
 FROM asked, clause JOIN meeting ON meeting.ref = clause.meeting LEFT JOIN action ON action.key = clause.key
 WHERE meeting.date <= as_of;
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from .target import Known
+from ..record.name import counted, read_name
+from .target import Known, moved_names
 
 
-def settle(db: sqlite3.Connection) -> None:
-    """Fill in everything that rows made from single records leave open."""
+def settle(db: sqlite3.Connection) -> Known:
+    """Fill in everything that rows made from single records leave open; the names that references can lead to."""
     _calendar(db)
     _numbers(db)
+    _order_of_reports(db)
     db.execute(
         "UPDATE clause SET ref = (SELECT item.ref FROM item WHERE item.key = clause.item) || labels WHERE NOT in_text"
     )
     db.execute("UPDATE clause SET ref = (SELECT item.ref FROM item WHERE item.key = clause.item) WHERE in_text")
     db.execute("UPDATE action SET ref = (SELECT ref FROM clause WHERE clause.key = action.key) WHERE kind != 'action'")
-    settle_references(db)
+    known = Known(db)
+    settle_references(db, known)
     for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
         _due(db, table, prefix)
+    return known
 
 
 def _calendar(db: sqlite3.Connection) -> None:
@@ -38,22 +42,25 @@ def _calendar(db: sqlite3.Connection) -> None:
 
 
 def _numbers(db: sqlite3.Connection) -> None:
-    """Continuous bodies: a record without `first_minute` goes on from the body's last one."""
+    """Continuous bodies: a record without `first_minute` goes on from the body's last one that was not cancelled."""
     rows = db.execute(
-        "SELECT item.key, item.meeting, item.number FROM item JOIN meeting ON meeting.ref = item.meeting "
-        "JOIN body ON body.key = meeting.body "
+        "SELECT item.key, item.meeting, item.position, item.number, first_minute, status FROM item "
+        "JOIN meeting ON meeting.ref = item.meeting JOIN body ON body.key = meeting.body "
         "WHERE body.numbering = 'continuous' AND item.parent IS NULL "
         "ORDER BY meeting.body, meeting.date, item.meeting, item.position"
     ).fetchall()
-    last: dict[str, int] = {}
+    last: dict[str, int] = {}  # by body
     updates = []
-    for key, meeting, number in rows:
+    count = 0
+    for key, meeting, position, typed, first, status in rows:
         body = meeting.partition("/")[0]
-        if number is None:
-            number = str(last.get(body, 0) + 1)
-            updates.append((number, f"{meeting}/{number}", key))
-        if number.isdigit():
-            last[body] = int(number)
+        if position == 1:
+            count = last.get(body, 0) if first is None else first - 1
+        number = typed or str(count + 1)
+        updates.append((number, f"{meeting}/{number}", key))
+        count = count if (given := counted(number)) is None else given
+        if status != "cancelled":
+            last[body] = count
     db.executemany("UPDATE item SET number = ?, ref = ? WHERE key = ?", updates)
     db.execute(
         "UPDATE item SET (number, ref) = (SELECT top.number, top.ref FROM item AS top "
@@ -61,13 +68,21 @@ def _numbers(db: sqlite3.Connection) -> None:
     )
 
 
-def settle_references(db: sqlite3.Connection) -> None:
+def _order_of_reports(db: sqlite3.Connection) -> None:
+    """What counts from one day counts in the order of the meetings that it was reported to."""
+    db.execute(
+        "UPDATE progress SET told = place FROM (SELECT key AS one, row_number() OVER "
+        "(ORDER BY counts_from, substr(meeting, instr(meeting, '/')), meeting, position) AS place FROM progress) "
+        "WHERE key = one"
+    )
+
+
+def settle_references(db: sqlite3.Connection, known: Known) -> None:
     """Find where each reference that is not settled yet leads."""
     db.execute(
         "UPDATE reference SET target = id, state = iif(id IN (SELECT code FROM indicator), 'found', 'dangling') "
         "WHERE kind = 'indicator' AND state IS NULL"
     )
-    known = Known(db)
     updates, subjects = [], []
     for row in db.execute(
         "SELECT rowid, subject, role, typed, kind, body, meeting_part, id, labels, meeting, item FROM reference "
@@ -94,7 +109,7 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
     held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for ref, body, day in db.execute("SELECT ref, body, date FROM meeting WHERE status != 'cancelled' ORDER BY date"):
         held[body].append((day, ref))
-    moved = dict(db.execute("SELECT was, meeting FROM moved"))
+    moved = moved_names(db)
     cancelled = {ref for (ref,) in db.execute("SELECT ref FROM meeting WHERE status = 'cancelled'")}
     gone: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)  # by the day that it was to be on
     for was, now in [*moved.items(), *((ref, ref) for ref in sorted(cancelled))]:
@@ -109,13 +124,14 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
         if kind == "next":
             found = next((one for one in held[body] if one[0] > day[:10]), None)
         elif kind == "month":
-            found = next((one for one in held[body] if one[0].startswith(said)), None)
+            found = next((one for one in held[body] if one[0].startswith(said) and one[0] > day[:10]), None)
             if not found:  # what is due at a meeting that is no longer in that month moves along with it
-                found = next((one for was, one in gone[body] if was.startswith(said)), None)
+                found = next((one for was, one in gone[body] if was.startswith(said) and was > day[:10]), None)
         elif kind == "day":
             found = next((one for one in held[body] if one[0] == latest), None)
         else:
-            ref = said if said[:1].isalpha() else f"{body}/{said}"
+            name = read_name(said)
+            ref = f"{(name and name.body) or body}/{name.meeting if name else said}"
             ref = moved.get(ref, ref)
             named, _, on = ref.partition("/")
             found = (on[:10], ref)

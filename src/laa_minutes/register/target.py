@@ -6,6 +6,8 @@ import re
 import sqlite3
 from collections import defaultdict
 
+from ..record.name import counted
+
 Target = tuple[str | None, str]  # the public name, and its state: found, older, unrecorded or dangling
 
 _YEAR = re.compile(r"\d{4}")
@@ -16,7 +18,7 @@ class Known:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.keys: dict[str, str] = {}
-        self.moved: dict[str, str] = {}
+        self.moved = moved_names(db)
         self._meetings: dict[str, str] = {}  # status by name
         self._by_date: defaultdict[str, list[str]] = defaultdict(list)
         self._earliest: dict[str, str] = {}  # a body's first date on record
@@ -80,7 +82,8 @@ class Known:
         if refs:
             same = [ref for ref in refs if ref.startswith(f"{item.partition('#')[0]}/")]
             return self._within((same or refs)[-1], labels)
-        older = number.isdigit() and int(number) < self._first_minute.get(body, 0)
+        count = counted(number)
+        older = count is not None and count < self._first_minute.get(body, 0)
         return f"minute {number}{labels}", "older" if older else "dangling"
 
     def _within(self, item: str, labels: str) -> Target:
@@ -97,17 +100,14 @@ class Known:
             self._by_date[ref.partition("/")[2]].append(ref)
             if recorded:
                 self._earliest[body] = min(day, self._earliest.get(body, day))
-        for was, meeting in db.execute("SELECT was, meeting FROM moved"):
-            if was not in self._meetings:
-                self.moved[was] = meeting
 
     def _read_items(self, db: sqlite3.Connection) -> None:
         for key, ref, meeting, number in db.execute("SELECT key, ref, meeting, number FROM item WHERE parent IS NULL"):
             self._items[key] = ref
             body = meeting.partition("/")[0]
             self._minutes[body, number].append(ref)
-            if number.isdigit():
-                self._first_minute[body] = min(int(number), self._first_minute.get(body, int(number)))
+            if (count := counted(number)) is not None:
+                self._first_minute[body] = min(count, self._first_minute.get(body, count))
         self._points.update(db.execute("SELECT ref, sum(points) FROM item WHERE points GROUP BY ref").fetchall())
 
     def _read_clauses(self, db: sqlite3.Connection) -> None:
@@ -120,3 +120,15 @@ class Known:
             "OR kinds LIKE '%\"delegated\"%' OR key IN (SELECT key FROM action))"
         ):
             self.keys.setdefault(ref, key)
+
+
+def moved_names(db: sqlite3.Connection) -> dict[str, str]:
+    """The names under which no meeting is held any more, with the name it has now, however often it moved."""
+    moved = dict(db.execute("SELECT was, meeting FROM moved WHERE was NOT IN (SELECT ref FROM meeting)"))
+    for was, now in moved.items():
+        met = {was}
+        while now in moved and now not in met:
+            met.add(now)
+            now = moved[now]
+        moved[was] = now
+    return moved

@@ -134,7 +134,7 @@ class _Belonging:
             self.indicators[row["action"]].append(row["code"])
         for subject, *rest in register.rows(
             f"SELECT subject, meeting, counts_from, status, note FROM progress WHERE subject {among} "
-            "AND counts_from <= ? ORDER BY counts_from, position",
+            "AND counts_from <= ? ORDER BY told",
             wanted,
             today,
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from ..record.meeting import Item, Meeting
 from ..record.when import day_words
@@ -124,14 +125,15 @@ def _due_line(row: ActionRow) -> DueLine:
     return DueLine((row.ref or "").partition("/")[2], " ".join(row.action.split()), owner, due)
 
 
-def send_by(meeting: date, clear_days: int) -> date:
-    """The last weekday that leaves so many clear weekdays before a meeting. Public holidays are not known here."""
-    day = meeting
-    for _ in range(clear_days + 1):
-        day -= timedelta(days=1)
-        while day.weekday() > 4:
-            day -= timedelta(days=1)
-    return day
+def send_by(meeting: date, clear_days: int) -> date | None:
+    """The last weekday that leaves so many clear weekdays before a meeting; None where the calendar has none.
+
+    Public holidays are not known here.
+    """
+    weekdays = (
+        day for before in range(1, meeting.toordinal()) if (day := meeting - timedelta(days=before)).weekday() < 5
+    )
+    return next(islice(weekdays, clear_days, None), None)
 
 
 def _notice(issue_by: date, clear_days: int) -> str:

@@ -174,7 +174,7 @@ class _Facts:
             register,
             "SELECT code, count(*) AS number FROM step, asked WHERE kind = 'recovery' AND coalesce((SELECT status "
             "FROM progress WHERE subject = step.ref AND status IS NOT NULL AND counts_from <= as_of "
-            "ORDER BY counts_from DESC, position DESC LIMIT 1), 'open') = 'open' GROUP BY code",
+            "ORDER BY told DESC LIMIT 1), 'open') = 'open' GROUP BY code",
         )
         self.heard = self._heard(register)
         self._held = self._meetings_held(register)

@@ -1,4 +1,7 @@
-"""Words in every record, with the place: letters compare without their case and accents, and all words must occur."""
+"""Words in every record, with the place: letters compare without their case and accents, and all words must occur.
+
+A code is found in every form: `ni32`, `NI 32`, the second of `NI 31/32`; and NI 4 is not found in NI 44.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..record.code import codes, find_codes, without_codes
 from ..register import Register
 from .subject import Subjects
 
@@ -44,9 +48,10 @@ def search(register: Register, words: Sequence[str], wanted: SearchFilter) -> tu
 
     Records of meetings after the day asked about are left out; plans for later are not.
     """
-    sought = [folded for word in words for folded in fold(word).split()]
+    query = " ".join(words)
+    named, sought = set(codes(query)), fold(without_codes(query)).split()
     today = register.as_of.isoformat()
-    rows = [row for row in _texts(register) if _fits(row, wanted, today) and _holds(row, sought)]
+    rows = [row for row in _texts(register) if _fits(row, wanted, today) and _holds(row, named, sought)]
     with_meeting = [row for row in rows if row.meeting]
     with_meeting.sort(key=lambda row: row.meeting or "")
     with_meeting.sort(key=lambda row: row.date or "", reverse=True)
@@ -68,8 +73,10 @@ def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         plain = fold(character)
         folded += plain
         places += [n] * len(plain)
-    found = []
-    for word in set(fold(" ".join(words)).split()):
+    query = " ".join(words)
+    named = codes(query)
+    found = [(start, end) for code, start, end in find_codes(text) if code in named]
+    for word in set(fold(without_codes(query)).split()):
         at = folded.find(word)
         while at >= 0:
             found.append((places[at], places[at + len(word) - 1] + 1))
@@ -83,9 +90,13 @@ def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple(kept)
 
 
-def _holds(row: FoundRow, sought: list[str]) -> bool:
+def _holds(row: FoundRow, named: set[str], sought: list[str]) -> bool:
     text = fold(row.text)
-    return bool(sought) and all(word in text for word in sought)
+    return (
+        bool(named or sought)
+        and all(word in text for word in sought)
+        and named <= set(codes(row.text) if named else ())
+    )
 
 
 def _fits(row: FoundRow, wanted: SearchFilter, today: str) -> bool:

@@ -39,7 +39,7 @@ def clause_page(life: ClauseLife) -> Page:
         block("To", [entry("; ".join(life.to))]),
         block("Subject to", [entry(life.subject_to)]),
         block("Waits on", [entry(life.waits_on)]),
-        *(_duty(life.duty) if life.duty else ()),
+        *(_duty(life.duty) if life.duty else (block("Status", _status(life)),)),
         block("Money", [entry(", ".join(life.sums))]),
         block("Notes", note_entries(life.notes, life.meeting)),
         pointer_block(life.refers_to),
@@ -105,6 +105,13 @@ def step_page(life: StepLife) -> Page:
         block("Due", [entry(due)]),
         mention_block("Referred to", life.mentions),
     )
+
+
+def _status(life: ClauseLife) -> list[Entry | None]:
+    """How something waited for stands."""
+    if life.status is None:
+        return []
+    return [entry(STATUS[life.status], f", {words_of(life.closed)}" if life.closed else None)]
 
 
 def _duty(row: ActionRow) -> tuple[Block | None, ...]:

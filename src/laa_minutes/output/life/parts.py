@@ -131,12 +131,11 @@ def figure_said(figure: Figure) -> str:
 def mention_block(label: str, rows: Sequence[Mention]) -> Block | None:
     """What refers to the thing shown."""
     found = []
-    for row in rows[:MOST]:
+    for row in rows:
         place = f"{row.ref}  {row.heading}" if row.heading and row.heading != row.ref else row.ref
         found.append(entry(place, (_why(row), "dim"), head=short(row.date)))
-    if len(rows) > MOST:
-        found.append(entry(f"and {len(rows) - MOST} more"))
-    return block(label, found)
+    found = list(dict.fromkeys(found))  # three actions reported on in one place are one line
+    return block(label, [*found[:MOST], *([entry(f"and {len(found) - MOST} more")] if len(found) > MOST else [])])
 
 
 def note_entries(rows: Iterable[NoteBrief], own: str) -> list[Entry]:

@@ -76,6 +76,7 @@ def theme_page(life: ThemeLife) -> Page:
         life.title or "theme",
         block("Leads", [entry(one.place, (_time(one), "dim")) for one in life.leads]),
         block("Indicators", [_indicator(one) for one in life.indicators]),
+        block("Linked", [_indicator(one) for one in life.linked]),
         block("Actions", action_entries(life.actions, dated=True)),
         mention_block("Agenda", life.items),
         block("Plan", plan_entries(life.planned)),

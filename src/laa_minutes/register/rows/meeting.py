@@ -42,6 +42,7 @@ class _MeetingRows:
         self._present: Circle | None = None
         self._continuous = body is not None and body.numbering == "continuous"
         self._actions = 0
+        self._numbered: set[str] = set()
         self._about(meeting)
         self._attendance(meeting)
         for position, progress in enumerate(meeting.progress):
@@ -97,7 +98,7 @@ class _MeetingRows:
         held = self._date or ""
         counts_from = min(iso(progress.on) or held, held)
         self.rows["progress"].append((
-            key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from,
+            key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from, None,
             *due_columns(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
         ))  # fmt: skip
         self._names(key, "owner", progress.owners)
@@ -139,13 +140,17 @@ class _MeetingRows:
         for action in item.actions:
             self._actions += 1
             action_ref = f"{self._ref}/{action.id}" if action.id else None
+            action_key = f"{self._ref}/A?{self._actions}"
+            if action_ref and action_ref not in self._numbered:  # of two with one number, neither is lost
+                self._numbered.add(action_ref)
+                action_key = action_ref
             self._action(
-                action_ref or f"{self._ref}/A?{self._actions}", action_ref, top, "action", action.action,
+                action_key, action_ref, top, "action", action.action,
                 item.theme, action.owners, action.due, action.agenda, action.indicators,
             )  # fmt: skip
-            self._names(action_ref or f"{self._ref}/A?{self._actions}", "with", action.together)
+            self._names(action_key, "with", action.together)
             if action.report_to:
-                self._names(action_ref or f"{self._ref}/A?{self._actions}", "report_to", (action.report_to,))
+                self._names(action_key, "report_to", (action.report_to,))
         for n, decision in enumerate(item.decisions):
             self._clause(f"{key}/in text {n}", decision, n, 0, "", top, item.theme, in_text=True)
         alone = len(item.resolutions) == 1
@@ -162,13 +167,8 @@ class _MeetingRows:
             self._item(n, section, key)
 
     def _number(self, position: int, item: Item) -> str | None:
-        """The item's number where this record alone gives it; a continuous body's may depend on earlier records."""
-        if item.number:
-            return str(item.number)
-        if not self._continuous:
-            return str(position)
-        first = self._meeting.first_minute
-        return None if first is None else str(first + position - 1)
+        """The item's number where this record alone gives it; a continuous body's numbers are settled later."""
+        return str(item.number) if item.number else None if self._continuous else str(position)
 
     def _statement(self, key: str, position: int, said: Statement, item: str) -> None:
         meeting = self._meeting

@@ -32,7 +32,8 @@ class ActionLife:
 
 @dataclass(frozen=True, slots=True)
 class ClauseLife:
-    """A clause of a resolution, its own clauses below it; `duty` where it binds somebody."""
+    """A clause of a resolution, its own clauses below it; `duty` where it binds somebody. `status` as in the decision
+    register: None where nobody is bound and nothing waited for."""
 
     kind: str
     ref: str
@@ -48,6 +49,8 @@ class ClauseLife:
     waits_on: str | None
     clauses: tuple[DecisionBrief, ...]
     duty: ActionRow | None
+    status: str | None
+    closed: str | None
     sums: tuple[str, ...]
     notes: tuple[NoteBrief, ...]
     refers_to: tuple[Pointer, ...]
@@ -164,6 +167,7 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
         return _point(register, ref)
     key = row["key"]
     subjects = Subjects(register)
+    now = register.one("SELECT status, status_since FROM clause_now WHERE key = ?", key)
     return ClauseLife(
         kind="clause",
         ref=ref,
@@ -179,6 +183,8 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
         waits_on=row["waits_on"],
         clauses=decisions(register, "substr(key, 1, length(?1)) = ?1", f"{key}."),
         duty=action(register, ref) if register.one("SELECT 1 FROM action WHERE key = ?", key) else None,
+        status=now["status"] if now else None,
+        closed=now["status_since"] if now and now["status"] in ("done", "dropped") else None,
         sums=tuple(
             one.ref for one in sums(register, "item = ? AND labels = ?", row["item"], row["labels"]) if one.ref
         ),

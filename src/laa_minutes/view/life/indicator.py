@@ -184,7 +184,7 @@ def _links(register: Register, code: str) -> tuple[LinkRow, ...]:
 def _steps(register: Register, code: str, kind: str) -> tuple[StepRow, ...]:
     rows = register.rows(
         "SELECT step.*, (SELECT status FROM progress WHERE subject = step.ref AND status IS NOT NULL "
-        "AND counts_from <= as_of ORDER BY counts_from DESC, position DESC LIMIT 1) AS status "
+        "AND counts_from <= as_of ORDER BY told DESC LIMIT 1) AS status "
         "FROM step, asked WHERE code = ? AND kind = ? ORDER BY position",
         code,
         kind,

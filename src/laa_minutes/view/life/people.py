@@ -73,13 +73,15 @@ class OrganisationLife:
 
 @dataclass(frozen=True, slots=True)
 class ThemeLife:
-    """A theme: who leads it, its indicators, where it was on the agenda and where it will be."""
+    """A theme: who leads it, its indicators and those of other themes that link to it, where it was on the agenda and
+    where it will be."""
 
     kind: str
     ref: str
     title: str | None
     leads: tuple[RoleRow, ...]
     indicators: tuple[IndicatorRow, ...]
+    linked: tuple[IndicatorRow, ...]
     items: tuple[Mention, ...]
     actions: tuple[ActionRow, ...]
     planned: tuple[PlanBrief, ...]
@@ -211,6 +213,8 @@ def theme_life(register: Register, name: str) -> ThemeLife:
         "ON meeting.date <= as_of WHERE lower(theme) = lower(?) ORDER BY meeting.date DESC, meeting.ref, item.rowid",
         name,
     )
+    links = register.rows("SELECT code FROM indicator_link WHERE lower(other) = lower(?)", name)
+    codes = {str(row["code"]) for row in links}
     led = [_role(register, name, "Lead", one.person, one.since, one.until) for one in known.leads] if known else []
     return ThemeLife(
         kind="theme",
@@ -218,6 +222,7 @@ def theme_life(register: Register, name: str) -> ThemeLife:
         title=known.title if known else None,
         leads=tuple(led),
         indicators=scorecard(register, ScorecardFilter(themes=(name,))),
+        linked=tuple(one for one in scorecard(register, ScorecardFilter()) if one.code in codes) if codes else (),
         items=tuple(
             Mention(row["ref"], row["title"], row["meeting"], row["date"], "item", "", row["path"], row["line"])
             for row in items
