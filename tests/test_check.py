@@ -19,12 +19,16 @@ from laa_minutes.check import RULES, check, code
 from laa_minutes.diagnostic import Diagnostic, Place
 from laa_minutes.output.problems import closing, plain_report, visible
 from laa_minutes.register import Register, open_register
+from laa_minutes.seal import digest
+from laa_minutes.source import read
 from laa_minutes.workspace import Workspace
 
 PROBLEMS = Path(__file__).parent / "problems"
 CASES = [PROBLEMS / name for name in sorted(map(code, RULES))]
 PLAN, FEBRUARY, MARCH = "forward-plan.yaml", "meetings/pmg/2010-02-22.yaml", "meetings/pmg/2010-03-22.yaml"
 JANUARY, INDICATORS, DECEMBER = "meetings/pmg/2010-01-18.yaml", "indicators.yaml", "meetings/ssog/2007-12-13.yaml"
+COPY = "minutes/pmg/2010-01-18.md"
+SEAL = digest(read(PROBLEMS / "approved-on-paper" / JANUARY, JANUARY))
 Make = Callable[[dict[str, str]], Workspace]
 
 # What to write instead of what, in which file, to mend each case; a file without words to look for is put there.
@@ -57,7 +61,11 @@ MENDS: dict[str, list[tuple[str, str, str]]] = {
     "approval-of-later": [(FEBRUARY, "meeting: 2010-02-22", "meeting: 2010-01-18")],
     "approved-draft": [(JANUARY, "status: draft", "status: outline")],
     "approved-twice": [(MARCH, "meeting: 2010-01-18", "meeting: 2009-12-14")],
-    "approved-on-paper": [(FEBRUARY, "2010-01-18}", "2010-01-18, seal: sha256:0}")],
+    "approved-on-paper": [(FEBRUARY, "2010-01-18}", f"2010-01-18, seal: {SEAL}}}")],
+    "broken-seal": [(JANUARY, "thanked nobody for any work", "thanked Gwyn for her work")],
+    "changed-copy": [(COPY, "thanked Gill", "thanked Gwyn")],
+    "missing-copy": [(COPY, "", (PROBLEMS / "stray-copy" / COPY).read_text(encoding="utf-8"))],
+    "stray-copy": [(COPY, "*", "")],
     "one-sum-two-names": [(FEBRUARY, "Stronger", "Safer")],
     "sum-total": [(FEBRUARY, "540000", "530000")],
     "unknown-sum": [(FEBRUARY, "S4", "S3"), (FEBRUARY, "S3]}", "S3]}\n      - {id: S3, amount: £70000, for: schools}")],

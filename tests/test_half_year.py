@@ -12,9 +12,13 @@ import pytest
 from rich.console import Console
 
 from laa_minutes.output.actions import action_log
+from laa_minutes.output.plan import plan_listing
+from laa_minutes.output.scorecard import scorecard_listing
 from laa_minutes.output.terminal import show
 from laa_minutes.register import open_register
 from laa_minutes.view.actions import ActionFilter, actions
+from laa_minutes.view.plan import PlanFilter, forward_plan
+from laa_minutes.view.scorecard import ScorecardFilter, scorecard
 from laa_minutes.workspace import Workspace
 
 Make = Callable[[Mapping[str, str]], Workspace]
@@ -187,3 +191,35 @@ def test_a_code_is_found_in_every_form_and_in_no_other_code(
 def test_two_actions_reported_on_at_one_meeting_are_one_line(dunmere: Workspace, laa: Run) -> None:
     out = laa("show", "dip/2026-01-12", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
     assert out.count("dip/2026-02-16  Matters arising  reports on it") == 1
+
+
+def test_a_file_to_check_is_named_from_the_workspace_or_from_here(dunmere: Workspace, laa: Run) -> None:
+    folder = dunmere.root.name
+    for file in ("indicators.yaml", f"{folder}/indicators.yaml"):
+        code, out, _ = laa("-C", folder, "check", file, cwd=dunmere.root.parent)
+        assert (code, out) == (0, "Nothing wrong in 1 file.\n")
+
+
+def test_many_names_leave_room_for_the_item(workspace: Make) -> None:
+    names = "[Gwyn Owen, Gwyn Rees, Tom Blake, Carys Pugh, Aled Morris, Ruth Vale, Paul Smith]"
+    item = f"{{title: An item whose title is long as well and fills a line, lead: {names}}}"
+    made = workspace({"forward-plan.yaml": f"- {{meeting: dip/2026-05-18, items: [{item}]}}"})
+    plan = forward_plan(open_register(made, date(2026, 3, 1)), PlanFilter())
+    out = io.StringIO()
+    show(plan_listing(plan, date(2026, 3, 1), ""), Console(file=out, width=80))
+    assert "An item whose title is long as well and fills a line  Gwyn Owen" in out.getvalue()
+    assert "Paul Smith" in out.getvalue()
+
+
+def test_a_measure_with_a_long_name_leaves_room_for_its_standing(workspace: Make) -> None:
+    name = "A name of a local measure that nobody ever thought to shorten"
+    made = workspace({
+        "indicators.yaml": f"{name}: {{local: yes, title: Streets free of litter}}",
+        "meetings/dip/2026-01-12.yaml":
+            f"{{body: dip, date: 2026-01-12, items: [{{title: X, indicators: [{{code: {name}, standing: ahead}}]}}]}}",
+    })  # fmt: skip
+    rows = scorecard(open_register(made, date(2026, 3, 1)), ScorecardFilter())
+    out = io.StringIO()
+    show(scorecard_listing(rows, date(2026, 3, 1), ""), Console(file=out, width=80))
+    assert "▲ ahead   12 Jan 2026" in out.getvalue()
+    assert max(map(len, out.getvalue().splitlines())) <= 80

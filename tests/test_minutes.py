@@ -25,6 +25,7 @@ from laa_minutes.output import document, prose
 from laa_minutes.output.document import TemplateError, render
 from laa_minutes.output.document_text import plain_text
 from laa_minutes.register import Register, open_register
+from laa_minutes.seal import copy_digest
 from laa_minutes.source import Text
 from laa_minutes.view.agenda import AgendaPage, AgendaRow
 from laa_minutes.view.minutes import minutes
@@ -510,12 +511,13 @@ def test_nothing_is_published_from_a_faulty_record(laa: Laa, workspace: Make, tm
 
 
 def test_approved_minutes_are_printed_as_filed(laa: Laa, workspace: Make, tmp_path: Path) -> None:
+    filed = b"# As filed\n"
     workspace({
         "partnership.yaml": BODIES,
         "meetings/pmg/2010-01-18.yaml": "body: pmg\ndate: 2010-01-18\nstatus: circulated\n",
         "meetings/pmg/2010-02-22.yaml": "body: pmg\ndate: 2010-02-22\nitems:\n  - title: Minutes\n    approves:\n"
-        f"      - {{meeting: 2010-01-18, seal: 'sha256:{'0' * 64}', copy: 'sha256:{'0' * 64}'}}\n",
-        "minutes/pmg/2010-01-18.md": "# As filed\n",
+        f"      - {{meeting: 2010-01-18, seal: 'sha256:{'0' * 64}', copy: '{copy_digest(filed)}'}}\n",
+        "minutes/pmg/2010-01-18.md": filed.decode(),
     })  # fmt: skip
     assert laa("minutes", "2010-01-18", cwd=tmp_path)[1] == "# As filed\n"
     assert laa("minutes", "2010-01-18", "--fresh", cwd=tmp_path)[1].startswith("# Performance Group")

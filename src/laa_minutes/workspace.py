@@ -12,6 +12,7 @@ PARTNERSHIP = "partnership.yaml"
 INDICATORS = "indicators.yaml"
 PLAN = "forward-plan.yaml"
 MEETINGS = "meetings"
+MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Workspace:
     def meeting_path(self, meeting: str) -> str:
         """Where the record of a meeting is filed, whether or not it is there."""
         return f"{MEETINGS}/{meeting}.yaml"
+
+
+def copy_path(meeting: str) -> str:
+    """Where the approved minutes of a meeting are filed."""
+    return f"{MINUTES}/{meeting}.md"
 
 
 def find(start: Path) -> Workspace:

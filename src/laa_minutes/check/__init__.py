@@ -19,6 +19,7 @@ from .numbering import double_minute, number_gap
 from .place import Rule, has_errors, unread
 from .plan import broken_wish, double_meeting, next_meeting_differs, undated_plan_row
 from .references import dangling_reference, meeting_not_in_calendar, older_reference
+from .seals import broken_seal, changed_copy, missing_copy, stray_copy
 from .things import unknown_body, unknown_theme
 from .words import undefined_abbreviation, wrong_weekday
 
@@ -52,6 +53,10 @@ RULES: tuple[Rule, ...] = (
     approved_draft,
     approved_twice,
     approved_on_paper,
+    broken_seal,
+    changed_copy,
+    missing_copy,
+    stray_copy,
     one_sum_two_names,
     sum_total,
     unknown_sum,

@@ -66,9 +66,12 @@ def approved_on_paper(register: Register) -> Iterator[Diagnostic]:
     `laa approve` seals the text and files the approved copy. For minutes approved before laa was in use nothing need be
     done.
     """
+    settled = {row["meeting"] for row in register.rows("SELECT meeting FROM approval")}
     for row in register.rows(_APPROVALS + "WHERE approval.seal IS NULL AND held.status = 'circulated'"):
         message = f"the minutes of {row['meeting']} are approved on paper only, without a seal"
         hint = f"`laa approve {row['meeting']} --at {row['at']}` seals them."
+        if row["at"] in settled:  # its record is approved in its turn, and no longer touched
+            hint = "Nothing need be done."
         yield register.diagnostic(row, "approved-on-paper", message, hint, "note", _day(row))
 
 

@@ -11,27 +11,47 @@ from typing import Annotated
 
 import typer
 
+from . import complete
 from .writing import TODAY, DryRun, Today, carry_out
 
 Ref = Annotated[
-    str, typer.Argument(metavar="REF", help="The action, as 2010-02-22/A3; or a clause that binds somebody.")
+    str,
+    typer.Argument(
+        metavar="REF",
+        help="The action, as 2010-02-22/A3; or a clause that binds somebody.",
+        autocompletion=complete.references,
+    ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What was reported.")]
 Owner = Annotated[
-    list[str] | None, typer.Option("--owner", metavar="NAME", help="Who is to do it; repeat for several.")
+    list[str] | None,
+    typer.Option(
+        "--owner", metavar="NAME", help="Who is to do it; repeat for several.", autocompletion=complete.people
+    ),
 ]
 Due = Annotated[
     str | None, typer.Option("--due", metavar="WHEN", help="2010-04-19, 2010-04, next, or a meeting's name.")
 ]
 At = Annotated[
-    str | None, typer.Option("--at", metavar="MEETING", help="Whose record it goes into; else the coming meeting's.")
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="MEETING",
+        help="Whose record it goes into; else the coming meeting's.",
+        autocompletion=complete.meetings,
+    ),
 ]
 
 
 def add(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What is to be done.")],
-    meeting: Annotated[str, typer.Option("--meeting", metavar="MEETING", help="Which meeting asked for it.")],
+    meeting: Annotated[
+        str,
+        typer.Option(
+            "--meeting", metavar="MEETING", help="Which meeting asked for it.", autocompletion=complete.meetings
+        ),
+    ],
     owner: Owner = None,
     item: Annotated[
         str | None,
@@ -39,10 +59,18 @@ def add(
     ] = None,
     due: Due = None,
     indicator: Annotated[
-        list[str] | None, typer.Option("--indicator", metavar="CODE", help="Which indicators it is about.")
+        list[str] | None,
+        typer.Option(
+            "--indicator", metavar="CODE", help="Which indicators it is about.", autocompletion=complete.indicators
+        ),
     ] = None,
-    together: Annotated[list[str] | None, typer.Option("--with", metavar="NAME", help="With whom.")] = None,
-    report_to: Annotated[str | None, typer.Option("--report-to", metavar="NAME", help="To whom to report.")] = None,
+    together: Annotated[
+        list[str] | None, typer.Option("--with", metavar="NAME", help="With whom.", autocompletion=complete.people)
+    ] = None,
+    report_to: Annotated[
+        str | None,
+        typer.Option("--report-to", metavar="NAME", help="To whom to report.", autocompletion=complete.people),
+    ] = None,
     agenda: Annotated[
         str | None, typer.Option("--agenda", metavar="WHEN", help="On which agenda it asks for a place.")
     ] = None,

@@ -44,7 +44,10 @@ def check(
     register = session.register(context, date.today())  # noqa: DTZ011 - the user's own day is meant
     read = [path for path in register.sources if (register.workspace.root / path).is_file()]
     folder = context.obj or Path()
-    chosen = {path for file in files or () for path in _named(register.workspace, read, folder / file, file)}
+    places = {
+        file: folder / file if (folder / file).exists() else file for file in files or ()
+    }  # as with git -C, or here
+    chosen = {path for file, place in places.items() for path in _named(register.workspace, read, place, file)}
     every = find_faults(register)
     found = tuple(one for one in every if not files or one.place.path in chosen)
     shown = tuple(one for one in found if _LEVELS.index(one.level) <= _LEVELS.index(level))

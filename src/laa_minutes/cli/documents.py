@@ -66,6 +66,7 @@ def minutes(
         filed = None if fresh else _filed(register, ref)
         if filed is not None:
             return filed
+        _tell_of_change(register, ref)
         row = rows(register, ref)
         return render(register.workspace.root, f"minutes-{row.style}.md.j2", {"minutes": row})
 
@@ -138,19 +139,48 @@ def _refuse_faulty(register: Register, *records: str) -> None:
 
 def _filed(register: Register, ref: str) -> str | None:
     """The filed copy, where the minutes were approved by the day asked about and a copy was filed."""
-    approval = register.one(
-        "SELECT copy FROM approval JOIN meeting ON meeting.ref = approval.at WHERE approval.meeting = ? AND date <= ?",
-        ref,
-        register.as_of.isoformat(),
-    )
-    if approval is None or approval["copy"] is None:
+    from ..seal import approval, filed_copy
+    from ..workspace import copy_path
+
+    link, path = approval(register, ref), copy_path(ref)
+    if link is None or link.copy_state == "none":
         return None
-    path = f"minutes/{ref}.md"
+    if link.copy_state == "changed":
+        raise LaaError(
+            f"the filed copy, {path}, was changed since {link.at} approved these minutes",
+            f"`git log -p {path}` shows what was changed; --fresh renders the minutes anew.",
+        )
     try:
-        return (register.workspace.root / path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        filed = (filed_copy(register, ref) or b"").decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        filed = ""
+    if not filed:
         print(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.", file=sys.stderr)
         return None
+    _tell_of_corrections(register, ref)
+    return filed
+
+
+def _tell_of_corrections(register: Register, ref: str) -> None:
+    later = register.rows(
+        "SELECT DISTINCT meeting FROM reference WHERE role = 'corrects' AND (target = ?1 OR target LIKE ?1 || '/%')",
+        ref,
+    )
+    if later:
+        names = ", ".join(row["meeting"] for row in later)
+        print(f"These minutes were corrected later, at {names}: --fresh prints the correction.", file=sys.stderr)
+
+
+def _tell_of_change(register: Register, ref: str) -> None:
+    """What is rendered anew of minutes whose seal is broken is not what was approved."""
+    from ..seal import approval
+
+    link = approval(register, ref)
+    if link is not None and link.state == "broken":
+        print(
+            f"This is not what {link.at} approved: the record was changed since. `laa check` says more.",
+            file=sys.stderr,
+        )
 
 
 def _put(

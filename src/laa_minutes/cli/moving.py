@@ -7,9 +7,13 @@ from typing import Annotated
 import typer
 
 from ..diagnostic import LaaError
+from . import complete
 from .writing import TODAY, DryRun, Today, carry_out, read_times
 
-Meeting = Annotated[str, typer.Argument(metavar="MEETING", help="Its day, as 2010-03-22; or BODY/DATE.")]
+Meeting = Annotated[
+    str,
+    typer.Argument(metavar="MEETING", help="Its day, as 2010-03-22; or BODY/DATE.", autocompletion=complete.meetings),
+]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="For the record.")]
 
 
@@ -56,7 +60,9 @@ def cancel(
 
 def note(
     context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="REF", help="A meeting, an item or a clause.")],
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", help="A meeting, an item or a clause.", autocompletion=complete.references)
+    ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What is to be noted.")],
     as_of: Today = TODAY,  # type: ignore[assignment]
     dry_run: DryRun = False,

@@ -22,7 +22,7 @@ STATUS = {
     "cancelled": Mark("×", "cancelled", "dim"),
     "no record": Mark("?", "no record", "yellow"),
 }
-_SEALS = {"none": ", no seal", "broken": ", seal broken", "intact": ", sealed", None: ""}
+_SEALS = {"none": ", no seal", "broken": ", seal broken", "intact": ", seal intact", None: ""}
 
 
 def calendar(rows: Sequence[MeetingRow], as_of: date, names: str) -> Listing:

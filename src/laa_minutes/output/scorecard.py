@@ -108,7 +108,7 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
         return f"{figure_words(row.value, row.decimals)} {spark}".strip() or NOTHING
 
     return (
-        _Shown(Column("Code"), lambda row: row.code, always=True),
+        _Shown(Column("Code", wraps=True, least=28), lambda row: row.code, always=True),
         _Shown(Column("Indicator", wraps=True, least=18), lambda row: row.title or NOTHING, always=True),
         _Shown(Column("Standing"), lambda row: standing_mark(row.standing), always=True),
         _Shown(Column("Minuted"), minuted, always=True),

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..record.when import WEEKDAYS
 from ..register import Register
+from ..seal import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class MovedRow:
 class MeetingRow:
     """One meeting. `time` is `HH:MM-HH:MM` or `HH:MM`; `status` is the record's, or `planned` where there is none.
 
-    `approved_at` is the meeting that approved the minutes; `seal` is None where they are not approved, or where nobody
-    has looked at the seal. `actions_open` counts what it raised; `attendance` those present, None where not recorded.
+    `approved_at` is the meeting that approved the minutes; `seal` is `intact`, `broken` (or the sealed record is gone),
+    `none` for approval on paper, and None where they are not approved. `actions_open` counts what it raised;
+    `attendance` those present, None where not recorded.
     """
 
     meeting: str
@@ -75,13 +77,7 @@ class _Known:
                 "SELECT meeting, starts, ends, venue, note FROM planned WHERE meeting IS NOT NULL ORDER BY key DESC"
             )
         }
-        self.approvals = {
-            row["meeting"]: row
-            for row in register.rows(
-                "SELECT approval.meeting, at, seal FROM approval JOIN meeting ON meeting.ref = at JOIN asked "
-                "WHERE meeting.date <= as_of ORDER BY meeting.date DESC, approval.rowid DESC"
-            )
-        }
+        self.approvals = {link.meeting: link for link in reversed(chain(register)) if link.given <= register.as_of}
         self.open = dict(
             tuple(row)
             for row in register.rows("SELECT meeting, count(*) FROM action_now WHERE status = 'open' GROUP BY meeting")
@@ -112,8 +108,8 @@ def _row(register: Register, at: Any, known: _Known) -> MeetingRow:
         venue=at["venue"] or planned["venue"],
         status=at["status"],
         kind=at["kind"],
-        approved_at=approval["at"] if approval else None,
-        seal="none" if approval and approval["seal"] is None else None,
+        approved_at=approval.at if approval else None,
+        seal=("broken" if approval.state == "missing" else approval.state) if approval else None,
         actions_open=known.open.get(ref, 0),
         weekday=WEEKDAYS[day.weekday()],
         attendance=known.present.get(ref),

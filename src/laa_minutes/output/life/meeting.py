@@ -19,6 +19,13 @@ from .parts import (
     words_of,
 )
 
+_SEALS = {
+    "intact": ", seal intact",
+    "broken": ", seal broken: the record was changed since (`laa check` says more)",
+    "missing": ", seal broken: the record is not there",
+    "none": "; on paper, no seal",
+}
+
 
 def meeting_page(life: MeetingLife) -> Page:
     """When and where, what came of it, and where it is referred to."""
@@ -59,10 +66,20 @@ def item_page(life: ItemLife) -> Page:
 
 
 def approval_words(approval: ApprovalBrief) -> str:
-    """`with one amendment; on paper, no seal`."""
+    """`with one amendment, seal intact`; `without amendment; on paper, no seal`."""
     number = len(approval.amendments)
     words = {0: "without amendment", 1: "with one amendment"}.get(number, f"with {number} amendments")
-    return f"{words}; on paper, no seal" if approval.seal is None else words
+    return words + _SEALS[approval.seal]
+
+
+def _copy_words(approval: ApprovalBrief) -> str | None:
+    """Where the approved copy is filed, and whether it is still the one that was."""
+    words = {
+        "intact": "filed as {}",
+        "changed": "{} is not the copy that was filed",
+        "missing": "filed as {}, not there",
+    }
+    return words[approval.copy].format(approval.copy_path) if approval.copy in words else None
 
 
 def paper_entries(rows: Sequence[PaperBrief]) -> list[Entry]:
@@ -131,6 +148,7 @@ def _status(life: MeetingLife) -> list[Entry | None]:
         amendments = " ".join(text.strip() for text in one.amendments)
         found.append(entry(f"approved on {day} {approval_words(one)}", (f"  {one.item}", "dim")))
         found.append(entry(f"amendment: {amendments}" if amendments else None))
+        found.append(entry(_copy_words(one)))
     status = {
         "draft": "a draft",
         "circulated": "circulated",

@@ -9,6 +9,8 @@ from sqlite3 import Row
 
 from ...record.when import WEEKDAYS
 from ...register import Register
+from ...seal import chain
+from ...workspace import copy_path
 from ..actions import ActionFilter, ActionRow, actions
 from ..subject import Subjects
 from .common import (
@@ -57,13 +59,17 @@ class AttendeeBrief:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalBrief:
-    """Minutes of `meeting` approved at `at`; without a seal, on paper."""
+    """Minutes of `meeting` approved at `at`. `seal` is intact, broken, none (on paper) or missing (the record is gone);
+    `digest` is what is written; `copy` is intact, changed, missing or none, and filed under `copy_path`."""
 
     meeting: str
     at: str
     item: str | None
     amendments: tuple[str, ...]
-    seal: str | None
+    seal: str
+    digest: str | None
+    copy: str
+    copy_path: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,7 @@ def meeting_life(register: Register, ref: str) -> MeetingLife:
     roles = [one.role for one in attendance]
     plan = register.one("SELECT key, note FROM planned WHERE meeting = ?", ref)
     raised = actions(register, ActionFilter(meetings=(ref,), status="all"))
+    approvals = _approvals(register, ref)
     return MeetingLife(
         kind="meeting",
         ref=ref,
@@ -188,8 +195,8 @@ def meeting_life(register: Register, ref: str) -> MeetingLife:
         items=_items(register, ref),
         decisions=decisions(register, "meeting = ?", ref),
         actions=tuple(sorted(raised, key=lambda one: _order(one.ref))),
-        approved=_approvals(register, "approval.meeting = ?", ref),
-        approves=_approvals(register, "approval.at = ?", ref),
+        approved=tuple(one for one in approvals if one.meeting == ref),
+        approves=tuple(one for one in approvals if one.at == ref),
         moved=tuple(
             MovedBrief(*one)
             for one in register.rows("SELECT was, dated, why FROM moved WHERE meeting = ? ORDER BY dated, rowid", ref)
@@ -278,17 +285,16 @@ def _items(register: Register, ref: str) -> tuple[ItemBrief, ...]:
     return tuple(ItemBrief(*row) for row in rows)
 
 
-def _approvals(register: Register, where: str, ref: str) -> tuple[ApprovalBrief, ...]:
-    rows = register.rows(
-        "SELECT approval.*, item.ref AS item_ref FROM approval JOIN meeting ON meeting.ref = approval.at "
-        "JOIN asked ON meeting.date <= as_of LEFT JOIN item ON item.key = approval.item "
-        f"WHERE {where} ORDER BY meeting.date, approval.rowid",
-        ref,
-    )
+def _approvals(register: Register, ref: str) -> tuple[ApprovalBrief, ...]:
+    """The approvals of a meeting's minutes, and those it gave, by the day asked about."""
     return tuple(
-        ApprovalBrief(row["meeting"], row["at"], row["item_ref"], tuple(json.loads(row["amendments"])), row["seal"])
-        for row in rows
-    )
+        ApprovalBrief(
+            link.meeting, link.at, link.item, link.amendments, link.state, link.seal, link.copy_state,
+            copy_path(link.meeting) if link.copy else None,
+        )
+        for link in chain(register, ref)
+        if link.given <= register.as_of
+    )  # fmt: skip
 
 
 def _parts(register: Register, pieces: list[Row]) -> tuple[SectionBrief, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...record.meeting import Attendee, Clause, Item, Meeting
 from ...record.name import label
 from ...register import Register
+from ...seal import approval
 from ..actions import ActionFilter, ActionRow, actions
 from .people import People
 
@@ -66,7 +67,8 @@ class NextMeetingData:
 
 @dataclass(frozen=True, slots=True)
 class MinutesData:
-    """One meeting."""
+    """One meeting. `approved_at` is the meeting that approved its minutes; `seal` is intact, broken or none (on paper),
+    None where they are not approved."""
 
     meeting: str
     body: str
@@ -83,6 +85,8 @@ class MinutesData:
     actions: tuple[ActionRow, ...]
     next_meeting: NextMeetingData | None
     status: str
+    approved_at: str | None
+    seal: str | None
 
 
 def minutes_data(register: Register, ref: str) -> MinutesData:
@@ -91,6 +95,7 @@ def minutes_data(register: Register, ref: str) -> MinutesData:
     people = People(register, meeting)
     body = register.partnership.body(meeting.body)
     raised = _raised(register, ref)
+    approved = approval(register, ref)
     numbers = {
         row["key"]: (row["ref"], row["number"])
         for row in register.rows("SELECT key, ref, number FROM item WHERE meeting = ? AND parent IS NULL", ref)
@@ -111,6 +116,8 @@ def minutes_data(register: Register, ref: str) -> MinutesData:
         actions=raised,
         next_meeting=_next_meeting(meeting),
         status=meeting.status,
+        approved_at=approved.at if approved else None,
+        seal=approved.state if approved else None,
     )
 
 
