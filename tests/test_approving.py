@@ -341,6 +341,31 @@ def test_a_process_that_dies_between_the_two_files_leaves_a_copy_that_is_found_a
     assert laa("show", "2010-01-18", cwd=root)[1].count("seal intact") == 1
 
 
+@pytest.mark.parametrize("step", range(5))
+def test_at_whatever_step_it_dies_running_it_again_ends_well(records: Callable[..., Path], step: int) -> None:
+    """Killed at one of its writes to the disk, with no time to tidy up; there are four."""
+    root = records()
+    program = (
+        "import os, sys\n"
+        "from laa_minutes.cli import main\n"
+        "left, real = [int(sys.argv.pop())], os.fsync\n"
+        "def fsync(handle):\n"
+        "    left[0] -= 1\n"
+        "    os._exit(9) if left[0] < 0 else real(handle)\n"
+        "os.fsync = fsync\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program, "approve", "2010-01-18", "--at", "2010-02-22", str(step)]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    assert done.returncode == (9 if step < 4 else 0), done.stderr
+    sealed = (root / FEBRUARY).read_text(encoding="utf-8") != LATER
+    assert faults(root) == ([] if sealed or not (root / COPY).exists() else ["stray-copy"])
+    if not sealed:
+        approve(root)
+    assert "seal: sha256:" in (root / FEBRUARY).read_text(encoding="utf-8")
+    assert faults(root) == []
+
+
 def test_two_at_once_approve_once(records: Callable[..., Path]) -> None:
     root = records()
     command = [

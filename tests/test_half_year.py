@@ -223,3 +223,13 @@ def test_a_measure_with_a_long_name_leaves_room_for_its_standing(workspace: Make
     show(scorecard_listing(rows, date(2026, 3, 1), ""), Console(file=out, width=80))
     assert "▲ ahead   12 Jan 2026" in out.getvalue()
     assert max(map(len, out.getvalue().splitlines())) <= 80
+
+
+def test_that_none_is_overdue_does_not_say_that_none_is_open(dunmere: Workspace, laa: Run) -> None:
+    out = laa("actions", "--overdue", "--as-of", "2026-01-30", cwd=dunmere.root)[1]
+    assert out.endswith("No open actions that fit.\n")
+
+
+def test_a_workspace_begun_inside_another_says_so(dunmere: Workspace, laa: Run) -> None:
+    code, _, err = laa("init", "inner", cwd=dunmere.root)
+    assert (code, f"inside the records in {dunmere.root}" in err) == (0, True)

@@ -19,6 +19,7 @@ def init(
     Examples:  laa init  ·  laa init our-records
     """
     from ..cycle.starting import first_meetings, start
+    from ..workspace import PARTNERSHIP
 
     folder = (context.obj or Path()) / (directory or Path())
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
@@ -28,6 +29,9 @@ def init(
         print(f"Wrote {_shown(folder / name)}.", file=sys.stderr)
     for name in kept:
         print(f"Left {_shown(folder / name)} as it is.", file=sys.stderr)
+    above = next((one for one in folder.resolve().parents if (one / PARTNERSHIP).is_file()), None)
+    if above:
+        print(f"It lies inside the records in {_shown(above)}, and is a workspace apart from them.", file=sys.stderr)
     go = [f"cd {_quoted(str(folder))}"] if folder.resolve() != Path.cwd() else []
     steps = [*go, "laa check", f"laa new-meeting {first}", "laa actions"][:3]
     print(f"Put your own names into {_shown(folder / 'partnership.yaml')}. Then type:", file=sys.stderr)

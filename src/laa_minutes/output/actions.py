@@ -62,10 +62,12 @@ def _section(title: str, rows: Sequence[ActionRow], skipped: int, status: str) -
 
 
 def _last(rows: Sequence[ActionRow], status: str) -> tuple[str, ...]:
+    if not rows:
+        return ("No open actions that fit." if status == "open" else "No actions on record that fit.",)
     overdue = sum(row.overdue for row in rows)
     counted = plural(len(rows), "action")
     if status == "open":
-        counted = f"{len(rows) or 'None'} open, {overdue or 'none'} overdue."
+        counted = f"{len(rows)} open, {overdue or 'none'} overdue."
     elif status == "all":
         counted += f": {sum(row.status == 'open' for row in rows) or 'none'} open, {overdue or 'none'} overdue."
     else:

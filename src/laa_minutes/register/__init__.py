@@ -20,11 +20,11 @@ from ..source import Source, read, read_bytes
 from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
 from .reference import Finder
-from .rows import MENTION, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
+from .rows import MENTION, Row, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
 from .settle import settle, settle_references
-from .target import Known
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+PASSAGE, REFERENCE = "passage", "reference"  # tables that few questions need whole
 _INDEXES = "-- Indexes"  # what follows is made once the rows are in, which is quicker
 
 
@@ -47,8 +47,8 @@ class Register:
         self.plan: tuple[PlannedMeeting, ...] = ()
         self.database = sqlite3.connect(":memory:", isolation_level=None)
         self.database.row_factory = sqlite3.Row
-        self._pending: Rows = defaultdict(list)
-        self._known: Known | None = None  # until the references in prose are found
+        self._entries: Rows = defaultdict(list)
+        self._late = {PASSAGE, REFERENCE}
 
     @property
     def errors(self) -> int:
@@ -115,8 +115,8 @@ class Register:
         tables, _, indexes_and_views = _SCHEMA.read_text(encoding="utf-8").partition(_INDEXES)
         self.database.executescript(tables)
         with self._transaction():
-            for table in self._pending.keys() - {"passage", MENTION}:
-                self._insert(table)
+            for table in self._entries.keys() - {PASSAGE, MENTION}:
+                self._insert(table, self._entries[table])
         self.database.executescript(indexes_and_views)
         with self._transaction():
             self._known = settle(self.database)
@@ -124,17 +124,16 @@ class Register:
 
     def _complete(self, sql: str) -> None:
         """Fill what most questions do without, prose and the references in it, once a question names it."""
-        if self._pending and ("passage" in sql or "reference" in sql):
+        if PASSAGE in sql and PASSAGE in self._late:
+            self._late.remove(PASSAGE)
             with self._transaction():
-                self._insert("passage")
-        if self._known and "reference" in sql:
-            known, self._known = self._known, None
+                self._insert(PASSAGE, self._entries[PASSAGE])
+        if REFERENCE in sql and REFERENCE in self._late:
+            self._late.remove(REFERENCE)
             with self._transaction():
-                passages = self.database.execute("SELECT * FROM passage").fetchall()
-                self._add(prose_rows(map(tuple, passages), Finder(self.partnership.bodies)))
-                self._pending["reference"] += self._pending.pop(MENTION, [])
-                self._insert("reference")
-                settle_references(self.database, known)
+                found = prose_rows(self._entries[PASSAGE], Finder(self.partnership.bodies))
+                self._insert(REFERENCE, found[REFERENCE] + self._entries[MENTION])
+                settle_references(self.database, self._known)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -161,10 +160,9 @@ class Register:
 
     def _add(self, rows: Rows) -> None:
         for table, entries in rows.items():
-            self._pending[table] += entries
+            self._entries[table] += entries
 
-    def _insert(self, table: str) -> None:
-        entries = self._pending.pop(table, [])
+    def _insert(self, table: str, entries: list[Row]) -> None:
         if entries:
             marks = ",".join("?" * len(entries[0]))
             self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)

@@ -182,10 +182,13 @@ SELECT
 FROM asked, clause JOIN meeting ON meeting.ref = clause.meeting LEFT JOIN action ON action.key = clause.key
 WHERE meeting.date <= as_of;
 
--- The wishes that items of agendas and of the plan cite, under their full names; `item` is a section's whole item. It asks
--- nothing of prose, whose references are found only for those who name their table.
+-- The references typed in fields. Whoever asks for these alone is spared the search of all prose, which is made for those
+-- who name the table (Register._complete).
+CREATE VIEW link AS SELECT rowid AS position, * FROM reference WHERE role NOT IN ('prose', 'indicator');
+
+-- The wishes that items of agendas and of the plan cite, under their full names; `item` is a section's whole item.
 CREATE VIEW cited AS
-SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, rowid AS position FROM reference WHERE role = 'from';
+SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, position FROM link WHERE role = 'from';
 
 -- What was said of an indicator up to the day asked about.
 CREATE VIEW statement_now AS

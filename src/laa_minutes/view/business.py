@@ -235,12 +235,12 @@ def _with_approval(register: Register, meeting: str, lines: list[Line]) -> list[
 def _cited(register: Register, meeting: str, day: str) -> set[str]:
     """What an agenda from that day on deals with, and what this record reports on already."""
     return {row["target"] for row in register.rows(
-        "SELECT target FROM reference JOIN planned_item ON planned_item.key = subject "
+        "SELECT target FROM link JOIN planned_item ON planned_item.key = subject "
         "JOIN planned ON planned.key = planned WHERE role = 'from' AND cancelled IS NULL "
         "AND (planned.meeting IS NULL OR date >= ?1) UNION "
-        "SELECT target FROM reference JOIN meeting ON meeting.ref = reference.meeting "
+        "SELECT target FROM link JOIN meeting ON meeting.ref = link.meeting "
         "WHERE role = 'from' AND recorded AND date >= ?1 AND status != 'cancelled' UNION "
-        "SELECT target FROM reference WHERE role IN ('progress', 'about') AND meeting = ?2",
+        "SELECT target FROM link WHERE role IN ('progress', 'about') AND meeting = ?2",
         day, meeting,
     )}  # fmt: skip
 

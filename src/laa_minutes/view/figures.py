@@ -41,7 +41,7 @@ def targets(register: Register, today: str) -> dict[str, list[Target]]:
     agreed = {
         (row["subject"], row["typed"]): row["day"]
         for row in register.rows(
-            "SELECT subject, typed, substr(target, instr(target, '/') + 1, 10) AS day FROM reference "
+            "SELECT subject, typed, substr(target, instr(target, '/') + 1, 10) AS day FROM link "
             "WHERE role = 'agreed' AND target GLOB '*/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'"
         )
     }

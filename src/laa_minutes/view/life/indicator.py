@@ -150,9 +150,9 @@ def _baseline(register: Register, code: str) -> TargetRow | None:
 
 def _targets(register: Register, code: str) -> tuple[TargetRow, ...]:
     rows = register.rows(
-        "SELECT target.*, reference.target AS at FROM target LEFT JOIN reference ON reference.subject = target.code "
-        "AND reference.role = 'agreed' AND reference.typed = agreed_at WHERE code = ? GROUP BY position "
-        "ORDER BY position DESC",
+        "SELECT target.*, link.target AS at FROM target LEFT JOIN link ON link.subject = target.code "
+        "AND link.role = 'agreed' AND link.typed = agreed_at WHERE code = ? GROUP BY target.position "
+        "ORDER BY target.position DESC",
         code,
     )
     return tuple(
