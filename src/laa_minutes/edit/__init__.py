@@ -4,7 +4,7 @@
 values as YAML. A command works in this order: take the lock (`writing`), `read`, make the new text, `write`.
 """
 
-from .files import Original, create, put, read, write, writing
+from .files import Original, create, created, put, read, write, writing
 from .splice import add_key, append, insert, set_text
 from .words import Prose, Value, block, remark, scalar
 
@@ -16,6 +16,7 @@ __all__ = [
     "append",
     "block",
     "create",
+    "created",
     "insert",
     "put",
     "read",
