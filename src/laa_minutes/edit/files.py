@@ -56,8 +56,9 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         if not (folder / ".gitignore").exists():
             create(folder / ".gitignore", b"*\n", f"{FOLDER}/.gitignore")
-        for one in (root, folder, *root.glob(f"{MEETINGS}/*"), *root.glob(f"{MINUTES}/*")):
-            _sweep(one, _RECORD)
+        with suppress(OSError):
+            for one in (root, folder, *root.glob(f"{MEETINGS}/*"), *root.glob(f"{MINUTES}/*")):
+                _sweep(one, _RECORD)
         yield
     finally:
         lock.release()
@@ -187,8 +188,8 @@ def _scratch(path: Path, data: bytes, prefix: str) -> Iterator[Path]:
 
 def _sweep(folder: Path, prefix: str) -> None:
     """Take away what a process that died left half-written. Output is written without a lock, so only what is old."""
-    for left in folder.glob(f"{prefix}*"):
-        with suppress(OSError):
+    with suppress(OSError):
+        for left in folder.glob(f"{prefix}*"):
             if prefix == _RECORD or time.time() - left.stat().st_mtime > _STALE:
                 left.unlink()
 
