@@ -498,12 +498,14 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_what_a_dead_process_left_is_swept(tmp_path: Path) -> None:
-    left, fresh = tmp_path / ".laa-old", tmp_path / ".laa-new"
-    left.write_text("half")
-    fresh.write_text("half")
-    os.utime(left, (1, 1))
+    """Of records at once, as they have one writer at a time; of output when it is old, as that may have several."""
+    for name in (".laa-record-a", ".laa-output-old", ".laa-output-new"):
+        (tmp_path / name).write_text("half")
+    os.utime(tmp_path / ".laa-output-old", (1, 1))
     put(tmp_path / "out.csv", b"x")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".laa-new", "out.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".laa-output-new", ".laa-record-a", "out.csv"]
+    create(tmp_path / "a.yaml", b"x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".laa-output-new", "a.yaml", "out.csv"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -424,6 +424,7 @@ def test_a_folder_that_may_not_be_written(records: Path, laa: Run, monkeypatch: 
     def refuse(**_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    laa("new-meeting", "2010-03-22", cwd=records)
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
     code, out, err = laa("new-meeting", "2010-02-22", cwd=records)
     assert (code, out) == (1, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Row
@@ -87,14 +88,8 @@ def write(root: Path, found: Approving) -> None:
             "It was put there by hand, or by an approval that did not come to its end. Look at it, delete it, and "
             "run this again.",
         )
-    if there is None:
-        edit.create(root / found.copy_path, data, found.copy_path)
-    try:
+    with edit.created(root / found.copy_path, data, found.copy_path) if there is None else nullcontext():
         edit.write(record, found.text)
-    except LaaError:
-        if there is None:
-            (root / found.copy_path).unlink(missing_ok=True)
-        raise
 
 
 # What can be approved, and where

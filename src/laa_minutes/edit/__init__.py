@@ -4,7 +4,7 @@
 values as YAML. A command works in this order: take the lock (`writing`), `read`, make the new text, `write`.
 """
 
-from .files import Original, create, move, put, read, write, writing
+from .files import Original, create, created, move, put, read, write, writing
 from .replace import at, entry_at, expand, keys, remove, set_value
 from .splice import Path, add_key, append, insert, set_text
 from .words import Prose, Value, block, remark, scalar
@@ -19,6 +19,7 @@ __all__ = [
     "at",
     "block",
     "create",
+    "created",
     "entry_at",
     "expand",
     "insert",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from ..diagnostic import LaaError
+from ..workspace import MEETINGS, MINUTES
 
 FOLDER = ".laa"
-SCRATCH = ".laa-"  # what a file is called while it is being written
 PATIENCE = 20.0  # seconds to wait for another laa
-_STALE = 3600.0  # seconds after which a scratch file was left by a process that died
+_RECORD, _OUTPUT = ".laa-record-", ".laa-output-"  # what a file is called while it is being written
+_STALE = 3600.0  # seconds after which output was left half-written by a process that died
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -44,17 +47,18 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     folder = root / FOLDER
     try:
         folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="ascii")
-        lock = FileLock(folder / "lock")
+        lock = FileLock(folder / "lock", mode=0o666)  # in a shared folder it is everybody's
         lock.acquire(timeout=patience)
-    except Timeout:
-        hint = f"Wait for it to end. If none is running, delete {FOLDER}/lock."
-        raise LaaError(f"another laa is writing in {root}", hint) from None
+    except Timeout:  # the system frees the lock of a process that died, so there is one at work
+        raise LaaError(f"another laa is writing in {root}", "Wait for it to end, then run this again.") from None
     except OSError as error:
-        raise LaaError(f"nothing can be written in {root}: {error.strerror}", "Check who may write there.") from None
+        raise LaaError(f"nothing can be written in {root}: {error.strerror}", _advice(error)) from None
     try:
+        if not (folder / ".gitignore").exists():
+            create(folder / ".gitignore", b"*\n", f"{FOLDER}/.gitignore")
+        with suppress(OSError):
+            for one in (root, folder, *root.glob(f"{MEETINGS}/*"), *root.glob(f"{MINUTES}/*")):
+                _sweep(one, _RECORD)
         yield
     finally:
         lock.release()
@@ -66,6 +70,10 @@ def read(root: Path, shown: str) -> Original:
     try:
         return Original(path, shown, path.read_bytes())
     except FileNotFoundError:
+        if path.is_symlink():
+            raise LaaError(
+                f"{shown} is a link to a file that is not there", "Put that file back, or delete the link."
+            ) from None
         return Original(path, shown, None)
     except OSError as error:
         raise LaaError(f"cannot read {shown}: {error.strerror}", "Check who may read it.") from None
@@ -74,7 +82,8 @@ def read(root: Path, shown: str) -> Original:
 def write(original: Original, text: str) -> bool:
     """Put a text in the place of what was read; False where it is the same, and nothing was written.
 
-    Refused where another hand has changed the file since, or made one where there was none.
+    Refused where another hand has changed the file since, or made one where there was none. To be called under the
+    lock. Raises LaaError, and then nothing was written.
     """
     if original.data is None:
         create(original.path, text.encode("utf-8"), original.shown)
@@ -84,7 +93,7 @@ def write(original: Original, text: str) -> bool:
         return False
 
     try:
-        _replace(original.path, data, lambda: _refuse_if_changed(original))
+        _replace(original.path, data, _RECORD, lambda: _refuse_if_changed(original))
     except OSError as error:
         raise _unwritable(original.shown, error) from None
     return True
@@ -113,23 +122,34 @@ def _refuse_if_changed(original: Original) -> None:
 
 
 def create(path: Path, data: bytes, shown: str = "") -> None:
-    """Write a new file, with the folders above it; never over an existing one."""
+    """Write a new file, with the folders above it; never over an existing one. Raises LaaError; nothing was written."""
     shown = shown or str(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _scratch(path, data) as scratch:
-            try:
-                os.link(scratch, path)
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without links: keep the name first, then put the content there
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-                scratch.replace(path)
-        _settle(path.parent)
+        with _folders_above(path):
+            with _scratch(path, data, _RECORD) as scratch:
+                _name(scratch, path)
+            _settle(path.parent)
     except FileExistsError:
         raise LaaError(f"there is a {shown} already; nothing was written", "Run it again.") from None
     except OSError as error:
         raise _unwritable(shown, error) from None
+
+
+@contextmanager
+def created(path: Path, data: bytes, shown: str) -> Iterator[None]:
+    """A new file that is taken away again where what is written in the block could not be (LaaError).
+
+    Where the process dies in between, the new file stays alone; so it has to be the one that does no harm alone.
+    """
+    missing = _missing_folders(path)
+    create(path, data, shown)
+    try:
+        yield
+    except LaaError:
+        with suppress(OSError):
+            path.unlink()
+        _take_away(missing)
+        raise
 
 
 def put(path: Path, data: bytes) -> None:
@@ -137,40 +157,84 @@ def put(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a terminal or a pipe, which keep nothing
         return
-    _replace(path, data, lambda: None)
+    _replace(path, data, _OUTPUT, lambda: None)
 
 
-def _replace(path: Path, data: bytes, unchanged: Callable[[], None]) -> None:
+def _replace(path: Path, data: bytes, prefix: str, unchanged: Callable[[], None]) -> None:
     path = Path(os.path.realpath(path))  # a link stays a link
-    with _scratch(path, data) as scratch:
+    if path.exists() and not os.access(path, os.W_OK):  # the folder alone would allow it
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with _scratch(path, data, prefix) as scratch:
         unchanged()
         scratch.replace(path)
     _settle(path.parent)
 
 
+def _name(scratch: Path, path: Path) -> None:
+    """Give a new file its name. Raises FileExistsError where another has it."""
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, where another hand has a moment to come between
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        scratch.rename(path)
+
+
 @contextmanager
-def _scratch(path: Path, data: bytes) -> Iterator[Path]:
+def _scratch(path: Path, data: bytes, prefix: str) -> Iterator[Path]:
     """A file beside `path` that holds the data, on disk and with the right to be read that the old file gave."""
-    _sweep(path.parent)
-    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
+    _sweep(path.parent, prefix)
+    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     scratch = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
+            with suppress(PermissionError):  # a file system without rights
+                scratch.chmod(mode)
             os.fsync(file.fileno())
-        scratch.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
         yield scratch
     finally:
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):  # it has become the file, or the next write takes it away
+            scratch.unlink()
 
 
-def _sweep(folder: Path) -> None:
-    """Take away what an earlier process left half-written."""
-    for left in folder.glob(f"{SCRATCH}*"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
+def _sweep(folder: Path, prefix: str) -> None:
+    """Take away what a process that died left half-written. Output is written without a lock, so only what is old."""
+    with suppress(OSError):
+        for left in folder.glob(f"{prefix}*"):
+            if prefix == _RECORD or time.time() - left.stat().st_mtime > _STALE:
                 left.unlink()
+
+
+def _missing_folders(path: Path) -> list[Path]:
+    """Those above a file that are not there, the innermost first."""
+    return list(takewhile(lambda folder: not folder.exists(), path.parents))
+
+
+@contextmanager
+def _folders_above(path: Path) -> Iterator[None]:
+    """The folders above a file, taken away again where it cannot be written."""
+    missing = _missing_folders(path)
+    try:
+        if missing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError:
+        _take_away(missing)
+        raise
+    for folder in missing:
+        _settle(folder.parent)
+
+
+def _take_away(folders: list[Path]) -> None:
+    """Those that are empty."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _settle(folder: Path) -> None:
@@ -184,7 +248,19 @@ def _settle(folder: Path) -> None:
 
 
 def _unwritable(shown: str, error: OSError) -> LaaError:
-    return LaaError(f"cannot write {shown}: {error.strerror}; nothing was lost", "Check who may write there.")
+    return LaaError(f"cannot write {shown}: {error.strerror}; nothing was lost", _advice(error))
+
+
+def _advice(error: OSError) -> str:
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "Check who may write there."
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return "Make room on the disk, then run this again."
+        case errno.ENOENT:
+            return "The folder was there a moment ago: put it back, then run this again."
+        case _:
+            return "Look at the folder and the disk, then run this again."
 
 
 def _umask() -> int:
