@@ -336,6 +336,28 @@ def test_the_words_that_were_taken_out_are_shown(
     assert "minutes: |" in fault.excerpt
 
 
+@pytest.mark.parametrize(
+    ("taken_out", "told"),
+    [
+        ("      - {kind: noted, text: that the room be warmed}\n", "that the room be warmed"),
+        (
+            '    actions:\n      - {id: A1, action: "Write to the leads about DAY.", owner: Gwyn}\n',
+            "Write to the leads",
+        ),
+    ],
+)
+def test_a_clause_or_an_action_that_was_taken_out_is_named(
+    five: dict[str, str], workspace: Make, taken_out: str, told: str
+) -> None:
+    day, path = DAYS[1], meeting_file(DAYS[1])
+    gone = taken_out.replace("DAY", day)
+    assert gone in five[path]
+    (fault,) = faults(workspace({**five, path: five[path].replace(gone, "")}).root)
+    assert fault.code == "broken-seal"
+    assert f"“{told}" in fault.message
+    assert "stands in the filed copy, and here no longer" in fault.message
+
+
 COPIES = {
     register.meetings[name].ref: (
         register,

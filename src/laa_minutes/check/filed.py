@@ -15,6 +15,8 @@ _FEW = 2  # words: a sentence of so few may stand anywhere
 _OTHER = re.compile(r"^(?:#|\*\*|\||>|---|\[|\*\[)", re.M)  # lines of a document that are no prose of an item
 _PRINTED = "'title', 'minutes', 'point', 'resolution', 'action', 'indicator'"  # word for word, by the house's templates
 
+# What begins an item, an action or a clause in the house's templates, and the words that follow on the line.
+_THING = re.compile(r"^(?:## [\w./]+\. |- \*\*A\d+[^*]*\*\* – |(?:> )?\([a-z]+\) )(?P<words>.+?)(?: \*\(.*)?$", re.M)
 _NAMED = "'present', 'in_support', 'apology', 'substitute', 'owner'"
 
 
@@ -42,7 +44,7 @@ def difference(register: Register, meeting: str, copy: str) -> Difference | None
         meeting,
     )
     filed = _Filed(copy)
-    return _put_in(rows, filed) or _renamed(names, filed) or _taken_out(rows, filed)
+    return _put_in(rows, filed) or _renamed(names, filed) or _taken_out(rows, filed) or _missing(rows, filed)
 
 
 class _Filed:
@@ -107,6 +109,16 @@ def _taken_out(rows: list[Row], filed: _Filed) -> Difference | None:
             cursor = end = at + len(words)
         if end is not None and row["kind"] == "minutes" and (gone := _prose(filed.rest_of_paragraph(end))):
             return Difference(gone, True, row["line"], row["column"])
+    return None
+
+
+def _missing(rows: list[Row], filed: _Filed) -> Difference | None:
+    """A whole item, action or clause that the copy has and the record has no longer."""
+    known = " " + " ".join(word for row in rows for word in _words(row["text"])) + " "
+    for match in _THING.finditer(filed.text):
+        sentence = next(iter(_SENTENCE.findall(match["words"])), "")
+        if (words := _words(sentence)) and f" {' '.join(words)} " not in known:
+            return Difference(sentence.strip(), True, 1, 1)
     return None
 
 

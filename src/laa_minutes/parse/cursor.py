@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from ..record.code import find_codes, without_codes
 from ..record.name import read_name
 from ..record.when import Period, Times, UnreadableError, When, read_date, read_period, read_times, read_when
-from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source, Text
-from .watch import (
-    KEY,
-    as_sentence,
-    cut_at_hash,
-    told,
-    watch_for_cut_name,
-    watch_for_header,
-    watch_for_run_on,
-    whole_pairs,
-)
+from ..source import MappingNode, Node, ScalarNode, Source, Text
+from .node import double_key, entries, is_nothing, nearest, pairs, read_codes, read_text, read_texts, wrong_shape
+from .watch import KEY, as_sentence, watch_for_cut_name, whole_pairs
 
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d{1,20})?) ?%?", re.ASCII)
 _REF_FORMS = "Names look like 2010-02-22/A3, pmg/2010-02-22/4, 2007-12-13/147(i), minute 128 or NI 4/R1."
 
@@ -57,15 +47,15 @@ class Cursor:
                 key = pair[0]
                 name = key.value
                 if not isinstance(name, str):
-                    _wrong_shape(source, key, "a key")
+                    wrong_shape(source, key, "a key")
                 elif name in found:
-                    _double_key(source, key, found[name][0])
+                    double_key(source, key, found[name][0])
                 else:
                     found[name] = pair
         elif isinstance(node, ScalarNode) and short is not None:
             self._pairs[short] = (node, node)
         else:
-            _wrong_shape(source, node, "text, or keys with values," if short else "keys with values")
+            wrong_shape(source, node, "text, or keys with values," if short else "keys with values")
             self._whole = False
 
     def __contains__(self, key: str) -> bool:
@@ -99,12 +89,12 @@ class Cursor:
         """One text or a list of them."""
         self._asked.append(key)
         pair = self._pairs.pop(key, None)
-        return () if pair is None else tuple(_read_texts(self.source, pair[1]))
+        return () if pair is None else tuple(read_texts(self.source, pair[1]))
 
     def proses(self, key: str) -> tuple[Text, ...]:
         """One sentence or a list of them."""
         node = self._take(key)
-        return () if node is None else tuple(_read_texts(self.source, node, prose=True))
+        return () if node is None else tuple(read_texts(self.source, node, prose=True))
 
     def truth(self, key: str) -> bool:
         """true, false, yes or no; false where absent."""
@@ -198,14 +188,14 @@ class Cursor:
     def one(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> T | None:
         """One mapping."""
         node = self._take(key)
-        if node is None or _is_nothing(self.source, node):
+        if node is None or is_nothing(self.source, node):
             return None
         return read_entry(self.source, node, read, short)
 
     def keyed(self, key: str) -> Iterator[tuple[Text, Node]]:
         """The keys and values of a mapping whose keys are names."""
         node = self._take(key)
-        if node is not None and not _is_nothing(self.source, node):
+        if node is not None and not is_nothing(self.source, node):
             yield from pairs(self.source, node)
 
     @property
@@ -230,7 +220,7 @@ class Cursor:
                 hint = "Write the keys out."
                 self.source.fault(key, "yaml-anchor", "`<<` merges another mapping, which records do not use", hint)
             elif key is not self.node:
-                near = _nearest(name.replace(" ", "_").replace("-", "_"), self._asked)
+                near = nearest(name.replace(" ", "_").replace("-", "_"), self._asked)
                 known = "Known here: " + ", ".join(sorted(set(self._asked))) + "."
                 hint = f"Did you mean `{near}`?" if near else known
                 self.source.fault(key, "unknown-key", f"nothing is called `{name}` here", hint)
@@ -239,7 +229,7 @@ class Cursor:
         word = found.lower().replace("_", " ")
         if word in options:
             return word
-        near = _nearest(word, options)
+        near = nearest(word, options)
         hint = (f"Did you mean {near}? " if near else "") + "It is one of: " + ", ".join(options) + "."
         self.source.fault(found, "wrong-choice", f"`{key}` cannot be “{found}”", hint)
         return None
@@ -288,125 +278,3 @@ def read_entry(source: Source, node: Node, read: Callable[[Cursor], T], short: s
     found = read(at)
     at.done()
     return found
-
-
-def entries(source: Source, node: Node) -> Iterator[Node]:
-    """The entries of a list, or the one value that stands for a list of one."""
-    if isinstance(node, SequenceNode):
-        for entry in node.value:
-            if isinstance(entry, ScalarNode) and not entry.value and not entry.style:
-                if not cut_at_hash(source, entry):
-                    source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
-            elif not _is_nothing(source, entry):
-                yield entry
-    elif not _is_nothing(source, node):
-        yield node
-
-
-def pairs(source: Source, node: Node) -> Iterator[tuple[Text, Node]]:
-    """The pairs of a mapping with free keys, each key once."""
-    if not isinstance(node, MappingNode):
-        _wrong_shape(source, node, "names with what belongs to them")
-        return
-    seen: dict[str, Node] = {}
-    for key, value in whole_pairs(source, node) if node.flow_style else node.value:
-        if not isinstance(key, ScalarNode):
-            _wrong_shape(source, key, "a name")
-        elif (name := " ".join(key.value.split())) in seen:
-            _double_key(source, key, seen[name])
-        else:
-            seen[name] = key
-            yield _placed(name, key), value
-
-
-def read_text(source: Source, node: Node, prose: bool = False) -> Text | None:
-    """The text of a scalar; None where it is absent or no scalar. Prose is watched for what YAML cuts off."""
-    if not isinstance(node, ScalarNode):
-        sentence = as_sentence(source, node)
-        if sentence is None:
-            _wrong_shape(source, node, "text")
-            return None
-        node = sentence
-    value = node.value
-    if not node.style:  # plain
-        if value in _NOTHING:
-            if not (value == "" and cut_at_hash(source, node)):
-                _is_nothing(source, node)
-            return None
-        if node.start_mark.line != node.end_mark.line or value[0] == "-":
-            watch_for_run_on(source, node, prose)
-        if prose:
-            cut_at_hash(source, node)
-    elif not value and node.style in "|>":
-        watch_for_header(source, node)
-    return _placed(value.rstrip("\n"), node)
-
-
-def read_codes(source: Source, typed: Text) -> Iterator[Text]:
-    """The codes in a field for codes; what is no known form is a local measure's name."""
-    spans = list(find_codes(typed))
-    found = [code for code, _, _ in spans]
-    understood = sum(end - start for _, start, end in spans)
-    if found and understood < len(typed) and any(character.isdigit() for character in without_codes(typed)):
-        message = f"only {' and '.join(found)} is understood here"
-        hint = "Write several codes as a list, each with its letters: [NI 39, NI 115]."
-        source.fault(typed, "wrong-reference", message, hint, "warning")
-    for code in found or [str(typed)]:
-        text = Text(code)
-        text.line, text.column = typed.line, typed.column
-        yield text
-
-
-def _read_texts(source: Source, node: Node, prose: bool = False) -> Iterator[Text]:
-    for entry in entries(source, node):
-        found = read_text(source, entry, prose)
-        if found is not None:
-            yield found
-
-
-def _placed(value: str, node: Node) -> Text:
-    text = Text(value)
-    mark = node.start_mark
-    text.line = mark.line + 1
-    text.column = mark.column + 1
-    return text
-
-
-def _is_nothing(source: Source, node: Node) -> bool:
-    """Whether a value is absent; a note is filed where somebody wrote that in YAML's own word."""
-    if not isinstance(node, ScalarNode) or node.style or node.value not in _NOTHING:
-        return False
-    if node.value:
-        message = f"`{node.value}` is YAML for “nothing”, and is read so"
-        source.fault(node, "null-word", message, f'Leave it empty, or write "{node.value}" if it is a word.', "note")
-    return True
-
-
-def _nearest(word: str, options: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # only where somebody mistyped
-
-    return next(iter(get_close_matches(word.lower(), sorted(set(options)), 1, 0.6)), None)
-
-
-def _double_key(source: Source, key: Node, first: Node) -> None:
-    message = f"`{key.value}` stands here a second time; the first is on line {first.start_mark.line + 1}"
-    source.fault(key, "double-key", message, "Keep one of the two. YAML would silently drop the other.")
-
-
-def _wrong_shape(source: Source, node: Node, wanted: str) -> None:
-    hint = f"Write {wanted} here."
-    if isinstance(node, ScalarNode):
-        stands = "a text"
-        hint = "Write each part as a key, a colon, a space and its value, on a line of its own."
-    else:
-        stands = "a list" if isinstance(node, SequenceNode) else "keys with values"
-        if (
-            isinstance(node, (MappingNode, SequenceNode))
-            and node.flow_style
-            and node.start_mark.line == node.end_mark.line
-        ):
-            keep = isinstance(node, SequenceNode) and len(node.value) > 1
-            hint = f"{'Keep one of them; if' if keep else 'If'} it is text, {told(source, node, node.end_mark.column)}"
-        elif isinstance(node, SequenceNode):
-            hint = "Keep one of them."
-    source.fault(node, "wrong-shape", f"{stands} where {wanted} should be", hint)

@@ -21,7 +21,8 @@ from ..record.indicator import (
 from ..record.meeting import TARGET_CHANGES
 from ..record.when import Period, UnreadableError, read_period
 from ..source import Source, Text
-from .cursor import Cursor, pairs, read_entry, read_text
+from .cursor import Cursor, read_entry
+from .node import pairs, read_text
 
 
 def read_indicators(source: Source) -> tuple[Indicator, ...]:

@@ -18,8 +18,9 @@ from ..record.partnership import (
     Theme,
 )
 from ..source import Source, Text
-from .cursor import Cursor, read_entry, read_text
+from .cursor import Cursor, read_entry
 from .indicator import read_lead
+from .node import read_text
 
 _BODY_KEY = re.compile(r"[a-z][a-z0-9-]*")
 

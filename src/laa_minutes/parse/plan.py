@@ -6,8 +6,9 @@ from ..record.name import read_name
 from ..record.plan import Inclusion, PlannedItem, PlannedMeeting
 from ..record.when import UnreadableError, read_date
 from ..source import Source
-from .cursor import Cursor, entries, read_entry
+from .cursor import Cursor, read_entry
 from .meeting import read_move
+from .node import entries
 
 UNDATED = "undated"
 

@@ -134,7 +134,7 @@ _ALSO = {"chair": "in the chair", "minutes_by": "took the minutes"}
 
 def person_life(register: Register, name: str) -> PersonLife:
     """Somebody by the full name, or by the name as it was written where nobody knows them."""
-    known = register.roster.people.get(name)  # type: ignore[call-overload]
+    known = register.roster.people.get(name)
     supports = register.rows(
         "SELECT DISTINCT coalesce(statement.code, subject) AS code FROM name LEFT JOIN statement ON statement.key = "
         "subject JOIN asked WHERE role = 'support' AND name = ? AND coalesce(statement.date, '') <= as_of "

@@ -70,7 +70,7 @@ class People:
 
     def _attendee(self, one: Attendee) -> AttendeeRow:
         name = self._known(one.person)
-        known = self._register.roster.people.get(name)  # type: ignore[call-overload]
+        known = self._register.roster.people.get(name)
         office, organisation = (known.post or "", known.organisation or "") if known else ("", "")
         role = self._role(name)
         if one.representing:
