@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from laa_minutes.register import Register
+from laa_minutes.register import Register, open_register
 from laa_minutes.view.actions import ActionFilter, actions
+from laa_minutes.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
 LEICESTERSHIRE = str(Path(__file__).parent.parent / "examples" / "leicestershire")
@@ -140,3 +142,34 @@ def test_text_in_a_record_is_text(laa: Run, workspace: Callable[..., object], tm
     (row,) = csv.DictReader(io.StringIO(sheet))
     assert row["action"].startswith("'=1+1")
     assert row["owners"] == "'@Ada"
+
+
+def test_before_a_meeting_was_moved_its_old_day_is_the_due_date(workspace: Callable[..., Workspace]) -> None:
+    """Twice moved: each time the day that was known then. A day that was given stays the day."""
+    records = workspace({
+        "meetings/board/2010-01-18.yaml": """
+body: board
+date: 2010-01-18
+items:
+  - title: Streets
+    actions:
+      - {id: A1, action: Next., due: next}
+      - {id: A2, action: By its name., due: board/2010-02-22}
+      - {id: A3, action: On that day., due: 2010-03-08}
+""",
+        "forward-plan.yaml": """
+- meeting: board/2010-03-08
+  moved:
+    - {from: 2010-02-22, dated: 2010-02-01, why: Snow}
+    - {from: 2010-03-01, dated: 2010-02-15, why: More snow}
+""",
+    })  # fmt: skip
+
+    def due(day: int) -> list[str | None]:
+        rows = actions(open_register(records, date(2010, 2, day)), ActionFilter())
+        return [row.due for row in sorted(rows, key=lambda row: row.ref or "")]
+
+    assert due(1) == due(14) == ["2010-03-01", "2010-03-01", "2010-03-08"]
+    assert due(15) == ["2010-03-08", "2010-03-08", "2010-03-08"]
+    before = actions(open_register(records, date(2010, 1, 31)), ActionFilter())
+    assert sorted(str(row.due) for row in before) == ["2010-02-22", "2010-02-22", "2010-03-08"]

@@ -18,6 +18,7 @@ COMMANDS = {
     "init": ("start", "Start a workspace: small, valid, commented files."),
     "meetings": ("meetings", "Meetings past and coming, with status and what approved them."),
     "new-meeting": ("opening", "Open the record of a meeting: agenda, members, matters arising."),
+    "edit": ("editing", "Open a record in your editor, and check what you typed."),
     "agenda": ("documents", "The agenda of a meeting and its papers."),
     "minutes": ("documents", "The minutes in the body's house style."),
     "circulate": ("moving", "Number what is unnumbered, and mark minutes circulated."),

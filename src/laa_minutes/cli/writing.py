@@ -36,7 +36,7 @@ def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callab
     with writing(workspace.root):
         done = change(open_register(workspace, as_of))
         _write(workspace.root, done.files)
-    print(done.said, *map(_wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
+    print(done.said, *map(wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
 
 
 def read_times(typed: str | None) -> Times | None:
@@ -65,7 +65,8 @@ def _write(root: Path, files: tuple[File, ...]) -> None:
             write(original, file.text)
 
 
-def _wrote(file: File, verb: str = "Wrote") -> str:
+def wrote(file: File, verb: str = "Wrote") -> str:
+    """`Wrote forward-plan.yaml, 3 lines.`"""
     count = f"{file.lines} line{'s' * (file.lines != 1)}"
     if file.before is None:
         return f"{verb} {file.path}, a new record of {count}."
@@ -82,5 +83,5 @@ def _show(change: Change) -> None:
         for line in unified_diff(old, new, *names):
             sys.stdout.write(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n")
     sys.stdout.flush()
-    lines = [change.said, *(_wrote(file, "Would write") for file in change.files), *change.remarks]
+    lines = [change.said, *(wrote(file, "Would write") for file in change.files), *change.remarks]
     print(*lines, "Nothing was written.", sep="\n", file=sys.stderr)

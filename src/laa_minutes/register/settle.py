@@ -26,6 +26,17 @@ def settle(db: sqlite3.Connection) -> Known:
     return known
 
 
+def as_known(db: sqlite3.Connection, day: str) -> None:
+    """Dates that follow a meeting which was moved only after the day asked about are those that were known then."""
+    for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
+        db.execute(
+            f"UPDATE {table} SET {prefix}_date = substr(was, instr(was, '/') + 1, 10) FROM "
+            "(SELECT meeting AS now, was, min(dated) FROM moved WHERE dated > ? GROUP BY meeting) "
+            f"WHERE {prefix}_meeting = now AND {prefix}_kind != 'day'",
+            (day,),
+        )
+
+
 def _calendar(db: sqlite3.Connection) -> None:
     """Meetings known from the plan alone; a record wins over the plan's row, under any name that the meeting had."""
     db.execute(
