@@ -153,8 +153,12 @@ def test_killed_in_between_both_are_there_and_check_explains(
     class Killed(BaseException):
         pass
 
-    def kill(*_: object, **__: object) -> None:
-        raise Killed
+    unlink = Path.unlink
+
+    def kill(path: Path, missing_ok: bool = False) -> None:
+        if path == opened / SECOND:
+            raise Killed
+        unlink(path, missing_ok)
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", kill)
