@@ -444,3 +444,25 @@ def test_a_word_longer_than_the_screen_is_cut(workspace: Make) -> None:
 )
 def test_markdown_is_shown_to_be_read(prose: str, expected: list[str]) -> None:
     assert page.paragraphs(prose) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes", "met_at"),
+    [
+        ("2010-03-22", "Ada told of it.", "pmg/2010-03-22/1"),
+        ("2010-03-21", "Ada told of it.", None),  # not yet
+        ("2010-03-22", "", None),  # on the agenda, and not minuted
+    ],
+)
+def test_a_wish_for_a_place_on_an_agenda_is_met_once_it_is_minuted_there(
+    workspace: Make, day: str, minutes: str, met_at: str | None
+) -> None:
+    files = {
+        "meetings/pmg/2010-02-22.yaml": "body: pmg\ndate: 2010-02-22\nitems:\n  - title: X\n    actions:\n"
+        "      - {id: A1, action: Talk about it, agenda: next}\n",
+        "meetings/pmg/2010-03-22.yaml": "body: pmg\ndate: 2010-03-22\nitems:\n  - title: Reports\n    sections:\n"
+        f"      - {{title: It, from: 2010-02-22/A1, minutes: '{minutes}'}}\n",
+    }
+    register = open_register(workspace(files), date.fromisoformat(day))
+    assert told(register, "pmg/2010-02-22/A1").met_at == met_at
+    assert ("met, as minuted at" in shown(register, "pmg/2010-02-22/A1")) == (met_at is not None)

@@ -22,7 +22,13 @@ def action_page(life: ActionLife) -> Page:
         *_duty(row),
         block("For", [entry(", ".join(row.indicators)), entry(row.theme if not row.indicators else None)]),
         block("Raised", [entry(f"{row.item or row.meeting}  {life.heading}")]),
-        block("Agenda", [entry(f"asks for a place: {agenda}" if agenda else None)]),
+        block(
+            "Agenda",
+            [
+                entry(f"asks for a place: {agenda}" if agenda else None),
+                entry(f"met, as minuted at {life.met_at}" if life.met_at else None),
+            ],
+        ),
         mention_block("Referred to", life.mentions),
         last=f"In {life.path}, line {life.line}.",
     )

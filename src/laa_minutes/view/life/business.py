@@ -15,7 +15,8 @@ from .meeting import body_name
 
 @dataclass(frozen=True, slots=True)
 class ActionLife:
-    """An action, where it was raised, and what became of it."""
+    """An action, where it was raised, and what became of it. `met_at` is the item that dealt with its wish for a place
+    on an agenda, once that is minuted."""
 
     kind: str
     ref: str
@@ -25,6 +26,7 @@ class ActionLife:
     body_name: str
     agenda: str | None
     agenda_meeting: str | None
+    met_at: str | None
     mentions: tuple[Mention, ...]
     path: str
     line: int
@@ -150,10 +152,24 @@ def action_life(register: Register, ref: str) -> ActionLife | None:
         body_name=body_name(register, row["meeting"].partition("/")[0]),
         agenda=row["agenda_said"],
         agenda_meeting=row["agenda_meeting"],
+        met_at=_met_at(register, ref),
         mentions=tuple(one for one in mentions(register, subjects, (ref,)) if one.role != "progress"),
         path=row["path"],
         line=row["line"],
     )
+
+
+def _met_at(register: Register, ref: str) -> str | None:
+    """The first item that cites a wish and has something minuted under it."""
+    found = register.one(
+        "SELECT item.ref FROM link JOIN item ON item.key = link.subject JOIN meeting ON meeting.ref = item.meeting "
+        "JOIN asked ON meeting.date <= as_of WHERE link.role = 'from' AND link.target = ? AND EXISTS "
+        "(SELECT 1 FROM passage WHERE (subject = item.key OR subject LIKE item.key || '/%') "
+        "AND passage.kind IN ('minutes', 'point', 'indicator', 'decision', 'resolution')) "
+        "ORDER BY meeting.date LIMIT 1",
+        ref,
+    )
+    return found["ref"] if found else None
 
 
 def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
