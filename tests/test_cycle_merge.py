@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections.abc import Callable, Mapping
@@ -91,6 +92,14 @@ def test_actions_added_under_different_items(branches: Path, laa: Run) -> None:
     assert code == 1
     assert "double-number: A3 is given twice; first on line 13" in out
     assert "give the other the next free number" in out
+
+
+def test_actions_added_to_different_meetings(branches: Path, laa: Run) -> None:
+    ours, theirs = (["action", "add", "--meeting", day, "--item", "1", "Go."] for day in ("2010-01-18", "2010-02-22"))
+    assert merged(branches, laa, ours, theirs) == []
+    code, out, _ = laa("actions", "--json", "--as-of", "2010-02-22", cwd=branches)
+    assert code == 0
+    assert {"board/2010-01-18/A3", "board/2010-02-22/A1"} <= {row["ref"] for row in json.loads(out)["actions"]}
 
 
 def test_a_meeting_moved_while_an_action_is_closed_there(branches: Path, laa: Run) -> None:
