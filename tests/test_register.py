@@ -79,6 +79,12 @@ def test_a_tie_is_not_guessed() -> None:
     assert (resolved.kind, resolved.candidates) == ("tied", ("Ben Birch", "Ben Beech"))
 
 
+def test_an_alias_of_two_people_is_a_tie() -> None:
+    people = tuple(Person(Text(name), (Text("The Chief"),), None, None, None) for name in ("Ada Ash", "Ben Birch"))
+    resolved = Roster(Partnership("", None, (), (), (), people, (), ())).resolve("the chief", "pmg")
+    assert (resolved.kind, resolved.candidates) == ("tied", ("Ada Ash", "Ben Birch"))
+
+
 def test_those_at_the_meeting_come_first() -> None:
     assert roster().resolve("Ben", "pmg", Circle(["Ben Beech", "Ada Ash"])).name == "Ben Beech"
 

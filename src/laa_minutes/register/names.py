@@ -71,8 +71,13 @@ class Roster:
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
         self.people = {str(person.name): person for person in partnership.people}
-        self._exact = {alias.casefold(): str(p.name) for p in partnership.people for alias in p.aliases}
+        aliases: defaultdict[str, list[str]] = defaultdict(list)
+        for person in partnership.people:
+            for alias in dict.fromkeys(" ".join(alias.split()).casefold() for alias in person.aliases):
+                aliases[alias].append(str(person.name))
+        self._exact = {alias: names[0] for alias, names in aliases.items() if len(names) == 1}
         self._exact |= {name.casefold(): name for name in self.people}
+        self._shared = {alias: tuple(names) for alias, names in aliases.items() if alias not in self._exact}
         self._everybody = Circle(str(person.name) for person in partnership.people)
         self._members = {body.key: Circle(self._known(m.person) for m in body.members) for body in partnership.bodies}
         self._others: dict[str, Resolved] = {}
@@ -90,6 +95,8 @@ class Roster:
         key = " ".join(written.split()).casefold()
         if exact := self._exact.get(key):
             return Resolved("person", exact)
+        if shared := self._shared.get(key):
+            return Resolved("tied", " ".join(written.split()), shared)
         words = bare_words(written)
         if bare := self._exact.get(" ".join(words)):
             return Resolved("person", bare)
