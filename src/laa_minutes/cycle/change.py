@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
 from ..diagnostic import Diagnostic, LaaError
@@ -64,12 +63,6 @@ def text_of(register: Register, path: str) -> str:
             errors[0].hint or "`laa check` shows them all.",
         )
     return register.sources[path].text
-
-
-def last_day(register: Register) -> date:
-    """A day by which everything on record counts."""
-    row = register.one("SELECT max(date) AS day FROM meeting")
-    return max(register.as_of, date.fromisoformat(row["day"])) if row and row["day"] else register.as_of
 
 
 def _errors(register: Register) -> list[Diagnostic]:

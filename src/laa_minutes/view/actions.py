@@ -11,6 +11,8 @@ from sqlite3 import Row
 from ..register import Register
 from .organisations import Organisations
 
+Themes = dict[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
@@ -91,16 +93,24 @@ def actions(register: Register, wanted: ActionFilter) -> tuple[ActionRow, ...]:
         f"SELECT * FROM action_now WHERE {where} ORDER BY date, meeting, position",
         *(value for _, values in asked for value in values),
     )
-    rows = _rows(register, found)
-    return tuple(sorted((row for row in rows if _fits(register, row, wanted)), key=lambda row: row.due or "9999"))
+    themes = _themes(register)
+    organisations = Organisations(register) if wanted.organisations else None
+    rows = (row for row in _rows(register, found, themes) if _fits(row, wanted, themes, organisations))
+    return tuple(sorted(rows, key=lambda row: row.due or "9999"))
 
 
 def action(register: Register, ref: str) -> ActionRow | None:
     """One action by its reference, if it was raised by the day asked about."""
-    return next(iter(_rows(register, register.rows("SELECT * FROM action_now WHERE ref = ?", ref))), None)
+    found = register.rows("SELECT * FROM action_now WHERE ref = ?", ref)
+    return next(iter(_rows(register, found, _themes(register))), None)
 
 
-def _rows(register: Register, found: list[Row]) -> list[ActionRow]:
+def _themes(register: Register) -> Themes:
+    """The themes of indicators, by code."""
+    return {row["code"]: row["theme"] for row in register.rows("SELECT code, theme FROM indicator")}
+
+
+def _rows(register: Register, found: list[Row], themes: Themes) -> list[ActionRow]:
     """Whole rows, with one SELECT for each kind of thing that belongs to actions."""
     keys = [row["key"] for row in found] + [row["reassigned"] for row in found if row["reassigned"]]
     belonging = _Belonging(register, keys)
@@ -111,7 +121,7 @@ def _rows(register: Register, found: list[Row]) -> list[ActionRow]:
             json.dumps([row["redated"] for row in found if row["redated"]]),
         )
     }
-    return [_row(register, row, redated.get(row["redated"], row), belonging) for row in found]
+    return [_row(register, row, redated.get(row["redated"], row), belonging, themes) for row in found]
 
 
 class _Belonging:
@@ -140,10 +150,9 @@ class _Belonging:
         ):
             self.progress[subject].append(ProgressRow(*rest))
         self.items = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM item")} if keys else {}
-        self.themes = {row["code"]: row["theme"] for row in register.rows("SELECT code, theme FROM indicator")}
 
 
-def _row(register: Register, at: Row, due: Row, belonging: _Belonging) -> ActionRow:
+def _row(register: Register, at: Row, due: Row, belonging: _Belonging, themes: Themes) -> ActionRow:
     key = at["key"]
     owners = tuple(belonging.names[at["reassigned"] or key, "owner"])
     codes = tuple(belonging.indicators[key])
@@ -167,38 +176,29 @@ def _row(register: Register, at: Row, due: Row, belonging: _Belonging) -> Action
         meeting=at["meeting"],
         item=belonging.items.get(at["item"]),
         indicators=codes,
-        theme=at["theme"] or next((theme for code in codes if (theme := belonging.themes.get(code))), None),
+        theme=at["theme"] or next((theme for code in codes if (theme := themes.get(code))), None),
         progress=tuple(belonging.progress[key]),
         chased=owners or _secretary(register, at["meeting"]),
         kind=at["kind"],
     )
 
 
-def _fits(register: Register, row: ActionRow, wanted: ActionFilter) -> bool:
-    """The filters that depend on what is folded or resolved."""
+def _fits(row: ActionRow, wanted: ActionFilter, themes: Themes, organisations: Organisations | None) -> bool:
+    """The filters that depend on what is folded or resolved; `organisations` where any are wanted."""
     return (
         (not wanted.overdue or row.overdue)
         and (wanted.due_by is None or (row.due is not None and row.due <= wanted.due_by))
         and (wanted.since is None or row.meeting.partition("/")[2][:10] >= wanted.since)
         and (not wanted.bodies or row.meeting.partition("/")[0] in wanted.bodies)
-        and (not wanted.themes or not _themes(register, row).isdisjoint(wanted.themes))
+        and (not wanted.themes or not {row.theme, *map(themes.get, row.indicators)}.isdisjoint(wanted.themes))
         and (not wanted.owners or not set(wanted.owners).isdisjoint(row.owners))
-        and (not wanted.organisations or not _organisations(register, row).isdisjoint(wanted.organisations))
+        and (organisations is None or not _owning(row, organisations).isdisjoint(wanted.organisations))
     )
 
 
-def _themes(register: Register, row: ActionRow) -> set[str | None]:
-    """The theme of its item, and those of its indicators."""
-    wanted = json.dumps(row.indicators)
-    rows = register.rows("SELECT theme FROM indicator WHERE code IN (SELECT value FROM json_each(?))", wanted)
-    return {row.theme, *(one["theme"] for one in rows)}
-
-
-def _organisations(register: Register, row: ActionRow) -> set[str]:
+def _owning(row: ActionRow, organisations: Organisations) -> set[str]:
     """The organisations that own it, or that its owners come from, by the names the records use."""
-    organisations = Organisations(register)
-    known = (organisations.of(owner) or owner for owner in row.owners)
-    return {organisations.key(one) for one in known}
+    return {organisations.key(organisations.of(owner) or owner) for owner in row.owners}
 
 
 def _secretary(register: Register, meeting: str) -> tuple[str, ...]:
