@@ -190,6 +190,28 @@ CREATE VIEW link AS SELECT rowid AS position, * FROM reference WHERE role NOT IN
 CREATE VIEW cited AS
 SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, position FROM link WHERE role = 'from';
 
+-- Steps of recovery plans as they stood; `due_…` is the last date that was put on record, `redated` by which report.
+CREATE VIEW step_now AS
+SELECT
+  code, ref, position, what,
+  coalesce(told.due_said, step.due_said) AS due_said,
+  iif(redated IS NULL, step.due_date, told.due_date) AS due_date,
+  iif(redated IS NULL, step.due_meeting, told.due_meeting) AS due_meeting,
+  coalesce(step.status, 'open') AS status, status_since, redated, reassigned
+FROM (
+  SELECT
+    step.*,
+    (SELECT status FROM progress WHERE subject = step.ref AND status IS NOT NULL AND counts_from <= as_of
+     ORDER BY told DESC LIMIT 1) AS status,
+    (SELECT counts_from FROM progress WHERE subject = step.ref AND status IS NOT NULL AND counts_from <= as_of
+     ORDER BY told DESC LIMIT 1) AS status_since,
+    (SELECT key FROM progress WHERE subject = step.ref AND due_said IS NOT NULL AND counts_from <= as_of
+     ORDER BY told DESC LIMIT 1) AS redated,
+    (SELECT key FROM progress WHERE subject = step.ref AND reassigned AND counts_from <= as_of
+     ORDER BY told DESC LIMIT 1) AS reassigned
+  FROM step, asked WHERE kind = 'recovery'
+) AS step LEFT JOIN progress AS told ON told.key = redated;
+
 -- What was said of an indicator up to the day asked about.
 CREATE VIEW statement_now AS
 SELECT statement.* FROM statement, asked WHERE date <= as_of;

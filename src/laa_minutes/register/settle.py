@@ -23,6 +23,10 @@ def settle(db: sqlite3.Connection) -> Known:
     settle_references(db, known)
     for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
         _due(db, table, prefix)
+    db.execute(  # a step of a recovery plan that is due at a meeting
+        "UPDATE step SET (due_date, due_meeting) = (SELECT date, ref FROM meeting WHERE ref = "
+        "coalesce((SELECT meeting FROM moved WHERE was = due_said), due_said)) WHERE due_kind = 'meeting'"
+    )
     return known
 
 

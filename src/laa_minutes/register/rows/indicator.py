@@ -47,6 +47,10 @@ def indicator_rows(indicators: Sequence[Indicator], roster: Roster) -> Rows:
                 reading.source, INDICATORS, reading.typed.line, reading.typed.column,
             ))  # fmt: skip
         if one.recovery:
+            if owner := one.recovery.owner:
+                add_name(rows, one.code, "owner", 0, owner, roster.resolve(owner, ""), None, INDICATORS, None)
+            if one.recovery.review:
+                add_reference(rows, one.code, "review", one.recovery.review, None, None, INDICATORS)
             for n, step in enumerate(one.recovery.steps, 1):
                 ref = f"{one.code}/{step.id or f'R{n}'}"
                 rows["step"].append((one.code, ref, "recovery", n, step.what, *due_columns(step.due), iso(step.as_at)))
