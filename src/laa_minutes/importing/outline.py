@@ -2,21 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from .document import Block, Document
+from .document import Block, Document, Run
+from .headings import number_of, opening_lines, title_like
+from .unfold import unfold
 
 PartKind = Literal["front", "present", "in support", "apologies", "agenda", "item", "actions", "next", "plan", "end"]
+
+_ROUND = r"(?:in |at )?(?:the )?(?:panel |board |committee |council |governors |trustees |members |group )?"
+_NAMED: tuple[tuple[PartKind, str], ...] = (
+    (
+        "in support",
+        r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+(?:in attendance|in support|"
+        r"attend\w+|present)|in attendance|other attendees|guests?|observers?|officers?(?: in support)?|invited guests?|"
+        r"visitors?|by invitation",
+    ),
+    (
+        "apologies",
+        r"(?:apologies|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?(?: were)?"
+        r"(?: received| accepted)?(?: (?:and|/|&) (?:absen(?:t|ces?)|non-?attendance))?(?: from)?|not present|"
+        r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with apologies)?|did not attend",
+    ),
+    (
+        "present",
+        rf"{_ROUND}(?:members? |those |persons? |people )?(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
+        r"roll ?call|attendance list|list of (?:attendees|participants|those present))(?: were| was| at (?:the )?meeting)?",
+    ),
+    ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
+    (
+        "actions",
+        r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open )?"
+        r"(?:actions?|a\.?p\.?s?|to-?dos?)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed)*"
+        r"(?: from (?:the|this) meeting)?",
+    ),
+    (
+        "next",
+        r"(?:dates?|times?|details)?(?: and (?:time|venue|place|location)s?)*(?: of| for)?(?: the)? ?"
+        r"(?:next|future|forthcoming|upcoming)(?: \w+)? meetings?(?: dates?)?|future dates|dates? for (?:the )?diary",
+    ),
+    ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
+_RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the document about one thing.
 
-    `heading` is the block that opens it (its own text may go on with content: `Apologies: Miriam Stead`, then `rest` is
-    what follows the colon); `number` and `title` are an item's, as printed.
+    `heading` is the block that opens it; where that goes on with content (`Apologies: Miriam Stead`) `rest` is what
+    follows. `number` and `title` are an item's, as printed.
     """
 
     kind: PartKind
@@ -34,9 +73,90 @@ class Part:
 
 def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
-    return (Part("front", None, document.blocks),)
+    blocks = unfold(document.blocks)
+    named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
+    openings = set(
+        opening_lines(blocks, {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)})
+    )
+    last = max(openings, default=-1)
+    starts: list[tuple[int, Part]] = []
+    for n, block in enumerate(blocks):
+        if n in openings:
+            starts.append((n, _item(block)))
+        elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
+            kind, rest = named[n]
+            starts.append((n, Part(kind, block, (), title=block.text, rest=rest)))
+    parts = [Part("front", None, tuple(blocks[: starts[0][0] if starts else len(blocks)]))]
+    for (here, part), after in zip(starts, [n for n, _ in starts[1:]] + [len(blocks)], strict=False):
+        parts.append(replace(part, blocks=part.blocks + tuple(blocks[here + 1 : after])))
+    return tuple(part for part in parts if part.heading or part.blocks)
 
 
 def of_kind(parts: Sequence[Part], *kinds: PartKind) -> tuple[Part, ...]:
     """The parts of these kinds."""
     return tuple(part for part in parts if part.kind in kinds)
+
+
+def named_part(block: Block) -> tuple[PartKind, str] | None:
+    """The kind of part that a heading of a usual name opens, with what follows the name on its line."""
+    if block.rows or not block.text:
+        return None
+    whole = " ".join(block.text.split()).strip(" :.-–—*_")
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(whole):
+            return kind, ""
+    match = _RUN_IN.match("\n".join(block.lines))
+    if match:
+        name = " ".join(match["name"].split()).strip(" *_")
+        name = re.sub(r"\s*\([^)]*\)$", "", name)
+        for kind, pattern in _PATTERNS:
+            if kind not in ("actions", "agenda", "plan") and pattern.fullmatch(name):
+                return kind, match["rest"].strip()
+    return None
+
+
+def _keeps_its_number(block: Block, kind: PartKind) -> bool:
+    """Numbered business (`2. Apologies`) is an item whatever it is called; an unnumbered list of names is none."""
+    return number_of(block.label) is not None and kind not in ("agenda", "actions")
+
+
+def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings: set[int], last: int) -> bool:
+    """Before the items every usual name opens a part; among them only what cannot belong to one."""
+    block = blocks[place]
+    first = min(openings, default=len(blocks))
+    if place < first:
+        return kind not in ("next", "plan") or not openings
+    if place > last:
+        return (
+            kind != "actions"
+            or block.kind == "heading"
+            or " of " in block.text.casefold()
+            or "list" in block.text.casefold()
+        )
+    return kind in ("present", "apologies", "in support") and block.kind == "heading"
+
+
+def _item(block: Block) -> Part:
+    """The part that an item's heading opens: its number, its title, and what runs on after it."""
+    title, rest, runs = _split_title(block)
+    body = (replace(block, kind="paragraph", label="", runs=runs),) if rest else ()
+    return Part("item", block, body, number_of(block.label), title)
+
+
+def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
+    """A heading's title, and the text that goes on in the same paragraph."""
+    text = block.text
+    if block.kind == "heading" or block.bold or title_like(block):
+        return text.strip(" :–—-") or text, "", ()
+    lead: list[Run] = []
+    for run in block.runs:
+        if run.text.strip() and not run.bold:
+            break
+        lead.append(run)
+    bold = " ".join("".join(run.text for run in lead).split())
+    if bold:
+        return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
+    match = re.match(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)", text)
+    if match and len(match["title"].split()) <= 10:
+        return match["title"].strip(), "rest", (Run(text[match.end() :]),)
+    return " ".join(text.split()[:8]) + "…", "rest", block.runs

@@ -1,0 +1,210 @@
+"""Which lines open an item of business: numbers that go on, headings of one style, or lines that stand alone.
+
+Minutes number their items in many ways, or not at all; lists inside an item imitate items; an agenda printed first has
+the same numbers. So every way of marking items that a document could be using is a scheme, each scheme is weighed by
+how much its lines look and behave like headings, and the best one is taken whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from .document import Block
+
+_NUMBER = re.compile(
+    r"""(?P<word>item|minute|agenda\ item|min\.?)?\s*(?:no\.?\s*)?
+        (?P<prefix>[A-Z]{0,4}[-. /]?(?:(?:19|20)?\d\d(?:[-/]\d\d)?[/.-])?)?
+        (?P<number>\d{1,4})
+        (?P<suffix>/(?:19|20)?\d\d(?:[-/]\d\d)?)?
+        [).:/\]]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What items are called everywhere; a scheme that has such lines is likely to be the right one.
+_USUAL = re.compile(
+    r"\b(apolog|absence|minutes of|previous m|last m|matters arising|any other|a\.?o\.?b|next meeting|welcome|"
+    r"introduction|declaration|interest|report|update|financ|treasur|budget|planning|correspondence|membership|"
+    r"review|actions?|policy|policies|public|date of|chair|election|confidential|risk|performance|approv|close)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;?!]\s*$")
+_VERBS = re.compile(
+    r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should)\b",
+    re.IGNORECASE,
+)
+TITLE_WORDS = 14  # a heading seldom has more
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that could open an item: its place among the blocks, its number where it has one, how it is marked."""
+
+    index: int
+    number: int | None
+    scheme: str
+    weight: float
+
+
+def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tuple[int, ...]:
+    """The places of the blocks that open items, in order; empty for a narrative without items. `others` are the places
+    of headings that open something else."""
+    schemes = [*_numbered(blocks, others), *_styled(blocks, others)]
+    best = max(schemes, key=lambda one: one[0], default=(0.0, ()))
+    return best[1] if best[0] >= _ENOUGH else ()
+
+
+_ENOUGH = 3.0
+
+
+def number_of(label: str) -> str | None:
+    """A label's number as minutes give it (`4`, `88/19`), without the marks around it; None where it is none."""
+    bare = label.strip().strip("()[]").rstrip(".:)").strip()
+    bare = re.sub(r"^(?:agenda item|item|minute|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
+    return bare.rstrip(".:)") if re.search(r"\d", bare) else None
+
+
+def title_like(block: Block) -> bool:
+    """Short, and no sentence."""
+    words = block.text.split()
+    return 0 < len(words) <= TITLE_WORDS and not (_SENTENCE.search(block.text) and len(words) > 4)
+
+
+def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
+    """For each way of writing numbers, the chain of blocks whose numbers go on best."""
+    by_scheme: dict[str, list[Candidate]] = {}
+    for index, block in enumerate(blocks):
+        read = _read_number(block.label)
+        if read is not None and block.text and index not in others:
+            scheme, number = read
+            by_scheme.setdefault(scheme, []).append(Candidate(index, number, scheme, _weight(blocks, index)))
+    return [_best_chain(candidates) for candidates in by_scheme.values()]
+
+
+def _read_number(label: str) -> tuple[str, int] | None:
+    """The way of writing (`n`, `item n`, `n/19`, `2019/n`) and the number; None for letters, `3.1` and bullets."""
+    match = _NUMBER.fullmatch(label.strip())
+    if match is None:
+        return None
+    scheme = f"{(match['word'] or '').lower()[:4]}|{(match['prefix'] or '').upper()}|{match['suffix'] or ''}"
+    return scheme, int(match["number"])
+
+
+def _weight(blocks: Sequence[Block], index: int) -> float:
+    """How much a block looks like a heading, from about -1 to 3."""
+    block = blocks[index]
+    weight = 0.0
+    weight += 1.0 if block.kind == "heading" else 0.0
+    weight += 0.8 if block.bold or _leads_bold(block) else 0.0
+    weight += 0.4 if block.text.isupper() else 0.0
+    weight += 0.5 if title_like(block) else -0.3
+    weight += 0.5 if title_like(block) and _USUAL.search(block.text) else 0.0
+    weight -= 0.6 if block.kind == "item" and block.level > 1 else 0.0
+    follows = blocks[index + 1] if index + 1 < len(blocks) else None
+    if follows is not None and _read_number(follows.label) is None and follows.kind != "heading":
+        weight += 0.5  # something is said under it
+    elif len(block.text.split()) <= TITLE_WORDS:
+        weight -= 0.4  # one short line after another: an agenda, or a list
+    return weight
+
+
+def _leads_bold(block: Block) -> bool:
+    """It begins with bold words and goes on without."""
+    filled = [run for run in block.runs if run.text.strip()]
+    return len(filled) > 1 and filled[0].bold and not filled[-1].bold and len(filled[0].text.split()) <= TITLE_WORDS
+
+
+def _best_chain(candidates: Sequence[Candidate]) -> tuple[float, tuple[int, ...]]:
+    """The chain of rising numbers that weighs most: a step of one is what is expected, a jump costs."""
+    best: list[tuple[float, int | None]] = []
+    for here, one in enumerate(candidates):
+        start = one.weight - (0.0 if one.number == 1 else 0.2)
+        chosen: tuple[float, int | None] = (start, None)
+        for before, other in enumerate(candidates[:here]):
+            step = (one.number or 0) - (other.number or 0)
+            if step > 0:
+                total = best[before][0] + one.weight + 0.6 - min(0.35 * (step - 1), 2.0)
+                if total > chosen[0]:
+                    chosen = (total, before)
+        best.append(chosen)
+    if not best:
+        return 0.0, ()
+    at: int | None = max(range(len(best)), key=lambda n: best[n][0])
+    score = best[at][0] if at is not None else 0.0
+    chain: list[int] = []
+    while at is not None:
+        chain.append(candidates[at].index)
+        at = best[at][1]
+    return (score if len(chain) > 1 else score / 2), tuple(reversed(chain))
+
+
+def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
+    """For each style of heading, its blocks."""
+    by_style: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if index in others:
+            continue
+        for style in _styles(block, blocks[index + 1] if index + 1 < len(blocks) else None):
+            by_style.setdefault(style, []).append(index)
+    found = []
+    for style, places in by_style.items():
+        titles = Counter(blocks[n].text.casefold() for n in places)
+        places = [n for n in places if titles[blocks[n].text.casefold()] == 1]  # “Actions” under every item is none
+        if len(places) < 2:
+            continue
+        said = sum(
+            _said_under(blocks, here, after) for here, after in zip(places, [*places[1:], len(blocks)], strict=True)
+        )
+        usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
+        score = _STYLES[style] * len(places) + 0.4 * usual - 0.8 * (len(places) - said)
+        found.append((score, tuple(places)))
+    return found
+
+
+_STYLES = {
+    "heading 1": 1.5,
+    "heading 2": 1.5,
+    "heading 3": 1.4,
+    "heading 4": 1.1,
+    "heading 5": 1.0,
+    "heading 6": 1.0,
+    "bold": 1.3,
+    "capitals": 1.2,
+    "run in": 1.0,
+    "italic": 0.8,
+    "alone": 0.7,
+}
+
+
+def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
+    """The styles of heading that a block could have."""
+    if block.kind == "table" or not block.text or not re.search(r"[^\W\d_]{2}", block.text):
+        return ()
+    if block.kind == "heading":
+        return (f"heading {max(1, min(block.level, 6))}",)
+    short = title_like(block) and not block.text.endswith((",", "–", "-"))
+    if short and block.text.isupper():
+        return ("capitals",)
+    if short and block.bold and block.kind != "item":
+        return ("bold",)
+    if _leads_bold(block) and block.kind != "item":
+        return ("run in",)
+    if short and block.italic and block.kind != "item":
+        return ("italic",)
+    alone = (
+        short
+        and block.kind == "paragraph"
+        and not block.label
+        and block.text[:1].isupper()
+        and len(block.text.split()) <= 9
+        and ":" not in block.text
+        and not _VERBS.search(block.text)
+        and follows is not None
+        and len(follows.text.split()) > 12
+    )
+    return ("alone",) if alone else ()
+
+
+def _said_under(blocks: Sequence[Block], here: int, after: int) -> bool:
+    return any(block.text or block.rows for block in blocks[here + 1 : after])

@@ -1,0 +1,97 @@
+"""Minutes that are laid out as a table become blocks: a row for each item, a column for what is to be done by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .document import Block, Run
+
+ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
+_ACTION = re.compile(
+    r"(?:actions?|by whom|who|owner|lead|responsib\w+|action by|person responsible)(?: .{0,20})?:?", re.IGNORECASE
+)
+_TEXT = re.compile(
+    r".{0,20}\b(?:item|minutes?|subject|discussion|details?|notes?|agenda|description|topic|matter|summary|comments?|"
+    r"decision|business|issue)s?\b.{0,30}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:item |min(?:ute)? )?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
+LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
+
+
+def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
+    found: list[Block] = []
+    for block in blocks:
+        found += _rows(block) if block.rows and holds_minutes(block) else [block]
+    return tuple(found)
+
+
+def cell_text(cell: Iterable[Block]) -> str:
+    """The words of a cell in one line."""
+    return " ".join(block.text for block in cell if block.text).strip()
+
+
+def holds_minutes(table: Block) -> bool:
+    """Its rows are items of business: long texts beside short numbers, or beside what is to be done by whom."""
+    rows = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    width = max((len(row) for row in rows), default=0)
+    if not rows or width > 4:
+        return False
+    long = sum(any(len(cell_text(cell).split()) > LONG for cell in row) for row in rows)
+    if width == 1:
+        return long > 0
+    labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)
+    headed = {_heading(cell_text(cell)) for cell in rows[0]} - {""}
+    if {"text", "action"} <= headed and long:
+        return True
+    return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
+
+
+def _heading(text: str) -> str:
+    """What a column's heading says it holds."""
+    if not text:
+        return ""
+    if _ACTION.fullmatch(text):
+        return "action"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    return "text" if _TEXT.fullmatch(text) else ""
+
+
+def _rows(table: Block) -> list[Block]:
+    found: list[Block] = []
+    headings = [_heading(cell_text(cell)) for cell in table.rows[0]]
+    headed = "action" in headings or ("text" in headings and all(headings))
+    column = headings.index("action") if "action" in headings and len(headings) > 1 else _last_is_short(table)
+    for row in table.rows[1:] if headed else table.rows:
+        label = ""
+        for n, cell in enumerate(row):
+            filled = [block for block in cell if block.text or block.rows]
+            if not filled:
+                continue
+            if n == 0 and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
+                label = cell_text(filled)
+            elif n == column and n > 0:
+                text = "\n".join(line for block in filled for line in block.lines)
+                found.append(replace(filled[0], kind="paragraph", label=ACTION_COLUMN, runs=(Run(text),), rows=()))
+            else:
+                first, *others = filled
+                found += [replace(first, label=label or first.label), *others]
+                label = ""
+        if label:
+            found.append(Block("paragraph", (Run(""),), table.line, label=label))
+    return found
+
+
+def _last_is_short(table: Block) -> int | None:
+    """The last of several columns, where it has a few words beside long texts: initials of who is to act."""
+    width = max(len(row) for row in table.rows)
+    if width < 2:
+        return None
+    texts = [cell_text(row[width - 1]) for row in table.rows if len(row) == width]
+    filled = [text for text in texts if text]
+    return width - 1 if filled and max(len(text.split()) for text in filled) <= 6 and len(filled) < len(texts) else None
