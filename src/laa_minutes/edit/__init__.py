@@ -7,9 +7,10 @@ values as YAML. A command works in this order: take the lock (`writing`), `read`
 from .files import Original, create, created, move, put, read, write, writing
 from .replace import at, entry_at, expand, keys, remove, set_value
 from .splice import Path, add_key, append, insert, set_text
-from .words import Prose, Value, block, remark, scalar
+from .words import OneLine, Prose, Value, block, remark, scalar
 
 __all__ = [
+    "OneLine",
     "Original",
     "Path",
     "Prose",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from ..diagnostic import LaaError
@@ -222,7 +223,7 @@ class Opened:
                 return self._replaced(start, end, self.newline.join(lines))
         quotes: words.Quotes = "'" if node.style == "'" else '"' if node.style == '"' else ""
         bare = text.rstrip("\n") if in_block else text
-        new = bare if isinstance(value, bool) else words.scalar(bare, flow=not in_block, quotes=quotes)
+        new = bare if isinstance(value, bool | Decimal) else words.scalar(bare, flow=not in_block, quotes=quotes)
         return self._replaced(start, end, new)
 
     def with_last_lines(self, lines: list[str]) -> str:

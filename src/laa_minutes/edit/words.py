@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from ..diagnostic import LaaError
@@ -35,7 +36,13 @@ class Prose(str):
     __slots__ = ()
 
 
-Value = str | bool | int | date | None | Mapping[str, "Value"] | Sequence["Value"]
+class OneLine(dict[str, "Value"]):
+    """Keys with values that are written on one line, between braces."""
+
+    __slots__ = ()
+
+
+Value = str | bool | int | Decimal | date | None | Mapping[str, "Value"] | Sequence["Value"]
 
 
 def block(value: Mapping[str, Value] | Sequence[Value], indent: int = 0) -> list[str]:
@@ -53,7 +60,7 @@ def block(value: Mapping[str, Value] | Sequence[Value], indent: int = 0) -> list
 def pair(key: str, value: Value, indent: int) -> list[str]:
     """The lines of one key with its value."""
     lead = f"{' ' * indent}{key if key in _KEYS else scalar(key)}:"
-    if not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
+    if not isinstance(value, str | OneLine) and isinstance(value, Mapping | Sequence) and value:
         return [lead, *block(value, indent + STEP)]
     return _led(f"{lead} ", value, indent)
 
@@ -61,7 +68,7 @@ def pair(key: str, value: Value, indent: int) -> list[str]:
 def entry(value: Value, indent: int) -> list[str]:
     """The lines of one list entry, whose dash stands behind `indent` spaces."""
     lead = f"{' ' * indent}- "
-    if not isinstance(value, str) and isinstance(value, Mapping | Sequence) and value:
+    if not isinstance(value, str | OneLine) and isinstance(value, Mapping | Sequence) and value:
         lines = block(value, indent + STEP)
         return [lead + lines[0][len(lead) :], *lines[1:]]
     return _led(lead, value, indent)
@@ -73,6 +80,8 @@ def flow(value: Value) -> str:
         return "{" + ", ".join(f"{scalar(key, flow=True)}: {flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(flow(one) for one in value) + "]"
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return scalar(as_text(value) or "", flow=True)
 
 
@@ -113,6 +122,8 @@ def as_text(value: Value) -> str | None:
         return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return str(value) if isinstance(value, int | str) else None
 
 
@@ -127,9 +138,11 @@ def tree(value: Value) -> object:
 
 
 def _led(lead: str, value: Value, indent: int) -> list[str]:
-    """A scalar, or an empty list or mapping, behind its key or dash."""
+    """A scalar, or what is written between brackets, behind its key or dash."""
     if value is None:
         return [lead.rstrip()]
+    if isinstance(value, Decimal):  # a number to every reader
+        return [lead + format(value, "f")]
     if isinstance(value, Mapping | Sequence) and not isinstance(value, str):
         return [lead + flow(value)]
     if isinstance(value, bool):

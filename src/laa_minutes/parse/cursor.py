@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from ..record.figure import read_figure
 from ..record.name import read_name
 from ..record.when import Period, Times, UnreadableError, When, read_date, read_period, read_times, read_when
 from ..source import MappingNode, Node, ScalarNode, Source, Text
@@ -17,7 +17,6 @@ from .watch import KEY, as_sentence, watch_for_cut_name, whole_pairs
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
-_NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d{1,20})?) ?%?", re.ASCII)
 _REF_FORMS = "Names look like 2010-02-22/A3, pmg/2010-02-22/4, 2007-12-13/147(i), minute 128 or NI 4/R1."
 
 
@@ -132,12 +131,12 @@ class Cursor:
 
     def as_number(self, key: str, typed: Text) -> Decimal | None:
         """The number that a text is, or None with a fault filed."""
-        match = _NUMBER.fullmatch(typed.strip().replace("\u2212", "-"))
-        if match and match[3] and not (match[1] and match[2]):
-            return Decimal(match[1] + match[2] + match[3].replace(",", ""))
-        hint = "Write it like 460,000 or 12.5."
-        self.source.fault(typed, "wrong-number", f"`{key}` is a number, not “{typed}”", hint)
-        return None
+        try:
+            return read_figure(typed)
+        except UnreadableError as error:
+            message = f"`{key}` is a number, not “{typed}”"
+            self.source.fault(typed, "wrong-number", message, error.hint)
+            return None
 
     def date(self, key: str) -> date | None:
         """A day."""
