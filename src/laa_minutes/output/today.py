@@ -6,6 +6,7 @@ from datetime import date
 
 from ..record.when import day_words
 from ..view.today import ComingRow, Today
+from .deadlines import last_meeting, when_words
 from .listing import STANDING, Column, Listing, Section, plural
 
 MOST_NAMES = 6
@@ -17,6 +18,7 @@ def picture(found: Today, as_of: date, errors: int) -> Listing:
         *_labelled("Next", _next(found, as_of)),
         *_labelled("Owed", [_owed(found)]),
         *_labelled("Minutes", [f"{row.meeting} {row.status}, not yet approved" for row in found.unapproved]),
+        *_labelled("Dates", [_deadline(found)] if found.deadlines else []),
         *_labelled("Watch", [_watch(found)] if found.watch else []),
         *_labelled("Records", [f"{plural(errors, 'error')} (`laa check`)"] if errors else []),
     ]
@@ -55,6 +57,14 @@ def _owed(found: Today) -> str:
     if found.unowned:
         names.append(f"nobody named {found.unowned}")
     return " · ".join([*names, f"overdue {found.overdue or 'none'}"]) if names else "nothing"
+
+
+def _deadline(found: Today) -> str:
+    """The first deadline of the coming weeks, and who can still decide before it."""
+    first, *more = found.deadlines
+    meetings = ", ".join(str(last_meeting(one, several=True)) for one in first.decide_at)
+    rest = f"; {len(more)} more (`laa deadlines`)" if more else ""
+    return f"{when_words(first)}: {first.what}; last meeting before: {meetings}{rest}"
 
 
 def _watch(found: Today) -> str:

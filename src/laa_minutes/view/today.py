@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ..register import Register
 from .actions import ActionFilter, actions
+from .deadlines import DEADLINE, DeadlineFilter, DeadlineRow, deadlines
 from .meetings import MeetingFilter, MeetingRow, meetings
 from .plan import PlanFilter, WishRow, forward_plan
 from .scorecard import ScorecardFilter, scorecard
+
+SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class ComingRow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day's picture. `owed` counts open actions by who is to be chased; `watch` are (code, standing)."""
+    """The day's picture. `owed` counts open actions by who is to be chased; `watch` are (code, standing); `deadlines`
+    are those of the next `SOON` days."""
 
     partnership: str
     coming: tuple[ComingRow, ...]
@@ -33,6 +38,7 @@ class Today:
     overdue: int
     unapproved: tuple[MeetingRow, ...]
     watch: tuple[tuple[str, str], ...]
+    deadlines: tuple[DeadlineRow, ...]
 
 
 def today(register: Register) -> Today:
@@ -63,4 +69,5 @@ def today(register: Register) -> Today:
             if row.recorded and not row.coming and row.approved_at is None and row.status in ("draft", "circulated")
         ),
         watch=tuple((code, word) for code, word in standing if word in ("at risk", "off track")),
+        deadlines=deadlines(register, DeadlineFilter(kinds=(DEADLINE,), due_by=(register.as_of + SOON).isoformat())),
     )
