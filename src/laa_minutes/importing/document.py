@@ -29,7 +29,7 @@ class Block:
 
     `line` counts from 1: the line of a text file; in other formats the place of the block's first line among all lines
     of the document's text. `level` is a heading's rank (1 is the highest) or an item's depth (1 is the outermost).
-    `label` is the number or bullet as printed (`3.`, `(a)`, `•`), never part of the runs where the format keeps it apart.
+    `label` is the number or bullet as printed (`3.`, `(a)`, `•`), no part of the runs where the format keeps it apart.
     `rows` are a table's: rows of cells, a cell being blocks. `indent` is in characters from the left margin.
     """
 

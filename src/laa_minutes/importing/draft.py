@@ -99,7 +99,7 @@ class ActionFound:
 
 @dataclass(frozen=True, slots=True)
 class ProgressFound:
-    """What was reported on something agreed earlier: `about` in the document's words, `status` open, done or dropped."""
+    """What was reported on something agreed earlier: `about` in the document's words; `status` open, done, dropped."""
 
     about: str
     line: int
@@ -187,19 +187,26 @@ class PlannedFound:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything found. `unplaced` are lines that stand nowhere in the draft."""
+    """Everything found. `loose` is business that stands under no item, `ended` when the meeting closed (`HH:MM`), where
+    that is said apart; `unplaced` are lines that stand nowhere in the draft."""
 
     name: str
     front: Front
     attendance: Attendance
     items: tuple[ItemFound, ...] = ()
-    progress: tuple[ProgressFound, ...] = ()
+    loose: ItemFound | None = None
     next_meeting: NextMeeting | None = None
+    ended: str | None = None
     plan: tuple[PlannedFound, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
 
     @property
+    def business(self) -> tuple[ItemFound, ...]:
+        """The items, and what stands under none."""
+        return (*self.items, self.loose) if self.loose else self.items
+
+    @property
     def actions(self) -> tuple[ActionFound, ...]:
         """Every action, item by item."""
-        return tuple(action for item in self.items for action in item.actions)
+        return tuple(action for item in self.business for action in item.actions)

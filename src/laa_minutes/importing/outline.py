@@ -11,7 +11,9 @@ from .document import Block, Document, Run
 from .headings import number_of, opening_lines, title_like
 from .unfold import unfold
 
-PartKind = Literal["front", "present", "in support", "apologies", "agenda", "item", "actions", "next", "plan", "end"]
+PartKind = Literal[
+    "front", "present", "in support", "apologies", "agenda", "item", "text", "actions", "next", "plan", "end"
+]
 
 _ROUND = r"(?:in |at )?(?:the )?(?:panel |board |committee |council |governors |trustees |members |group )?"
 _NAMED: tuple[tuple[PartKind, str], ...] = (
@@ -83,6 +85,8 @@ def outline(document: Document) -> tuple[Part, ...]:
     for n, block in enumerate(blocks):
         if n in openings:
             starts.append((n, _item(block)))
+        elif n < min(openings, default=len(blocks)) and starts and starts[-1][1].kind != "text" and _is_prose(block):
+            starts.append((n, Part("text", None, (block,))))
         elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
             kind, rest = named[n]
             starts.append((n, Part(kind, block, (), title=block.text, rest=rest)))
@@ -134,6 +138,19 @@ def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings:
             or "list" in block.text.casefold()
         )
     return kind in ("present", "apologies", "in support") and block.kind == "heading"
+
+
+def _is_prose(block: Block) -> bool:
+    """Sentences, not a list of names."""
+    words = block.text.split()
+    return (
+        not block.rows
+        and len(words) >= 20
+        and block.text.count(",") * 6 <= len(words)
+        and bool(
+            re.search(r"\b(?:was|were|had|has|have|will|would|is|are|said|asked|agreed|noted|thanked)\b", block.text)
+        )
+    )
 
 
 def _item(block: Block) -> Part:

@@ -1,0 +1,372 @@
+"""What somebody is to do: marked actions, blocks and tables of them, a column of initials, and sentences like “Clerk to write”.
+
+Each block of a part is read once, in order; what is an action goes out of the text, everything else stays in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .document import Block, Run
+from .draft import ActionFound, Doubt, Due, ProgressFound
+from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+from .unfold import ACTION_COLUMN, cell_text
+
+_WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
+# `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –` at the beginning of a block
+_MARK = re.compile(
+    rf"^[\s>*_\[(]*(?P<word>{_WORD})(?P<no>\s*(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
+    r"(?:\s+(?:for|by|on|to)(?=\s+[A-Z]))?"
+    r"(?:\s*[\[(](?P<in>[^)\]]{1,40})[\])]|\s+(?P<by>[A-Z][\w’'.-]*(?:(?: and | |/|, ?| ?& ?)[A-Z][\w’'.-]*){0,3}))?"
+    r"[*_]*\s*(?:[:;]\s*[-–—]?|[-–—.]\s|\s-|\]|\)|$)[*_]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`
+_INSIDE = re.compile(
+    r"(?P<open>[\[(]\s*)?(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
+    r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
+    re.DOTALL,
+)
+_DUE_LINE = re.compile(
+    r"^(?:due(?: date| by)?|deadline|by when|target date|timescale|when)\s*[:–-]\s*(?P<said>.+)$", re.IGNORECASE
+)
+_OWNER_LINE = re.compile(
+    r"^(?:owners?|lead|by whom|who|responsib\w+|assigned to|action by)\s*[:–-]\s*(?P<who>.+)$", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"^\W*(?:status\s*:?\s*)?(?P<word>(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)|"
+    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|started|underway|under way|"
+    r"not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
+    r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled|new)\b",
+    re.IGNORECASE,
+)
+_LOOKING_BACK = re.compile(
+    r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|(?:previous|last|outstanding|review of|update on|"
+    r"progress on|carried forward|past|old|prior)(?: \w+){0,3} action|actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|"
+    r"actions? (?:and|/|&) matters|action/progress|follow[- ]?up",
+    re.IGNORECASE,
+)
+_BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
+_COLUMNS = {
+    "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
+    "owner": r"(?:by whom|who|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|person\(?s?\)?(?: responsible)?|"
+    r"lead officer|name|for action)(?: .{0,15})?",
+    "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|time ?frame|completed? by|date)",
+    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
+    "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|"
+    r"decision(?:s)?(?:/| and | or )actions?|to do)(?: .{0,15})?",
+}
+_READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
+
+DueIn = Callable[[str], Due | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsRead:
+    """What was found in a part, and the blocks that are left as its text."""
+
+    actions: tuple[ActionFound, ...]
+    progress: tuple[ProgressFound, ...]
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class ActionReader:
+    """Reads the actions of a document part by part. `marked`: it marks its actions somewhere, so that sentences without
+    a mark are none; `due_in` reads a date from an action's words."""
+
+    def __init__(self, circle: Circle, due_in: DueIn, *, marked: bool) -> None:
+        self.circle = circle
+        self.due_in = due_in
+        self.marked = marked
+
+    def read(self, blocks: Sequence[Block], title: str = "", *, all_are: bool = False) -> ActionsRead:
+        """The actions among the blocks of a part called `title`; `all_are`: the part is a list of actions."""
+        return _Reading(self, blocks, title, all_are).result()
+
+
+def marks_actions(blocks: Sequence[Block]) -> bool:
+    """The document says somewhere what is an action."""
+    return any(
+        (not block.rows and (_marked(block) or block.label == ACTION_COLUMN or _INSIDE.search(block.text)))
+        or (block.rows and _columns(block))
+        for block in blocks
+    )
+
+
+def _marked(block: Block) -> re.Match[str] | None:
+    match = _MARK.match(block.text)
+    if match is None or (
+        match["by"] and not match["rest"] and not match["no"] and ":" not in block.text and not block.bold
+    ):
+        return None
+    rest = match["rest"]
+    if not rest and len(block.text.split()) > 6:
+        return None
+    return match
+
+
+class _Reading:
+    """One pass over the blocks of a part."""
+
+    def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
+        self.reader = reader
+        self.circle = reader.circle
+        self.title = title
+        self.back = bool(_LOOKING_BACK.search(title))
+        self.list_all = all_are
+        self.in_list = all_are
+        self.actions: list[ActionFound] = []
+        self.progress: list[ProgressFound] = []
+        self.kept: list[Block] = []
+        self.doubts: list[Doubt] = []
+        self.pending = list(blocks)
+
+    def result(self) -> ActionsRead:
+        style: Block | None = None
+        while self.pending:
+            block = self.pending.pop(0)
+            if block.rows:
+                self.in_list = self.list_all
+                self._table(block)
+                continue
+            mark = _marked(block)
+            if block.label == ACTION_COLUMN:
+                self._beside(block)
+            elif mark is not None:
+                style = self._from_mark(block, mark)
+            elif self.in_list and self._goes_on(block, style):
+                style = style or block
+                self._listed(block)
+            else:
+                self.in_list = self.list_all and block.kind != "heading"
+                style = None
+                if _LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
+                    self.back = True
+                self._inside(block)
+        return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
+
+    def _from_mark(self, block: Block, mark: re.Match[str]) -> Block | None:
+        """A block that begins with a mark: an action, or the heading of a list of them."""
+        by = mark["in"] or mark["by"]
+        rest = mark["rest"].strip(" *_")
+        number = (mark["no"] or "").strip() or None
+        if not rest and by and are_owners(by, self.circle) and self.kept:
+            self._said_before(by, block)
+            return None
+        if not rest and not by:
+            self.in_list = True
+            if _LOOKING_BACK.search(block.text):
+                self.back = True
+            return None
+        owners = split_owners(by) if by and (are_owners(by, self.circle) or mark["in"]) else ()
+        if by and not owners:
+            rest = f"{by} {rest}"
+        if rest and are_owners(rest, self.circle) and not owners and self.kept and len(rest.split()) <= 6:
+            self._said_before(rest, block)
+            return None
+        self._take(rest, block, owners, number)
+        self.in_list = (
+            bool(re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)) and block.kind != "item"
+        )
+        return None
+
+    def _goes_on(self, block: Block, style: Block | None) -> bool:
+        """The block is one more of a list of actions that has begun."""
+        if block.kind == "heading" or not block.text:
+            return False
+        if self.list_all or block.kind == "item" or block.label:
+            return True
+        alike = style is None or (style.bold, style.italic, style.kind) == (block.bold, block.italic, block.kind)
+        dashed = block.text[:1] in "-–•*"
+        acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
+        return dashed or (alike and acts) or (style is None and len(block.text.split()) <= 60)
+
+    def _listed(self, block: Block) -> None:
+        """One of a list of actions, or the date or status of the last."""
+        if not self._belongs_to_last(block):
+            text = block.text.lstrip("-–•* ")
+            self._take(text, block, (), block.label.strip(".():") if re.search(r"\d", block.label) else None)
+
+    def _belongs_to_last(self, block: Block) -> bool:
+        """`Due: March 2011`, `Owner: …` or a status on a line of its own."""
+        if not self.actions:
+            return False
+        last = self.actions[-1]
+        if due := _DUE_LINE.match(block.text):
+            self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
+        elif owner := _OWNER_LINE.match(block.text):
+            self.actions[-1] = replace(last, owners=last.owners or self._names(split_owners(owner["who"])))
+        elif self.back and _STATUS.match(block.text):
+            self._reported(self.actions.pop(), block.text)
+        else:
+            return False
+        return True
+
+    def _take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
+        """One action from its words."""
+        text = " ".join(text.split()).strip(" *_")
+        if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
+            return
+        whole = text
+        due_before = None
+        if not owners and (before := owner_before(text, self.circle)):
+            owners, text = before
+        after = owner_after(text, self.circle)
+        if after and after[1]:
+            if owners and after[0] != owners and are_owners(", ".join(after[0]), self.circle):
+                self.doubts.append(Doubt("actions", block.line, "somebody is named at the front and at the end"))
+                owners = (*owners, *after[0])
+                text = after[1]
+            elif not owners:
+                owners, text = after
+        owners = owners or owner_within(whole, self.circle)
+        due_before = self.reader.due_in(whole)
+        action = ActionFound(_capital(text), block.line, self._names(owners), due_before, number)
+        follows = self.pending[0] if self.pending else None
+        if (
+            self.back
+            and follows is not None
+            and not follows.rows
+            and _STATUS.match(follows.text)
+            and not _marked(follows)
+        ):
+            self.pending.pop(0)
+            self._reported(action, follows.text)
+            return
+        self.actions.append(action)
+        while self.pending and not self.pending[0].rows and self._belongs_to_last(self.pending[0]):
+            self.pending.pop(0)
+
+    def _reported(self, action: ActionFound, said: str) -> None:
+        """An action of an earlier meeting, with what was said of it."""
+        self.progress.append(
+            ProgressFound(action.text, action.line, said.strip(), status_word(said), action.owners, action.number)
+        )
+
+    def _beside(self, block: Block) -> None:
+        """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
+        for line in block.lines:
+            if re.fullmatch(r"(?:actions?|by whom|owner|none|n/?a|-)\W*", line, re.IGNORECASE):
+                continue
+            if are_owners(line, self.circle) or len(line.split()) <= 3:
+                self._said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE), block)
+            else:
+                self._take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
+
+    def _said_before(self, by: str, block: Block) -> None:
+        """`… will write to the council. ACTION: CLERK`: the action is what was said last."""
+        owners = self._names(split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE)))
+        before = next((one for one in reversed(self.kept) if one.text and one.label != ACTION_COLUMN), None)
+        if before is None:
+            return
+        text = _last_sentences(before.text, self.circle)
+        self.actions.append(ActionFound(text, before.line, owners, self.reader.due_in(text)))
+
+    def _inside(self, block: Block) -> None:
+        """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
+        match = _INSIDE.search("\n".join(block.lines)) if block.kind != "heading" else None
+        if match is not None and match.start() > 0:
+            text, rest = "\n".join(block.lines)[: match.start()], match["rest"].strip().rstrip("])")
+            self.kept.append(replace(block, runs=(Run(text.strip()),)) if match["open"] is None else block)
+            if are_owners(rest, self.circle) or len(rest.split()) <= 2:
+                self._said_before(rest, block)
+            else:
+                self._take(rest, block)
+            return
+        self.kept.append(block)
+        if not self.reader.marked and block.kind != "heading":
+            for sentence in _sentences(block.text):
+                self._unmarked(sentence, block)
+
+    def _unmarked(self, sentence: str, block: Block) -> None:
+        """`Clerk to write to the council.`: no mark, but no other reading either."""
+        found = owner_before(sentence, self.circle)
+        if found is None or " to " not in f" {sentence.split(found[1][:10])[0]} ":
+            return
+        owners, text = found
+        if _BASE_VERB.match(text) and all(self.circle.knows(one) for one in owners):
+            self.actions.append(
+                ActionFound(_capital(text), block.line, self._names(owners), self.reader.due_in(sentence))
+            )
+            self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
+
+    def _table(self, table: Block) -> None:
+        """A table of actions, new or earlier ones."""
+        columns = _columns(table)
+        if not columns:
+            self.kept.append(table)
+            return
+        before_rows = self.back or bool(_LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        for row in table.rows[1:]:
+            cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
+            text = cells.get("text", "")
+            if not text:
+                continue
+            block = next((block for cell in row for block in cell), table)
+            owners = split_owners(cells.get("owner", ""))
+            rest = text
+            if not owners and (found := owner_before(text, self.circle) or owner_after(text, self.circle)):
+                owners, rest = found
+            said = cells.get("due", "")
+            due = (self.reader.due_in(said) or (Due(said) if said else None)) or self.reader.due_in(text)
+            action = ActionFound(_capital(rest), block.line, self._names(owners), due, cells.get("number") or None)
+            status = cells.get("status", "")
+            state = status_word(status)
+            if status and (
+                state == "done" or state == "dropped" or (before_rows and not status.casefold().startswith("new"))
+            ):
+                self._reported(action, status)
+            else:
+                self.actions.append(replace(action, status=state))
+
+    def _names(self, owners: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
+
+
+def status_word(said: str) -> str | None:
+    """Open, done or dropped, as far as the words say."""
+    match = _STATUS.match(said)
+    if match is None:
+        return None
+    word = match["word"].casefold()
+    if re.match(r"(?:now )?(?:complete|done|closed|discharged|actioned|achieved|resolved|finished)", word):
+        return "done"
+    return "dropped" if re.match(r"dropped|withdrawn|superseded|no longer|cancelled", word) else "open"
+
+
+def _columns(table: Block) -> dict[str, int]:
+    """Which column holds what, where the first row says that these are actions."""
+    found: dict[str, int] = {}
+    if not table.rows:
+        return found
+    for n, cell in enumerate(table.rows[0]):
+        text = cell_text(cell).strip(" :")
+        for name, pattern in _READ_COLUMNS:
+            if name not in found and text and pattern.fullmatch(text):
+                found[name] = n
+                break
+    acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
+    return found if acts else {}
+
+
+def _sentences(text: str) -> Iterator[str]:
+    yield from (one.strip() for one in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text) if one.strip())
+
+
+def _last_sentences(text: str, circle: Circle) -> str:
+    """The last sentence, with the one before it where the last only adds to it."""
+    sentences = list(_sentences(text))
+    if not sentences:
+        return text
+    last = sentences[-1]
+    if len(last.split()) <= 4 and len(sentences) > 1:
+        last = f"{sentences[-2]} {last}"
+    found = owner_before(last, circle)
+    return _capital(found[1]) if found else last
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,137 @@
+"""Who is to act: names before “to” or “will”, in brackets at the end, after a colon, in a column of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+_ROLES = (
+    r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|(?:the )?secretar(?:y|iat)|treasurer|"
+    r"head(?:teacher)?|members?|governors?|trustees|councillors|officers?|staff|committee|council|board|panel|group|team"
+)
+_ROLE = re.compile(rf"(?:the )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+_NAME_WORD = r"(?:[A-Z][\w’'.&-]*|[A-Z]{1,5}|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin)"
+_SUBJECT = re.compile(
+    rf"^(?P<who>(?:(?:The|All|Each|Every|the|all)\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){{0,8}}?),?\s+"
+    r"(?P<verb>to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|should|"
+    r"would|must|needs? to|offered to|volunteered to|promised to|(?:was|were) asked to|(?:is|are) asked to)\s+(?P<what>\S.*)$",
+    re.DOTALL,
+)
+_ASKED = re.compile(
+    r"\b(?:asked|requested|invited|instructed|tasked)\s+(?P<who>(?:the )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the|for))*?)\s+to\s+\w"
+)
+_WITHIN = re.compile(
+    r"(?:^|[-–—.;:,(]\s*|\b(?:and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+(?:to|will|agreed to)\s+(?!be\b)[a-z]"
+)
+_NO_SUBJECT = re.compile(
+    r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
+    r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\[(](?:action(?: by| for| on)?:?\s*|owner:?\s*|lead:?\s*|by:?\s*)?(?P<in>[^\[\]()]{2,60})[\])]|"
+    r"(?:\s[-–—]\s*|\.\s+|\s{2,}|\t)(?P<after>[^.\[\]()–—]{2,45}))\s*[.*]*\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom a document knows: full names of those listed, and their initials."""
+
+    names: tuple[str, ...] = ()
+    initials: Mapping[str, str] = field(default_factory=dict)
+
+    def knows(self, written: str) -> bool:
+        """It is somebody listed, initials, a role, or somebody like `All`."""
+        bare = written.strip(" .:*")
+        if not bare:
+            return False
+        if (
+            bare in self.initials
+            or _ROLE.fullmatch(bare)
+            or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?", bare)
+        ):
+            return True
+        words = set(bare.casefold().split())
+        return any(words <= set(name.casefold().split()) for name in self.names)
+
+    def full(self, written: str) -> str:
+        """The name behind initials; anything else as written."""
+        return self.initials.get(written.strip(" .:"), written)
+
+
+def split_owners(written: str) -> tuple[str, ...]:
+    """The names in `JS/KK and All`, in order."""
+    bare = written.strip(" .:;,*-–—\t\n")
+    inside = re.sub(r"\(.*?\)", lambda match: match.group().replace("/", "\0").replace(" and ", "\1"), bare)
+    parts = [part.replace("\0", "/").replace("\1", " and ").strip(" .:;,*") for part in _JOINT.split(inside)]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def are_owners(written: str, circle: Circle) -> bool:
+    """A short text that names people and nothing else."""
+    parts = split_owners(re.sub(r"^(?:by|for|owner|action|who|lead)\s*:?\s+", "", written.strip(), flags=re.IGNORECASE))
+    return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(circle.knows(part) for part in parts)
+
+
+def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
+    """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
+    if initials := re.match(
+        r"^(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL
+    ):
+        return split_owners(initials["who"]), initials["what"]
+    if named := re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s+(?P<what>\S.*)$", text, re.DOTALL):
+        if are_owners(named["who"], circle):
+            inner = owner_before(named["what"], circle)
+            return (split_owners(named["who"]), named["what"]) if inner is None else inner
+    match = _SUBJECT.match(text)
+    if match is None or re.match(r"be\b", match["what"]) or _NO_SUBJECT.match(match["who"]):
+        return None
+    who = match["who"]
+    known = are_owners(who, circle)
+    plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not re.match(_NAME_WORD, word)]
+    if known or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who, plain)):
+        return split_owners(who), match["what"]
+    return None
+
+
+def _looks_named(who: str, plain: Sequence[str]) -> bool:
+    """Words that could be the name of somebody: capitals, or a team, a panel, members."""
+    if not plain:
+        return True
+    last = who.split()[-1].strip("()").casefold()
+    return len(plain) <= 3 and bool(
+        re.fullmatch(
+            rf"{_ROLES}|teams|leads?|members|partners|department|lead|manager|director|officials|departments", last
+        )
+    )
+
+
+def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
+    """Somebody told to act further on in the text: `asked CLG to …`, `… – Paul to provide this`."""
+    if asked := _ASKED.search(text):
+        return split_owners(asked["who"])
+    for match in _WITHIN.finditer(text):
+        if circle.knows(match["who"]) and not _NO_SUBJECT.match(match["who"]):
+            return (match["who"],)
+    return ()
+
+
+def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
+    """`… of the website (open standards team)`: who, and the text before it."""
+    match = _TRAILING.search(text)
+    if match is None or match.start() == 0:
+        return None
+    written = match["in"] or match["after"]
+    sure = are_owners(written, circle)
+    named = (
+        match["in"] is not None
+        and len(written.split()) <= 5
+        and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
+    )
+    if sure or (named and (written[:1].isupper() or _looks_named(written, written.split()))):
+        return split_owners(written), text[: match.start()].rstrip(" .,;")
+    return None

@@ -1,0 +1,71 @@
+"""How much of a document the draft holds: which of its words stand nowhere, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from .document import Document, plain
+from .draft import Draft
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Words that say only where something stands; what they open is in the draft's own form.
+_LABELS = frozenset(
+    "present attendees attendance apologies for absence in support chair chairman minutes notes of the meeting held on at date "
+    "time venue location action actions item page next and from to a".split()
+)
+ENOUGH = 0.6  # of a line's words in the draft: the line has its place
+
+
+def unplaced(document: Document, draft: Draft) -> tuple[tuple[int, str], ...]:
+    """The lines of which the draft holds less than it should."""
+    return tuple((line, text) for line, text, share in _shares(document, draft) if share < ENOUGH)
+
+
+def captured(document: Document, draft: Draft) -> float:
+    """The share, from 0 to 1, of the document's words that stand somewhere in the draft."""
+    words = placed = 0.0
+    for _, text, share in _shares(document, draft):
+        number = len(_words(text))
+        words += number
+        placed += number * share
+    return placed / words if words else 1.0
+
+
+def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, float]]:
+    texts = list(_texts(draft))
+    single = {word for text in texts if len(text.split()) <= 12 for word in _words(text)} | _LABELS
+    pairs = {pair for text in texts for pair in _pairs(_words(text))}
+    for line, text in plain(document.blocks):
+        words = _words(text)
+        if words:
+            held = [word in single for word in words]
+            for n, pair in enumerate(_pairs(words)):
+                if pair in pairs:
+                    held[n] = held[n + 1] = True
+            yield line, text, sum(held) / len(words)
+
+
+def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(words, words[1:], strict=False)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a draft, without its doubts; a date in the words that documents use."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, date):
+        yield f"{value:%A} {value.day} {value:%B %Y} {value.day}th {value.day}st {value.day}nd {value.day}rd {value:%d %m %Y}"
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("doubts", "unplaced", "name"):
+                yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
