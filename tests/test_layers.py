@@ -14,7 +14,7 @@ LAYERS = (
     {"record"},
     {"parse", "workspace"},
     {"register"},
-    {"seal", "edit"},
+    {"seal", "edit", "performance"},
     {"check", "view"},
     {"importing", "output"},
     {"cycle", "site", "export"},

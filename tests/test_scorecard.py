@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
-from laa_minutes.output.scorecard import figure_words, scorecard_listing, sparkline
+from laa_minutes.output.plot import sparkline
+from laa_minutes.output.scorecard import figure_words, scorecard_listing
 from laa_minutes.output.text import plain
 from laa_minutes.register import Register, open_register
-from laa_minutes.view.scorecard import IndicatorRow, ScorecardFilter, leads, scorecard
+from laa_minutes.view.leads import leads
+from laa_minutes.view.scorecard import IndicatorRow, ScorecardFilter, scorecard
 from laa_minutes.workspace import Workspace
 
 Make = Callable[[dict[str, str]], Workspace]
@@ -203,7 +205,6 @@ def test_an_indicator_never_mentioned_is_listed_with_nothing(workspace: Make) ->
         ({"standings": ("off track",)}, ["NI 197", "LI 10.1"]),
         ({"leads": ("Helen Dear",)}, ["NI 56"]),
         ({"indicators": ("NI 4", "NI 51")}, ["NI 4", "NI 51"]),
-        ({"since": "2010-02-23"}, []),
         ({"standings": ("ahead",), "themes": ("Safer Essex",)}, []),
     ],
 )
@@ -402,7 +403,7 @@ def test_what_has_not_come_up_for_two_meetings_is_said_at_the_end(workspace: Mak
     files["meetings/pmg/2010-05-17.yaml"] = later.format("2010-05-17")
     register = open_register(workspace(files), date(2010, 5, 31))
     told = scorecard_listing(scorecard(register, ScorecardFilter()), date(2010, 5, 31), "P").last
-    assert told[1:3] == ("Not heard of since PMG 22 Mar 2010: NI 4.", "Not heard of at any meeting on record: NI 5.")
+    assert told[1:3] == ("! Not updated since 22 Mar 2010: NI 4.", "Not heard of at any meeting on record: NI 5.")
 
 
 PROMISED = """
@@ -460,7 +461,7 @@ def test_a_narrow_screen_drops_the_lead_first_and_never_the_standing(essex: Regi
     shown = scorecard_listing(scorecard(essex, ScorecardFilter()), date(2010, 2, 22), "PMG")
     drops = {column.heading: column.drop for column in shown.columns}
     order = sorted((name for name in drops if drops[name]), key=lambda name: -drops[name])
-    assert order == ["Lead", "Latest", "Forecast", "Direction", "Open"]
+    assert order == ["Lead", "Forecast", "Open", "Direction", "Latest", "Course"]
 
 
 @pytest.mark.parametrize(
@@ -491,7 +492,8 @@ def test_json_has_the_documented_fields(laa: Run) -> None:
         "readings unit better open_actions recovery"
     )
     assert list(row)[:18] == documented.split()
-    assert row["readings"][1] == {"value": 11, "period": None, "reported": "2010-02-22", "source": "pmg/2010-02-22/6"}
+    reading = {"value": 11, "period": None, "reported": "2010-02-22", "source": "pmg/2010-02-22/6"}
+    assert row["readings"][1].items() >= reading.items()
 
 
 def test_csv_and_markdown(laa: Run) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..diagnostic import LaaError
+from ..record.when import day_words
 from . import complete, session
-from .session import TODAY, AsOf, Body, Format, Indicator, Json, OutFile, Since, Theme, Wanted
+from .session import TODAY, AsOf, Body, Format, Indicator, Json, OutFile, Theme, Wanted
+
+if TYPE_CHECKING:
+    from ..output.listing import Listing
+    from ..register import Register
 
 
 def scorecard(
@@ -25,7 +31,15 @@ def scorecard(
         typer.Option("--lead", metavar="NAME", help="Only those this person leads.", autocompletion=complete.people),
     ] = None,
     indicator: Indicator = None,
-    since: Since = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|MEETING",
+            help="Only what changed since that day or meeting, and how.",
+            autocompletion=complete.meetings,
+        ),
+    ] = None,
     body: Body = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
     format_: Format = "table",
@@ -34,9 +48,9 @@ def scorecard(
 ) -> None:
     """Indicators by theme: standing as minuted, direction, forecast, figures, who leads, since which meeting.
 
-    Examples:  laa scorecard --standing "off track"  ·  laa scorecard --theme Safer  ·  laa scorecard -o scorecard.csv
+    Examples:  laa scorecard --standing "off track"  ·  laa scorecard --theme Safer  ·  laa scorecard --since 2010-01-18
     """
-    from ..output.scorecard import COLUMNS, scorecard_listing
+    from ..output.scorecard import COLUMNS, SINCE_COLUMNS, scorecard_listing, since_listing
     from ..view import choose
     from ..view.scorecard import ScorecardFilter
     from ..view.scorecard import scorecard as find
@@ -44,7 +58,8 @@ def scorecard(
     wanted = Wanted.from_options(format_, json_, output)
     standings = tuple(map(_standing, standing or ()))
     register = session.register(context, as_of)
-    rows = find(
+    day = _since(register, since) if since else None
+    found = find(
         register,
         ScorecardFilter(
             themes=tuple(choose.theme(register, one) for one in theme or ()),
@@ -52,14 +67,31 @@ def scorecard(
             leads=tuple(choose.person(register, one) for one in lead or ()),
             indicators=tuple(choose.indicator(register, one) for one in indicator or ()),
             bodies=tuple(choose.body(register, one) for one in body or ()),
-            since=since.isoformat() if since else None,
+            since=day.isoformat() if day else None,
         ),
     )
+    rows = [row for row in found if row.changes] if day else found
     meetings = {row.standing_at or row.heard_at or "" for row in rows} - {""}
     names = register.bodies_named({meeting.partition("/")[0] for meeting in meetings})
-    session.put_list(
-        register, wanted, "scorecard", "indicators", rows, COLUMNS, lambda: scorecard_listing(rows, as_of, names)
-    )
+
+    def listing() -> Listing:
+        if day is None:
+            return scorecard_listing(rows, as_of, names)
+        return since_listing(rows, day, as_of, names, [row for row in found if not row.changes])
+
+    session.put_list(register, wanted, "scorecard", "indicators", rows, SINCE_COLUMNS if day else COLUMNS, listing)
+
+
+def _since(register: Register, typed: str) -> date:
+    """The day to compare with: a day, or that of a meeting. What was minuted on it is not new."""
+    from ..view import choose
+
+    meeting = choose.meeting(register, typed) if "/" in typed else None
+    day = date.fromisoformat(meeting.partition("/")[2][:10]) if meeting else session.a_date(typed)
+    if day > register.as_of:
+        message = f"{day_words(day)} comes after {day_words(register.as_of)}"
+        raise LaaError(message, "Compare with an earlier day, or ask about a later one with --as-of.", 2)
+    return day
 
 
 def _standing(typed: str) -> str:

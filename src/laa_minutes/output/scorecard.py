@@ -1,7 +1,8 @@
 """The scorecard for people: by theme, standing as a shape and a word, and which meeting said so.
 
-Columns without anything in them are left out. Where the screen is narrow they go in this order: lead, latest reading,
-performance, forecast, direction, open actions. Code, title, standing and the meeting that gave it always stay.
+Columns without anything in them are left out. Where the screen is narrow they go in this order: lead, forecast, target,
+what the readings say of the direction, open actions, direction as minuted, latest reading, performance, course. Code,
+title, standing and the meeting that gave it always stay.
 """
 
 from __future__ import annotations
@@ -12,27 +13,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..record.when import day_short, day_words
+from ..view.figures import series
 from ..view.scorecard import IndicatorRow
 from .listing import NOTHING, STANDING, Cell, Column, Listing, Mark, Section, plural
+from .plot import sparkline
 
 COLUMNS = (
     "code", "title", "theme", "lead", "standing", "standing_at", "performance", "direction", "forecast", "target",
     "target_period", "value", "period", "readings", "unit", "better", "open_actions", "recovery", "heard_at",
-    "expected",
+    "expected", "standing_item", "direction_item", "forecast_item", "measure", "reported", "source",
+    "target_agreed_by", "target_agreed_at", "target_change", "not_compared", "direction_computed", "was", "was_period",
+    "contradictions", "promise", "updated", "meetings_without_update",
 )  # fmt: skip
+SINCE_COLUMNS = ("code", "title", "theme", "lead", "standing", "since", "changes")
 DIRECTION = {
     "improving": Mark("↗", "improving", "green"),
     "steady": Mark("→", "steady"),
     "worsening": Mark("↘", "worsening", "red"),
 }
 PERFORMANCE = {
-    "met": Mark("✓", "met", "green"),
+    "met": Mark("✓", "on target", "green"),
     "within tolerance": Mark("~", "within tolerance", "yellow"),
-    "missed": Mark("✗", "missed", "red"),
+    "missed": Mark("✗", "below target", "red"),
 }
-_BARS = "▁▂▃▄▅▆▇█"
-_LONGEST_SPARK = 12  # readings drawn, the latest ones
-_SILENT = 2  # meetings of the body without a word of an indicator before it is said
+SILENT = 2  # meetings of the body without news of an indicator before it is said
+_SHARP = "!"  # marks a standing that has not been updated for so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +58,29 @@ def scorecard_listing(rows: Sequence[IndicatorRow], as_of: date, names: str) -> 
         for one in _columns(len(meetings) > 1)
         if one.always or any(str(one.cell(row)) != str(NOTHING) for row in rows)
     ]
-    by_theme: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
-    for row in rows:
-        by_theme[row.theme or ""].append(row)
-    sections = tuple(
-        Section(
-            theme or "No theme given",
-            tuple(tuple(one.cell(row) for one in shown) for row in group),
-            _standings(group),
-        )
-        for theme, group in by_theme.items()
-    )
     columns = tuple(one.column for one in shown)
-    return Listing(f"Scorecard as minuted to {day_words(as_of)}", columns, sections, names, _last(rows))
+    sections = _sections(rows, lambda row: tuple(one.cell(row) for one in shown))
+    title = f"Scorecard as minuted to {day_words(as_of)}"
+    return Listing(title, columns, sections, names, _last(rows), remarks=_disagreements(rows))
+
+
+def since_listing(
+    rows: Sequence[IndicatorRow], since: date, as_of: date, names: str, others: Sequence[IndicatorRow] = ()
+) -> Listing:
+    """What is new, an indicator a line; `since` is the day that is compared with, of `others` there is nothing new."""
+    columns = (
+        Column("Code", wraps=True, least=8),
+        Column("Indicator", drop=1, wraps=True, least=18),
+        Column("Standing", drop=2),
+        Column("What changed", wraps=True, least=32),
+    )
+    sections = _sections(rows, lambda row: (row.code, row.title or NOTHING, standing_mark(row.standing), _changes(row)))
+    total = plural(len(rows), "indicator")
+    lines = [f"{total[:1].upper()}{total[1:]} with something new."]
+    if others:
+        lines.append(f"Nothing new of {', '.join(row.code for row in others)}.")
+    title = f"Scorecard: what changed from {day_words(since)} to {day_words(as_of)}"
+    return Listing(title, columns, sections, names, (*lines, *_example(rows)), remarks=_disagreements(rows))
 
 
 def figure_words(value: int | float | None, decimals: int | None = None) -> str:
@@ -73,17 +88,6 @@ def figure_words(value: int | float | None, decimals: int | None = None) -> str:
     if value is None:
         return ""
     return f"{value:,}" if decimals is None else f"{value:,.{min(decimals, 20)}f}"
-
-
-def sparkline(values: Sequence[int | float]) -> str:
-    """A bar for each of the latest values, from the lowest to the highest; nothing for fewer than two."""
-    if len(values) < 2:
-        return ""
-    values = values[-_LONGEST_SPARK:]
-    low, high = min(values), max(values)
-    if low == high:
-        return _BARS[3] * len(values)
-    return "".join(_BARS[round((value - low) / (high - low) * (len(_BARS) - 1))] for value in values)
 
 
 def standing_mark(standing: str | None) -> Mark:
@@ -101,23 +105,77 @@ def meeting_short(meeting: str, *, with_body: bool = True) -> str:
 def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
     def minuted(row: IndicatorRow) -> Cell:
         said_at = row.standing_at or row.direction_at or row.forecast_at
-        return meeting_short(said_at, with_body=several_bodies) if said_at else NOTHING
+        if not said_at:
+            return NOTHING
+        words = meeting_short(said_at, with_body=several_bodies)
+        return f"{_SHARP} {words}" if row.meetings_without_update >= SILENT else words
+
+    def as_minuted(word: Mark | str, said_at: str | None, row: IndicatorRow) -> Cell:
+        """What another meeting said than the one in the column Minuted has its own day."""
+        if said_at is None or said_at == (row.standing_at or row.direction_at or row.forecast_at):
+            return word
+        return f"{word}, {meeting_short(said_at, with_body=several_bodies)}"
+
+    def target(row: IndicatorRow) -> Cell:
+        words = figure_words(row.target, row.decimals)
+        return NOTHING if not words else words if row.target_period == row.period else f"{words} ({row.target_period})"
 
     def latest(row: IndicatorRow) -> Cell:
-        spark = sparkline([one.value for one in row.readings])
-        return f"{figure_words(row.value, row.decimals)} {spark}".strip() or NOTHING
+        words = figure_words(row.value, row.decimals)
+        return f"{words} ({row.period})" if words and row.period else words or NOTHING
+
+    def computed(row: IndicatorRow) -> Cell:
+        if row.performance or row.compared is None or row.compared.performance is None:
+            return PERFORMANCE[row.performance] if row.performance else NOTHING
+        return f"{PERFORMANCE[row.compared.performance]} ({row.compared.period})"
 
     return (
         _Shown(Column("Code", wraps=True, least=28), lambda row: row.code, always=True),
         _Shown(Column("Indicator", wraps=True, least=18), lambda row: row.title or NOTHING, always=True),
         _Shown(Column("Standing"), lambda row: standing_mark(row.standing), always=True),
         _Shown(Column("Minuted"), minuted, always=True),
-        _Shown(Column("Direction", drop=2), lambda row: DIRECTION[row.direction] if row.direction else NOTHING),
-        _Shown(Column("Forecast", drop=3), lambda row: row.forecast or NOTHING),
-        _Shown(Column("Computed", drop=4), lambda row: PERFORMANCE[row.performance] if row.performance else NOTHING),
-        _Shown(Column("Latest", drop=5), latest),
-        _Shown(Column("Lead", drop=6), lambda row: row.lead or NOTHING),
-        _Shown(Column("Open", drop=1), lambda row: plural(row.open_actions, "action") if row.open_actions else NOTHING),
+        _Shown(
+            Column("Direction", drop=4),
+            lambda row: as_minuted(DIRECTION[row.direction], row.direction_at, row) if row.direction else NOTHING,
+        ),
+        _Shown(
+            Column("Forecast", drop=8),
+            lambda row: as_minuted(row.forecast, row.forecast_at, row) if row.forecast else NOTHING,
+        ),
+        _Shown(Column("Computed", drop=2), computed),
+        _Shown(Column("Latest", drop=3), latest),
+        _Shown(Column("Target", drop=7), target),
+        _Shown(
+            Column("Readings say", drop=6),
+            lambda row: DIRECTION[row.direction_computed] if row.direction_computed else NOTHING,
+        ),
+        _Shown(
+            Column("Course", drop=1),
+            lambda row: sparkline([one.value for one in series(row.readings)]) or NOTHING,
+        ),
+        _Shown(Column("Lead", drop=9), lambda row: row.lead or NOTHING),
+        _Shown(Column("Open", drop=5), lambda row: plural(row.open_actions, "action") if row.open_actions else NOTHING),
+    )
+
+
+def _sections(rows: Sequence[IndicatorRow], line: Callable[[IndicatorRow], tuple[Cell, ...]]) -> tuple[Section, ...]:
+    by_theme: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
+    for row in rows:
+        by_theme[row.theme or ""].append(row)
+    return tuple(
+        Section(theme or "No theme given", tuple(map(line, group)), _standings(group))
+        for theme, group in by_theme.items()
+    )
+
+
+def _changes(row: IndicatorRow) -> str:
+    return "; ".join(one.words for one in row.changes)
+
+
+def _disagreements(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+    """Where figures and minutes cannot both be right."""
+    return tuple(
+        f"{each.message} ({each.at})." if each.at else f"{each.message}." for row in rows for each in row.contradictions
     )
 
 
@@ -141,6 +199,12 @@ def _standings(rows: Sequence[IndicatorRow]) -> str:
     return ", ".join(f"{counted[standing]} {mark}" for standing, mark in STANDING.items() if counted[standing])
 
 
+def _performances(rows: Sequence[IndicatorRow]) -> list[str]:
+    counted = Counter(row.performance for row in rows if row.performance)
+    parts = [f"{counted[one]} {PERFORMANCE[one].word}" for one in PERFORMANCE if counted[one]]  # type: ignore[index]
+    return [f"By their latest readings: {', '.join(parts)}."] if parts else []
+
+
 def _last(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     counted = Counter(row.standing for row in rows if row.standing)
     parts = [f"{counted[standing]} {standing}" for standing in STANDING if counted[standing]]
@@ -149,16 +213,25 @@ def _last(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
         parts.append(f"{without} without a standing")
     total = plural(len(rows), "indicator")
     lines = [f"{total[:1].upper()}{total[1:]}: {', '.join(parts)}." if parts else f"{total.capitalize()}."]
+    lines += _performances(rows)
     lines += _expected(rows)
-    never = [row.code for row in rows if row.heard_at is None]
+    lines += _silent(rows)
+    return (*lines, *_example(rows))
+
+
+def _silent(rows: Sequence[IndicatorRow]) -> list[str]:
+    """What no meeting has updated for two meetings or more, and what none has ever heard of."""
     silent: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if row.heard_at and row.silent_meetings >= _SILENT:
-            silent[row.heard_at].append(row.code)
-    for meeting, codes in sorted(silent.items(), key=lambda one: one[0].partition("/")[2]):
-        lines.append(f"Not heard of since {meeting_short(meeting)}: {', '.join(codes)}.")
-    if never:
-        lines.append(f"Not heard of at any meeting on record: {', '.join(never)}.")
-    if rows:
-        lines.append(f'`laa show "{rows[0].code}"` tells the whole life of one.')
-    return tuple(lines)
+        if row.updated and row.meetings_without_update >= SILENT:
+            silent[row.updated].append(row.code)
+    lines = [
+        f"{_SHARP} Not updated since {day_short(date.fromisoformat(day))}: {', '.join(codes)}."
+        for day, codes in sorted(silent.items())
+    ]
+    never = [row.code for row in rows if row.heard_at is None]
+    return [*lines, f"Not heard of at any meeting on record: {', '.join(never)}."] if never else lines
+
+
+def _example(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+    return (f'`laa show "{rows[0].code}"` tells the whole life of one.',) if rows else ()

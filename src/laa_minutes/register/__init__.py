@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,7 @@ class Register:
         self.roster = Roster(self.partnership)
         self.indicators: tuple[Indicator, ...] = ()
         self.plan: tuple[PlannedMeeting, ...] = ()
-        self.database = sqlite3.connect(":memory:", isolation_level=None)
-        self.database.row_factory = sqlite3.Row
+        self.database = _database()
         self._entries: Rows = defaultdict(list)
         self._late = {PASSAGE, REFERENCE}
 
@@ -60,6 +60,13 @@ class Register:
         wanted = set(keys)
         bodies = [body.name for body in self.partnership.bodies if body.key in wanted]
         return bodies[0] if len(bodies) == 1 else self.partnership.name
+
+    def on(self, day: date) -> Register:
+        """The same records as they stood on another day; no file is read again."""
+        other = copy(self)
+        other.as_of, other.database, other._late = day, _database(), {PASSAGE, REFERENCE}
+        other._store()
+        return other
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
@@ -167,6 +174,12 @@ class Register:
         if entries:
             marks = ",".join("?" * len(entries[0]))
             self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
+
+
+def _database() -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    made.row_factory = sqlite3.Row
+    return made
 
 
 def open_register(workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> Register:

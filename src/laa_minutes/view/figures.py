@@ -1,118 +1,89 @@
-"""Figures: readings and targets as they counted on a day, and how the latest of the two compare."""
+"""Figures for people and programs: every reading, with the target and the earlier reading it compares with.
+
+The rules are in `performance`; this makes rows of what comes of them.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from sqlite3 import Row
-from typing import Literal
+from decimal import Decimal
 
-from ..record.when import UnreadableError, read_period
+from ..performance import Course, Direction, Judged, Performance, courses
 from ..register import Register
-
-Performance = Literal["met", "within tolerance", "missed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A target for a period; `span` is its first and last day."""
+class ReadingRow:
+    """One measured value. `reported` is the day from which it counts, where that is known.
 
-    period: str
-    span: tuple[str, str]
-    value: str
+    `target` and `performance` compare it with the target for the same period, `was`, `was_period` and `direction` with
+    the earlier reading that it is held against; None where there is no such thing. `replaced` by a later report for
+    its period, it is compared with nothing.
+    """
 
-
-def readings(register: Register, today: str) -> dict[str, list[Row]]:
-    """Readings that count, the latest last: by the end of the period, by when they were reported, then as filed."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM reading ORDER BY code, position"):
-        if (row["reported"] or row["last"] or "") <= today:
-            found[row["code"]].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (row["last"] or row["reported"] or "", row["reported"] or "", row["position"]))
-    return found
-
-
-def targets(register: Register, today: str) -> dict[str, list[Target]]:
-    """Targets in force on the day: a later version replaces an earlier one for the same period, and one renegotiated
-    or revised without its value being on record leaves none."""
-    agreed = {
-        (row["subject"], row["typed"]): row["day"]
-        for row in register.rows(
-            "SELECT subject, typed, substr(target, instr(target, '/') + 1, 10) AS day FROM link "
-            "WHERE role = 'agreed' AND target GLOB '*/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'"
-        )
-    }
-    profiles: defaultdict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM profile"):
-        profiles[row["code"], row["target"]].append(row)
-    versions = [
-        (agreed.get((row["code"], row["agreed_at"]), ""), row["position"], row)
-        for row in register.rows("SELECT * FROM target ORDER BY code, position")
-    ]
-    found: defaultdict[str, dict[tuple[str, str], Target]] = defaultdict(dict)
-    for day, position, row in sorted(versions, key=lambda one: one[:2]):
-        if day > today:
-            continue
-        known = found[row["code"]]
-        interim = profiles[row["code"], position]
-        if row["value"] is None and not interim and row["change"] in ("renegotiated", "revised"):
-            spans = [_span(row["period"])] if row["period"] else list(known)
-            for span in spans:
-                known.pop(span, None)
-        for one in (row, *interim):
-            if one["value"] is not None and one["period"] is not None:
-                span = _span(one["period"])
-                known[span] = Target(one["period"], span, one["value"])
-    return {code: list(known.values()) for code, known in found.items()}
+    value: int | float
+    period: str | None
+    reported: str | None
+    source: str | None
+    target: int | float | None = None
+    performance: Performance | None = None
+    was: int | float | None = None
+    was_period: str | None = None
+    direction: Direction | None = None
+    replaced: bool = False
+    kind: str = ""
 
 
-def target_for(latest: Row | None, targets: Sequence[Target], today: str) -> tuple[Target | None, bool]:
-    """The target for the latest reading's period, and that the two compare; else the target in force on the day."""
-    if latest is not None and latest["period"] is not None:
-        span = _span(latest["period"])
-        same = next((one for one in targets if one.span == span), None)
-        if same:
-            return same, True
-    ordered = sorted(targets, key=lambda one: (one.span[1], one.span[0]))
-    coming = next((one for one in ordered if one.span[1] >= today), None)
-    return coming or (ordered[-1] if ordered else None), False
+def readings(register: Register) -> dict[str, tuple[ReadingRow, ...]]:
+    """The readings of every indicator that has any, in time order, as they counted and compared on the day."""
+    return {code: reading_rows(course) for code, course in courses(register).items() if course.readings}
 
 
-def performance(indicator: Row, latest: Row | None, target: Target | None, tolerance: str | None) -> Performance | None:
-    """How a reading compares with its target; `tolerance` serves where the indicator has none of its own."""
-    if latest is None or target is None or indicator["better"] is None:
-        return None
-    value, aim = Decimal(latest["value"]), Decimal(target.value)
-    short = aim - value if indicator["better"] == "higher" else value - aim
-    if short <= 0:
-        return "met"
-    return "within tolerance" if short <= _band(indicator["tolerance"] or tolerance, aim) else "missed"
+def reading_rows(course: Course) -> tuple[ReadingRow, ...]:
+    """The readings of one indicator, in time order."""
+    return tuple(map(_row, course.readings))
 
 
-def _span(period: str) -> tuple[str, str]:
-    try:
-        read = read_period(period)
-    except UnreadableError:
-        return period, period
-    return read.first.isoformat(), read.last.isoformat()
+def in_a_row(rows: Sequence[ReadingRow], *, performance: Performance | None = None,
+             direction: Direction | None = None) -> int:  # fmt: skip
+    """How many readings in a row, up to the latest, performed so or went that way: of those that compare at all, of one
+    kind of period. `in_a_row(rows, direction="worsening") >= 2` is slipping for two readings."""
+    fact, wanted = ("performance", performance) if performance else ("direction", direction)
+    compared = [one for one in rows if getattr(one, fact) is not None]
+    count = 0
+    for one in reversed(compared):
+        if one.kind == compared[-1].kind:
+            if getattr(one, fact) != wanted:
+                break
+            count += 1
+    return count
 
 
-def _band(tolerance: str | None, aim: Decimal) -> Decimal:
-    """The amber band: a share of the target (`10%`) or an amount."""
-    bare = (tolerance or "").strip()
-    try:
-        amount = abs(Decimal(bare.removesuffix("%").replace(",", "").strip()))
-    except InvalidOperation:
-        return Decimal(0)
-    if not amount.is_finite():
-        return Decimal(0)
-    return abs(aim) * amount / 100 if bare.endswith("%") else amount
+def series(rows: Sequence[ReadingRow]) -> tuple[ReadingRow, ...]:
+    """The readings that follow one another, to be drawn as one line: those of the latest's kind of period, each period
+    once. Readings without a period follow one another in the order of their reports."""
+    return tuple(one for one in rows if one.kind == rows[-1].kind and not one.replaced)
 
 
-def number(text: str) -> int | float:
-    """A figure of the register as a number: whole where it was typed whole."""
-    value = Decimal(text)
+def number(value: str | Decimal) -> int | float:
+    """A figure as a number: whole where it was typed whole."""
+    value = Decimal(value)
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _row(one: Judged) -> ReadingRow:
+    reading, target, before = one.reading, one.target, one.before
+    return ReadingRow(
+        value=number(reading.value),
+        period=reading.period,
+        reported=reading.reported,
+        source=reading.source,
+        target=number(target.value) if target else None,
+        performance=one.performance,
+        was=number(before.value) if before else None,
+        was_period=before.period if before else None,
+        direction=one.direction,
+        replaced=one.replaced,
+        kind=one.kind,
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ...view.figures import ReadingRow
 from ...view.life.indicator import IndicatorLife, LeadRow, StepRow, TargetRow
-from ...view.scorecard import IndicatorRow, ReadingRow
+from ...view.scorecard import IndicatorRow
 from ..listing import STANDING, STATUS, plural
 from ..page import Entry, Page, block, entry, page
-from ..scorecard import DIRECTION, PERFORMANCE, figure_words, sparkline, standing_mark
+from ..plot import sparkline
+from ..scorecard import DIRECTION, PERFORMANCE, figure_words, standing_mark
 from .parts import (
     action_entries,
     decision_entries,

@@ -1,0 +1,12 @@
+"""Performance: figures compared with targets and with one another, and held against what meetings minuted."""
+
+from __future__ import annotations
+
+from .arithmetic import Direction, Performance, band, direction, judge, span, tolerance_of
+from .course import NOTHING, Course, Judged, Reading, Target, courses
+from .minuted import Contradiction, contradicted, contradictions, minuted
+
+__all__ = [
+    "NOTHING", "Contradiction", "Course", "Direction", "Judged", "Performance", "Reading", "Target", "band",
+    "contradicted", "contradictions", "courses", "direction", "judge", "minuted", "span", "tolerance_of",
+]  # fmt: skip
