@@ -13,7 +13,14 @@ from .actions import done_and_assigned_again, due_before_meeting, progress_after
 from .approvals import approval_of_later, approved_draft, approved_on_paper, approved_twice
 from .files import missing_paper, unfiled_paper, unread_file
 from .indicators import double_reading, figure_differs, same_title, two_standings, unknown_indicator
-from .money import one_sum_two_names, sum_total, unknown_sum
+from .money import (
+    one_sum_two_amounts,
+    one_sum_two_names,
+    sum_counted_twice,
+    sum_total,
+    unknown_clause,
+    unknown_sum,
+)
 from .names import chair_not_present, one_person_twice, present_and_absent, tied_name, unknown_person
 from .numbering import double_minute, number_gap
 from .place import Rule, has_errors, unread
@@ -58,8 +65,11 @@ RULES: tuple[Rule, ...] = (
     missing_copy,
     stray_copy,
     one_sum_two_names,
+    one_sum_two_amounts,
     sum_total,
+    sum_counted_twice,
     unknown_sum,
+    unknown_clause,
     missing_paper,
     unfiled_paper,
     unread_file,

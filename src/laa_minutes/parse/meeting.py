@@ -18,6 +18,7 @@ from ..record.meeting import (
     Apology,
     Approval,
     Attendee,
+    Cancellation,
     Clause,
     Correction,
     Dated,
@@ -81,7 +82,7 @@ def _meeting(at: Cursor, path: re.Match[str] | None) -> Meeting | None:
         next_meeting=at.one("next_meeting", _next_meeting, short="date"),
         corrects=at.each("corrects", _correction),
         notes=at.each("notes", _note, short="text"),
-        cancelled=at.prose("cancelled"),
+        cancelled=at.one("cancelled", read_cancellation, short="why"),
         exempt=at.prose("exempt"),
     )
     _report_double_ids(at.source, meeting)
@@ -118,6 +119,11 @@ def _named_as_filed(at: Cursor, path: re.Match[str] | None) -> tuple[str, date |
 def read_move(at: Cursor) -> Move:
     """A date that the meeting had before."""
     return Move(was=at.need("from", "the date before", prose=False), dated=at.date("dated"), why=at.prose("why"))
+
+
+def read_cancellation(at: Cursor) -> Cancellation:
+    """Why a meeting was called off: words, or with the day on which that was decided."""
+    return Cancellation(why=at.need("why"), dated=at.date("dated"))
 
 
 def _attendee(at: Cursor) -> Attendee:
@@ -280,7 +286,7 @@ def _sum(at: Cursor) -> Sum:
         repaid_from=at.prose("repaid_from"),
         subject_to=at.prose("subject_to"),
         status=at.text("status"),
-        clause=at.text("clause"),
+        clauses=at.texts("clause"),
         approx=at.truth("approx"),
         includes=at.texts("includes"),
         same_as=at.text("same_as"),

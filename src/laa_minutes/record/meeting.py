@@ -60,6 +60,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Cancellation:
+    """Why a meeting was called off, and when that was decided."""
+
+    why: Text
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What was reported on an earlier action, clause or step (`ref`), or on a matter older than records (`about`)."""
 
@@ -199,7 +207,7 @@ class Sum:
     repaid_from: Text | None
     subject_to: Text | None
     status: Text | None
-    clause: Text | None
+    clauses: tuple[Text, ...]
     approx: bool
     includes: tuple[Text, ...]
     same_as: Text | None
@@ -309,7 +317,7 @@ class Meeting:
     next_meeting: NextMeeting | None
     corrects: tuple[Correction, ...]
     notes: tuple[Note, ...]
-    cancelled: Text | None
+    cancelled: Cancellation | None
     exempt: Text | None
 
     @property

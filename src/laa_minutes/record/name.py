@@ -72,6 +72,20 @@ def counted(number: str) -> int | None:
     return int(number) if _COUNTED.fullmatch(number) else None
 
 
+def sum_name(typed: str, meeting: str) -> str:
+    """A sum's full name: `S2` is of the meeting that names it, `2010-02-22/S2` of that meeting's body."""
+    typed = typed.strip()
+    if "/" not in typed:
+        return f"{meeting}/{typed}"
+    return f"{meeting.partition('/')[0]}/{typed}" if typed[:1].isdigit() else typed
+
+
+def clause_labels(typed: str) -> str:
+    """The labels by which a clause of the same item is named: `(iii)(a)`, from that, `146(iii)(a)` or `iii`."""
+    bare = "".join(typed.split())
+    return bare[bare.index("(") :] if "(" in bare else f"({bare})"
+
+
 def label(position: int, depth: int) -> str:
     """The legal label of a clause: (i) at the first level, then (a), then (1). `position` counts from 1."""
     if depth == 0:

@@ -10,10 +10,12 @@ CREATE TABLE body (
   secretary TEXT, quorum INTEGER, clear_days INTEGER
 );
 
--- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row.
+-- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row. `cancelled` says
+-- why it was, `called_off` when. On a day before that, or before a meeting was moved, it stands as it stood then.
 CREATE TABLE meeting (
   ref TEXT PRIMARY KEY, body TEXT, date TEXT, recorded INTEGER, status TEXT, kind TEXT, starts TEXT, ends TEXT,
-  venue TEXT, chair TEXT, cancelled TEXT, first_minute INTEGER, exempt TEXT, path TEXT, line INTEGER, column INTEGER
+  venue TEXT, chair TEXT, cancelled TEXT, called_off TEXT, first_minute INTEGER, exempt TEXT, path TEXT, line INTEGER,
+  column INTEGER
 );
 
 -- The names a meeting had before it moved.
@@ -86,10 +88,15 @@ CREATE TABLE paper (
   ref TEXT, item TEXT, meeting TEXT, mark TEXT, title TEXT, state TEXT, author TEXT, as_at TEXT, file TEXT,
   exempt TEXT, path TEXT, line INTEGER, column INTEGER
 );
+-- Money; `part` is the item or section it stands in, `clauses` the labels of those it stands on.
 CREATE TABLE sum (
-  ref TEXT, id TEXT, item TEXT, meeting TEXT, amount TEXT, approx INTEGER, purpose TEXT, source TEXT, repaid_from TEXT,
-  status TEXT, labels TEXT, includes TEXT, same_as TEXT, path TEXT, line INTEGER, column INTEGER
+  key TEXT PRIMARY KEY, ref TEXT, id TEXT, item TEXT, part TEXT, meeting TEXT, amount TEXT, approx INTEGER,
+  purpose TEXT, source TEXT, repaid_from TEXT, subject_to TEXT, status TEXT, clauses TEXT, path TEXT, line INTEGER,
+  column INTEGER
 );
+-- The sums that a sum includes, is taken out of (`source`) or is the same as, and that of a risk, by their full names;
+-- `subject` is the key of the sum or statement. A source that names no sum on record is words, and not here.
+CREATE TABLE sum_link (subject TEXT, role TEXT, position INTEGER, typed TEXT, sum TEXT);
 -- Deadlines and events told to a meeting.
 CREATE TABLE dated (
   item TEXT, meeting TEXT, kind TEXT, what TEXT, said TEXT, earliest TEXT, latest TEXT, path TEXT, line INTEGER,
@@ -102,7 +109,7 @@ CREATE TABLE note (
 -- The forward plan's rows; `meeting` is NULL for one without a date.
 CREATE TABLE planned (
   key INTEGER PRIMARY KEY, meeting TEXT, body TEXT, date TEXT, starts TEXT, ends TEXT, venue TEXT, note TEXT,
-  cancelled TEXT, path TEXT, line INTEGER, column INTEGER
+  cancelled TEXT, called_off TEXT, path TEXT, line INTEGER, column INTEGER
 );
 CREATE TABLE planned_item (
   key TEXT PRIMARY KEY, planned INTEGER, position INTEGER, title TEXT, first INTEGER, tentative INTEGER, include TEXT,
@@ -211,6 +218,9 @@ FROM (
      ORDER BY told DESC LIMIT 1) AS reassigned
   FROM step, asked WHERE kind = 'recovery'
 ) AS step LEFT JOIN progress AS told ON told.key = redated;
+
+-- The names that meetings had before they were moved, so far as that was known.
+CREATE VIEW moved_now AS SELECT moved.* FROM moved, asked WHERE dated IS NULL OR dated <= as_of;
 
 -- What was said of an indicator up to the day asked about.
 CREATE VIEW statement_now AS

@@ -14,6 +14,7 @@ def settle(db: sqlite3.Connection) -> Known:
     _calendar(db)
     _numbers(db)
     _order_of_reports(db)
+    _sums(db)
     db.execute(
         "UPDATE clause SET ref = (SELECT item.ref FROM item WHERE item.key = clause.item) || labels WHERE NOT in_text"
     )
@@ -30,8 +31,24 @@ def settle(db: sqlite3.Connection) -> Known:
     return known
 
 
+def as_planned(db: sqlite3.Connection, day: str) -> None:
+    """A meeting that was cancelled only after the day asked about is still to be held."""
+    db.execute("UPDATE planned SET cancelled = NULL WHERE called_off > ?", (day,))
+    db.execute(
+        "UPDATE meeting SET cancelled = NULL, status = 'draft' WHERE called_off > ? AND status = 'cancelled'", (day,)
+    )
+
+
 def as_known(db: sqlite3.Connection, day: str) -> None:
-    """Dates that follow a meeting which was moved only after the day asked about are those that were known then."""
+    """A meeting that was moved only after the day asked about, and dates that follow it, are on the day known then.
+
+    One that should have been held by the day asked about, and was moved after that, is left: it was not held.
+    """
+    db.execute(
+        "UPDATE meeting SET date = before FROM (SELECT meeting AS now, substr(was, instr(was, '/') + 1, 10) AS before, "
+        "min(dated) FROM moved WHERE dated > ?1 GROUP BY meeting) WHERE ref = now AND before > ?1 AND date > ?1",
+        (day,),
+    )
     for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
         db.execute(
             f"UPDATE {table} SET {prefix}_date = substr(was, instr(was, '/') + 1, 10) FROM "
@@ -51,7 +68,7 @@ def _calendar(db: sqlite3.Connection) -> None:
     )
     db.execute(
         "INSERT OR IGNORE INTO meeting SELECT meeting, body, date, 0, iif(cancelled IS NULL, 'planned', 'cancelled'), "
-        "'ordinary', starts, ends, venue, NULL, cancelled, NULL, NULL, path, line, column FROM planned "
+        "'ordinary', starts, ends, venue, NULL, cancelled, called_off, NULL, NULL, path, line, column FROM planned "
         "WHERE meeting IS NOT NULL"
     )
 
@@ -90,6 +107,13 @@ def _order_of_reports(db: sqlite3.Connection) -> None:
         "(ORDER BY counts_from, substr(meeting, instr(meeting, '/')), meeting, position) AS place FROM progress) "
         "WHERE key = one"
     )
+
+
+def _sums(db: sqlite3.Connection) -> None:
+    """Sums under the present names of meetings that moved; a source that names none is words."""
+    for was, now in moved_names(db).items():
+        db.execute("UPDATE sum_link SET sum = ?2 || substr(sum, length(?1) + 1) WHERE sum GLOB ?1 || '/*'", (was, now))
+    db.execute("DELETE FROM sum_link WHERE role = 'source' AND sum NOT IN (SELECT ref FROM sum WHERE ref IS NOT NULL)")
 
 
 def settle_references(db: sqlite3.Connection, known: Known) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ...view.actions import ActionRow
+from ...view.ledger import releasing
 from ...view.life.business import ActionLife, ClauseLife, PaperLife, PointLife, StepLife, SumLife
 from ..actions import due_words
 from ..listing import STATUS
 from ..page import Block, Entry, Page, block, entry, page
+from ..sums import Line, condition, pounds, release, risk, told
 from .meeting import money, pointer_block
 from .parts import decision_entries, mention_block, note_entries, short, words_of
 
@@ -82,21 +84,45 @@ def paper_page(life: PaperLife) -> Page:
 
 
 def sum_page(life: SumLife) -> Page:
-    """A sum of money."""
+    """A sum of money, with what became of it."""
+    now = life.now
+    clause = releasing(now.clauses) if now else None
+    left = now.left if now else None
     return page(
-        f"{life.ref}  {money(life.amount, approx=life.approx)}",
+        f"{life.ref}  {_amount(life)}",
         f"{life.body_name}, {words_of(life.date)}",
         block("For", [entry(life.purpose)]),
-        block("Status", [entry(life.status)]),
+        block("Status", [entry(now.status if now else life.status)]),
         block("Source", [entry(life.source)]),
         block("Repaid from", [entry(life.repaid_from)]),
-        block("Clause", [entry(life.clause)]),
+        block("Clause", [entry(", ".join(one.ref or "" for one in now.clauses) if now else life.clause)]),
+        block("Condition", [
+            *(entry(words) for words in (now.subject_to if now else ())
+              if words not in {one.subject_to for one in now.clauses}),
+            *(_line(line) for one in now.clauses for line in condition(one, now)),
+        ] if now else []),
+        block("Release", [_line(release(clause, now))] if now and clause else []),
         block("Includes", [entry(", ".join(life.includes))]),
-        block("Part of", [entry(", ".join(life.included_in))]),
-        block("Same as", [entry(life.same_as)]),
+        block("Taken out", [entry(", ".join(one for one in now.parts if one not in life.includes))] if now else []),
+        block("Left", [entry(pounds(left, about=now.left_approx))] if now and left is not None else []),
+        block("Part of", [entry(", ".join(now.part_of if now else life.included_in))]),
+        block("Same as", [entry(", ".join(now.same_as) if now and now.same_as else life.same_as)]),
+        block("Risks", [_line(risk(one)) for one in now.risks] if now else []),
+        block("Told", [entry(words) for words in told(now)] if now and len(now.told) > 1 else []),
         block("Item", [entry(f"{life.item}  {life.heading}" if life.item else None)]),
         last=f"In {life.path}, line {life.line}.",
     )
+
+
+def _amount(life: SumLife) -> str:
+    """As it now stands, where it was minuted by the day asked about."""
+    now = life.now
+    return pounds(now.amount, about=now.approx) if now and now.amount is not None else money(life.amount)
+
+
+def _line(line: Line) -> Entry:
+    state, words = line
+    return entry(state or None, f"  {words}" if state else words)
 
 
 def step_page(life: StepLife) -> Page:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
-from ...record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement
-from ...record.name import label, read_name
+from ...record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement, Sum
+from ...record.name import clause_labels, label, read_name, sum_name
 from ...record.partnership import Body
 from ...record.when import When
 from ...source import Text
@@ -16,6 +16,7 @@ from .common import (
     Rows,
     add_name,
     add_reference,
+    cancelled_columns,
     decimal_text,
     due_columns,
     full_name,
@@ -54,7 +55,8 @@ class _MeetingRows:
         ref = self._ref
         self.rows["meeting"].append((
             ref, meeting.body, self._date, 1, meeting.status, meeting.kind, *time_columns(meeting.times),
-            meeting.venue, meeting.chair, meeting.cancelled, meeting.first_minute, meeting.exempt, meeting.path, 1, 1,
+            meeting.venue, meeting.chair, *cancelled_columns(meeting.cancelled), meeting.first_minute, meeting.exempt,
+            meeting.path, 1, 1,
         ))  # fmt: skip
         for move in meeting.moved:
             self.rows["moved"].append((full_name(move.was, meeting.body), ref, iso(move.dated), move.why))
@@ -186,6 +188,7 @@ class _MeetingRows:
                 json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
                 code.column,
             ))  # fmt: skip
+            self._sums(f"{key}.{n}", "risk", said.risk and said.risk.sum)
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
             self.rows[MENTION].append((
@@ -258,14 +261,31 @@ class _MeetingRows:
             ))  # fmt: skip
             self._passage(key, "paper", paper.mark or "", paper.title, top)
         for sum_ in item.sums:
-            typed = sum_.id or sum_.purpose or item.title
-            self.rows["sum"].append((
-                f"{self._ref}/{sum_.id}" if sum_.id else None, sum_.id, top, self._ref, decimal_text(sum_.amount),
-                sum_.approx, sum_.purpose, sum_.source, sum_.repaid_from, sum_.status, sum_.clause,
-                json.dumps(sum_.includes), sum_.same_as, meeting.path, typed.line, typed.column,
-            ))  # fmt: skip
-            if sum_.purpose:
-                self._passage(key, "sum", sum_.id or "", sum_.purpose, top)
+            self._sum(key, sum_, item.title, top)
+
+    def _sum(self, part: str, one: Sum, heading: Text, item: str) -> None:
+        meeting = self._meeting
+        typed = one.id or one.purpose or heading
+        ref = f"{self._ref}/{one.id}" if one.id else None
+        key = ref or f"{self._ref}/S?{len(self.rows['sum'])}"
+        if ref in self._numbered:  # of two with one number, neither is lost
+            key = f"{ref}?{len(self.rows['sum'])}"
+        self._numbered.add(key)
+        self.rows["sum"].append((
+            key, ref, one.id, item, part, self._ref, decimal_text(one.amount), one.approx, one.purpose, one.source,
+            one.repaid_from, one.subject_to, one.status, json.dumps([clause_labels(clause) for clause in one.clauses]),
+            meeting.path, typed.line, typed.column,
+        ))  # fmt: skip
+        self._sums(key, "includes", *one.includes)
+        self._sums(key, "source", one.source)
+        self._sums(key, "same_as", one.same_as)
+        if one.purpose:
+            self._passage(part, "sum", one.id or "", one.purpose, item)
+
+    def _sums(self, subject: str, role: str, *typed: Text | None) -> None:
+        """Sums that are named on a subject."""
+        for position, one in enumerate(filter(None, typed)):
+            self.rows["sum_link"].append((subject, role, position, one, sum_name(one, self._ref)))
 
     def _dated(self, kind: str, entry: Dated, item: str) -> None:
         meeting, when = self._meeting, entry.when

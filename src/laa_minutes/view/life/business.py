@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from ...register import Register
 from ..actions import ActionRow, action
+from ..ledger import SumRow
 from ..subject import Subjects
+from ..sums import sum_now
 from .common import DecisionBrief, Mention, NoteBrief, Pointer, decisions, mentions, notes, papers, pointers, sums
 from .indicator import StepRow, indicator_life
 from .meeting import body_name
+
+_STANDS_ON = "item = ? AND EXISTS (SELECT 1 FROM json_each(clauses) WHERE value = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class PaperLife:
 
 @dataclass(frozen=True, slots=True)
 class SumLife:
-    """Money: asked for, allocated, released. `amount` is in pounds, None where it was not said."""
+    """Money: asked for, allocated, released. `amount` is in pounds, None where it was not said. `now` is the sum as it
+    stands in the ledger, with all that was said of it by the day asked about; None where that is a later one."""
 
     kind: str
     ref: str
@@ -119,6 +124,7 @@ class SumLife:
     meeting: str
     date: str
     body_name: str
+    now: SumRow | None
     path: str
     line: int
 
@@ -202,7 +208,7 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
         status=now["status"] if now else None,
         closed=now["status_since"] if now and now["status"] in ("done", "dropped") else None,
         sums=tuple(
-            one.ref for one in sums(register, "item = ? AND labels = ?", row["item"], row["labels"]) if one.ref
+            one.ref for one in sums(register, _STANDS_ON, row["item"], row["labels"] or "(i)") if one.ref
         ),
         notes=notes(register, "subject = ?", key),
         refers_to=pointers(register, "subject = ?", key),
@@ -249,9 +255,10 @@ def sum_life(register: Register, ref: str) -> SumLife | None:
     place = Subjects(register).of("", row["item"], row["meeting"])
     meeting = row["meeting"]
     containing = register.rows(
-        "SELECT ref FROM sum WHERE meeting = ? AND EXISTS (SELECT 1 FROM json_each(includes) WHERE value = ?)",
-        meeting, row["id"],
-    )  # fmt: skip
+        "SELECT ref FROM sum_link JOIN sum ON key = subject WHERE role = 'includes' AND sum_link.sum = ?", ref
+    )
+    named = register.rows("SELECT role, sum FROM sum_link WHERE subject = ? ORDER BY position", row["key"])
+    labels = json.loads(row["clauses"])
     return SumLife(
         kind="sum",
         ref=ref,
@@ -261,15 +268,16 @@ def sum_life(register: Register, ref: str) -> SumLife | None:
         source=row["source"],
         repaid_from=row["repaid_from"],
         status=row["status"],
-        clause=f"{place.ref}{row['labels']}" if row["labels"] else None,
-        includes=tuple(f"{meeting}/{one}" for one in json.loads(row["includes"])),
-        included_in=tuple(one["ref"] for one in containing),
-        same_as=f"{meeting}/{row['same_as']}" if row["same_as"] else None,
+        clause=f"{place.ref}{labels[0]}" if labels else None,
+        includes=tuple(one["sum"] for one in named if one["role"] == "includes"),
+        included_in=tuple(one["ref"] for one in containing if one["ref"]),
+        same_as=next((one["sum"] for one in named if one["role"] == "same_as"), None),
         item=place.ref,
         heading=place.heading,
         meeting=meeting,
         date=place.date or "",
         body_name=body_name(register, meeting.partition("/")[0]),
+        now=sum_now(register, ref),
         path=row["path"],
         line=row["line"],
     )

@@ -1,0 +1,183 @@
+"""Sums of money for people: each whole before its parts, and beneath each sum what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from ..record.when import day_words
+from ..view.ledger import ClauseOfSum, RiskOfSum, SumRow, releasing
+from ..view.sums import counted_once
+from .listing import NOTHING, STANDING, STATUS, Cell, Column, Listing, Mark, Section, plural
+
+COLUMNS = (
+    "ref", "amount", "approx", "left", "status", "purpose", "source", "repaid_from", "subject_to", "waits_on",
+    "released_by", "includes", "parts", "part_of", "same_as", "risks", "meeting", "item", "title", "theme",
+)  # fmt: skip
+
+_COLUMNS = (
+    Column("No."),
+    Column("Amount", right=True),
+    Column("Status", wraps=True, least=13),
+    Column("For", wraps=True, least=37),
+)
+
+Line = tuple[str | Mark, str]  # a state, where there is one, and words
+
+
+def sums_listing(rows: Sequence[SumRow], as_of: date, names: str) -> Listing:
+    """`names` says whose sums they are, at the right of the title."""
+    several = len({row.meeting.partition("/")[0] for row in rows}) > 1
+    by_ref = {row.ref: row for row in rows if row.ref}
+    sections = tuple(
+        _section(meeting, title, list(group), by_ref, several=several)
+        for (meeting, _, title), group in groupby(rows, lambda row: (row.meeting, row.item, row.title))
+    )
+    return Listing(f"Sums of money to {day_words(as_of)}", _COLUMNS, sections, names, _last(rows))
+
+
+def pounds(amount: float | Decimal | None, *, about: bool = False) -> str:
+    """`£460,000`, `about £150,000`, `£12.50`, `-£40`; `not stated`."""
+    if amount is None:
+        return "not stated"
+    value = Decimal(str(amount))
+    figure = f"£{abs(value):,.0f}" if value == value.to_integral_value() else f"£{abs(value):,.2f}"
+    return f"{'about ' if about else ''}{'-' if value < 0 else ''}{figure}"
+
+
+def sum_lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[Line]:
+    """What belongs to a sum besides amount, status and purpose: its parts, where it comes from and goes back to, what
+    it depends on, who releases it, what it is against."""
+    if row.parts:
+        yield "", f"{'; '.join(_parts(row, by_ref))}; {_left(row)}"
+    if apart := [one for one in row.part_of if not row.depth or one != row.part_of[0]]:
+        yield "", f"part of {_listed(apart, row)}"
+    for one in row.same_as:
+        other = by_ref.get(one)
+        purpose = f", for {_words(other.purpose)}" if other and other.purpose and other.purpose != row.purpose else ""
+        yield "", f"the same sum as {_number(one, row)}{purpose}"
+    if row.source and row.source not in row.part_of:
+        yield "", f"from: {row.source}"
+    if row.repaid_from:
+        yield "", f"to be repaid from: {row.repaid_from}"
+    own = {one.subject_to for one in row.clauses}
+    yield from (("", f"subject to: {condition}") for condition in row.subject_to if condition not in own)
+    yield from (line for clause in row.clauses for line in condition(clause, row))
+    if clause := releasing(row.clauses):
+        yield release(clause, row)
+    yield from map(risk, row.risks)
+    if len(row.told) > 1:
+        yield from (("", words) for words in told(row))
+
+
+def _section(meeting: str, title: str, rows: Sequence[SumRow], by_ref: dict[str, SumRow], *, several: bool) -> Section:
+    body, _, day = meeting.partition("/")
+    number = (rows[0].item or "").removeprefix(f"{meeting}/")
+    held = day_words(date.fromisoformat(day[:10])) + (f", {body}" if several else "")
+    lines = tuple(line for row in rows for line in _lines(row, by_ref))
+    return Section(f"{number}. {title}" if number else title, lines, held)
+
+
+def _lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[tuple[Cell, ...]]:
+    number = "· " * row.depth + ((row.ref or "").rpartition("/")[2] or "–")
+    purpose = _words(row.purpose) if row.purpose else NOTHING
+    yield number, pounds(row.amount, about=row.approx), row.status or NOTHING, purpose
+    yield from (("", "", state, f"– {words}") for state, words in sum_lines(row, by_ref))
+
+
+def _parts(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[str]:
+    """`made up of S1 £460,000 + S4 £70,000`; `taken out of it: S6 £40,000`"""
+    taken = [one for one in row.parts if one not in row.includes]
+    for said, refs in (("made up of ", row.includes), ("taken out of it: ", taken)):
+        if refs:
+            yield said + " + ".join(_part(one, row, by_ref.get(one)) for one in refs)
+
+
+def _part(ref: str, row: SumRow, part: SumRow | None) -> str:
+    amount = pounds(part.amount, about=part.approx) if part else ""
+    return f"{_number(ref, row)} {f'({amount})' if part and part.amount is None else amount}".rstrip()
+
+
+def _left(row: SumRow) -> str:
+    if row.left is None:
+        return "what is left is not known"
+    if not row.left:
+        return "nothing is left over"
+    over = pounds(abs(row.left), about=row.left_approx)
+    return f"{over} is left over" if row.left > 0 else f"{over} more than there is"
+
+
+def condition(clause: ClauseOfSum, row: SumRow) -> Iterator[Line]:
+    """On what a clause makes the sum depend, and whether that is met."""
+    if not clause.subject_to and not clause.waits_on:
+        return
+    words = [
+        f"subject to: {clause.subject_to}" if clause.subject_to else "",
+        f"waits on {clause.waits_on}" if clause.waits_on else "",
+    ]
+    yield STATUS[clause.status or "open"], f"{'; '.join(filter(None, words))} {_where(clause, row)}"
+
+
+def release(clause: ClauseOfSum, row: SumRow) -> Line:
+    """Who is to release the sum by a clause, and whether that is done."""
+    how = next((word for word in ("delegated", "recommended") if word in clause.kind and clause.to), "")
+    who = " and ".join(clause.to or clause.owners)
+    state = STATUS[clause.status] if clause.status and not (clause.subject_to or clause.waits_on) else ""
+    return state, f"to be released by {who} {_where(clause, row, how)}"
+
+
+def _where(clause: ClauseOfSum, row: SumRow, how: str = "") -> str:
+    ref = (clause.ref or "").removeprefix(f"{row.meeting}/")
+    closed = f"{clause.status} {day_words(date.fromisoformat(clause.closed))}" if clause.closed else ""
+    return f"({', '.join(filter(None, (how, ref, closed)))})"
+
+
+def risk(one: RiskOfSum) -> Line:
+    """The risk that a sum is to meet, with how the indicator stands."""
+    rating = f", rated {one.rating}" if one.rating else ""
+    proposal = f": {one.proposal}" if one.proposal else ""
+    return STANDING[one.standing] if one.standing else "", f"against the risk to {one.code}{rating}{proposal}"
+
+
+def told(row: SumRow) -> Iterator[str]:
+    """What meetings were told of it, one after the other."""
+    for one in row.told:
+        amount = pounds(one.amount) if one.amount is not None else None
+        words = ", ".join(filter(None, (amount, one.status, one.note)))
+        yield f"{day_words(date.fromisoformat(one.on))}, {one.ref or one.meeting}: {words or 'named again'}"
+
+
+def _last(rows: Sequence[SumRow]) -> tuple[str, ...]:
+    if not rows:
+        return ("No sums on record that fit.",)
+    once = counted_once(rows)
+    totals = [words for status in dict.fromkeys(row.status for row in once) if (words := _total(status, once))]
+    unstated = sum(row.amount is None for row in rows)
+    counted = plural(len(rows), "sum") + (f", {unstated} without an amount" if unstated else "")
+    first = f"{counted}. Counted once each: {'; '.join(totals)}." if totals else f"{counted}."
+    example = next((row.ref for row in rows if row.ref), None)
+    return (first, f"`laa show {example}` tells the whole of one.") if example else (first,)
+
+
+def _total(status: str | None, once: Sequence[SumRow]) -> str:
+    """`recommended £530,000 (S3)`"""
+    alike = [row for row in once if row.status == status and row.amount is not None]
+    if not alike:
+        return ""
+    total = sum((Decimal(str(row.amount)) for row in alike), Decimal())
+    return f"{_words(status or 'no status given')} {pounds(total, about=any(row.approx for row in alike))}"
+
+
+def _listed(refs: Sequence[str], row: SumRow) -> str:
+    return " and ".join(_number(one, row) for one in refs)
+
+
+def _number(ref: str, row: SumRow) -> str:
+    """A sum's number where it is of the same meeting, else its whole name."""
+    return ref.removeprefix(f"{row.meeting}/")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
