@@ -31,6 +31,7 @@ COMMANDS = {
     "note": ("moving", "Add a dated note after a meeting."),
     "decisions": ("decisions", "The decision register."),
     "scorecard": ("performance", "Indicators by theme, with their standing as minuted."),
+    "indicator": ("indicator", "Enter a reading or a target; begin a recovery plan."),
     "forward-plan": ("meetings", "What is coming, by meeting."),
     "deadlines": ("deadlines", "External dates, and the last meeting that can decide before each."),
     "sums": ("sums", "Money: what for, on what condition, who releases it, what is left."),
@@ -46,7 +47,12 @@ GROUPS = {
         "add": "Put an action into a meeting's record, with the next free number.",
         "progress": "Report how an action stands, re-date it, give it to somebody else.",
         "drop": "Report that nothing more will be done on it.",
-    }
+    },
+    "indicator": {
+        "set": "Enter one reading, for a month, a quarter or a year.",
+        "target": "Add a version of a target: who agreed it, at which minute.",
+        "recovery": "Begin a recovery plan, or add a step, its owner, its review.",
+    },
 }
 
 
@@ -65,7 +71,7 @@ class _Commands(TyperGroup):
         )
         if name in GROUPS:
             for verb, help_ in GROUPS[name].items():
-                one.command(verb, short_help=help_)(getattr(module, verb))
+                one.command(verb, short_help=help_, cls=getattr(module, "Command", None))(getattr(module, verb))
         else:
             one.command(name, short_help=COMMANDS[name][1])(getattr(module, name.replace("-", "_")))
         command = typer.main.get_command(one)

@@ -43,7 +43,7 @@ def report(register: Register, typed: str, told: Report, at: str | None = None) 
             f"the matter {subject.ref} was reported {subject.status} at {subject.reported}; nothing was written",
             "If that is wrong, correct it there while that record is a draft; else raise a new action.",
         )
-    body = subject.meeting.partition("/")[0] if subject.meeting else _only_body(register, at)
+    body = subject.meeting.partition("/")[0] if subject.meeting else _body_of_step(register, subject.ref, at)
     record = coming(register, body, subject.meeting, at)
     file = record.with_text(_written(register, record, subject, told))
     applied(register, [file])
@@ -135,9 +135,16 @@ def _waits(entry: Progress) -> bool:
     return entry.status in (None, "open") and not (entry.on or entry.due or entry.owners or entry.note)
 
 
-def _only_body(register: Register, at: str | None) -> str:
+def _body_of_step(register: Register, ref: str, at: str | None) -> str:
+    """A step belongs to no one body: it is the one that reviews its plan, else the only one with records."""
     if at:
         return choose.meeting(register, at).partition("/")[0]
+    review = register.one(
+        "SELECT coalesce(link.target, link.typed) AS meeting FROM step JOIN link ON link.subject = step.code "
+        "WHERE step.ref = ? AND link.role = 'review'", ref,
+    )  # fmt: skip
+    if review and "/" in review["meeting"]:
+        return str(review["meeting"]).partition("/")[0]
     bodies = [row["body"] for row in register.rows("SELECT DISTINCT body FROM meeting WHERE recorded ORDER BY body")]
     if len(bodies) != 1:
         raise LaaError("a recovery step belongs to no one body", "Say with --at at which meeting it was reported.", 2)

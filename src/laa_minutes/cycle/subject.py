@@ -111,6 +111,10 @@ def _subject(register: Register, row: Row) -> Subject:
         "SELECT name FROM name WHERE subject = ? AND role = 'owner' ORDER BY position",
         owned["key"] if owned else row["key"],
     )
+    if not (names or owned or row["meeting"]):  # a step is its plan's owner's
+        names = register.rows(
+            "SELECT name FROM name JOIN step ON code = subject WHERE ref = ? AND role = 'owner'", row["ref"]
+        )
     return Subject(
         row["ref"], row["key"], row["text"], tuple(one["name"] for one in names), row["meeting"],
         last["status"] if last else "open", last["meeting"] if last else None,

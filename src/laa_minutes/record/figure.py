@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d
 _DECIMAL_COMMA = re.compile(r"([-+]?\d{1,20}),(\d{1,2})", re.ASCII)
 _ABBREVIATED = re.compile(r"£?([-+]?[\d,]{1,15}(?:\.\d{1,6})?) ?(k|m|thousand|million)", re.ASCII | re.IGNORECASE)
 _TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
-_WITH_UNIT = re.compile(r"([-+]?£?[\d,]{1,27}(?:\.\d{1,20})?) ?%? +[^\W\d_][^\d]*")
+_WITH_UNIT = re.compile(r"([-+]?£?[\d,]{1,27}(?:\.\d{1,20})?) ?%? *[^\W\d_][^\d]*")
 _BETWEEN = re.compile(r"[-+]?[\d,.]+%? ?(?:[-–/]|to|or|and) ?[-+]?[\d,.]+%?")
 _HINT = "Write it like 460,000 or 12.5."
 

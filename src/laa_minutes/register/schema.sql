@@ -200,11 +200,11 @@ SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, positio
 -- Steps of recovery plans as they stood; `due_…` is the last date that was put on record, `redated` by which report.
 CREATE VIEW step_now AS
 SELECT
-  code, ref, position, what,
+  code, ref, step.position, what,
   coalesce(told.due_said, step.due_said) AS due_said,
   iif(redated IS NULL, step.due_date, told.due_date) AS due_date,
   iif(redated IS NULL, step.due_meeting, told.due_meeting) AS due_meeting,
-  coalesce(step.status, 'open') AS status, status_since, redated, reassigned
+  coalesce(step.status, 'open') AS status, status_since, redated, step.reassigned
 FROM (
   SELECT
     step.*,
@@ -220,7 +220,8 @@ FROM (
 ) AS step LEFT JOIN progress AS told ON told.key = redated;
 
 -- The names that meetings had before they were moved, so far as that was known.
-CREATE VIEW moved_now AS SELECT moved.* FROM moved, asked WHERE dated IS NULL OR dated <= as_of;
+CREATE VIEW moved_now AS
+SELECT moved.rowid AS position, moved.* FROM moved, asked WHERE dated IS NULL OR dated <= as_of;
 
 -- What was said of an indicator up to the day asked about.
 CREATE VIEW statement_now AS

@@ -183,20 +183,12 @@ def _links(register: Register, code: str) -> tuple[LinkRow, ...]:
 
 def _steps(register: Register, code: str, kind: str) -> tuple[StepRow, ...]:
     rows = register.rows(
-        "SELECT step.*, (SELECT status FROM progress WHERE subject = step.ref AND status IS NOT NULL "
-        "AND counts_from <= as_of ORDER BY told DESC LIMIT 1) AS status "
-        "FROM step, asked WHERE code = ? AND kind = ? ORDER BY position",
+        "SELECT ref, what, due_date, due_said, NULL AS as_at, status, position FROM step_now "
+        "WHERE ?2 = 'recovery' AND code = ?1 UNION ALL SELECT ref, what, due_date, due_said, as_at, NULL, position "
+        "FROM step WHERE ?2 = 'workplan' AND kind = ?2 AND code = ?1 ORDER BY position",
         code,
         kind,
     )
     return tuple(
-        StepRow(
-            row["ref"],
-            row["what"],
-            row["due_date"],
-            row["due_said"],
-            row["as_at"],
-            (row["status"] or "open") if kind == "recovery" else None,
-        )
-        for row in rows
+        StepRow(row["ref"], row["what"], row["due_date"], row["due_said"], row["as_at"], row["status"]) for row in rows
     )

@@ -1,0 +1,103 @@
+"""What there is to know of a figure or a target that was just entered: doubts first, then how it compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from ..performance import Judged, courses, span
+from ..record.indicator import Indicator
+from ..record.name import read_name
+from ..record.when import Period, day_short
+from ..register import Register
+from ..view.rhythm import rhythm
+
+_SLIP = 10  # times the figure before: what a point or a nought too many makes
+
+
+def on_reading(
+    register: Register, after: Register, one: Indicator, period: Period, reported: date, value: Decimal
+) -> Iterator[str]:
+    """What there is to know of a new reading: doubts first, then how it compares."""
+    known = rhythm((reading.period.said, None) for reading in one.readings if reading.period)
+    if other := _other_kind(one, period):
+        yield other
+    elif known and (missing := [gap.said for gap in known.passed_over(period)]):
+        yield f"Nothing is on record for {', '.join(missing)}."
+    if reported < period.last:
+        yield f"{period.said} was not over when it was reported: it ends on {day_short(period.last)}."
+    if reported > register.as_of:
+        yield f"It counts from {day_short(reported)}."
+    judged = _judged(after, one, period)
+    if judged and judged.before and one.measure == "point" and _far(value, judged.before.value):
+        earlier = f"{figure_words(judged.before.value)} of {judged.before.period}"
+        yield f"That is far from the {earlier}: a nought or a point too many?"
+    yield from _compared(judged, one)
+
+
+def on_target(register: Register, after: Register, one: Indicator, period: Period, at: str | None) -> Iterator[str]:
+    """What there is to know of a new version of a target, agreed at the minute `at`."""
+    if period.kind != "year" and (other := _other_kind(one, period)):
+        yield other
+    held = at.partition("/")[2][:10] if at else ""
+    if held > register.as_of.isoformat():
+        yield f"It counts from {day_short(date.fromisoformat(held))}, the day of that meeting."
+    for target in one.targets:
+        agreed = target.agreed.at if target.agreed else None
+        if agreed and same_days(target.period, period, one.measure) and _day(agreed) > held:
+            yield f"The version agreed at {agreed} is later, so that one counts."
+    yield from _compared(_judged(after, one, period), one)
+
+
+def _other_kind(one: Indicator, period: Period) -> str:
+    """That nothing was measured by such periods so far."""
+    kinds = dict.fromkeys(reading.period.kind for reading in one.readings if reading.period)
+    if not kinds or period.kind in kinds:
+        return ""
+    return f"{one.code} has been measured by {' and by '.join(kinds)} so far, and {period.said} is a {period.kind}."
+
+
+def _judged(after: Register, one: Indicator, period: Period) -> Judged | None:
+    """The reading that counts for a period, and what it compares with."""
+    course = courses(after).get(one.code)
+    days = span(period.said, one.measure)
+    return next((it for it in (course.readings if course else ()) if not it.replaced and it.reading.span == days), None)
+
+
+def _compared(judged: Judged | None, one: Indicator) -> Iterator[str]:
+    if judged is None:
+        return
+    if judged.target and judged.performance:
+        target = f"the target for {judged.target.period} is {figure_words(judged.target.value)}"
+        yield f"{judged.performance.capitalize()}: {target}."
+    elif judged.target:
+        yield f"Nothing says whether higher or lower is better for {one.code}, so it is not held against its target."
+    if judged.before and judged.direction:
+        yield f"{judged.direction.capitalize()}: it was {figure_words(judged.before.value)} for {judged.before.period}."
+
+
+def _day(ref: str) -> str:
+    name = read_name(ref)
+    return (name.meeting or "")[:10] if name else ""
+
+
+def _far(value: Decimal, before: Decimal) -> bool:
+    small, great = sorted((abs(value), abs(before)))
+    return small > 0 and great >= small * _SLIP
+
+
+def same_days(one: Period | None, other: Period, measure: str) -> bool:
+    """Whether two periods are for the same days: of a total of the year to date, Q4 and the year."""
+    return one is not None and span(one.said, measure) == span(other.said, measure)
+
+
+def figure_words(value: Decimal | None) -> str:
+    """A figure with commas between thousands, as typed otherwise."""
+    return "" if value is None else f"{value:,f}"
+
+
+def measured(value: Decimal, one: Indicator) -> str:
+    """`700 cases`, `45%`."""
+    unit = one.unit or ""
+    return f"{figure_words(value)}{unit}" if unit in ("%", "°") else f"{figure_words(value)} {unit}".strip()
