@@ -212,15 +212,16 @@ def test_what_is_due_at_a_cancelled_meeting_moves_along(opened: Path, laa: Run) 
     assert code == 0
     assert err.splitlines() == [
         "Cancelled: board/2010-02-22.",
-        f"Wrote {SECOND}, 2 lines.",
-        "Wrote forward-plan.yaml, 1 line.",
+        f"Wrote {SECOND}, 4 lines.",
+        "Wrote forward-plan.yaml, 3 lines.",
         "board/2010-01-18/A1, board/2010-01-18/A3 and board/2010-01-18/A4 are now due at board/2010-03-22.",
         "board/2010-01-18/A2 stays due on 2010-02-22 (a day was given, and no meeting).",
         "Planned there, and now without a place: Lamps; Drains.",
     ]
     wanted = FEBRUARY.replace("status: draft   # until it is sent round\n",
-                              "status: cancelled   # until it is sent round\ncancelled: Snow\n")  # fmt: skip
-    plan = PLAN.replace("  time: 14:00\n", "  time: 14:00\n  cancelled: Snow\n")
+                              "status: cancelled   # until it is sent round\n"
+                              "cancelled:\n  why: Snow\n  dated: 2010-02-01\n")  # fmt: skip
+    plan = PLAN.replace("  time: 14:00\n", "  time: 14:00\n  cancelled:\n    why: Snow\n    dated: 2010-02-01\n")
     assert texts(opened) == {**FILES, SECOND: wanted, "forward-plan.yaml": plan}
     assert laa("check", cwd=opened)[0] == 0
     assert "was cancelled" in laa("cancel", "2010-02-22", "--why", "Snow", cwd=opened)[2]

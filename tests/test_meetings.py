@@ -88,6 +88,55 @@ def test_a_planned_meeting_that_moved_or_was_cancelled_keeps_its_history(workspa
     assert (cancelled.status, cancelled.cancelled) == ("cancelled", "August")
 
 
+@pytest.mark.parametrize("recorded", [True, False])
+def test_before_it_was_called_off_a_meeting_was_still_to_be_held(workspace: Make, recorded: bool) -> None:
+    off = "cancelled: {why: Snow, dated: 2020-02-20}"
+    files = {"meetings/board/2020-03-02.yaml": f"{{body: board, date: 2020-03-02, status: cancelled, {off}}}"}
+    plan = {"forward-plan.yaml": f"[{{meeting: board/2020-03-02, {off}}}, {{meeting: board/2020-04-02}}]"}
+    raised = "{body: board, date: 2020-01-10, items: [{title: A, actions: [{id: A1, action: Dig, due: 2020-03}]}]}"
+    records = workspace({
+        "partnership.yaml": BODIES,
+        "meetings/board/2020-01-10.yaml": raised,
+        **plan,
+        **(files if recorded else {}),
+    })  # fmt: skip
+    before, after = found(records, date(2020, 2, 19))[1], found(records, date(2020, 2, 20))[1]
+    assert (before.status, before.cancelled, before.called_off) == ("draft" if recorded else "planned", None, None)
+    assert (after.status, after.cancelled, after.called_off) == ("cancelled", "Snow", "2020-02-20")
+    due = [
+        row["due_meeting"]
+        for day in (19, 20)
+        for row in open_register(records, date(2020, 2, day)).rows("SELECT due_meeting FROM action")
+    ]
+    assert due == ["board/2020-03-02", "board/2020-04-02"]
+
+
+def test_before_it_was_moved_a_meeting_was_to_be_on_the_old_day(workspace: Make) -> None:
+    plan = """
+        - meeting: board/2020-07-30
+          moved: [{from: 2020-07-12, dated: 2020-05-01, why: Room}, {from: 2020-07-16, dated: 2020-06-01, why: Heat}]
+    """
+    records = workspace({"partnership.yaml": BODIES, "forward-plan.yaml": plan})
+    known = {}
+    for day in (date(2020, 4, 30), date(2020, 5, 1), date(2020, 6, 1)):
+        (row,) = found(records, day)
+        assert (row.meeting, row.coming) == ("board/2020-07-30", True)
+        known[day.isoformat()] = (row.date, row.weekday, [move.why for move in row.moved])
+    assert known == {
+        "2020-04-30": ("2020-07-12", "Sunday", []),
+        "2020-05-01": ("2020-07-16", "Thursday", ["Room"]),
+        "2020-06-01": ("2020-07-30", "Thursday", ["Room", "Heat"]),
+    }
+
+
+def test_a_meeting_moved_only_after_its_day_was_not_held_on_it(workspace: Make) -> None:
+    moved = "moved: [{from: 2020-07-12, dated: 2020-07-13, why: Flood}]"
+    record = f"{{body: board, date: 2020-07-20, {moved}, present: [Ann Able], items: [{{title: A}}]}}"
+    records = workspace({"partnership.yaml": BODIES, "meetings/board/2020-07-20.yaml": record})
+    (row,) = found(records, date(2020, 7, 12))
+    assert (row.date, row.coming) == ("2020-07-20", True)
+
+
 def test_a_meeting_that_was_held_after_all_is_not_cancelled(workspace: Make) -> None:
     records = workspace({
         "partnership.yaml": BODIES,

@@ -56,13 +56,14 @@ def cancel(register: Register, typed: str, why: str) -> Change:
     """The change that cancels a meeting. Raises LaaError."""
     meeting = choose.meeting(register, typed)
     _refuse_held(register, meeting, "cancelled")
+    entry: dict[str, Value] = {"why": why, "dated": register.as_of}
     record, files = register.meetings.get(meeting), []
     if record is not None:
         before = text_of(register, record.path)
         text = _with_key(before, (), "status", "cancelled", _BEFORE_MOVED[2:], record.path)
-        files.append(File(record.path, before, _with_key(text, (), "cancelled", why, ("status",), record.path)))
+        files.append(File(record.path, before, _with_key(text, (), "cancelled", entry, ("status",), record.path)))
     places = ("venue", "time", "meeting")
-    files += _plan(register, meeting, lambda text, at: _with_key(text, at, "cancelled", why, places, PLAN))
+    files += _plan(register, meeting, lambda text, at: _with_key(text, at, "cancelled", entry, places, PLAN))
     after = applied(register, files)
     remarks = [*_moved_along(register, after, meeting), *_without_place(register, meeting)]
     return Change(f"Cancelled: {meeting}.", tuple(files), tuple(remarks))

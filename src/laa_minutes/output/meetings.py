@@ -11,7 +11,7 @@ from .listing import Cell, Column, Listing, Mark, Section, plural
 
 COLUMNS = (
     "meeting", "body", "date", "weekday", "time", "venue", "status", "kind", "approved_at", "seal", "actions_open",
-    "attendance", "note", "cancelled",
+    "attendance", "note", "cancelled", "called_off",
 )  # fmt: skip
 
 STATUS = {
@@ -81,7 +81,8 @@ def _change(row: MeetingRow) -> str:
     for move in row.moved:
         words.append(f"moved from {_held(move.was, day_words)}" + (f" ({move.why.strip()})" if move.why else ""))
     if row.cancelled:
-        words.append(f"cancelled ({row.cancelled.strip()})")
+        on = f" on {day_words(date.fromisoformat(row.called_off))}" if row.called_off else ""
+        words.append(f"cancelled{on} ({row.cancelled.strip()})")
     if row.note:
         words.append(row.note.strip())
     return f"{row.meeting}: {'; '.join(words).rstrip('.')}."

@@ -7,7 +7,7 @@ from ..record.plan import Inclusion, PlannedItem, PlannedMeeting
 from ..record.when import UnreadableError, read_date
 from ..source import Source
 from .cursor import Cursor, read_entry
-from .meeting import read_move
+from .meeting import read_cancellation, read_move
 from .node import entries
 
 UNDATED = "undated"
@@ -40,7 +40,7 @@ def _meeting(at: Cursor) -> PlannedMeeting:
         times=at.times("time"),
         venue=at.text("venue"),
         note=at.prose("note"),
-        cancelled=at.prose("cancelled"),
+        cancelled=at.one("cancelled", read_cancellation, short="why"),
         moved=at.each("moved", read_move),
         items=at.each("items", _item, short="title"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..source import Text
-from .meeting import Move
+from .meeting import Cancellation, Move
 from .when import Times
 
 
@@ -38,6 +38,6 @@ class PlannedMeeting:
     times: Times | None
     venue: Text | None
     note: Text | None
-    cancelled: Text | None
+    cancelled: Cancellation | None
     moved: tuple[Move, ...]
     items: tuple[PlannedItem, ...]

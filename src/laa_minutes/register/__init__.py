@@ -22,7 +22,7 @@ from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
 from .reference import Finder
 from .rows import MENTION, Row, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
-from .settle import as_known, settle, settle_references
+from .settle import as_known, as_planned, settle, settle_references
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 PASSAGE, REFERENCE = "passage", "reference"  # tables that few questions need whole
@@ -126,6 +126,7 @@ class Register:
                 self._insert(table, self._entries[table])
         self.database.executescript(indexes_and_views)
         with self._transaction():
+            as_planned(self.database, self.as_of.isoformat())
             self._known = settle(self.database)
             as_known(self.database, self.as_of.isoformat())
             self.database.execute("INSERT INTO asked VALUES (?)", (self.as_of.isoformat(),))

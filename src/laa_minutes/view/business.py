@@ -89,7 +89,9 @@ def plan_rows(register: Register, meeting: str) -> list[PlannedMeeting]:
 def is_cancelled(register: Register, meeting: str) -> bool:
     """Whether the forward plan has the meeting, and as cancelled."""
     rows = plan_rows(register, meeting)
-    return bool(rows) and all(row.cancelled for row in rows)
+    today = register.as_of
+    gone = (one.cancelled and (one.cancelled.dated is None or one.cancelled.dated <= today) for one in rows)
+    return bool(rows) and all(gone)
 
 
 def when_and_where(register: Register, meeting: str) -> tuple[Times | None, str | None]:

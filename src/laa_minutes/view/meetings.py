@@ -27,7 +27,7 @@ class MeetingRow:
 
     `approved_at` is the meeting that approved the minutes; `seal` is `intact`, `broken` (or the sealed record is gone),
     `none` for approval on paper, and None where they are not approved. `actions_open` counts what it raised;
-    `attendance` those present, None where not recorded.
+    `attendance` those present, None where not recorded. `called_off` is the day on which it was cancelled.
     """
 
     meeting: str
@@ -45,6 +45,7 @@ class MeetingRow:
     moved: tuple[MovedRow, ...]
     note: str | None
     cancelled: str | None
+    called_off: str | None
     recorded: bool
     coming: bool
     body_name: str
@@ -90,7 +91,7 @@ class _Known:
             )
         )
         self.moved: defaultdict[str, list[MovedRow]] = defaultdict(list)
-        for row in register.rows("SELECT meeting, was, dated, why FROM moved ORDER BY rowid"):
+        for row in register.rows("SELECT meeting, was, dated, why FROM moved_now ORDER BY position"):
             self.moved[row["meeting"]].append(MovedRow(row["was"], row["dated"], row["why"]))
 
 
@@ -116,6 +117,7 @@ def _row(register: Register, at: Any, known: _Known) -> MeetingRow:
         moved=tuple(known.moved[ref]),
         note=planned["note"],
         cancelled=at["cancelled"],
+        called_off=at["called_off"] if at["cancelled"] else None,
         recorded=bool(at["recorded"]),
         coming=day > register.as_of or (day == register.as_of and at["status"] in ("planned", "draft")),
         body_name=body.name if body else at["body"],

@@ -93,7 +93,7 @@ def _rows(register: Register, wishes: _Wishes) -> Iterable[PlanRow]:
     today = register.as_of.isoformat()
     coming = [ref for ref, row in meetings.items() if row["status"] == "draft" and row["date"] >= today]
     moved = defaultdict[str, list[str]](list)
-    for row in register.rows("SELECT meeting, was FROM moved ORDER BY rowid"):
+    for row in register.rows("SELECT meeting, was FROM moved_now ORDER BY position"):
         moved[row["meeting"]].append(row["was"])
     items = _planned_items(register)
     recorded = _recorded_items(register, [ref for ref in {*planned, *coming} if isinstance(ref, str)])

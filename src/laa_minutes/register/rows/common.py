@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ...record.meeting import Cancellation
 from ...record.name import read_name
 from ...record.when import Period, Times, When
 from ...source import Text
@@ -53,6 +54,11 @@ def due_columns(when: When | None) -> tuple[str | None, str | None, str | None, 
 def time_columns(times: Times | None) -> tuple[str | None, str | None]:
     """start, end"""
     return (times.start, times.end) if times else (None, None)
+
+
+def cancelled_columns(cancelled: Cancellation | None) -> tuple[str | None, str | None]:
+    """why, and when that was decided"""
+    return (cancelled.why, iso(cancelled.dated)) if cancelled else (None, None)
 
 
 def period_columns(period: Period | None) -> tuple[str | None, str | None]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...record.plan import PlannedMeeting
 from ...workspace import PLAN
 from ..names import Roster
-from .common import Rows, add_name, add_reference, full_name, iso, time_columns
+from .common import Rows, add_name, add_reference, cancelled_columns, full_name, iso, time_columns
 
 
 def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
@@ -20,7 +20,7 @@ def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
         at = (PLAN, planned.typed.line, planned.typed.column)
         rows["planned"].append((
             number, planned.meeting, body or None, day[:10] or None, *time_columns(planned.times), planned.venue,
-            planned.note, planned.cancelled, *at,
+            planned.note, *cancelled_columns(planned.cancelled), *at,
         ))  # fmt: skip
         for move in planned.moved:
             if planned.meeting:

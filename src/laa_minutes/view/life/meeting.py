@@ -199,7 +199,9 @@ def meeting_life(register: Register, ref: str) -> MeetingLife:
         approves=tuple(one for one in approvals if one.at == ref),
         moved=tuple(
             MovedBrief(*one)
-            for one in register.rows("SELECT was, dated, why FROM moved WHERE meeting = ? ORDER BY dated, rowid", ref)
+            for one in register.rows(
+                "SELECT was, dated, why FROM moved_now WHERE meeting = ? ORDER BY dated, position", ref
+            )
         ),
         notes=notes(
             register,

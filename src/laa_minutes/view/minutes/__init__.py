@@ -94,7 +94,7 @@ class _Minutes:
         if meeting.status == "draft":
             yield "DRAFT"
         elif meeting.status == "cancelled":
-            yield f"CANCELLED: {meeting.cancelled.strip()}" if meeting.cancelled else "CANCELLED"
+            yield f"CANCELLED: {meeting.cancelled.why.strip()}" if meeting.cancelled else "CANCELLED"
         elif meeting.status == "outline":
             yield "IN OUTLINE: this meeting is known only from other records"
         if meeting.exempt:

@@ -82,7 +82,7 @@ def _meetings(rows: Iterable[PlannedMeeting]) -> tuple[AnnexMeeting, ...]:
 
 def _meeting(row: PlannedMeeting) -> AnnexMeeting:
     day = str(row.meeting).partition("/")[2]
-    cancelled = f"cancelled: {row.cancelled.strip()}" if row.cancelled else ""
+    cancelled = f"cancelled: {row.cancelled.why.strip()}" if row.cancelled else ""
     moved = "; ".join(f"moved from {move.was}" for move in row.moved)
     details = filter(None, (clock(row.times), row.venue, row.note and row.note.strip(" .\n"), cancelled, moved))
     return AnnexMeeting(
