@@ -45,6 +45,18 @@ MENDS: dict[str, list[tuple[str, str, str]]] = {
     "two-standings": [(FEBRUARY, "standing: off track", "direction: worsening")],
     "double-reading": [(INDICATORS, "value: 29.4", "value: 29.4, reported: 2010-02-22")],
     "figure-differs": [(FEBRUARY, "29.4", "28.10")],
+    "falling-total": [(INDICATORS, "195", "605")],
+    "profile-outside": [(INDICATORS, "2010/11 Q1", "2009/10 Q1")],
+    "wrong-tolerance": [(INDICATORS, "a little", "2%")],
+    "better-missing": [(INDICATORS, "title: Influencing decisions", "better: higher")],
+    "ahead-below-target": [(FEBRUARY, "ahead", "at risk")],
+    "standing-below-target": [(INDICATORS, "value: 27", "value: 29")],
+    "standing-above-target": [(FEBRUARY, "off track", "on track")],
+    "direction-differs": [(INDICATORS, "better: higher", "better: lower")],
+    "target-differs": [
+        (INDICATORS, "32}", "32}\n    - {period: 2009/10, agreed: {at: pmg/2010-02-22/1, change: renegotiated}}")
+    ],
+    "expected-not-heard": [(FEBRUARY, "Economic Board", "Economic Board and NI 4")],
     "dangling-reference": [(DECEMBER, "145(iii)", "145 (ii)")],
     "older-reference": [(DECEMBER, "minute 128", "minute 141")],
     "double-minute": [(DECEMBER, "first_minute: 141", "first_minute: 143")],

@@ -11,6 +11,18 @@ from ..register import Register
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN
 from .actions import done_and_assigned_again, due_before_meeting, progress_after_close, progress_before_action
 from .approvals import approval_of_later, approved_draft, approved_on_paper, approved_twice
+from .figures import (
+    ahead_below_target,
+    better_missing,
+    direction_differs,
+    expected_not_heard,
+    falling_total,
+    profile_outside,
+    standing_above_target,
+    standing_below_target,
+    target_differs,
+    wrong_tolerance,
+)
 from .files import missing_paper, unfiled_paper, unread_file
 from .indicators import double_reading, figure_differs, same_title, two_standings, unknown_indicator
 from .money import (
@@ -43,6 +55,16 @@ RULES: tuple[Rule, ...] = (
     two_standings,
     double_reading,
     figure_differs,
+    falling_total,
+    profile_outside,
+    wrong_tolerance,
+    better_missing,
+    ahead_below_target,
+    standing_below_target,
+    standing_above_target,
+    direction_differs,
+    target_differs,
+    expected_not_heard,
     dangling_reference,
     older_reference,
     double_minute,

@@ -111,7 +111,8 @@ def two_standings(register: Register) -> Iterator[Diagnostic]:
 
 
 def double_reading(register: Register) -> Iterator[Diagnostic]:
-    """An indicator has two readings for one period, and nothing says which of them is the later.
+    """An indicator has two readings for one period, and nothing says which of them is the later. Of a measure that
+    counts up over the year, Q4 and the year are one period.
 
     Performance is computed from one of the two.
 
@@ -119,8 +120,9 @@ def double_reading(register: Register) -> Iterator[Diagnostic]:
     """
     rows = register.rows(
         "SELECT later.*, first.value AS before FROM reading AS first JOIN reading AS later ON later.code = first.code "
-        "AND later.period = first.period AND later.position > first.position "
-        "WHERE coalesce(later.reported, '') = coalesce(first.reported, '')"
+        "AND later.position > first.position JOIN indicator ON indicator.code = later.code "
+        "WHERE coalesce(later.reported, '') = coalesce(first.reported, '') AND (later.period = first.period "
+        "OR measure = 'cumulative' AND later.last = first.last AND later.value != first.value)"
     )
     for row in rows:
         message = f"{row['code']} has two readings for {row['period']}: {row['before']} and {row['value']}"

@@ -1,8 +1,8 @@
 """The scorecard for people: by theme, standing as a shape and a word, and which meeting said so.
 
-Columns without anything in them are left out. Where the screen is narrow they go in this order: lead, forecast, target,
-what the readings say of the direction, open actions, direction as minuted, latest reading, performance, course. Code,
-title, standing and the meeting that gave it always stay.
+Columns without anything in them are left out. Where the screen is narrow they go in this order: lead, open actions,
+target, what the readings say of the direction, latest reading, forecast, direction as minuted, course, performance.
+Code, title, standing and the meeting that gave it always stay.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COLUMNS = (
     "target_agreed_by", "target_agreed_at", "target_change", "not_compared", "direction_computed", "was", "was_period",
     "contradictions", "promise", "updated", "meetings_without_update",
 )  # fmt: skip
-SINCE_COLUMNS = ("code", "title", "theme", "lead", "standing", "since", "changes")
+SINCE_COLUMNS = ("code", "title", "theme", "lead", "standing", "since", "changed")
 DIRECTION = {
     "improving": Mark("↗", "improving", "green"),
     "steady": Mark("→", "steady"),
@@ -37,7 +37,8 @@ PERFORMANCE = {
     "missed": Mark("✗", "below target", "red"),
 }
 SILENT = 2  # meetings of the body without news of an indicator before it is said
-_SHARP = "!"  # marks a standing that has not been updated for so long
+_STALE = "!"  # what has not been updated for so long
+_DISPUTED = "≠"  # what figures and minutes do not agree on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ def since_listing(
     """What is new, an indicator a line; `since` is the day that is compared with, of `others` there is nothing new."""
     columns = (
         Column("Code", wraps=True, least=8),
-        Column("Indicator", drop=1, wraps=True, least=18),
+        Column("Indicator", drop=1, wraps=True, least=16),
         Column("Standing", drop=2),
-        Column("What changed", wraps=True, least=32),
+        Column("What changed", wraps=True, least=46),
     )
-    sections = _sections(rows, lambda row: (row.code, row.title or NOTHING, standing_mark(row.standing), _changes(row)))
+    sections = _sections(
+        rows, lambda row: (row.code, row.title or NOTHING, standing_mark(row.standing), row.changed or "")
+    )
     total = plural(len(rows), "indicator")
     lines = [f"{total[:1].upper()}{total[1:]} with something new."]
     if others:
@@ -108,7 +111,8 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
         if not said_at:
             return NOTHING
         words = meeting_short(said_at, with_body=several_bodies)
-        return f"{_SHARP} {words}" if row.meetings_without_update >= SILENT else words
+        mark = _DISPUTED if row.contradictions else _STALE if row.meetings_without_update >= SILENT else ""
+        return f"{mark} {words}".strip()
 
     def as_minuted(word: Mark | str, said_at: str | None, row: IndicatorRow) -> Cell:
         """What another meeting said than the one in the column Minuted has its own day."""
@@ -131,30 +135,30 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
 
     return (
         _Shown(Column("Code", wraps=True, least=28), lambda row: row.code, always=True),
-        _Shown(Column("Indicator", wraps=True, least=18), lambda row: row.title or NOTHING, always=True),
+        _Shown(Column("Indicator", wraps=True, least=16), lambda row: row.title or NOTHING, always=True),
         _Shown(Column("Standing"), lambda row: standing_mark(row.standing), always=True),
         _Shown(Column("Minuted"), minuted, always=True),
         _Shown(
-            Column("Direction", drop=4),
+            Column("Direction", drop=3),
             lambda row: as_minuted(DIRECTION[row.direction], row.direction_at, row) if row.direction else NOTHING,
         ),
         _Shown(
-            Column("Forecast", drop=8),
+            Column("Forecast", drop=4),
             lambda row: as_minuted(row.forecast, row.forecast_at, row) if row.forecast else NOTHING,
         ),
-        _Shown(Column("Computed", drop=2), computed),
-        _Shown(Column("Latest", drop=3), latest),
+        _Shown(Column("Computed", drop=1), computed),
+        _Shown(Column("Latest", drop=5), latest),
         _Shown(Column("Target", drop=7), target),
         _Shown(
             Column("Readings say", drop=6),
             lambda row: DIRECTION[row.direction_computed] if row.direction_computed else NOTHING,
         ),
         _Shown(
-            Column("Course", drop=1),
+            Column("Course", drop=2),
             lambda row: sparkline([one.value for one in series(row.readings)]) or NOTHING,
         ),
         _Shown(Column("Lead", drop=9), lambda row: row.lead or NOTHING),
-        _Shown(Column("Open", drop=5), lambda row: plural(row.open_actions, "action") if row.open_actions else NOTHING),
+        _Shown(Column("Open", drop=8), lambda row: plural(row.open_actions, "action") if row.open_actions else NOTHING),
     )
 
 
@@ -168,14 +172,12 @@ def _sections(rows: Sequence[IndicatorRow], line: Callable[[IndicatorRow], tuple
     )
 
 
-def _changes(row: IndicatorRow) -> str:
-    return "; ".join(one.words for one in row.changes)
-
-
 def _disagreements(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Where figures and minutes cannot both be right."""
     return tuple(
-        f"{each.message} ({each.at})." if each.at else f"{each.message}." for row in rows for each in row.contradictions
+        f"{_DISPUTED} {each.message}{f' ({each.at})' if each.at else ''}."
+        for row in rows
+        for each in row.contradictions
     )
 
 
@@ -226,7 +228,7 @@ def _silent(rows: Sequence[IndicatorRow]) -> list[str]:
         if row.updated and row.meetings_without_update >= SILENT:
             silent[row.updated].append(row.code)
     lines = [
-        f"{_SHARP} Not updated since {day_short(date.fromisoformat(day))}: {', '.join(codes)}."
+        f"{_STALE} Not updated since {day_short(date.fromisoformat(day))}: {', '.join(codes)}."
         for day, codes in sorted(silent.items())
     ]
     never = [row.code for row in rows if row.heard_at is None]

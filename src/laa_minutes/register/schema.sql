@@ -80,8 +80,8 @@ CREATE TABLE step (
 -- What a meeting said of an indicator.
 CREATE TABLE statement (
   key TEXT PRIMARY KEY, code TEXT, meeting TEXT, item TEXT, position INTEGER, date TEXT, standing TEXT, direction TEXT,
-  forecast TEXT, expected TEXT, expected_said TEXT, expected_date TEXT, target_change TEXT, target_agreed_by TEXT,
-  risk TEXT, figures TEXT, note TEXT, path TEXT, line INTEGER, column INTEGER
+  forecast TEXT, expected TEXT, expected_said TEXT, expected_kind TEXT, expected_date TEXT, expected_meeting TEXT,
+  target_change TEXT, target_agreed_by TEXT, risk TEXT, figures TEXT, note TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
 CREATE TABLE paper (
@@ -170,16 +170,29 @@ SELECT
 FROM action, asked
 WHERE date <= as_of;
 
--- Clauses and decisions in the text as they stood. One has a status where it binds somebody, waits on somebody or on a
--- condition, was delegated, or was reported on.
+-- Decisions that cannot take effect yet: somebody else or a condition is waited for, they were delegated or recommended to
+-- somebody, or they are to come back. These were deferred, or an item of the plan cites them; and no item of a meeting
+-- held by the day asked about has cited them.
+CREATE VIEW held_up AS
+SELECT clause.key FROM clause
+WHERE waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%'
+  OR (kinds LIKE '%"recommended"%' AND addressed != '[]')
+  OR (kinds LIKE '%"deferred"%'
+      OR NOT in_text AND EXISTS (SELECT 1 FROM link WHERE role = 'from' AND target = clause.ref AND subject LIKE 'plan %'))
+  AND NOT EXISTS (SELECT 1 FROM asked, link JOIN meeting AS held ON held.ref = link.meeting AND held.recorded
+                  WHERE role = 'from' AND target = clause.ref AND subject NOT LIKE 'plan %' AND held.date <= as_of
+                  AND held.status != 'cancelled');
+
+-- Clauses and decisions in the text as they stood. One has a status where it binds somebody, is held up, or was reported
+-- on.
 CREATE VIEW clause_now AS
 SELECT
   clause.*, meeting.date, due_said, due_date, due_meeting,
+  clause.key IN (SELECT key FROM held_up) AS held_up,
   coalesce(
     (SELECT status FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
      ORDER BY told DESC LIMIT 1),
-    iif(action.key IS NOT NULL OR waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%', 'open',
-        NULL)) AS status,
+    iif(action.key IS NOT NULL OR clause.key IN (SELECT key FROM held_up), 'open', NULL)) AS status,
   (SELECT counts_from FROM progress WHERE subject = clause.key AND status IS NOT NULL AND counts_from <= as_of
    ORDER BY told DESC LIMIT 1) AS status_since,
   (SELECT key FROM progress WHERE subject = clause.key AND due_said IS NOT NULL AND counts_from <= as_of

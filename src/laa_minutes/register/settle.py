@@ -8,6 +8,9 @@ from collections import defaultdict
 from ..record.name import counted, read_name
 from .target import Known, moved_names
 
+# Tables and columns with dates that may follow a meeting.
+_FOLLOWING = (("action", "due"), ("action", "agenda"), ("progress", "due"), ("statement", "expected"))
+
 
 def settle(db: sqlite3.Connection) -> Known:
     """Fill in everything that rows made from single records leave open; the names that references can lead to."""
@@ -22,7 +25,7 @@ def settle(db: sqlite3.Connection) -> Known:
     db.execute("UPDATE action SET ref = (SELECT ref FROM clause WHERE clause.key = action.key) WHERE kind != 'action'")
     known = Known(db)
     settle_references(db, known)
-    for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
+    for table, prefix in _FOLLOWING:
         _due(db, table, prefix)
     db.execute(  # a step of a recovery plan that is due at a meeting
         "UPDATE step SET (due_date, due_meeting) = (SELECT date, ref FROM meeting WHERE ref = "
@@ -49,7 +52,7 @@ def as_known(db: sqlite3.Connection, day: str) -> None:
         "min(dated) FROM moved WHERE dated > ?1 GROUP BY meeting) WHERE ref = now AND before > ?1 AND date > ?1",
         (day,),
     )
-    for table, prefix in (("action", "due"), ("action", "agenda"), ("progress", "due")):
+    for table, prefix in _FOLLOWING:
         db.execute(
             f"UPDATE {table} SET {prefix}_date = substr(was, instr(was, '/') + 1, 10) FROM "
             "(SELECT meeting AS now, was, min(dated) FROM moved WHERE dated > ? GROUP BY meeting) "

@@ -52,9 +52,10 @@ def changes(was: Known, now: Known, since: str, decimals: int | None = None) -> 
         *_minuted("forecast", was, now, since),
         *_lead(was, now),
         *_promise(was.promise, now.promise, since),
+        *_figures(now, since),
     ]
-    if not any(one.fact == "reading" for one in found):
-        found += _figures(now, since)
+    if any(one.was != one.now or one.fact == "standing" for one in found):
+        found = [one for one in found if one.was != one.now or one.fact not in ("direction", "forecast")]
     later = [meeting for day, meeting in now.meetings if day > since]
     if not found and later:
         words = "discussed" if len(later) == 1 else f"discussed at {len(later)} meetings"
@@ -130,13 +131,14 @@ def _moved(latest: Judged, older: list[Reading], decimals: int | None) -> tuple[
 
 
 def _figures(now: Known, since: str) -> Iterator[ChangeRow]:
-    """Figures that the last meeting to speak of it was told."""
+    """Figures that the last meeting to speak of it was told, but for those that are filed as readings."""
     row = now.said.get("last")
     if row is None or row["date"] <= since:
         return
+    filed = {_figure(one.reading.value, None) for one in now.course.readings}
     for figure in json.loads(row["figures"]):
         what, value, earlier = figure.get("what"), figure.get("value") or figure.get("change"), figure.get("was")
-        if value:
+        if value and value not in filed:
             words = f"{what} {value}" if what else value
             words = f"{words} (was {earlier})" if earlier else words
             yield ChangeRow("figure", words, earlier, value, row["item_ref"] or row["meeting"])

@@ -61,9 +61,6 @@ class Heard:
             "AND EXISTS (SELECT 1 FROM item WHERE item.meeting = meeting.ref)"
         ):
             self._held[row["body"]].append((row["date"], row["ref"]))
-        self._dates: defaultdict[str, list[str]] = defaultdict(list)
-        for row in register.rows("SELECT body, date FROM meeting WHERE status != 'cancelled' ORDER BY date"):
-            self._dates[row["body"]].append(row["date"])
 
     def last(self, code: str) -> tuple[str, str] | None:
         """Date and name of the last meeting that heard of an indicator."""
@@ -78,9 +75,6 @@ class Heard:
         if row is None:
             return None
         by = row["expected_date"]
-        if row["expected_said"] in ("next", "next meeting"):
-            days = self._dates[row["meeting"].partition("/")[0]]
-            by = next((day for day in days if day > row["date"]), None)
         came = min((one.reading.reported for one in course.readings if (one.reading.reported or "") > row["date"]),
                    key=str, default=None)  # fmt: skip
         heard = min((day for day, _ in self.meetings.get(code, ()) if day > row["date"]), default=None)

@@ -50,7 +50,8 @@ class IndicatorRow:
     that has a performance, be it the latest or not. `target` is the latest reading's, else the one in force.
     `direction` is as minuted, `direction_computed` from the latest reading and the one for `was_period`.
     `updated` is the last day on which a meeting heard of it or a reading was reported; `meetings_without_update` how
-    many its body has held since. With a day to compare with, `since` is that day and `changes` what is new.
+    many its body has held since. With a day to compare with, `since` is that day, `changes` what is new, and
+    `changed` the same in words.
     """
 
     code: str
@@ -97,6 +98,7 @@ class IndicatorRow:
     meetings_without_update: int
     since: str | None
     changes: tuple[ChangeRow, ...]
+    changed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class _Facts:
         known, heard = self._now.of(code), self._now.heard.last(code)
         said, course, readings = known.said, known.course, reading_rows(known.course)
         target, latest = course.target_now(self._today), course.latest
+        new = self._changes(code, known, one["decimals"])
         reported = max((reading.reported or "" for reading in readings), default="")
         return IndicatorRow(
             code=code,
@@ -216,7 +219,8 @@ class _Facts:
             updated=max(heard[0] if heard else "", reported) or None,
             meetings_without_update=self._now.heard.meetings_since(heard, reported) if heard else 0,
             since=self._since,
-            changes=self._changes(code, known, one["decimals"]),
+            changes=new,
+            changed="; ".join(each.words for each in new) or None,
         )
 
     def _changes(self, code: str, known: Known, decimals: int | None) -> tuple[ChangeRow, ...]:

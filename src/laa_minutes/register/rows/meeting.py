@@ -183,7 +183,7 @@ class _MeetingRows:
         for n, code in enumerate(said.codes):
             self.rows["statement"].append((
                 f"{key}.{n}", code, self._ref, item, position, self._date, said.standing, said.direction,
-                said.forecast, said.expected and said.expected.what, by and by.said, by and iso(by.latest),
+                said.forecast, said.expected and said.expected.what, *due_columns(by),
                 said.target and said.target.change, said.target and said.target.agreed_by,
                 json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
                 code.column,
