@@ -13,6 +13,7 @@ from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .business import Line, approving, business, is_cancelled, short, title_key, unapproved, when_and_where
 from .wording import day_of, listed
+from .workplan import WorkplanRow, workplan_of_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class AgendaPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """An item of the agenda. `approves` names the minutes to approve under it, `include` what it is to deal with."""
+    """An item of the agenda. `approves` names the minutes to approve under it, `include` what it is to deal with.
+    `workplan` is that of its theme, where it is the theme's update."""
 
     number: str
     title: str
@@ -38,6 +40,9 @@ class AgendaItem:
     approves: tuple[str, ...]
     first: bool
     tentative: bool
+    theme: str | None
+    as_at: str | None
+    workplan: WorkplanRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,26 @@ class DueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkplanWords:
+    """A theme's workplan in words, for the item of that number; each line begins with its indicator's code."""
+
+    number: str
+    theme: str
+    as_at: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaPage:
-    """What a document says around the items: the day in words, when to send it out, the actions due."""
+    """What a document says around the items: the day in words, when to send it out, the actions due, and the workplans
+    of the themes that bring an update."""
 
     day: str
     times: str
     state: str
     notice: str
     actions: tuple[DueLine, ...]
+    workplans: tuple[WorkplanWords, ...]
 
 
 def agenda(register: Register, ref: str) -> AgendaRow:
@@ -101,7 +118,7 @@ def agenda(register: Register, ref: str) -> AgendaRow:
         venue=str(venue) if venue else None,
         status=status,
         issue_by=issue_by.isoformat() if issue_by else None,
-        items=tuple(_numbered(register, ref, items)),
+        items=tuple(_with_workplan(register, item, held) for item in _numbered(register, ref, items)),
         to_approve=_worded(register, key, left),
         actions_due=_due(register, key, held.isoformat()),
     )
@@ -118,7 +135,23 @@ def agenda_page(register: Register, row: AgendaRow) -> AgendaPage:
         if row.issue_by and body and body.clear_days
         else "",
         actions=tuple(map(_due_line, row.actions_due)),
+        workplans=tuple(_workplan_words(item.number, item.workplan) for item in row.items if item.workplan),
     )
+
+
+def _with_workplan(register: Register, item: AgendaItem, held: date) -> AgendaItem:
+    return replace(item, workplan=workplan_of_item(register, item.title, item.theme, item.as_at, held.isoformat()))
+
+
+def _workplan_words(number: str, plan: WorkplanRow) -> WorkplanWords:
+    """Its lines say their own day where they are fresher than the whole."""
+    lines = []
+    for line in plan.lines:
+        due = f"due {day_of(line.due) if line.due and (line.due_said or '')[:1].isdigit() else line.due_said}"
+        as_at = f"as at {day_of(line.as_at)}" if line.as_at and line.as_at != plan.as_at else ""
+        more = "; ".join(filter(None, (due if line.due_said else "", as_at)))
+        lines.append((line.code, f"{line.what}, {more}" if more else line.what))
+    return WorkplanWords(number, plan.theme, day_of(plan.as_at) if plan.as_at else "", tuple(lines))
 
 
 def _due_line(row: ActionRow) -> DueLine:
@@ -158,7 +191,9 @@ def _items(register: Register, ref: str, recorded: Meeting | None) -> list[Agend
 def _from_line(line: Line) -> AgendaItem:
     include = tuple(part.title for part in line.parts)
     approves = (line.minutes_of,) if line.minutes_of else ()
-    return AgendaItem("", line.title, line.leads, include, (), approves, line.first, line.tentative)
+    return AgendaItem(
+        "", line.title, line.leads, include, (), approves, line.first, line.tentative, line.theme, None, None
+    )
 
 
 def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
@@ -181,6 +216,8 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
         include=tuple(section.title.strip() for section in item.sections),
         papers=papers,
         approves=(str(item.minutes_of),) if item.minutes_of else (),
+        theme=str(item.theme) if item.theme else line.theme,
+        as_at=item.as_at.isoformat() if item.as_at else None,
     )
 
 

@@ -17,6 +17,7 @@ from .parts import (
     plan_entries,
     said_entries,
     words_of,
+    workplan_entries,
 )
 
 _SEALS = {
@@ -195,7 +196,7 @@ def _item(one: ItemBrief) -> Entry:
     return entry(one.title, (f"  {words}", "dim") if words else None, exempt, head=one.number)
 
 
-def _section(part: SectionBrief, *, first: bool) -> tuple[Block | None, Block | None]:
+def _section(part: SectionBrief, *, first: bool) -> tuple[Block | None, ...]:
     by = f"presented by {', '.join(part.presented_by)}" if part.presented_by else None
     as_at = f"correct as at {words_of(part.as_at)}" if part.as_at else None
     theme = f"theme {part.theme}" if part.theme and part.theme != part.title else None
@@ -207,4 +208,8 @@ def _section(part: SectionBrief, *, first: bool) -> tuple[Block | None, Block | 
         Entry((), "", part.minutes or ""),
         Entry((), "", points),
     ]
-    return block("Text" if first else "Part", told), block("Said", said_entries(part.statements, codes=True))
+    return (
+        block("Text" if first else "Part", told),
+        block("Said", said_entries(part.statements, codes=True)),
+        block("Workplan", workplan_entries(part.workplan)),
+    )

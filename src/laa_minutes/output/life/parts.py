@@ -10,6 +10,7 @@ from typing import Literal
 from ...record.when import day_short, day_words
 from ...view.actions import ActionRow
 from ...view.life.common import DatedBrief, DecisionBrief, Figure, Mention, NoteBrief, PlanBrief, SaidRow
+from ...view.workplan import WorkplanRow
 from ..actions import due_words
 from ..listing import STANDING, STATUS, Mark, plural
 from ..page import Block, Entry, block, entry
@@ -155,6 +156,20 @@ def plan_entries(rows: Iterable[PlanBrief], *, dated: bool = True) -> list[Entry
         where = f"{row.meeting}  " if dated and row.meeting else ""
         head = (short(row.date) or "no date") if dated else ""
         found.append(entry(where, row.title, maybe, (lead, "dim"), include, head=head))
+    return found
+
+
+def workplan_entries(plan: WorkplanRow | None) -> list[Entry]:
+    """The lines of a theme's workplan by indicator, with the day at which they are correct."""
+    if plan is None:
+        return []
+    as_at = f"correct as at {words_of(plan.as_at)}" if plan.as_at else None
+    found = [entry((as_at, "dim"))] if as_at else []
+    for line in plan.lines:
+        due = line.due_said if line.due_said and not line.due_said[:1].isdigit() else words_of(line.due)
+        fresh = line.as_at if line.as_at != plan.as_at else None
+        words = ", ".join(filter(None, (due and f"due {due}", fresh and f"as at {words_of(fresh)}")))
+        found.append(entry(line.what, (f"  {words}", "dim") if words else None, head=line.code))
     return found
 
 

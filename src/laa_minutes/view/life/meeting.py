@@ -13,6 +13,7 @@ from ...seal import chain
 from ...workspace import copy_path
 from ..actions import ActionFilter, ActionRow, actions
 from ..subject import Subjects
+from ..workplan import WorkplanRow, workplan_of_item
 from .common import (
     DatedBrief,
     DecisionBrief,
@@ -127,6 +128,7 @@ class SectionBrief:
     minutes: str | None
     points: tuple[str, ...]
     statements: tuple[SaidRow, ...]
+    workplan: WorkplanRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def item_life(register: Register, ref: str) -> ItemLife | None:
         title=row["title"],
         theme=row["theme"],
         exempt=row["exempt"],
-        parts=_parts(register, pieces),
+        parts=_parts(register, pieces, subjects.date(meeting) or ""),
         decisions=decisions(register, "item = ?", key),
         actions=tuple(sorted(raised, key=lambda one: _order(one.ref))),
         papers=papers(register, "item = ?", key),
@@ -299,8 +301,8 @@ def _approvals(register: Register, ref: str) -> tuple[ApprovalBrief, ...]:
     )  # fmt: skip
 
 
-def _parts(register: Register, pieces: list[Row]) -> tuple[SectionBrief, ...]:
-    """The item's own text first, then each of its parts."""
+def _parts(register: Register, pieces: list[Row], held: str) -> tuple[SectionBrief, ...]:
+    """The item's own text first, then each of its parts; `held` is the day of the meeting."""
     texts = register.passages()
     found = []
     for piece in pieces:
@@ -315,6 +317,7 @@ def _parts(register: Register, pieces: list[Row]) -> tuple[SectionBrief, ...]:
                 next((row["text"].strip() for row in own if row["kind"] == "minutes"), None),
                 tuple(row["text"].strip() for row in own if row["kind"] == "point"),
                 said(register, "said.key GLOB ?", f"{_escaped(key)}/said *"),
+                workplan_of_item(register, piece["title"], piece["theme"], piece["as_at"], held),
             )
         )
     return tuple(found)

@@ -8,8 +8,10 @@ from datetime import date
 from ...record.partnership import Member
 from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
+from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..scorecard import IndicatorRow, ScorecardFilter, scorecard
 from ..subject import Subjects
+from ..workplan import WorkplanRow, workplan
 from .common import DecisionBrief, Mention, PlanBrief, decisions, planned
 
 
@@ -73,8 +75,8 @@ class OrganisationLife:
 
 @dataclass(frozen=True, slots=True)
 class ThemeLife:
-    """A theme: who leads it, its indicators and those of other themes that link to it, where it was on the agenda and
-    where it will be."""
+    """A theme: who leads it, its outcomes, its indicators and those of other themes that link to it, its workplan,
+    where it was on the agenda and where it will be."""
 
     kind: str
     ref: str
@@ -85,6 +87,8 @@ class ThemeLife:
     items: tuple[Mention, ...]
     actions: tuple[ActionRow, ...]
     planned: tuple[PlanBrief, ...]
+    outcomes: tuple[OutcomeRow, ...]
+    workplan: WorkplanRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,8 @@ def theme_life(register: Register, name: str) -> ThemeLife:
         ),
         actions=actions(register, ActionFilter(themes=(name,))),
         planned=planned(register, "lower(title) = lower(?)", name),
+        outcomes=outcomes(register, OutcomeFilter(themes=(name,))),
+        workplan=workplan(register, name),
     )
 
 
