@@ -34,6 +34,12 @@ def leicestershire() -> Register:
     return open_register(Workspace(ROOT / "examples" / "leicestershire"), date(2008, 1, 31))
 
 
+@pytest.fixture(scope="session")
+def brackenshire() -> Register:
+    """The fictional records, two years of them, as they stood on 31 March 2025."""
+    return open_register(Workspace(ROOT / "examples" / "brackenshire"), date(2025, 3, 31))
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Callable[[Mapping[str, str]], Workspace]:
     """A workspace of these files, by path; an empty `partnership.yaml` is put beside them where none is given."""
