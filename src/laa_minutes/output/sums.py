@@ -49,7 +49,9 @@ def pounds(amount: float | Decimal | None, *, about: bool = False) -> str:
 
 def sum_lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[Line]:
     """What belongs to a sum besides amount, status and purpose: its parts, where it comes from and goes back to, what
-    it depends on, who releases it, what it is against."""
+    it depends on, who releases it, what it is against. What it shares with the whole above it is said there."""
+    above = by_ref.get(row.part_of[0]) if row.depth else None
+    shared = {clause.ref for clause in above.clauses} if above else set()
     if row.parts:
         yield "", f"{'; '.join(_parts(row, by_ref))}; {_left(row)}"
     if apart := [one for one in row.part_of if not row.depth or one != row.part_of[0]]:
@@ -62,10 +64,10 @@ def sum_lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[Line]:
         yield "", f"from: {row.source}"
     if row.repaid_from:
         yield "", f"to be repaid from: {row.repaid_from}"
-    own = {one.subject_to for one in row.clauses}
-    yield from (("", f"subject to: {condition}") for condition in row.subject_to if condition not in own)
-    yield from (line for clause in row.clauses for line in condition(clause, row))
-    if clause := releasing(row.clauses):
+    yield from (("", f"subject to: {words}") for words in own_conditions(row))
+    yield from (line for clause in row.clauses if clause.ref not in shared for line in condition(clause, row))
+    clause = releasing(row.clauses)
+    if clause and clause.ref not in shared:
         yield release(clause, row)
     yield from map(risk, row.risks)
     if len(row.told) > 1:
@@ -109,14 +111,17 @@ def _left(row: SumRow) -> str:
     return f"{over} is left over" if row.left > 0 else f"{over} more than there is"
 
 
+def own_conditions(row: SumRow) -> list[str]:
+    """The conditions that stand on the sum itself, and not on a clause."""
+    return [one for one in row.subject_to if one not in {clause.subject_to for clause in row.clauses}]
+
+
 def condition(clause: ClauseOfSum, row: SumRow) -> Iterator[Line]:
     """On what a clause makes the sum depend, and whether that is met."""
     if not clause.subject_to and not clause.waits_on:
         return
-    words = [
-        f"subject to: {clause.subject_to}" if clause.subject_to else "",
-        f"waits on {clause.waits_on}" if clause.waits_on else "",
-    ]
+    waits = f"{'waited' if clause.closed else 'waits'} on {clause.waits_on}" if clause.waits_on else ""
+    words = [f"subject to: {clause.subject_to}" if clause.subject_to else "", waits]
     yield STATUS[clause.status or "open"], f"{'; '.join(filter(None, words))} {_where(clause, row)}"
 
 
@@ -124,14 +129,19 @@ def release(clause: ClauseOfSum, row: SumRow) -> Line:
     """Who is to release the sum by a clause, and whether that is done."""
     how = next((word for word in ("delegated", "recommended") if word in clause.kind and clause.to), "")
     who = " and ".join(clause.to or clause.owners)
-    state = STATUS[clause.status] if clause.status and not (clause.subject_to or clause.waits_on) else ""
+    if clause.subject_to or clause.waits_on:  # then its status is that of the condition
+        return "", f"to be released by {who} ({', '.join(filter(None, (how, _ref(clause, row))))})"
+    state = STATUS[clause.status] if clause.status else ""
     return state, f"to be released by {who} {_where(clause, row, how)}"
 
 
 def _where(clause: ClauseOfSum, row: SumRow, how: str = "") -> str:
-    ref = (clause.ref or "").removeprefix(f"{row.meeting}/")
     closed = f"{clause.status} {day_words(date.fromisoformat(clause.closed))}" if clause.closed else ""
-    return f"({', '.join(filter(None, (how, ref, closed)))})"
+    return f"({', '.join(filter(None, (how, _ref(clause, row), closed)))})"
+
+
+def _ref(clause: ClauseOfSum, row: SumRow) -> str:
+    return (clause.ref or "").removeprefix(f"{row.meeting}/")
 
 
 def risk(one: RiskOfSum) -> Line:

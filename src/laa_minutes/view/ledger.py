@@ -189,10 +189,7 @@ class Ledger:
         begun = entries[0]
         amount = self._amounts[key]
         told = self._told(entries)
-        clauses = tuple(
-            clause for row in entries for label in json.loads(row["clauses"])
-            if (clause := self._clauses.get((row["item"], label)))
-        )  # fmt: skip
+        clauses = self._stood_on(entries)
         release = releasing(clauses)
         left, left_approx = self._left(key)
         source = _last(entries, "source")
@@ -207,7 +204,7 @@ class Ledger:
             left_approx=left_approx,
             source=next((ref for one in taken_from for ref in self._refs((self._first[one],))), source),
             repaid_from=_last(entries, "repaid_from"),
-            subject_to=_each([*(row["subject_to"] for row in entries), *(one.subject_to for one in clauses)]),
+            subject_to=_conditions([_last(entries, "subject_to"), *(one.subject_to for one in clauses)]),
             waits_on=_each(one.waits_on for one in clauses if one.status == "open"),
             released_by=(release.to or release.owners) if release else (),
             includes=self._refs(self._includes[key]),
@@ -227,6 +224,16 @@ class Ledger:
             depth=0,
             exempt=begun["exempt"],
         )  # fmt: skip
+
+    def _stood_on(self, entries: list[Row]) -> tuple[ClauseOfSum, ...]:
+        """The clauses named on a sum; and those above them, whose conditions hold for what is below."""
+        places = [
+            (row["item"], above)
+            for row in entries
+            for labels in json.loads(row["clauses"])
+            for above in _upwards(labels)
+        ]
+        return tuple(self._clauses[place] for place in dict.fromkeys(places) if place in self._clauses)
 
     def _told(self, entries: list[Row]) -> tuple[ToldRow, ...]:
         """What the records have of it, and what was reported on it, by the day from which it counts."""
@@ -289,6 +296,13 @@ def _clauses(register: Register) -> dict[tuple[str, str], ClauseOfSum]:
     }
 
 
+def _upwards(labels: str) -> Iterable[str]:
+    """`(i)(a)`, then `(i)`."""
+    while labels:
+        yield labels
+        labels = labels[: labels.rindex("(")] if "(" in labels else ""
+
+
 def _reports(register: Register) -> defaultdict[str, list[ToldRow]]:
     """What was reported on sums under their own names, by that name."""
     found: defaultdict[str, list[ToldRow]] = defaultdict(list)
@@ -327,3 +341,10 @@ def _last(entries: Sequence[Row], column: str) -> str | None:
 
 def _each(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text))
+
+
+def _conditions(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """Each condition once; one that another one says in more words is left to that."""
+    every = _each(texts)
+    said = {one for one in every for other in every if one != other and one.casefold() in other.casefold()}
+    return tuple(one for one in every if one not in said)

@@ -8,7 +8,7 @@ from ...view.life.business import ActionLife, ClauseLife, PaperLife, PointLife, 
 from ..actions import due_words
 from ..listing import STATUS
 from ..page import Block, Entry, Page, block, entry, page
-from ..sums import Line, condition, pounds, release, risk, told
+from ..sums import Line, condition, own_conditions, pounds, release, risk, told
 from .meeting import money, pointer_block
 from .parts import decision_entries, mention_block, note_entries, short, words_of
 
@@ -96,11 +96,15 @@ def sum_page(life: SumLife) -> Page:
         block("Source", [entry(life.source)]),
         block("Repaid from", [entry(life.repaid_from)]),
         block("Clause", [entry(", ".join(one.ref or "" for one in now.clauses) if now else life.clause)]),
-        block("Condition", [
-            *(entry(words) for words in (now.subject_to if now else ())
-              if words not in {one.subject_to for one in now.clauses}),
-            *(_line(line) for one in now.clauses for line in condition(one, now)),
-        ] if now else []),
+        block(
+            "Condition",
+            [
+                *map(entry, own_conditions(now)),
+                *(_line(line) for one in now.clauses for line in condition(one, now)),
+            ]
+            if now
+            else [],
+        ),
         block("Release", [_line(release(clause, now))] if now and clause else []),
         block("Includes", [entry(", ".join(life.includes))]),
         block("Taken out", [entry(", ".join(one for one in now.parts if one not in life.includes))] if now else []),
