@@ -506,6 +506,7 @@ def exceptions(story: Story, day: date, themes: tuple[str, str], raise_: Raising
         if one.theme not in themes
         and (
             one.code in forced
+            or (one.code == "NI 301" and day > date(2023, 7, 12) and new_figure(story, one, day))  # the Board's wish
             or (new_figure(story, one, day) and (story.standing.get(one.code, 3) < 2 or one.code in story.promised))
         )
     ]

@@ -96,8 +96,8 @@ MEASURES = (
         (146, 168, 181, 172, 150, 133, 121), (150, 140), start=152, links=("LI 1.1", "NI 320"),
         well=(
             "The two schemes that buy time for families, the deposit fund and the leasing scheme, were now both full.",
+            "Nobody with children had been in bed and breakfast for more than six weeks.",
             "Heath put the fall down to the move-on officer in Fernley, who had found homes for nineteen families.",
-            "Nobody with children had been in bed and breakfast for more than six weeks since the spring.",
         ),
         badly=(
             "Two landlords had left the leasing scheme, Heath said, and families waited longer to move on.",
@@ -188,8 +188,8 @@ MEASURES = (
         "NI 312", "People killed or seriously injured on the roads", SAFER, "Ash Rushby", "people", "lower", QUARTER,
         (98, 116, 121, 118, 104, 92), (100, 96), measure=CUMULATIVE, start=107, links=("LI 2.3",),
         well=(
+            "Ash reported the quietest spring for motorcyclists since the measure was begun.",
             "There had been no death on the Tarnwick road since its surface was renewed.",
-            "Ash reported the quietest quarter for motorcyclists since the measure was begun.",
         ),
         badly=(
             "Eleven of those hurt had been on motorcycles, most of them on the moor road on a Sunday.",
@@ -1035,7 +1035,7 @@ CHANGES = (
         "Regional Office",
         "2023/24",
         560,
-        "The Regional Office has agreed to 560 in place of 620 for this year, since two posts in five are empty.",
+        "The Regional Office has agreed to 560 in place of 620 for this year, given those two posts.",
     ),
     (
         "NI 341",
@@ -1066,6 +1066,7 @@ SAID = {
         "at risk",
         "The Board had asked the Group to look again. It did, and was not on track: the standing is at risk.",
     ),
+    ("2025-02-20", "NI 321"): ("at risk", "It was falling, and the Group moved it up to at risk."),
     ("2025-03-20", "NI 321"): (
         "on track",
         "It had fallen for six months running. The Group thought that this deserved to be called on track, "
