@@ -19,6 +19,7 @@ from .changes import ChangeRow, Known, changes
 from .figures import ReadingRow, number, reading_rows
 from .heard import ExpectedRow, Heard, PromiseRow, expected
 from .leads import leads
+from .risks import RiskRow, risks
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class IndicatorRow:
     since: str | None
     changes: tuple[ChangeRow, ...]
     changed: str | None
+    risk: RiskRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class _Facts:
             "ORDER BY position, first, code"
         )
         self._themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
+        self._risks = risks(register, bodies)
         self._now = _Known(register, bodies)
         self._before = _Known(register.on(date.fromisoformat(since)), bodies) if since else None
         self._open = _counted(
@@ -221,6 +224,7 @@ class _Facts:
             since=self._since,
             changes=new,
             changed="; ".join(each.words for each in new) or None,
+            risk=self._risks.get(code),
         )
 
     def _changes(self, code: str, known: Known, decimals: int | None) -> tuple[ChangeRow, ...]:

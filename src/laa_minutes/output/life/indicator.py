@@ -14,6 +14,7 @@ from .parts import (
     decision_entries,
     mention_block,
     plan_entries,
+    risk_entry,
     said_entries,
     short,
     words_of,
@@ -63,6 +64,8 @@ def _now(life: IndicatorLife) -> list[Entry | None]:
                 f"{figure_words(now.target, now.decimals)} for {now.target_period}",
             )
         )
+    if now.risk:
+        found.append(risk_entry(now.risk))
     if now.expected:
         due = words_of(now.expected.by) or now.expected.said
         late = ", and nothing was heard of it since" if now.expected.late else ""
