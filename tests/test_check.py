@@ -40,6 +40,7 @@ MENDS: dict[str, list[tuple[str, str, str]]] = {
     "chair-not-present": [(FEBRUARY, "present: [", "present: [Peter Lowton, ")],
     "unknown-body": [("partnership.yaml", "pmg:", "pgm:")],
     "unknown-theme": [(FEBRUARY, "Saver", "Safer")],
+    "double-outcome": [("partnership.yaml", "{number: 46, title: Less", "{number: 47, title: Less")],
     "unknown-indicator": [(FEBRUARY, "NI40", "NI4")],
     "same-title": [(INDICATORS, "LI 7.1:\n  title: MARAC", "LI 7.1:\n  title: Cases heard by MARAC")],
     "two-standings": [(FEBRUARY, "standing: off track", "direction: worsening")],

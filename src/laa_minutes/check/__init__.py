@@ -39,7 +39,7 @@ from .place import Rule, has_errors, unread
 from .plan import broken_wish, double_meeting, next_meeting_differs, undated_plan_row
 from .references import dangling_reference, meeting_not_in_calendar, older_reference
 from .seals import broken_seal, changed_copy, missing_copy, stray_copy
-from .things import unknown_body, unknown_theme
+from .things import double_outcome, unknown_body, unknown_theme
 from .words import undefined_abbreviation, wrong_weekday
 
 RULES: tuple[Rule, ...] = (
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     chair_not_present,
     unknown_body,
     unknown_theme,
+    double_outcome,
     unknown_indicator,
     same_title,
     two_standings,

@@ -58,12 +58,33 @@ def unknown_theme(register: Register) -> Iterator[Diagnostic]:
             yield at(register, path, typed, "unknown-theme", message, mend)
 
 
+def double_outcome(register: Register) -> Iterator[Diagnostic]:
+    """Two outcomes of the framework have one number.
+
+    Minutes name priorities by their numbers: “priority 46” has to be one of them.
+
+    Correct the number that is wrong.
+    """
+    first: dict[str, Text] = {}
+    for one in register.partnership.outcomes:
+        if one.number is None:
+            continue
+        if one.number in first:
+            message = f"outcome {one.number} is on line {first[one.number].line} as well"
+            hint = "Correct the number that is wrong."
+            yield at(register, PARTNERSHIP, one.number, "double-outcome", message, hint)
+        first.setdefault(one.number, one.number)
+
+
 def _themes(register: Register) -> Iterator[tuple[str, Text]]:
     """Every theme that is named, with the file that names it."""
     for body in register.partnership.bodies:
         for theme in (*(member.theme for member in body.members), *body.rotation):
             if theme:
                 yield PARTNERSHIP, theme
+    for outcome in register.partnership.outcomes:
+        if outcome.theme:
+            yield PARTNERSHIP, outcome.theme
     for one in register.indicators:
         if one.theme:
             yield INDICATORS, one.theme
