@@ -68,13 +68,27 @@ def test_what_ssog_decided_in_the_text_has_the_name_of_its_item(leicestershire: 
 
 
 def test_what_ssog_waits_for(leicestershire: Register) -> None:
-    cabinet, chairmen = decisions(leicestershire, DecisionFilter(waiting=True))
+    chart, money, cabinet, report, chairmen = decisions(leicestershire, DecisionFilter(waiting=True))
+    assert [(chart.label, chart.item), (money.label, report.label)] == [
+        ("(ii)", "ssog/2007-12-13/145"),
+        ("(i)", "(iii)"),
+    ]
     assert (cabinet.ref, cabinet.label, cabinet.status) == ("ssog/2007-12-13/147(ii)", "(ii)", "open")
     assert "Cabinet" in (cabinet.waits_on or "")
     assert "Final approval" in (cabinet.subject_to or "")
     assert (chairmen.ref, chairmen.kind) == ("ssog/2007-12-13/147(iv)", ("delegated",))
     assert chairmen.to == "Chairman of SSOG and Chairman of the Leicestershire Together Board"
     assert chairmen.addressed == ("Chairman of SSOG", "Chairman of the Leicestershire Together Board")
+
+
+def test_whom_ssog_waits_on_since_when_and_where_the_answer_can_be_heard(leicestershire: Register) -> None:
+    waiting = [row.wait for row in decisions(leicestershire, DecisionFilter(waiting=True)) if row.wait]
+    _, money, cabinet, report, chairmen = waiting
+    assert [(one.name, one.kind) for one in money.on] == [("County Council", "organisation")]
+    assert [(one.name, one.body, one.meeting) for one in cabinet.on] == [("County Council's Cabinet", "cabinet", None)]
+    assert (cabinet.since, cabinet.days, cabinet.heard_at) == ("2007-12-13", 49, "ssog/2008-02-27")
+    assert [(one.meeting, one.date) for one in report.back] == [(None, None)]
+    assert [one.holders for one in chairmen.on] == [("John Sinnott",), ()]
 
 
 def test_a_clause_that_binds_somebody_has_owner_due_and_status(leicestershire: Register) -> None:
@@ -222,10 +236,104 @@ def test_the_command_gives_the_documented_fields(laa: Run) -> None:
 
 def test_people_read_what_a_clause_waits_on_beneath_it(laa: Run) -> None:
     _, out, _ = laa("-C", str(LEICESTERSHIRE), "decisions", "--waiting", "--as-of", "2008-01-31")
-    lines = [line.strip() for line in out.splitlines()]
-    clause = next(n for n, line in enumerate(lines) if line.startswith("(ii)"))
-    assert lines[clause + 1].startswith("○ open")
-    assert lines[clause + 1].endswith("– waits on County Council's Cabinet")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    clause = next(n for n, line in enumerate(lines) if line.startswith("(ii) noted"))
+    assert lines[clause + 1 : clause + 5] == [
+        "waits on County Council's Cabinet, of which the calendar has no coming meeting",
+        "depends on Final approval of the further investment by the County Council's Cabinet",
+        "waiting since 13 December 2007, 49 days",
+        "answer to ssog on 27 February 2008 at the earliest",
+    ]
+    _, out, _ = laa("-C", str(LEICESTERSHIRE), "decisions", "--kind", "delegated", "--as-of", "2008-01-31")
+    assert "○ open     – delegated to Chairman of SSOG" in out
+
+
+def test_the_answer_is_heard_at_the_first_meeting_after_those_waited_on_have_met(workspace: Make) -> None:
+    asked = "{body: board, date: 2020-01-10, items: [{title: Hall, resolutions: [{text: Buy, waits_on: The Forum}]}]}"
+    plan = "".join(f"- meeting: {one}\n" for one in ("board/2020-02-10", "forum/2020-02-20", "board/2020-03-10"))
+    records = workspace({
+        "partnership.yaml": BODIES, "forward-plan.yaml": plan, "meetings/board/2020-01-10.yaml": asked,
+    })  # fmt: skip
+    (row,) = found(records, date(2020, 1, 31), waiting=True)
+    assert row.wait
+    assert [(one.meeting, one.date) for one in row.wait.on] == [("forum/2020-02-20", "2020-02-20")]
+    assert (row.wait.heard_at, row.wait.days) == ("board/2020-03-10", 21)
+
+
+@pytest.mark.parametrize(("kind", "to", "waits"), [
+    ("recommended", "to: The Forum", True),
+    ("recommended", "", False),
+    ("deferred", "", True),
+    ("agreed", "to: The Forum", False),
+])  # fmt: skip
+def test_what_is_recommended_to_somebody_or_deferred_waits(workspace: Make, kind: str, to: str, waits: bool) -> None:
+    text = (
+        f"{{body: board, date: 2020-01-10, items: [{{title: Hall, resolutions: [{{kind: {kind}, text: Buy, {to}}}]}}]}}"
+    )
+    records = workspace({"partnership.yaml": BODIES, "meetings/board/2020-01-10.yaml": text})
+    assert len(found(records, waiting=True)) == waits
+
+
+@pytest.mark.parametrize("kind", ["deferred", "agreed"])
+def test_what_comes_back_waits_until_a_meeting_had_it_on_its_agenda(workspace: Make, kind: str) -> None:
+    first = f"{{body: board, date: 2020-01-10, items: [{{title: Hall, resolutions: [{{kind: {kind}, text: Buy}}]}}]}}"
+    again = "{body: board, date: 2020-02-10, items: [{title: Hall again, from: 2020-01-10/1}]}"
+    plan = "- {meeting: board/2020-02-10, items: [{title: Hall again, from: board/2020-01-10/1}]}"
+    records = workspace({
+        "partnership.yaml": BODIES, "forward-plan.yaml": plan, "meetings/board/2020-01-10.yaml": first,
+        "meetings/board/2020-02-10.yaml": again,
+    })  # fmt: skip
+    (row,) = found(records, date(2020, 2, 9), waiting=True)
+    assert row.wait
+    assert [(back.title, back.meeting) for back in row.wait.back] == [("Hall again", "board/2020-02-10")]
+    assert found(records, date(2020, 2, 10), waiting=True) == ()
+
+
+def test_what_was_last_reported_without_settling_it(workspace: Make) -> None:
+    later = "{body: board, date: 2020-02-10, progress: [{ref: 2020-01-10/1(i), status: open, note: Drafted.}]}"
+    records = workspace({
+        "partnership.yaml": BODIES, "meetings/board/2020-01-10.yaml": DELEGATED,
+        "meetings/board/2020-02-10.yaml": later,
+    })  # fmt: skip
+    (row,) = found(records, waiting=True)
+    assert row.wait
+    assert row.wait.told
+    assert (row.wait.told.meeting, row.wait.told.note) == ("board/2020-02-10", "Drafted.")
+
+
+def test_an_office_is_held_by_whoever_has_the_role_on_that_day(workspace: Make) -> None:
+    people = """
+        bodies:
+          board: {name: The Board, members: [{person: Ann Able, role: Convener, to: 2020-05-31},
+                                             {person: Bob Best, role: Chair, from: 2020-06-01},
+                                             {person: Cat Cole, role: Vice-chair}]}
+          forum: {name: The Forum}
+        people: [{name: Ann Able}, {name: Bob Best}, {name: Cat Cole}, {name: Dan Dove, post: Town Clerk}]
+    """
+    text = """
+        body: forum
+        date: 2020-01-10
+        items: [{title: Hall, resolutions: [{kind: delegated, text: Sign, to: [Chairman of the Board, Town Clerk]}]}]
+    """
+    records = workspace({"partnership.yaml": people, "meetings/forum/2020-01-10.yaml": text})
+    held = {}
+    for day in (date(2020, 5, 31), date(2020, 6, 1)):
+        (row,) = found(records, day, waiting=True)
+        assert row.wait
+        held[day.month] = [one.holders for one in row.wait.on]
+    assert held == {5: [("Ann Able",), ("Dan Dove",)], 6: [("Bob Best",), ("Dan Dove",)]}
+
+
+def test_what_waits_is_settled_by_a_report(laa: Run, workspace: Make, tmp_path: Path) -> None:
+    text = "body: board\ndate: 2020-01-10\nstatus: circulated\nitems:\n  - title: Hall\n    resolutions:\n"
+    text += "      - {kind: recommended, text: Buy, to: The Forum}\n      - {kind: noted, text: It rains}\n"
+    workspace({
+        "partnership.yaml": BODIES, "forward-plan.yaml": "- meeting: board/2020-02-10\n",
+        "meetings/board/2020-01-10.yaml": text,
+    })  # fmt: skip
+    code, _, err = laa("done", "2020-01-10/1(i)", "--note", "Bought.", "--as-of", "2020-01-20", cwd=tmp_path)
+    assert (code, "Done:" in err) == (0, True), err
+    assert "Nothing is waiting." in laa("decisions", "--waiting", "--as-of", "2020-01-20", cwd=tmp_path)[1]
 
 
 def test_wrong_usage_is_told_apart_from_nothing_of_that_name(laa: Run) -> None:

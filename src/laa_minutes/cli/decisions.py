@@ -32,9 +32,7 @@ def decisions(
     kind: Annotated[
         list[Kind] | None, typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(Kind)}.")
     ] = None,
-    waiting: Annotated[
-        bool, typer.Option("--waiting", help="Only those that wait on another body or a condition, or are delegated.")
-    ] = False,
+    waiting: Annotated[bool, typer.Option("--waiting", help="Only those that wait, with whom and what for.")] = False,
     owner: Annotated[
         list[str] | None,
         typer.Option("--owner", metavar="NAME", help="Only what binds NAME.", autocompletion=complete.owners),
@@ -53,7 +51,7 @@ def decisions(
 
     Examples:  laa decisions --waiting  ·  laa decisions --kind delegated --body ssog  ·  laa decisions -o register.csv
     """
-    from ..output.decisions import COLUMNS, decision_register
+    from ..output.decisions import COLUMNS, decision_register, waiting_list
     from ..view import choose
     from ..view.decisions import DecisionFilter
     from ..view.decisions import decisions as find
@@ -78,5 +76,5 @@ def decisions(
     names = register.bodies_named({row.meeting.partition("/")[0] for row in rows})
     session.put_list(
         register, wanted, "decisions", "decisions", rows, COLUMNS,
-        lambda: decision_register(rows, as_of, names, waiting=waiting),
+        lambda: (waiting_list if waiting else decision_register)(rows, as_of, names),
     )  # fmt: skip

@@ -117,7 +117,8 @@ class Known:
         # A decision in the text has no name of its own: what is reported on its item is about the one that can be open.
         for key, ref in db.execute(
             "SELECT key, ref FROM clause WHERE in_text AND (waits_on IS NOT NULL OR subject_to IS NOT NULL "
-            "OR kinds LIKE '%\"delegated\"%' OR key IN (SELECT key FROM action))"
+            "OR kinds LIKE '%\"delegated\"%' OR kinds LIKE '%\"deferred\"%' OR key IN (SELECT key FROM action) "
+            "OR (kinds LIKE '%\"recommended\"%' AND addressed != '[]'))"
         ):
             self.keys.setdefault(ref, key)
 

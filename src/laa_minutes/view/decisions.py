@@ -11,6 +11,7 @@ from sqlite3 import Row
 
 from ..record.when import day_words
 from ..register import Register
+from .waiting import Waiting, WaitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,9 @@ class DecisionRow:
     """One decision. `label` is None where it stands alone in its item, or in the text; `ref` is then the item's.
 
     `to` are those it was recommended or delegated to, as written, and `addressed` the same one by one, as resolved.
-    `status` is None where nobody is bound and nothing waited for; `closed` the day from which it is done or dropped.
-    `depth` counts from 0; `title` is the item's, `exempt` the reason for which the item is withheld from the public.
+    `status` is None where nobody is bound and nothing waited for; `closed` the day from which it is done or dropped;
+    `wait` what keeps it waiting, None where nothing does. `depth` counts from 0; `title` is the item's, `exempt` the
+    reason for which the item is withheld from the public.
     """
 
     ref: str | None
@@ -43,12 +45,7 @@ class DecisionRow:
     title: str
     depth: int
     exempt: str | None
-
-    @property
-    def waits(self) -> bool:
-        """Whether it waits on another body or a condition, or was delegated, and nothing final was reported yet."""
-        held_up = self.waits_on is not None or self.subject_to is not None or "delegated" in self.kind
-        return held_up and self.status == "open"
+    wait: WaitRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ Placed = tuple[tuple[str, str, int, int], DecisionRow]  # date, meeting, item an
 
 def _clauses(register: Register, items: dict[str, Row]) -> Iterable[Placed]:
     rows = register.rows("SELECT * FROM clause_now")
-    names = _names(register)
+    names, waiting = _names(register), Waiting(register)
     redated = {
         row["key"]: row
         for row in register.rows(
@@ -114,6 +111,7 @@ def _clauses(register: Register, items: dict[str, Row]) -> Iterable[Placed]:
                 title=item["title"],
                 depth=row["depth"],
                 exempt=item["exempt"],
+                wait=waiting.of(row) if row["held_up"] and row["status"] == "open" else None,
             ),
         )
 
@@ -149,6 +147,7 @@ def _approvals(register: Register, items: dict[str, Row]) -> Iterable[Placed]:
                 title=item["title"],
                 depth=0,
                 exempt=item["exempt"],
+                wait=None,
             ),
         )
 
@@ -174,7 +173,7 @@ def _approval_words(register: Register, at: str, meeting: str, amendments: list[
 def _fits(row: DecisionRow, wanted: DecisionFilter) -> bool:
     body, _, day = row.meeting.partition("/")
     return (
-        (not wanted.waiting or row.waits)
+        (not wanted.waiting or row.wait is not None)
         and (wanted.status == "all" or row.status == wanted.status)
         and (not wanted.kinds or not set(wanted.kinds).isdisjoint(row.kind))
         and (not wanted.meetings or row.meeting in wanted.meetings)
