@@ -31,6 +31,7 @@ COMMANDS = {
     "note": ("moving", "Add a dated note after a meeting."),
     "decisions": ("decisions", "The decision register."),
     "scorecard": ("performance", "Indicators by theme, with their standing as minuted."),
+    "exceptions": ("exceptions", "What needs attention, and the successes; what is asked of whom."),
     "indicator": ("indicator", "Enter a reading or a target; begin a recovery plan."),
     "forward-plan": ("meetings", "What is coming, by meeting."),
     "deadlines": ("deadlines", "External dates, and the last meeting that can decide before each."),

@@ -86,7 +86,7 @@ def target(
 ) -> None:
     """Add a version of a target; the versions before it stay.
 
-    Examples:  laa indicator target NI4 2010/11 30  ·  laa indicator target NI4 2010/11 --change unchanged --at 2010-02-22/6
+    Examples:  laa indicator target NI4 2010/11 30  ·  laa indicator target NI4 2010/11 --change unchanged
     """
     from ..cycle.measuring import NewTarget, add_target
 

@@ -12,6 +12,7 @@ from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .business import Line, approving, business, is_cancelled, short, title_key, unapproved, when_and_where
+from .recovery import PlanRow, recovery_plans
 from .wording import day_of, listed
 from .workplan import WorkplanRow, workplan_of_item
 
@@ -48,7 +49,7 @@ class AgendaItem:
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
     """One meeting's agenda. `issue_by` is the last day that leaves the body's clear days, weekends not counted;
-    `to_approve` are the minutes for which no item was found."""
+    `to_approve` are the minutes for which no item was found, `reviews` the recovery plans that are reviewed there."""
 
     meeting: str
     body: str
@@ -61,11 +62,12 @@ class AgendaRow:
     items: tuple[AgendaItem, ...]
     to_approve: tuple[str, ...]
     actions_due: tuple[ActionRow, ...]
+    reviews: tuple[PlanRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """An action that is due at the meeting, in words."""
+    """An action that is due at the meeting, or a recovery plan that is reviewed there, in words."""
 
     number: str
     text: str
@@ -85,8 +87,8 @@ class WorkplanWords:
 
 @dataclass(frozen=True, slots=True)
 class AgendaPage:
-    """What a document says around the items: the day in words, when to send it out, the actions due, and the workplans
-    of the themes that bring an update."""
+    """What a document says around the items: the day in words, when to send it out, the actions due, the workplans of
+    the themes that bring an update, the recovery plans to review."""
 
     day: str
     times: str
@@ -94,6 +96,7 @@ class AgendaPage:
     notice: str
     actions: tuple[DueLine, ...]
     workplans: tuple[WorkplanWords, ...]
+    reviews: tuple[DueLine, ...]
 
 
 def agenda(register: Register, ref: str) -> AgendaRow:
@@ -121,6 +124,7 @@ def agenda(register: Register, ref: str) -> AgendaRow:
         items=tuple(_with_workplan(register, item, held) for item in _numbered(register, ref, items)),
         to_approve=_worded(register, key, left),
         actions_due=_due(register, key, held.isoformat()),
+        reviews=tuple(plan for plan in recovery_plans(register).values() if plan.review == ref),
     )
 
 
@@ -136,6 +140,7 @@ def agenda_page(register: Register, row: AgendaRow) -> AgendaPage:
         else "",
         actions=tuple(map(_due_line, row.actions_due)),
         workplans=tuple(_workplan_words(item.number, item.workplan) for item in row.items if item.workplan),
+        reviews=tuple(map(_review_line, row.reviews)),
     )
 
 
@@ -158,6 +163,14 @@ def _due_line(row: ActionRow) -> DueLine:
     owner = listed(row.owners) if row.owners else f"nobody named; ask {listed(row.chased)}" if row.chased else ""
     due = f"due {day_of(row.due)}" if row.due else row.due_said or "no date"
     return DueLine((row.ref or "").partition("/")[2], " ".join(row.action.split()), owner, due)
+
+
+def _review_line(plan: PlanRow) -> DueLine:
+    count = f"{plan.steps_open or 'none'} of {len(plan.steps)} step{'s' * (len(plan.steps) != 1)} open"
+    words = [plan.title or "", count if plan.steps else "no steps yet"]
+    due = plan.next and (f"due {day_of(plan.next.due)}" if plan.next.due else "no date")
+    following = f"next {plan.next.ref.rpartition('/')[2]}, {plan.next.what}, {due}" if plan.next else ""
+    return DueLine(plan.code, ": ".join(filter(None, words)), listed(plan.owners), following)
 
 
 def send_by(meeting: date, clear_days: int) -> date | None:

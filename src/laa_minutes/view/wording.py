@@ -61,6 +61,14 @@ def when_words(when: When | None, day: str | None = None, *, at_meeting: bool = 
     return f"meeting of {settled}" if at_meeting and settled else settled or when.said
 
 
+def figure(value: int | float | None, decimals: int | None = None, unit: str | None = None) -> str:
+    """`1,312 households`, `45.0%`: as typed, or with as many decimals as the indicator has; empty for no figure."""
+    if value is None:
+        return ""
+    words = f"{value:,}" if decimals is None else f"{value:,.{min(decimals, 20)}f}"
+    return f"{words}{unit}" if unit in ("%", "°") else f"{words} {unit}" if unit else words
+
+
 def _half_day(time: str) -> str:
     hour, minute = time.split(":")
     return f"{(int(hour) - 1) % 12 + 1}.{minute}{'am' if int(hour) < 12 else 'pm'}"

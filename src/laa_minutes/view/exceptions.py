@@ -1,0 +1,191 @@
+"""Exceptions: the indicators that need a meeting's attention, the successes, and what is asked of whom about them.
+
+`reasons` says what makes an exception. Commentary is asked of the lead of what is off track, at risk, below target or
+slipping: if a note was minuted on the day that the newest of these became known or since, it is there, until two more
+meetings of that body have heard nothing new. Of a step that is overdue its owner is asked, of what has not come and of
+a missing reading the lead, or else the theme's. Of successes, and of all else, nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from sqlite3 import Row
+from typing import Literal
+
+from ..performance import Performance
+from ..register import Register
+from .actions import ActionFilter, ActionRow, actions
+from .leads import leads
+from .reasons import CONCERNS, SUCCESSES, About, Reason, ReasonRow, concerns, successes
+from .recovery import PlanRow, recovery_plans
+from .scorecard import IndicatorRow, ScorecardFilter, scorecard
+
+_COMMENTED = ("off track", "below target", "at risk", "slipping")
+_SILENT = 2  # meetings of its body without news, after which commentary is asked for again
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """What is asked of whom; nobody where the records name no lead. Commentary that was minuted already is `answered`
+    at that item, in the words of its `note`."""
+
+    what: str
+    of: tuple[str, ...]
+    answered: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """One indicator that is an exception: a `concern` or a `success`; an indicator may be both, in two rows.
+
+    `reason` is the gravest of its `reasons`, by which it is grouped. `wanted`: something is asked that nobody has
+    answered.
+    """
+
+    code: str
+    title: str | None
+    theme: str | None
+    lead: str | None
+    kind: Literal["concern", "success"]
+    reason: Reason
+    reasons: tuple[ReasonRow, ...]
+    asked: tuple[AskedRow, ...]
+    wanted: bool
+    standing: str | None
+    performance: Performance | None
+    direction: str | None
+    value: int | float | None
+    period: str | None
+    target: int | float | None
+    target_period: str | None
+    unit: str | None
+    better: str | None
+    decimals: int | None
+    actions: tuple[ActionRow, ...]
+    recovery: PlanRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionFilter:
+    """Which indicators to look at; empty lets everything through. With bodies, only what these have minuted counts.
+    `wanted` leaves those of which nothing more is asked out."""
+
+    themes: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    wanted: bool = False
+
+
+def exceptions(register: Register, wanted: ExceptionFilter) -> tuple[ExceptionRow, ...]:
+    """The concerns, by the gravest reason, then the successes; each group in the scorecard's order."""
+    asked_for = ScorecardFilter(
+        themes=wanted.themes, leads=wanted.leads, indicators=wanted.indicators, bodies=wanted.bodies
+    )
+    facts = _Facts(register, wanted.bodies)
+    found = [row for one in scorecard(register, asked_for) for row in facts.rows(one)]
+    order = (*CONCERNS, *SUCCESSES)
+    found.sort(key=lambda row: order.index(row.reason))
+    return tuple(row for row in found if row.wanted or not wanted.wanted)
+
+
+class _Facts:
+    """What an indicator's row of the scorecard does not say, each kind of fact by one SELECT."""
+
+    def __init__(self, register: Register, bodies: Sequence[str]) -> None:
+        self._today = register.as_of.isoformat()
+        self._said: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in register.rows(
+            "SELECT said.code, said.meeting, said.date, standing, note, coalesce(item.ref, said.meeting) AS at "
+            "FROM statement_now AS said LEFT JOIN item ON item.key = said.item "
+            "WHERE standing IS NOT NULL OR note IS NOT NULL ORDER BY said.date, said.meeting, said.rowid"
+        ):
+            if not bodies or row["meeting"].partition("/")[0] in bodies:
+                self._said[row["code"]].append(row)
+        self._aims: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in register.rows("SELECT code, period, last FROM target WHERE value IS NOT NULL ORDER BY last"):
+            if row["last"]:
+                self._aims[row["code"]].append((row["last"], row["period"]))
+        self._actions: defaultdict[str, list[ActionRow]] = defaultdict(list)
+        for action in actions(register, ActionFilter()):
+            for code in action.indicators:
+                self._actions[code].append(action)
+        self._plans = recovery_plans(register)
+        self._leads = leads(register)
+        self._theme_leads = _theme_leads(register)
+
+    def rows(self, one: IndicatorRow) -> Iterator[ExceptionRow]:
+        """A row for what is of concern, and one for what is a success."""
+        plan = self._plans.get(one.code)
+        standings = [row for row in self._said[one.code] if row["standing"]]
+        about = About(one, plan, standings, self._aims[one.code], self._today)
+        if reasons := concerns(about):
+            yield self._row(one, "concern", reasons, self._asked(one, plan, reasons))
+        if reasons := successes(about):
+            yield self._row(one, "success", reasons, ())
+
+    def _row(
+        self,
+        one: IndicatorRow,
+        kind: Literal["concern", "success"],
+        reasons: Sequence[ReasonRow],
+        asked: tuple[AskedRow, ...],
+    ) -> ExceptionRow:
+        return ExceptionRow(
+            code=one.code,
+            title=one.title,
+            theme=one.theme,
+            lead=one.lead,
+            kind=kind,
+            reason=reasons[0].reason,
+            reasons=tuple(reasons),
+            asked=asked,
+            wanted=any(each.answered is None for each in asked),
+            standing=one.standing,
+            performance=one.performance,
+            direction=one.direction_computed,
+            value=one.value,
+            period=one.period,
+            target=one.target,
+            target_period=one.target_period,
+            unit=one.unit,
+            better=one.better,
+            decimals=one.decimals,
+            actions=tuple(self._actions.get(one.code, ())),
+            recovery=self._plans.get(one.code),
+        )
+
+    def _asked(self, one: IndicatorRow, plan: PlanRow | None, reasons: Sequence[ReasonRow]) -> tuple[AskedRow, ...]:
+        asked = self._leads.get(one.code) or self._theme_leads.get(one.theme or "", ())
+        found = []
+        if news := [reason.since or "" for reason in reasons if reason.reason in _COMMENTED]:
+            notes = [row for row in self._said[one.code] if row["note"] and row["date"] >= max(news)]
+            if notes and one.meetings_without_update < _SILENT:
+                found.append(AskedRow("commentary", asked, notes[-1]["at"], " ".join(notes[-1]["note"].split())))
+            else:
+                found.append(AskedRow("commentary", asked, None, None))
+        owners = {step.ref: step.owners for step in (plan.steps if plan else ())}
+        for reason in reasons:
+            if reason.reason == "step overdue":
+                found.append(AskedRow(f"how {reason.at} stands", owners.get(reason.at or "") or asked, None, None))
+            elif reason.reason == "not come":
+                found.append(AskedRow("what became of what was expected", asked, None, None))
+            elif reason.reason == "no reading":
+                found.append(AskedRow(f"the figure for {reason.at}", asked, None, None))
+        return tuple(found)
+
+
+def _theme_leads(register: Register) -> dict[str, tuple[str, ...]]:
+    """Who leads a theme on the day: asked where an indicator has no lead of its own."""
+    today = register.as_of
+    return {
+        str(theme.name): tuple(
+            register.roster.resolve(lead.person, "").name
+            for lead in theme.leads
+            if (lead.since or today) <= today <= (lead.until or today)
+        )
+        for theme in register.partnership.themes
+    }
