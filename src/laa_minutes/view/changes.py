@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -97,8 +97,8 @@ def _readings(was: Course, now: Course, decimals: int | None) -> Iterator[Change
     if not current:
         return
     latest = current[-1]
-    older = [one.reading for one in was.readings if not one.replaced] or [one.reading for one in current[:-1]]
-    words, before = _moved(latest, older, decimals)
+    seen = [one.reading for one in was.readings if not one.replaced]
+    words, before = _moved(latest, seen, [one.reading for one in current[:-1]], decimals)
     earlier = was.latest.performance if was.latest else None
     performance = latest.performance
     if performance:
@@ -110,13 +110,15 @@ def _readings(was: Course, now: Course, decimals: int | None) -> Iterator[Change
     yield ChangeRow("reading", words, before, _figure(latest.reading.value, decimals), at)
 
 
-def _moved(latest: Judged, older: list[Reading], decimals: int | None) -> tuple[str, str | None]:
+def _moved(
+    latest: Judged, seen: Sequence[Reading], since: Sequence[Reading], decimals: int | None
+) -> tuple[str, str | None]:
     """In words, and the earlier figure: a corrected one for the same period; else the one it is held against; else,
-    where neither has a period, the one reported before."""
+    where neither has a period, the one reported before. `seen` are those known before, `since` the other new ones."""
     reading = latest.reading
     figure, period = _figure(reading.value, decimals), f" in {reading.period}" if reading.period else ""
-    same = [one for one in older if one.span and one.span == reading.span]
-    alike = [one for one in older if one.period is None] if reading.period is None else []
+    same = [one for one in seen if one.span and one.span == reading.span]
+    alike = [one for one in (*seen, *since) if one.period is None] if reading.period is None else []
     before = same[-1] if same else latest.before or (alike[-1] if alike else None)
     if before is None:
         return f"{figure}{period}", None
@@ -125,7 +127,7 @@ def _moved(latest: Judged, older: list[Reading], decimals: int | None) -> tuple[
         return f"{reading.period} corrected from {earlier} to {figure}", earlier
     if reading.value == before.value:
         return f"unchanged at {figure}{period}", earlier
-    when = f" ({before.period})" if before.period and before != older[-1] else ""
+    when = f" ({before.period})" if before.period and before not in seen[-1:] else ""
     words = f"{'up' if reading.value > before.value else 'down'} from {earlier}{when} to {figure}{period}"
     return f"{words} ({latest.direction})" if latest.direction else words, earlier
 
