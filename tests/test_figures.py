@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -223,7 +224,7 @@ filed_targets = st.lists(
 )
 
 
-def indicators(measure: str, better: str | None, targets: list, readings: list) -> str:  # type: ignore[type-arg]
+def indicators(measure: str, better: str | None, targets: list[Any], readings: list[Any]) -> str:
     lines = ["NI 4:", f"  measure: {measure}"] + ([f"  better: {better}"] if better else [])
     lines.append("  targets:")
     for period, value, profile, day, change in targets:
@@ -248,9 +249,9 @@ def test_nothing_is_compared_across(
     tmp_path: Path,
     measure: str,
     better: str | None,
-    targets: list,
-    filed: list,
-    day: date,  # type: ignore[type-arg]
+    targets: list[Any],
+    filed: list[Any],
+    day: date,
 ) -> None:
     (tmp_path / "partnership.yaml").write_text("tolerance: 10%\n", encoding="utf-8")
     text = indicators(measure, better, targets, filed)
