@@ -29,7 +29,8 @@ def one_sum_two_names(register: Register) -> Iterator[Diagnostic]:
     money = _Money(register)
     reported = set()
     for row, other in money.joined():
-        if _purpose(other) != _purpose(row):
+        restated = row["meeting"] != other["meeting"] and not row["purpose"]
+        if _purpose(other) != _purpose(row) and not restated:
             reported |= {(row["key"], other["key"]), (other["key"], row["key"])}
             yield _two_names(register, row, other, joined=True)
     by_item: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)

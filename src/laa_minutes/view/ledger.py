@@ -345,6 +345,6 @@ def _each(texts: Iterable[str | None]) -> tuple[str, ...]:
 
 def _conditions(texts: Iterable[str | None]) -> tuple[str, ...]:
     """Each condition once; one that another one says in more words is left to that."""
-    every = _each(texts)
-    said = {one for one in every for other in every if one != other and one.casefold() in other.casefold()}
-    return tuple(one for one in every if one not in said)
+    every = {one.casefold(): one for one in reversed(_each(texts))}
+    said = {one for one in every for other in every if one != other and one in other}
+    return tuple(words for one, words in reversed(every.items()) if one not in said)
