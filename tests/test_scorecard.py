@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from laa_minutes.output.facts import facts_listing
 from laa_minutes.output.plot import sparkline
 from laa_minutes.output.scorecard import figure_words, scorecard_listing
 from laa_minutes.output.text import plain
@@ -923,3 +924,25 @@ def test_since_a_day_that_cannot_be(laa: Run, since: str, code: int, words: str)
     ended, out, err = laa("scorecard", "--since", since, "--as-of", "2010-02-22")
     assert (ended, out) == (code, "")
     assert words.casefold() in err.casefold()
+
+
+def test_every_fact_on_a_line_of_its_own_with_its_source(workspace: Make) -> None:
+    register = open_register(workspace(judged(11, 21, 25, "standing: at risk, direction: worsening")), date(2010, 3, 1))
+    shown = plain(facts_listing(scorecard(register, ScorecardFilter()), date(2010, 3, 1), "P"))
+    assert [" ".join(line.split()) for line in shown.splitlines()[4:10]] == [
+        "NI 4 Influence",
+        "Standing ◆ at risk minuted 22 Feb 2010 (pmg/2010-02-22/1)",
+        "Computed ✗ below target 25 for 2009/10 Q3, reported 10 Jan 2010, Survey; target 30, revised by GO East at "
+        "pmg/2009-06-15/2, higher is better, tolerance 5%",
+        "Direction ↘ worsening minuted 22 Feb 2010 (pmg/2010-02-22/1)",
+        "Readings say ↗ improving 25 for 2009/10 Q3, 21 for 2009/10 Q2",
+        "Forecast – not minuted",
+    ]
+
+
+def test_a_fact_that_is_not_on_record_says_so(laa: Run) -> None:
+    _, out, _ = laa("scorecard", "--facts", "--indicator", "NI 51", "--as-of", "2010-02-22")
+    assert "11, reported 22 Feb 2010, pmg/2010-02-22/6; the reading has no period" in out
+    _, out, _ = laa("scorecard", "--facts", "--indicator", "NI 39", "--as-of", "2010-02-22")
+    assert out.count("not minuted") == 3
+    assert out.count("no figures on record") == 2

@@ -40,6 +40,9 @@ def scorecard(
             autocompletion=complete.meetings,
         ),
     ] = None,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Each fact on a line of its own, with where it comes from.")
+    ] = False,
     body: Body = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
     format_: Format = "table",
@@ -75,6 +78,10 @@ def scorecard(
     names = register.bodies_named({meeting.partition("/")[0] for meeting in meetings})
 
     def listing() -> Listing:
+        if facts:
+            from ..output.facts import facts_listing
+
+            return facts_listing(rows, as_of, names)
         if day is None:
             return scorecard_listing(rows, as_of, names)
         return since_listing(rows, day, as_of, names, [row for row in found if not row.changes])

@@ -21,7 +21,7 @@ from .plot import sparkline
 COLUMNS = (
     "code", "title", "theme", "lead", "standing", "standing_at", "performance", "direction", "forecast", "target",
     "target_period", "value", "period", "readings", "unit", "better", "open_actions", "recovery", "heard_at",
-    "expected", "standing_item", "direction_item", "forecast_item", "measure", "reported", "source",
+    "expected", "standing_item", "direction_item", "forecast_item", "measure", "tolerance", "reported", "source",
     "target_agreed_by", "target_agreed_at", "target_change", "not_compared", "direction_computed", "was", "was_period",
     "contradictions", "promise", "updated", "meetings_without_update",
 )  # fmt: skip
@@ -62,7 +62,7 @@ def scorecard_listing(rows: Sequence[IndicatorRow], as_of: date, names: str) -> 
     columns = tuple(one.column for one in shown)
     sections = _sections(rows, lambda row: tuple(one.cell(row) for one in shown))
     title = f"Scorecard as minuted to {day_words(as_of)}"
-    return Listing(title, columns, sections, names, _last(rows), remarks=_disagreements(rows))
+    return Listing(title, columns, sections, names, _last(rows), remarks=disagreements(rows))
 
 
 def since_listing(
@@ -83,7 +83,7 @@ def since_listing(
     if others:
         lines.append(f"Nothing new of {', '.join(row.code for row in others)}.")
     title = f"Scorecard: what changed from {day_words(since)} to {day_words(as_of)}"
-    return Listing(title, columns, sections, names, (*lines, *_example(rows)), remarks=_disagreements(rows))
+    return Listing(title, columns, sections, names, (*lines, *_example(rows)), remarks=disagreements(rows))
 
 
 def figure_words(value: int | float | None, decimals: int | None = None) -> str:
@@ -172,7 +172,7 @@ def _sections(rows: Sequence[IndicatorRow], line: Callable[[IndicatorRow], tuple
     )
 
 
-def _disagreements(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
+def disagreements(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Where figures and minutes cannot both be right."""
     return tuple(
         f"{_DISPUTED} {each.message}{f' ({each.at})' if each.at else ''}."

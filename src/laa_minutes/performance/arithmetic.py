@@ -29,7 +29,7 @@ def span(period: str, measure: str) -> Span:
         return period, period
     first, last = read.first, read.last
     if measure == "cumulative":
-        first = first.replace(year=last.year - (last.month < 4), month=4, day=1)
+        first = first.replace(year=max(1, last.year - (last.month < 4)), month=4, day=1)
     return first.isoformat(), last.isoformat()
 
 

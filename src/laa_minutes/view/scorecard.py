@@ -81,6 +81,7 @@ class IndicatorRow:
     expected: ExpectedRow | None
     decimals: int | None
     measure: str
+    tolerance: str | None
     direction_item: str | None
     forecast_item: str | None
     reported: str | None
@@ -140,10 +141,11 @@ class _Facts:
     def __init__(self, register: Register, bodies: tuple[str, ...], since: str | None) -> None:
         self._today = register.as_of.isoformat()
         self._since = since
+        self._tolerance = register.partnership.tolerance
         self.indicators = register.rows(
-            "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, recovery "
+            "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, tolerance, recovery "
             "FROM indicator UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, 'point', "
-            "NULL FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
+            "NULL, NULL FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
             "ORDER BY position, first, code"
         )
         self._themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
@@ -202,6 +204,7 @@ class _Facts:
             expected=expected(known.promise),
             decimals=one["decimals"],
             measure=one["measure"],
+            tolerance=one["tolerance"] or self._tolerance,
             direction_item=_of(said, "direction", "item_ref"),
             forecast_item=_of(said, "forecast", "item_ref"),
             reported=latest.reading.reported if latest else None,
