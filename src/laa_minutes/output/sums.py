@@ -55,7 +55,8 @@ def sum_lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[Line]:
     if row.parts:
         yield "", f"{'; '.join(_parts(row, by_ref))}; {_left(row)}"
     if apart := [one for one in row.part_of if not row.depth or one != row.part_of[0]]:
-        yield "", f"part of {_listed(apart, row)}"
+        wholes = " and ".join(_whole(one, row, by_ref) for one in apart)
+        yield "", f"{'taken out' if row.source in apart else 'part'} of {wholes}"
     for one in row.same_as:
         other = by_ref.get(one)
         purpose = f", for {_words(other.purpose)}" if other and other.purpose and other.purpose != row.purpose else ""
@@ -180,8 +181,10 @@ def _total(status: str | None, once: Sequence[SumRow]) -> str:
     return f"{_words(status or 'no status given')} {pounds(total, about=any(row.approx for row in alike))}"
 
 
-def _listed(refs: Sequence[str], row: SumRow) -> str:
-    return " and ".join(_number(one, row) for one in refs)
+def _whole(ref: str, row: SumRow, by_ref: dict[str, SumRow]) -> str:
+    """`eb/2023-04-26/S1, the Brackenshire Fund`"""
+    whole = by_ref.get(ref)
+    return f"{_number(ref, row)}, {_words(whole.purpose)}" if whole and whole.purpose else _number(ref, row)
 
 
 def _number(ref: str, row: SumRow) -> str:
