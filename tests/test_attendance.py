@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
-from laa_minutes.output.attendance import attendance_totals
+from laa_minutes.output.attendance import attendance_by_meeting, attendance_by_organisation, attendance_totals
 from laa_minutes.output.terminal import show
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.attendance import Attendance, AttendanceFilter, AttendanceRow, attendance
@@ -192,7 +193,7 @@ def test_people_read_totals_by_organisation(laa: Run) -> None:
     _, out, _ = laa("-C", str(LEICESTERSHIRE), "attendance")
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert "Leicestershire Partnership NHS Trust (present at 1 of 1 meeting)" in lines
-    assert "John Sinnott Chairman 1 of 1 0 0" in lines
+    assert "John Sinnott Chairman 1 of 1 100% 0 0" in lines
     assert lines.index("In support") < lines.index("Geoff Cave 1 0 0")
 
 
@@ -224,3 +225,155 @@ def test_hostile_names_stay_text(workspace: Make, laa: Run) -> None:
     code, out, _ = laa("attendance", cwd=folder)
     assert (code, "\x1b" in out, "[red]Mallory[/red]" in out) == (0, False, True)
     assert "'=cmd()" in laa("attendance", "--format", "csv", cwd=folder)[1]
+
+
+QUORUM = """
+bodies:
+  board:
+    quorum: 3
+    members: [Ann Able, Bob Best, {person: Cat Cole, to: 2020-01-31}]
+  forum: {quorum: 2}
+organisations: {Police: {}}
+people: [{name: Ann Able}, {name: Bob Best}, {name: Cat Cole}, {name: Dan Dove, organisation: Police}, {name: Eve East}]
+"""
+
+
+@pytest.mark.parametrize(("day", "text", "counted"), [
+    ("2020-01-10", "present: [Ann Able, Bob Best, Cat Cole]", 3),
+    ("2020-02-10", "present: [Ann Able, Bob Best, Cat Cole]", 2),  # no member any more
+    ("2020-01-10", "present: [Ann Able, Bob Best, Dan Dove]", 2),  # never was one
+    ("2020-01-10", "present: [Ann Able, Bob Best], in_support: [Cat Cole]", 2),
+    ("2020-01-10", "present: [Ann Able, {person: Dan Dove, representing: 'Chief Constable, Police'}]", 2),
+    ("2020-01-10", "present: [Ann Able, Eve East], apologies: [{person: Bob Best, substitute: Eve East}]", 2),
+    ("2020-01-10", "present: [Ann Able], apologies: [{person: Bob Best, substitute: Eve East}]", 2),
+    ("2020-01-10", "present: [Ann Able], apologies: [{person: Bob Best, substitute: Ann Able}]", 1),  # heads, not seats
+    ("2020-01-10", "present: [Ann Able, Eve East], apologies: [{person: Dan Dove, substitute: Eve East}]", 1),
+    ("2020-01-10", "present: [Ann Able, Ann]", 1),
+])  # fmt: skip
+def test_who_counts_towards_the_quorum(workspace: Make, day: str, text: str, counted: int) -> None:
+    (row,) = found(workspace({"partnership.yaml": QUORUM, **sheet(day, text)})).turnout
+    assert (row.quorum, row.counted, row.quorate) == (3, counted, counted >= 3)
+
+
+def test_where_a_body_lists_no_members_everybody_present_counts(workspace: Make) -> None:
+    text = "present: [Ann Able, Dan Dove], in_support: [Eve East]"
+    (row,) = found(workspace({"partnership.yaml": QUORUM, **sheet("2020-01-10", text, body="forum")})).turnout
+    assert (row.counted, row.quorate) == (2, True)
+
+
+def test_a_body_without_a_quorum_is_neither_quorate_nor_not(essex: Register) -> None:
+    (row,) = attendance(essex, AttendanceFilter()).turnout
+    assert (row.members, row.present, row.represented, row.apologies, row.absent) == (18, 13, 2, 3, 0)
+    assert (row.counted, row.quorum, row.quorate) == (13, None, None)
+
+
+def test_ssog_in_figures(leicestershire: Register) -> None:
+    (row,) = attendance(leicestershire, AttendanceFilter()).turnout
+    assert (row.members, row.present, row.others, row.apologies, row.support) == (6, 6, 4, 8, 7)
+
+
+def test_who_came_for_the_first_time_is_marked_unless_the_records_begin_there(workspace: Make) -> None:
+    records = workspace({
+        "partnership.yaml": BODIES,
+        **sheet("2020-01-10", "present: [Ann Able]"),
+        **sheet("2020-02-10", "present: [Ann Able, Dan Dove], apologies: [{person: Bob Best, substitute: Eve East}]"),
+        **sheet("2020-03-10", "present: [Bob Best, Dan Dove]"),
+        **sheet("2020-03-11", "present: [Dan Dove]", body="forum"),
+    })  # fmt: skip
+    everything = found(records)
+    assert {row.meeting: row.first_time for row in everything.turnout} == {
+        "board/2020-01-10": (),
+        "board/2020-02-10": ("Dan Dove", "Eve East"),
+        "board/2020-03-10": ("Bob Best",),
+        "forum/2020-03-11": (),
+    }
+    later = {row.person: row.first_at for row in found(records, since="2020-03-01", bodies=("board",)).rows}
+    assert later == {"Ann Able": None, "Bob Best": "board/2020-03-10", "Dan Dove": "board/2020-02-10"}
+
+
+def test_a_rate_counts_only_the_time_of_membership(workspace: Make) -> None:
+    records = workspace({
+        "partnership.yaml": BODIES,
+        **sheet("2020-01-10", "present: [Ann Able, Bob Best]"),  # Bob is a member from February
+        **sheet("2020-02-10", "present: [Bob Best]"),
+        **sheet("2020-03-10", "present: [Bob Best], apologies: [{person: Ann Able, substitute: Eve East}]"),
+    })  # fmt: skip
+    rows = {row.person: row for row in found(records).rows}
+    assert {name: (row.present, row.expected, row.rate) for name, row in rows.items()} == {
+        "Ann Able": (1, 3, 33),
+        "Bob Best": (3, 2, 100),
+        "Cat Cole": (0, 1, 0),
+        "Eve East": (1, None, None),
+    }
+    assert [(one.state, one.expected) for one in rows["Ann Able"].history] == [
+        ("present", True),
+        ("not heard of", True),
+        ("represented", True),
+    ]
+    assert [one.expected for one in rows["Bob Best"].history] == [False, True, True]
+
+
+def test_an_organisation_is_there_by_its_own_people_or_represented(workspace: Make) -> None:
+    records = workspace({
+        "partnership.yaml": BODIES,
+        **sheet("2020-02-10", "present: [Bob Best]"),
+        **sheet("2020-02-11", 'present: [{person: Dan Dove, representing: "Chief Executive, Health Trust"}]'),
+        **sheet("2020-02-12", "present: [Ann Able]"),
+    })  # fmt: skip
+    trust = next(one for one in found(records).organisations if one.organisation == "North Health Trust")
+    assert (trust.meetings, trust.present, trust.own, trust.represented, trust.rate) == (3, 2, 1, 1, 67)
+    assert trust.people == ("Bob Best", "Dan Dove")
+    assert [one.organisation for one in found(records, organisations=("Police",)).organisations] == ["Police"]
+
+
+def test_whoever_came_late_or_left_early_is_named_with_the_time(workspace: Make, laa: Run) -> None:
+    text = 'present: [Ann Able, {person: Dan Dove, arrived: "15:10", left: "16:00"}]'
+    records = workspace({"partnership.yaml": BODIES, **sheet("2020-01-10", text)})
+    (row,) = found(records).turnout
+    assert [(one.person, one.arrived, one.left) for one in row.in_part] == [("Dan Dove", "15:10", "16:00")]
+    _, out, _ = laa("attendance", "--meeting", "2020-01-10", cwd=records.root)
+    assert "arrived 15:10, left 16:00" in out
+    _, out, _ = laa("attendance", "--by", "meeting", cwd=records.root)
+    assert "board/2020-01-10: Dan Dove arrived 15:10, left 16:00." in out
+
+
+def test_the_latest_meetings_stand_side_by_side(workspace: Make, laa: Run) -> None:
+    records = workspace({
+        "partnership.yaml": BODIES,
+        **sheet("2020-01-10", "present: [Ann Able, Dan Dove]"),
+        **sheet("2020-02-10", "present: [Dan Dove], apologies: [Ann Able]"),
+        **sheet("2020-03-10", "present: [Dan Dove], apologies: [{person: Ann Able, substitute: Eve East}]"),
+        **sheet("2020-04-10", "present: [Bob Best], in_support: [Dan Dove]"),
+    })  # fmt: skip
+    _, out, _ = laa("attendance", "--as-of", "2020-05-01", cwd=records.root)
+    runs = {line.split()[0]: line.split()[-1] for line in out.splitlines() if line.startswith("  ")}
+    assert (runs["Ann"], runs["Bob"], runs["Cat"], runs["Eve"]) == ("●○◐–", "_––●", "–___", "__●_")
+    assert "_ not expected." in out
+
+
+def test_a_quorum_is_a_shape_and_figures(workspace: Make, laa: Run) -> None:
+    records = workspace({
+        "partnership.yaml": QUORUM,
+        **sheet("2020-01-10", "present: [Ann Able, Bob Best]"),
+        **sheet("2020-01-20", "present: [Ann Able, Bob Best, Cat Cole]"),
+    })  # fmt: skip
+    _, out, _ = laa("attendance", "--by", "meeting", cwd=records.root)
+    assert "! 2, 3 needed" in out
+    assert "✓ 3, 3 needed" in out
+    assert "2 meetings counted; 1 of 2 without a quorum." in out
+    _, out, _ = laa("attendance", "--meeting", "2020-01-10", cwd=records.root)
+    assert "2 count towards the quorum of 3, and there was none." in out
+
+
+def test_by_meeting_and_by_organisation_fit_eighty_columns_and_have_schemas(essex: Register, laa: Run) -> None:
+    found = attendance(essex, AttendanceFilter())
+    for listing in (attendance_by_meeting, attendance_by_organisation):
+        out = io.StringIO()
+        show(listing(found, essex.as_of, "PMG"), Console(file=out, width=80))
+        assert max(map(len, out.getvalue().splitlines())) <= 80
+    document = json.loads(laa("attendance", "--by", "meeting", "--json")[1])
+    assert (document["schema"], document["meetings"][0]["counted"]) == ("laa.attendance-by-meeting/1", 13)
+    document = json.loads(laa("attendance", "--by", "organisation", "--json")[1])
+    assert (document["schema"], len(document["organisations"])) == ("laa.attendance-by-organisation/1", 5)
+    assert laa("attendance", "--by", "theme")[0] == 2
+    assert laa("attendance", "--by", "meeting", "--format", "csv")[1].startswith("meeting,body,")

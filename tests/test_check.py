@@ -38,6 +38,7 @@ MENDS: dict[str, list[tuple[str, str, str]]] = {
     "one-person-twice": [(FEBRUARY, "[Smith, Paul]", "Paul Smith")],
     "present-and-absent": [(FEBRUARY, "apologies: [Gwyn Owen]", "apologies: []")],
     "chair-not-present": [(FEBRUARY, "present: [", "present: [Peter Lowton, ")],
+    "no-quorum": [(FEBRUARY, "Donia Slyzuk", "Alan Dawkes")],
     "unknown-body": [("partnership.yaml", "pmg:", "pgm:")],
     "unknown-theme": [(FEBRUARY, "Saver", "Safer")],
     "double-outcome": [("partnership.yaml", "{number: 46, title: Less", "{number: 47, title: Less")],

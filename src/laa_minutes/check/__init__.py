@@ -37,6 +37,7 @@ from .names import chair_not_present, one_person_twice, present_and_absent, tied
 from .numbering import double_minute, number_gap
 from .place import Rule, has_errors, unread
 from .plan import broken_wish, double_meeting, next_meeting_differs, undated_plan_row
+from .quorum import no_quorum
 from .references import dangling_reference, meeting_not_in_calendar, older_reference
 from .seals import broken_seal, changed_copy, missing_copy, stray_copy
 from .things import double_outcome, unknown_body, unknown_theme
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     one_person_twice,
     present_and_absent,
     chair_not_present,
+    no_quorum,
     unknown_body,
     unknown_theme,
     double_outcome,

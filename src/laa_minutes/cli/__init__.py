@@ -37,7 +37,7 @@ COMMANDS = {
     "deadlines": ("deadlines", "External dates, and the last meeting that can decide before each."),
     "sums": ("sums", "Money: what for, on what condition, who releases it, what is left."),
     "outcomes": ("outcomes", "The framework of outcomes, with the priorities that were chosen."),
-    "attendance": ("attendance", "Who came, who sent apologies, who was represented."),
+    "attendance": ("attendance", "Who came, by person, organisation or meeting; quorum."),
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),

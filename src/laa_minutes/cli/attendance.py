@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from . import complete, session
 from .session import TODAY, AsOf, Body, Format, Json, Organisation, OutFile, Since, Wanted
 
+By = Literal["person", "organisation", "meeting"]
+
 
 def attendance(
     context: typer.Context,
+    by: Annotated[By, typer.Option("--by", help="What a line is for.")] = "person",
     person: Annotated[
         list[str] | None,
         typer.Option("--person", metavar="NAME", help="Only this person.", autocompletion=complete.people),
@@ -33,11 +36,12 @@ def attendance(
     json_: Json = False,
     output: OutFile = None,
 ) -> None:
-    """Who came, who sent apologies, who was represented, with totals by organisation.
+    """Who came, who sent apologies, who was represented: by person, by organisation, or by meeting with its quorum.
 
-    Examples:  laa attendance --body pmg --since 2010-04-01  ·  laa attendance --meeting 2010-02-22
+    Examples:  laa attendance --body pmg --since 2010-04-01  ·  laa attendance --meeting 2010-02-22  ·
+    laa attendance --by meeting
     """
-    from ..output.attendance import COLUMNS, attendance_list, attendance_totals
+    from ..output import attendance as shown
     from ..view import choose
     from ..view.attendance import AttendanceFilter
     from ..view.attendance import attendance as find
@@ -58,9 +62,20 @@ def attendance(
         ),
     )
     names = register.bodies_named({row.body for row in found.rows} | {one.partition("/")[0] for one in meetings})
-    session.put_list(
-        register, wanted, "attendance", "people", found.rows, COLUMNS,
-        lambda: attendance_list(found, meetings[0], names)
-        if len(meetings) == 1
-        else attendance_totals(found, as_of, names),
-    )  # fmt: skip
+    if by == "organisation":
+        session.put_list(
+            register, wanted, "attendance-by-organisation", "organisations", found.organisations,
+            shown.BY_ORGANISATION, lambda: shown.attendance_by_organisation(found, as_of, names),
+        )  # fmt: skip
+    elif by == "meeting":
+        session.put_list(
+            register, wanted, "attendance-by-meeting", "meetings", found.turnout, shown.BY_MEETING,
+            lambda: shown.attendance_by_meeting(found, as_of, names),
+        )  # fmt: skip
+    else:
+        session.put_list(
+            register, wanted, "attendance", "people", found.rows, shown.COLUMNS,
+            lambda: shown.attendance_list(found, meetings[0], names)
+            if len(meetings) == 1
+            else shown.attendance_totals(found, as_of, names),
+        )  # fmt: skip

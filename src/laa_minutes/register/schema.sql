@@ -10,6 +10,9 @@ CREATE TABLE body (
   secretary TEXT, quorum INTEGER, clear_days INTEGER
 );
 
+-- Who is a member of a body, with the first and the last day of it; either may be open.
+CREATE TABLE member (body TEXT, person TEXT, since TEXT, until TEXT);
+
 -- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row. `cancelled` says
 -- why it was, `called_off` when. On a day before that, or before a meeting was moved, it stands as it stood then.
 CREATE TABLE meeting (
@@ -201,6 +204,20 @@ SELECT
    ORDER BY told DESC LIMIT 1) AS reassigned
 FROM asked, clause JOIN meeting ON meeting.ref = clause.meeting LEFT JOIN action ON action.key = clause.key
 WHERE meeting.date <= as_of;
+
+-- Who counts towards a quorum: heads, not seats. That is every member present, whoever stood in for a member, and whoever
+-- represented an office or an organisation; everybody present where a body lists no members; never those in support.
+CREATE VIEW counting AS
+SELECT DISTINCT meeting.ref AS meeting, here.name
+FROM meeting JOIN name AS here ON here.subject = meeting.ref AND here.role IN ('present', 'substitute')
+LEFT JOIN name AS away ON here.role = 'substitute' AND away.subject = here.subject AND away.role = 'apology'
+  AND away.position = here.position
+WHERE recorded AND status != 'cancelled' AND (
+  here.role = 'present' AND here.detail IS NOT NULL
+  OR NOT EXISTS (SELECT 1 FROM member WHERE member.body = meeting.body)
+  OR EXISTS (SELECT 1 FROM member WHERE member.body = meeting.body AND member.person = coalesce(away.name, here.name)
+             AND coalesce(since, '') <= meeting.date AND coalesce(until, '9999') >= meeting.date)
+);
 
 -- The references typed in fields. Whoever asks for these alone is spared the search of all prose, which is made for those
 -- who name the table (Register._complete).

@@ -1,31 +1,42 @@
-"""Attendance: who came, who sent apologies, who was represented; of people, and of the organisations they stand for."""
+"""Attendance: who came, who sent apologies, who was represented; by person, by organisation and by meeting."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ..record.partnership import Body, Member
 from ..register import Register
 from .organisations import Organisations
+from .sheets import APOLOGIES, PRESENT, REPRESENTED, SUPPORT, Count, Key, Sheet, first_times, sheets_on_record
 
-MEMBER, OTHER, SUPPORT = "member", "other", "in support"
+MEMBER, OTHER = "member", "other"
+ABSENT = "not heard of"
 
 
-_OFFICES = ("chair", "minutes_by")
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """How somebody was at a meeting: present, represented, apologies, not heard of (a member only), or in support.
+    `expected` if the person was a member on that day."""
+
+    meeting: str
+    state: str
+    expected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
     """One person's attendance at the meetings of one body.
 
-    `expected` counts meetings with attendance on record while the person was a member, None for anybody else.
+    `expected` counts meetings with attendance on record while the person was a member, None for anybody else; `rate`
+    is the percentage of these at which the person was present, None where there are none.
     `apologies` counts all that were sent, `represented` the meetings at which somebody stood in. `kind` is member,
     other or in support; `representing` are those for whom the person came, `represented_by` those who stood in;
     `scope` says what an officer in support came for. `organisation` is as the records write it, `organisation_name`
-    in full.
+    in full. `first_at` is the meeting at which the person came for the first time on record, None where the body's
+    records begin with it; `history` has the meetings counted, the oldest first.
     """
 
     person: str
@@ -41,26 +52,77 @@ class AttendanceRow:
     represented_by: tuple[str, ...]
     scope: str | None
     organisation_name: str | None
+    rate: int | None
+    first_at: str | None
+    history: tuple[StateRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """At how many of the meetings listed an organisation was present: by its own people, or by somebody for it."""
+    """At how many of the meetings listed an organisation was present (`rate`, a percentage): by its own people (`own`),
+    or only by somebody else for it (`represented`). `people` are those it is expected to be present by, or came."""
 
     organisation: str
     meetings: int
     present: int
+    own: int
+    represented: int
+    rate: int
+    bodies: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """Somebody who was there for a part of a meeting, with the times on record."""
+
+    person: str
+    arrived: str | None
+    left: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutRow:
+    """One meeting's attendance in figures.
+
+    Of the `members` on that day those `present` and those not heard of (`absent`); of all who did not come those who
+    were `represented` and those who only sent `apologies`; of all others those present (`others`) and in `support`.
+    `counted` are those who count towards the `quorum`; `quorate` is None where the body states none. `first_time` names
+    those who came for the first time on record.
+    """
+
+    meeting: str
+    body: str
+    body_name: str
+    date: str
+    members: int
+    present: int
+    represented: int
+    apologies: int
+    absent: int
+    others: int
+    support: int
+    quorum: int | None
+    counted: int
+    quorate: bool | None
+    first_time: tuple[str, ...]
+    in_part: tuple[PartRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """People by body, in the order of membership, then those who came without being members, then support; the totals
-    of organisations; the meetings counted; recorded meetings that say nothing of attendance."""
+    of organisations; each meeting in figures; recorded meetings that say nothing of attendance."""
 
     rows: tuple[AttendanceRow, ...]
     organisations: tuple[OrganisationRow, ...]
-    meetings: tuple[str, ...]
+    turnout: tuple[TurnoutRow, ...]
     silent: tuple[str, ...]
+
+    @property
+    def meetings(self) -> tuple[str, ...]:
+        """The meetings counted."""
+        return tuple(one.meeting for one in self.turnout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,139 +136,50 @@ class AttendanceFilter:
     since: str | None = None
 
 
-@dataclass
-class _Count:
-    """What is counted of one person while meetings are gone through."""
-
-    present: int = 0
-    apologies: int = 0
-    represented: int = 0
-    representing: list[str] = field(default_factory=list)
-    represented_by: list[str] = field(default_factory=list)
-    scope: str | None = None
-    offices: list[str] = field(default_factory=list)
-    organisation: str | None = None
-
-
 def attendance(register: Register, wanted: AttendanceFilter) -> Attendance:
     """The attendance of recorded meetings up to the day asked about."""
-    counted, silent = _meetings(register, wanted)
+    sheets, silent = sheets_on_record(register)
+    first = first_times(sheets)
+    counted = {ref: entries for ref, entries in sheets.items() if _asked_for(ref, wanted)}
     organisations = Organisations(register)
-    counts: defaultdict[tuple[str, str, bool], _Count] = defaultdict(_Count)
-    present: defaultdict[str, set[str]] = defaultdict(set)
+    counts: defaultdict[Key, Count] = defaultdict(Count)
+    present: defaultdict[str, dict[str, bool]] = defaultdict(
+        dict
+    )  # by organisation: meeting, whether by its own people
     for meeting, entries in counted.items():
-        sheet = _Sheet(register, organisations, meeting, entries)
+        sheet = Sheet(register, organisations, meeting, entries)
         sheet.count(counts)
-        for organisation in sheet.organisations():
-            present[organisation].add(meeting)
+        for organisation, own in sheet.organisations().items():
+            present[organisation][meeting] = own
     rows = tuple(
         row
-        for row in _rows(register, organisations, counts, list(counted))
+        for row in _rows(register, organisations, counts, list(counted), first)
         if (not wanted.people or row.person in wanted.people)
         and (not wanted.organisations or _stands_for(row, organisations, set(wanted.organisations)))
     )
-    return Attendance(rows, _totals(rows, organisations, present, list(counted)), tuple(counted), silent)
+    return Attendance(
+        rows,
+        _totals(rows, organisations, present, list(counted), set(wanted.organisations)),
+        tuple(_turnout(register, rows, list(counted))),
+        tuple(ref for ref in silent if _asked_for(ref, wanted)),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A name on the attendance sheet: in which role, and the detail that the role has."""
-
-    role: str
-    name: str
-    detail: str | None
-
-
-def _meetings(register: Register, wanted: AttendanceFilter) -> tuple[dict[str, list[_Entry]], tuple[str, ...]]:
-    """The meetings to count, oldest first, with their sheets; and those on record without one."""
-    sheets: dict[str, list[_Entry]] = {}
-    for row in register.rows(
-        "SELECT ref, body, meeting.date, role, name, detail FROM asked, meeting LEFT JOIN name ON subject = ref "
-        "AND role IN ('present', 'in_support', 'apology', 'substitute', 'chair', 'minutes_by') "
-        "WHERE recorded AND status != 'cancelled' AND meeting.date <= as_of ORDER BY meeting.date, ref, name.rowid"
-    ):
-        if (
-            (not wanted.bodies or row["body"] in wanted.bodies)
-            and (not wanted.meetings or row["ref"] in wanted.meetings)
-            and (wanted.since is None or row["date"] >= wanted.since)
-        ):
-            entries = sheets.setdefault(row["ref"], [])
-            if row["role"]:
-                entries.append(_Entry(row["role"], row["name"], row["detail"]))
-    attended = {"present", "in_support", "apology"}
-    counted = {ref: entries for ref, entries in sheets.items() if any(one.role in attended for one in entries)}
-    return counted, tuple(ref for ref in sheets if ref not in counted)
-
-
-class _Sheet:
-    """One meeting's attendance sheet."""
-
-    def __init__(self, register: Register, organisations: Organisations, meeting: str, entries: list[_Entry]) -> None:
-        self._meeting = meeting
-        self._body = meeting.partition("/")[0]
-        self._organisations = organisations
-        self._roster = register.roster
-        self._entries = [one for one in entries if one.role not in _OFFICES]
-        body = register.partnership.body(self._body)
-        chair = body.chair_title if body else "Chair"
-        self._offices = [
-            (chair if one.role == "chair" else "Minutes", one.name) for one in entries if one.role in _OFFICES
-        ]
-        self._present = dict.fromkeys(one.name for one in entries if one.role in ("present", "substitute"))
-
-    def count(self, counts: defaultdict[tuple[str, str, bool], _Count]) -> None:
-        """Add this meeting to what is counted of each person."""
-        stood_in: defaultdict[str, list[str]] = defaultdict(list)
-        for person in self._present:
-            counts[self._body, person, False].present += 1
-        for one in self._entries:
-            count = counts[self._body, one.name, one.role == "in_support"]
-            if one.role == "in_support":
-                count.present += 1
-                count.scope = one.detail or count.scope
-            elif one.role == "apology" and one.name not in self._present:
-                count.apologies += 1
-            elif one.role == "present" and one.detail:
-                _add(count.representing, one.detail)
-                count.organisation = self._organisations.represented(one.detail) or count.organisation
-                if principal := self._organisations.holder(one.detail, self._body):
-                    _add(stood_in[principal], one.name)
-            elif one.role == "substitute" and one.detail:
-                principal = self._roster.resolve(one.detail, self._body).name
-                _add(count.representing, principal)
-                _add(stood_in[principal], one.name)
-        for office, name in self._offices:
-            key = (self._body, name, name not in self._present)
-            if key in counts:
-                _add(counts[key].offices, office)
-        for principal, substitutes in stood_in.items():
-            if principal not in self._present:
-                count = counts[self._body, principal, False]
-                count.represented += 1
-                for substitute in substitutes:
-                    _add(count.represented_by, substitute)
-
-    def organisations(self) -> set[str]:
-        """Those that somebody present belongs to in their own right, or stands for."""
-        found = set()
-        for one in self._entries:
-            if one.role == "substitute" and one.detail:
-                found.add(self._organisations.of(self._roster.resolve(one.detail, self._body).name))
-            if one.role == "present" and one.detail:
-                principal = self._organisations.holder(one.detail, self._body)
-                found.add(self._organisations.represented(one.detail) or self._organisations.of(principal or ""))
-                if not self._organisations.known(one.detail):  # an office alone: most likely one of their own
-                    found.add(self._organisations.of(one.name))
-            elif one.role in ("present", "substitute"):
-                found.add(self._organisations.of(one.name))
-        return {self._organisations.key(name) for name in found if name}
+def _asked_for(meeting: str, wanted: AttendanceFilter) -> bool:
+    body, _, day = meeting.partition("/")
+    return (
+        (not wanted.bodies or body in wanted.bodies)
+        and (not wanted.meetings or meeting in wanted.meetings)
+        and (wanted.since is None or day[:10] >= wanted.since)
+    )
 
 
 def _rows(
     register: Register,
     organisations: Organisations,
-    counts: dict[tuple[str, str, bool], _Count],
+    counts: dict[Key, Count],
     meetings: list[str],
+    first: dict[tuple[str, str], str],
 ) -> Iterable[AttendanceRow]:
     """Members of each body that met, also those never heard of; others; officers in support."""
     order = {body.key: n for n, body in enumerate(register.partnership.bodies)}
@@ -215,26 +188,31 @@ def _rows(
         own = [meeting for meeting in meetings if meeting.startswith(f"{key}/")]
         members = _members(register, register.partnership.body(key))
         for person, terms in members.items():
-            expected = sum(any(_in_time(term, meeting) for term in terms) for meeting in own)
-            count = counts.pop((key, person, False), _Count())
-            if expected or count != _Count():
-                yield _row(organisations, key, person, count, MEMBER, expected, _roles(terms))
+            expected = [meeting for meeting in own if any(_in_time(term, meeting) for term in terms)]
+            count = counts.pop((key, person, False), Count())
+            if expected or count != Count():
+                yield _row(organisations, (key, person), count, MEMBER, own, first, expected, _roles(terms))
         for support, kind in ((False, OTHER), (True, SUPPORT)):
             for body, person, other in list(counts):
                 if body == key and other == support:
-                    yield _row(organisations, key, person, counts[body, person, other], kind, None, None)
+                    count = counts[body, person, other]
+                    yield _row(organisations, (key, person), count, kind, own, first)
 
 
 def _row(
-    organisations: Organisations, body: str, person: str, count: _Count, kind: str, expected: int | None,
-    role: str | None,
+    organisations: Organisations, who: tuple[str, str], count: Count, kind: str, meetings: list[str],
+    first: dict[tuple[str, str], str], expected: list[str] | None = None, role: str | None = None,
 ) -> AttendanceRow:  # fmt: skip
+    body, person = who
     organisation = organisations.of(person) or count.organisation
+    awaited = set(expected or ())
+    came = sum(count.states.get(meeting) == PRESENT for meeting in awaited)
+    states = ((meeting, count.states.get(meeting, ABSENT if meeting in awaited else "")) for meeting in meetings)
     return AttendanceRow(
         person=person,
         organisation=organisation,
         body=body,
-        expected=expected,
+        expected=None if expected is None else len(expected),
         present=count.present,
         apologies=count.apologies,
         represented=count.represented,
@@ -244,7 +222,15 @@ def _row(
         represented_by=tuple(count.represented_by),
         scope=count.scope,
         organisation_name=organisations.full(organisations.key(organisation)) if organisation else None,
+        rate=_rate(came, len(expected)) if expected else None,
+        first_at=first.get(who),
+        history=tuple(StateRow(meeting, state, meeting in awaited) for meeting, state in states if state),
     )
+
+
+def _rate(part: int, whole: int) -> int:
+    """A percentage, rounded half up."""
+    return (200 * part + whole) // (2 * whole)
 
 
 def _members(register: Register, body: Body | None) -> dict[str, list[Member]]:
@@ -274,19 +260,72 @@ def _stands_for(row: AttendanceRow, organisations: Organisations, wanted: set[st
 
 
 def _totals(
-    rows: Iterable[AttendanceRow], organisations: Organisations, present: dict[str, set[str]], meetings: list[str]
-) -> tuple[OrganisationRow, ...]:
-    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    rows: Iterable[AttendanceRow], organisations: Organisations, present: dict[str, dict[str, bool]],
+    meetings: list[str], wanted: set[str],
+) -> tuple[OrganisationRow, ...]:  # fmt: skip
+    """Every organisation that people come from; with `wanted`, these alone."""
+    bodies: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    people: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         if row.organisation and row.kind != SUPPORT:
-            bodies[organisations.key(row.organisation)].add(row.body)
+            key = organisations.key(row.organisation)
+            bodies[key][row.body] = None
+            people[key][row.person] = None
     totals = []
     for key in sorted(bodies, key=str.casefold):
-        own = {meeting for meeting in meetings if meeting.partition("/")[0] in bodies[key]}
-        totals.append(OrganisationRow(organisations.full(key), len(own), len(own & present.get(key, set()))))
+        if wanted and key not in wanted:
+            continue
+        held = {meeting for meeting in meetings if meeting.partition("/")[0] in bodies[key]}
+        there = {meeting: own for meeting, own in present.get(key, {}).items() if meeting in held}
+        own = sum(there.values())
+        totals.append(
+            OrganisationRow(
+                organisations.full(key), len(held), len(there), own, len(there) - own, _rate(len(there), len(held)),
+                tuple(bodies[key]), tuple(people[key]),
+            )
+        )  # fmt: skip
     return tuple(totals)
 
 
-def _add(names: list[str], name: str) -> None:
-    if name not in names:
-        names.append(name)
+def _turnout(register: Register, rows: Iterable[AttendanceRow], meetings: list[str]) -> Iterable[TurnoutRow]:
+    """Each meeting in figures, of the people in these rows; those who count towards the quorum are always all."""
+    states: defaultdict[str, list[tuple[AttendanceRow, StateRow]]] = defaultdict(list)
+    for row in rows:
+        for one in row.history:
+            states[one.meeting].append((row, one))
+    counting = dict(tuple(row) for row in register.rows("SELECT meeting, count(*) FROM counting GROUP BY meeting"))
+    for meeting in meetings:
+        key, _, day = meeting.partition("/")
+        body = register.partnership.body(key)
+        quorum = body.quorum if body else None
+        there = states[meeting]
+        members = Counter(one.state for _, one in there if one.expected)
+        everybody = Counter(one.state for _, one in there)
+        counted = counting.get(meeting, 0)
+        yield TurnoutRow(
+            meeting=meeting,
+            body=key,
+            body_name=body.name if body else key,
+            date=day[:10],
+            members=members.total(),
+            present=members[PRESENT],
+            represented=everybody[REPRESENTED],
+            apologies=everybody[APOLOGIES],
+            absent=members[ABSENT],
+            others=everybody[PRESENT] - members[PRESENT],
+            support=everybody[SUPPORT],
+            quorum=quorum,
+            counted=counted,
+            quorate=None if quorum is None else counted >= quorum,
+            first_time=tuple(dict.fromkeys(row.person for row, _ in there if row.first_at == meeting)),
+            in_part=tuple(_in_part(register, meeting)),
+        )
+
+
+def _in_part(register: Register, meeting: str) -> Iterable[PartRow]:
+    """Those with a time of arriving or leaving on record."""
+    record = register.meetings.get(meeting)
+    for one in record.present if record else ():
+        if one.arrived or one.left:
+            name = register.roster.resolve(one.person, meeting.partition("/")[0]).name
+            yield PartRow(name, one.arrived, one.left)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from ...record.partnership import Partnership
 from ...workspace import PARTNERSHIP
 from ..names import Roster
-from .common import Rows, add_name, add_reference
+from .common import Rows, add_name, add_reference, iso
 
 
 def partnership_rows(partnership: Partnership, roster: Roster) -> Rows:
@@ -22,6 +22,7 @@ def partnership_rows(partnership: Partnership, roster: Roster) -> Rows:
         for position, member in enumerate(body.members):
             resolved = roster.resolve(member.person, body.key)
             add_name(rows, body.key, "member", position, member.person, resolved, None, PARTNERSHIP, member.role)
+            rows["member"].append((body.key, resolved.name, iso(member.since), iso(member.until)))
     for outcome in partnership.outcomes:
         if outcome.chosen_at:
             subject = f"outcome {outcome.number or outcome.title}"

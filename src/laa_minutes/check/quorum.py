@@ -1,0 +1,31 @@
+"""Whether enough members were there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic
+from ..register import Register
+
+
+def no_quorum(register: Register) -> Iterator[Diagnostic]:
+    """Fewer people who count were at a meeting than its body's `quorum`. Those who count are the members present, whoever
+    stood in for a member, and whoever represented an office or an organisation; officers in support never do.
+
+    What such a meeting decided can be called into doubt, and the minutes do not say so.
+
+    Complete the attendance, or `members` in `partnership.yaml` with their `from` and `to`. Where the meeting was short
+    of its quorum, let the next one confirm what it decided.
+    """
+    rows = register.rows(
+        "SELECT meeting.ref, path, line, column, quorum, body.name, "
+        "(SELECT count(*) FROM counting WHERE counting.meeting = meeting.ref) AS counted "
+        "FROM meeting JOIN body ON body.key = meeting.body WHERE recorded AND status NOT IN ('cancelled', 'outline') "
+        "AND EXISTS (SELECT 1 FROM name WHERE subject = meeting.ref AND role = 'present') "
+        "AND counted < quorum ORDER BY path"
+    )
+    for row in rows:
+        there = "nobody who counts" if not row["counted"] else f"only {row['counted']} who count"
+        message = f"{there} towards the quorum of {row['quorum']}" + (f" of {row['name']}" if row["name"] else "")
+        hint = "Complete `present`, or the body's members; else let the next meeting confirm what was decided."
+        yield register.diagnostic(row, "no-quorum", message, hint, words="present")
