@@ -7,8 +7,9 @@ from datetime import date
 
 from ..record.when import day_short, day_words
 from ..view.scorecard import IndicatorRow
+from ..view.wording import figure
 from .listing import NOTHING, Cell, Column, Listing, Section, plural
-from .scorecard import DIRECTION, PERFORMANCE, disagreements, figure_words, standing_mark
+from .scorecard import DIRECTION, PERFORMANCE, disagreements, standing_mark
 
 
 def facts_listing(rows: Sequence[IndicatorRow], as_of: date, names: str) -> Listing:
@@ -54,13 +55,15 @@ def _compared(row: IndicatorRow) -> str:
 def _reading(row: IndicatorRow) -> str:
     period = f" for {row.period}" if row.period else ""
     reported = [f"reported {day_short(date.fromisoformat(row.reported))}"] if row.reported else []
-    return ", ".join([f"{_figure(row.value, row)}{period}", *reported, *([row.source] if row.source else [])])
+    return ", ".join(
+        [f"{figure(row.value, row.decimals, row.unit)}{period}", *reported, *([row.source] if row.source else [])]
+    )
 
 
 def _target(row: IndicatorRow) -> str:
     agreed = f"{row.target_change or 'agreed'} by {row.target_agreed_by}" if row.target_agreed_by else row.target_change
     at = f"at {row.target_agreed_at}" if row.target_agreed_at else None
-    said = [f"target {_figure(row.target, row)}", " ".join(filter(None, [agreed, at]))]
+    said = [f"target {figure(row.target, row.decimals)}", " ".join(filter(None, [agreed, at]))]
     said += [f"{row.better} is better", f"tolerance {row.tolerance}" if row.tolerance else "no tolerance"]
     return ", ".join(filter(None, said))
 
@@ -68,8 +71,4 @@ def _target(row: IndicatorRow) -> str:
 def _moved(row: IndicatorRow) -> str:
     if row.was is None:
         return "no earlier reading to hold the latest against" if row.value is not None else "no figures on record"
-    return f"{_figure(row.value, row)} for {row.period}, {_figure(row.was, row)} for {row.was_period}"
-
-
-def _figure(value: int | float | None, row: IndicatorRow) -> str:
-    return figure_words(value, row.decimals)
+    return f"{figure(row.value, row.decimals)} for {row.period}, {figure(row.was, row.decimals)} for {row.was_period}"

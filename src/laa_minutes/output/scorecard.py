@@ -15,15 +15,16 @@ from datetime import date
 from ..record.when import day_short, day_words
 from ..view.figures import series
 from ..view.scorecard import IndicatorRow
+from ..view.wording import figure
 from .listing import NOTHING, STANDING, Cell, Column, Listing, Mark, Section, plural
 from .plot import sparkline
 
 COLUMNS = (
     "code", "title", "theme", "lead", "standing", "standing_at", "performance", "direction", "forecast", "target",
     "target_period", "value", "period", "readings", "unit", "better", "open_actions", "recovery", "heard_at",
-    "expected", "standing_item", "direction_item", "forecast_item", "measure", "tolerance", "reported", "source",
-    "target_agreed_by", "target_agreed_at", "target_change", "not_compared", "direction_computed", "was", "was_period",
-    "contradictions", "promise", "updated", "meetings_without_update",
+    "expected", "standing_item", "direction_item", "forecast_item", "measure", "tolerance", "baseline",
+    "baseline_period", "reported", "source", "target_agreed_by", "target_agreed_at", "target_change", "not_compared",
+    "direction_computed", "was", "was_period", "contradictions", "promise", "updated", "meetings_without_update",
 )  # fmt: skip
 SINCE_COLUMNS = ("code", "title", "theme", "lead", "standing", "since", "changed")
 DIRECTION = {
@@ -88,9 +89,7 @@ def since_listing(
 
 def figure_words(value: int | float | None, decimals: int | None = None) -> str:
     """A figure with commas between thousands; as typed, or with as many decimals as the indicator has."""
-    if value is None:
-        return ""
-    return f"{value:,}" if decimals is None else f"{value:,.{min(decimals, 20)}f}"
+    return figure(value, decimals)
 
 
 def standing_mark(standing: str | None) -> Mark:
@@ -121,11 +120,11 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
         return f"{word}, {meeting_short(said_at, with_body=several_bodies)}"
 
     def target(row: IndicatorRow) -> Cell:
-        words = figure_words(row.target, row.decimals)
+        words = figure(row.target, row.decimals)
         return NOTHING if not words else words if row.target_period == row.period else f"{words} ({row.target_period})"
 
     def latest(row: IndicatorRow) -> Cell:
-        words = figure_words(row.value, row.decimals)
+        words = figure(row.value, row.decimals)
         return f"{words} ({row.period})" if words and row.period else words or NOTHING
 
     def computed(row: IndicatorRow) -> Cell:

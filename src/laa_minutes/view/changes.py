@@ -11,7 +11,9 @@ from sqlite3 import Row
 
 from ..performance import Course, Judged, Reading, Target
 from ..record.when import day_short
+from .figures import number
 from .heard import PromiseRow
+from .wording import figure
 
 _RANKS = ("off track", "at risk", "on track", "ahead")
 _PERFORMANCE = {"met": "on target", "within tolerance": "within tolerance", "missed": "below target"}
@@ -138,8 +140,8 @@ def _figures(now: Known, since: str) -> Iterator[ChangeRow]:
     if row is None or row["date"] <= since:
         return
     filed = {_figure(one.reading.value, None) for one in now.course.readings}
-    for figure in json.loads(row["figures"]):
-        what, value, earlier = figure.get("what"), figure.get("value") or figure.get("change"), figure.get("was")
+    for told in json.loads(row["figures"]):
+        what, value, earlier = told.get("what"), told.get("value") or told.get("change"), told.get("was")
         if value and value not in filed:
             words = f"{what} {value}" if what else value
             words = f"{words} (was {earlier})" if earlier else words
@@ -205,7 +207,7 @@ def id_of(reading: Reading) -> tuple[Decimal, str | None, str | None, str | None
 
 
 def _figure(value: Decimal, decimals: int | None) -> str:
-    return f"{value:,f}" if decimals is None else f"{value:,.{min(decimals, 20)}f}"
+    return figure(number(value), decimals)
 
 
 def _day(iso: str) -> str:

@@ -82,6 +82,8 @@ class IndicatorRow:
     decimals: int | None
     measure: str
     tolerance: str | None
+    baseline: int | float | None
+    baseline_period: str | None
     direction_item: str | None
     forecast_item: str | None
     reported: str | None
@@ -143,9 +145,10 @@ class _Facts:
         self._since = since
         self._tolerance = register.partnership.tolerance
         self.indicators = register.rows(
-            "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, tolerance, recovery "
-            "FROM indicator UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, 'point', "
-            "NULL, NULL FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
+            "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, tolerance, recovery, "
+            "baseline.period, value FROM indicator LEFT JOIN baseline USING (code) "
+            "UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, 'point', "
+            "NULL, NULL, NULL, NULL FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
             "ORDER BY position, first, code"
         )
         self._themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
@@ -205,6 +208,8 @@ class _Facts:
             decimals=one["decimals"],
             measure=one["measure"],
             tolerance=one["tolerance"] or self._tolerance,
+            baseline=number(one["value"]) if one["value"] is not None else None,
+            baseline_period=one["period"],
             direction_item=_of(said, "direction", "item_ref"),
             forecast_item=_of(said, "forecast", "item_ref"),
             reported=latest.reading.reported if latest else None,
@@ -272,7 +277,7 @@ def _not_compared(course: Course, better: str | None) -> str | None:
     if latest.reading.period is None:
         return "the reading has no period"
     if latest.target is None:
-        return f"no target for {latest.reading.period}"
+        return f"no target for {latest.reading.period}" if course.targets else "no target on record"
     return None if better else "which way is better is not on record"
 
 
