@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from ..record.when import day_words
-from ..view.ledger import ClauseOfSum, RiskOfSum, SumRow, releasing
+from ..view.money import ClauseOfSum, PartOfSum, RiskOfSum, SumRow, releasing
 from ..view.sums import counted_once
 from .listing import NOTHING, STANDING, STATUS, Cell, Column, Listing, Mark, Section, plural
 
@@ -53,7 +53,7 @@ def sum_lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[Line]:
     above = by_ref.get(row.part_of[0]) if row.depth else None
     shared = {clause.ref for clause in above.clauses} if above else set()
     if row.parts:
-        yield "", f"{'; '.join(_parts(row, by_ref))}; {_left(row)}"
+        yield "", f"{'; '.join(_parts(row))}; {_left(row)}"
     if apart := [one for one in row.part_of if not row.depth or one != row.part_of[0]]:
         wholes = " and ".join(_whole(one, row, by_ref) for one in apart)
         yield "", f"{'taken out' if row.source in apart else 'part'} of {wholes}"
@@ -90,17 +90,18 @@ def _lines(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[tuple[Cell, ...]]
     yield from (("", "", state, f"– {words}") for state, words in sum_lines(row, by_ref))
 
 
-def _parts(row: SumRow, by_ref: dict[str, SumRow]) -> Iterator[str]:
+def _parts(row: SumRow) -> Iterator[str]:
     """`made up of S1 £460,000 + S4 £70,000`; `taken out of it: S6 £40,000`"""
-    taken = [one for one in row.parts if one not in row.includes]
-    for said, refs in (("made up of ", row.includes), ("taken out of it: ", taken)):
-        if refs:
-            yield said + " + ".join(_part(one, row, by_ref.get(one)) for one in refs)
+    included = [one for one in row.parts if one.ref in row.includes]
+    taken = [one for one in row.parts if one.ref not in row.includes]
+    for said, parts in (("made up of ", included), ("taken out of it: ", taken)):
+        if parts:
+            yield said + " + ".join(_part(one, row) for one in parts)
 
 
-def _part(ref: str, row: SumRow, part: SumRow | None) -> str:
-    amount = pounds(part.amount, about=part.approx) if part else ""
-    return f"{_number(ref, row)} {f'({amount})' if part and part.amount is None else amount}".rstrip()
+def _part(part: PartOfSum, row: SumRow) -> str:
+    amount = pounds(part.amount, about=part.approx)
+    return f"{_number(part.ref, row)} {f'({amount})' if part.amount is None else amount}"
 
 
 def _left(row: SumRow) -> str:

@@ -9,92 +9,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
 from sqlite3 import Row
 
 from ..register import Register
 from .figures import number
+from .money import ClauseOfSum, PartOfSum, RiskOfSum, SumRow, ToldRow, releasing
 from .risks import RiskRow, risks
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseOfSum:
-    """A clause that a sum stands on: whom it recommends or delegates to or binds, on what it waits, how that stands.
-
-    `status` is None where nothing is waited for; `closed` the day from which it is done or dropped.
-    """
-
-    ref: str | None
-    kind: tuple[str, ...]
-    to: tuple[str, ...]
-    owners: tuple[str, ...]
-    subject_to: str | None
-    waits_on: str | None
-    status: str | None
-    closed: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldRow:
-    """What a meeting was told of a sum; `ref` where its record has the sum itself. `on` is the day it counts from."""
-
-    meeting: str
-    on: str
-    ref: str | None
-    status: str | None
-    amount: int | float | None
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RiskOfSum:
-    """A risk that a sum is to meet."""
-
-    code: str
-    title: str | None
-    standing: str | None
-    rating: str | None
-    proposal: str | None
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class SumRow:
-    """One sum. `amount` is in pounds, None where none was stated; `status` the last word that a meeting gave.
-
-    Its `parts` are the sums it includes and those taken out of it, `left` what remains of it after them: None where it
-    has none, or where an amount is not known. `released_by` are those to whom a clause delegates that, else those whom
-    one recommends it to, else those whom one binds. `waits_on` is who has yet to meet a condition. `depth` is 1 for a
-    part that is listed beneath its whole, and so on; `exempt` the reason for which its item is withheld.
-    """
-
-    ref: str | None
-    amount: int | float | None
-    approx: bool
-    purpose: str | None
-    status: str | None
-    left: int | float | None
-    left_approx: bool
-    source: str | None
-    repaid_from: str | None
-    subject_to: tuple[str, ...]
-    waits_on: tuple[str, ...]
-    released_by: tuple[str, ...]
-    includes: tuple[str, ...]
-    parts: tuple[str, ...]
-    part_of: tuple[str, ...]
-    same_as: tuple[str, ...]
-    clauses: tuple[ClauseOfSum, ...]
-    risks: tuple[RiskOfSum, ...]
-    meeting: str
-    item: str | None
-    title: str
-    theme: str | None
-    told: tuple[ToldRow, ...]
-    depth: int
-    exempt: str | None
 
 
 class Ledger:
@@ -131,7 +53,7 @@ class Ledger:
         wholes = defaultdict(list)
         for row in found:
             for part in row.parts:
-                wholes[part].append(row.ref)
+                wholes[part.ref].append(row.ref)
         return [replace(row, part_of=tuple(filter(None, wholes.get(row.ref or "", ())))) for row in found]
 
     def _named(self, register: Register) -> defaultdict[tuple[str, str], list[str]]:
@@ -208,7 +130,7 @@ class Ledger:
             waits_on=_each(one.waits_on for one in clauses if one.status == "open"),
             released_by=(release.to or release.owners) if release else (),
             includes=self._refs(self._includes[key]),
-            parts=self._refs(self._parts[key]),
+            parts=tuple(self._part(one) for one in self._parts[key] if self.entries[one][0]["ref"]),
             part_of=(),
             same_as=self._refs(self._same[key]),
             clauses=clauses,
@@ -263,6 +185,14 @@ class Ledger:
             left -= Decimal(amount["amount"])
             about = about or bool(amount["approx"])
         return number(format(left, "f")), about
+
+    def _part(self, key: str) -> PartOfSum:
+        amount = self._amounts[key]
+        return PartOfSum(
+            self.entries[key][0]["ref"],
+            number(amount["amount"]) if amount else None,
+            bool(amount and amount["approx"]),
+        )
 
     def _refs(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(ref for key in keys if (ref := self.entries[key][0]["ref"]))
@@ -322,15 +252,6 @@ def _status(told: Sequence[ToldRow]) -> str | None:
         if one.status:
             return minuted if one.ref or one.status == "open" else one.status
     return None
-
-
-def releasing(clauses: Sequence[ClauseOfSum]) -> ClauseOfSum | None:
-    """The clause that says who releases the money: one that delegates it, else one that recommends it to somebody, else
-    one that binds somebody."""
-    delegating = (one for one in clauses if one.to and "delegated" in one.kind)
-    recommending = (one for one in clauses if one.to)
-    binding = (one for one in clauses if one.owners)
-    return next(chain(delegating, recommending, binding), None)
 
 
 def _last(entries: Sequence[Row], column: str) -> str | None:

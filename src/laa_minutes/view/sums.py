@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..register import Register
-from .ledger import Ledger, SumRow
+from .ledger import Ledger
+from .money import SumRow
 
 
 @dataclass(frozen=True, slots=True)

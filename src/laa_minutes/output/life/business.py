@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...view.actions import ActionRow
-from ...view.ledger import releasing
 from ...view.life.business import ActionLife, ClauseLife, PaperLife, PointLife, StepLife, SumLife
+from ...view.money import releasing
 from ..actions import due_words
 from ..listing import STATUS
 from ..page import Block, Entry, Page, block, entry, page
@@ -106,9 +106,12 @@ def sum_page(life: SumLife) -> Page:
             else [],
         ),
         block("Release", [_line(release(clause, now))] if now and clause else []),
-        block("Includes", [entry(", ".join(life.includes))]),
-        block("Taken out", [entry(", ".join(one for one in now.parts if one not in life.includes))] if now else []),
-        block("Left", [entry(pounds(left, about=now.left_approx))] if now and left is not None else []),
+        block("Includes", _parts(life, included=True)),
+        block("Taken out", _parts(life, included=False)),
+        block(
+            "Left",
+            [entry(pounds(left, about=now.left_approx) if left else "nothing")] if now and left is not None else [],
+        ),
         block("Part of", [entry(", ".join(now.part_of if now else life.included_in))]),
         block("Same as", [entry(", ".join(now.same_as) if now and now.same_as else life.same_as)]),
         block("Risks", [_line(risk(one)) for one in now.risks] if now else []),
@@ -122,6 +125,17 @@ def _amount(life: SumLife) -> str:
     """As it now stands, where it was minuted by the day asked about."""
     now = life.now
     return pounds(now.amount, about=now.approx) if now and now.amount is not None else money(life.amount)
+
+
+def _parts(life: SumLife, *, included: bool) -> list[Entry]:
+    """The sums that make it up, or those that were taken out of it, each with its amount."""
+    if life.now is None:
+        return [entry(one) for one in life.includes if included]
+    return [
+        entry(pounds(one.amount, about=one.approx), head=one.ref)
+        for one in life.now.parts
+        if (one.ref in life.now.includes) is included
+    ]
 
 
 def _line(line: Line) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...register import Register
 from ..actions import ActionRow, action
-from ..ledger import SumRow
+from ..money import SumRow
 from ..subject import Subjects
 from ..sums import sum_now
 from .common import DecisionBrief, Mention, NoteBrief, Pointer, decisions, mentions, notes, papers, pointers, sums
