@@ -1,4 +1,4 @@
-"""What somebody is to do: marked actions, blocks and tables of them, a column of initials, and sentences like “Clerk to write”.
+"""What somebody is to do: marked actions, lists and tables of them, a column of initials, sentences (“Clerk to write”).
 
 Each block of a part is read once, in order; what is an action goes out of the text, everything else stays in it.
 """
@@ -25,7 +25,8 @@ _MARK = re.compile(
 )
 # the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`
 _INSIDE = re.compile(
-    r"(?P<open>[\[(]\s*)?(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
+    r"(?P<open>[\[(]\s*)?"
+    r"(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
     r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
@@ -35,28 +36,30 @@ _DUE_LINE = re.compile(
 _OWNER_LINE = re.compile(
     r"^(?:owners?|lead|by whom|who|responsib\w+|assigned to|action by)\s*[:–-]\s*(?P<who>.+)$", re.IGNORECASE
 )
-_STATUS = re.compile(
-    r"^\W*(?:status\s*:?\s*)?(?P<word>(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)|"
-    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|started|underway|under way|"
-    r"not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
-    r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled|new)\b",
-    re.IGNORECASE,
+_DONE = r"(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)"
+_DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled"
+_OPEN = (
+    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|started|"
+    r"under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|new"
 )
+_STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
 _LOOKING_BACK = re.compile(
-    r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|(?:previous|last|outstanding|review of|update on|"
-    r"progress on|carried forward|past|old|prior)(?: \w+){0,3} action|actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|"
-    r"actions? (?:and|/|&) matters|action/progress|follow[- ]?up",
+    r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
+    r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
+    r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
     re.IGNORECASE,
 )
 _BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
+# What the heading of a column says that it holds.
 _COLUMNS = {
     "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
-    "owner": r"(?:by whom|who|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|person\(?s?\)?(?: responsible)?|"
-    r"lead officer|name|for action)(?: .{0,15})?",
-    "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|time ?frame|completed? by|date)",
+    "owner": r"(?:by whom|who|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
+    r"person\(?s?\)?(?: responsible)?|lead officer|name|for action)(?: .{0,15})?",
+    "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
+    r"time ?frame|completed? by|date)",
     "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
-    "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|"
-    r"decision(?:s)?(?:/| and | or )actions?|to do)(?: .{0,15})?",
+    "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|"
+    r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|decisions?(?:/| and | or )actions?|to do)(?: .{0,15})?",
 }
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
 
@@ -332,9 +335,9 @@ def status_word(said: str) -> str | None:
     if match is None:
         return None
     word = match["word"].casefold()
-    if re.match(r"(?:now )?(?:complete|done|closed|discharged|actioned|achieved|resolved|finished)", word):
+    if re.match(_DONE, word):
         return "done"
-    return "dropped" if re.match(r"dropped|withdrawn|superseded|no longer|cancelled", word) else "open"
+    return "dropped" if re.match(_DROPPED, word) else "open"
 
 
 def _columns(table: Block) -> dict[str, int]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .document import Block
 from .draft import DecisionFound
 
+_WHO = r"board|panel|committee|council|group|meeting|members|governors|trustees|chair|forum|partnership"
 # `It was AGREED:-`, `RESOLVED that:`, `The Committee agreed to:` before a list
 _LEAD_IN = re.compile(
-    r"^(?P<lead>(?:.{0,90}?\b)?(?:AGREED|RESOLVED|RECOMMENDED|NOTED|DECIDED|APPROVED|(?:was|were|it|is|unanimously|committee|"
-    r"board|panel|council|group|members|governors|trustees) (?:was |were |unanimously )?(?:agreed|resolved|recommended|decided)|"
-    r"(?:agreed|resolved|decided|recommendations?|decisions?|resolutions?))(?: (?:that|to|as follows|unanimously))?\s*)[:;][-–—]?\s*$",
+    r"^(?P<lead>(?:.{0,90}?\b)?(?:AGREED|RESOLVED|RECOMMENDED|NOTED|DECIDED|APPROVED|"
+    rf"(?:was|were|it|is|unanimously|{_WHO}) (?:was |were |unanimously )?(?:agreed|resolved|recommended|decided)|"
+    r"(?:agreed|resolved|decided|recommendations?|decisions?|resolutions?))"
+    r"(?: (?:that|to|as follows|unanimously))?\s*)[:;][-–—]?\s*$",
     re.DOTALL,
 )
 # `RESOLVED: That …`, `RESOLVED that …`, `Resolution – …`, `Decision: …`
 _ALONE = re.compile(
-    r"^\W*(?P<lead>(?:it was |the \w+ )?(?:unanimously )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED)(?: unanimously)?\b|"
-    r"(?:resolved|agreed|resolution|decision|recommendation)(?: \d+(?:[./]\d+)*)?(?=\s*[:–-]))\s*(?P<mark>[:–—-]+)?\s*(?P<text>\S.*)$",
+    r"^\W*(?P<lead>(?:it was |the \w+ )?(?:unanimously )?"
+    r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED)(?: unanimously)?\b|"
+    r"(?:resolved|agreed|resolution|decision|recommendation)(?: \d+(?:[./]\d+)*)?(?=\s*[:–-]))"
+    r"\s*(?P<mark>[:–—-]+)?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
 _HEADING = re.compile(
@@ -27,21 +31,26 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _IN_TEXT = re.compile(
-    r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?P<passive>agreed|approved|resolved|adopted|accepted|noted|ratified|endorsed|carried|rejected|"
-    r"deferred|elected|appointed|re-?elected|confirmed as)|(?:board|panel|committee|council|group|meeting|members|governors|trustees|chair|forum|partnership) "
-    r"(?:\w+ly )?(?P<active>agreed|approved|resolved|adopted|accepted|ratified|endorsed|rejected)|(?P<bare>AGREED|RESOLVED|CARRIED))\b",
+    r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?P<passive>agreed|approved|resolved|adopted|accepted|"
+    r"noted|ratified|endorsed|carried|rejected|deferred|elected|appointed|re-?elected|confirmed as)|"
+    rf"(?:{_WHO}) (?:\w+ly )?(?P<active>agreed|approved|resolved|adopted|accepted|ratified|endorsed|rejected)|"
+    r"(?P<bare>AGREED|RESOLVED|CARRIED))\b",
 )
 _KINDS = {
-    "agreed": "agreed", "resolved": "agreed", "decided": "agreed", "carried": "agreed", "elected": "agreed", "appointed": "agreed",
-    "approved": "approved", "adopted": "approved", "accepted": "approved", "ratified": "approved", "endorsed": "approved",
-    "confirmed": "approved", "noted": "noted", "recommended": "recommended", "recommendation": "recommended",
-    "rejected": "rejected", "deferred": "deferred", "decision": "agreed", "resolution": "agreed",
-}  # fmt: skip
+    **dict.fromkeys(("agreed", "resolved", "decided", "carried", "elected", "appointed"), "agreed"),
+    **dict.fromkeys(("decision", "resolution", "reelected"), "agreed"),
+    **dict.fromkeys(("approved", "adopted", "accepted", "ratified", "endorsed", "confirmed"), "approved"),
+    **dict.fromkeys(("recommended", "recommendation"), "recommended"),
+    "noted": "noted",
+    "rejected": "rejected",
+    "deferred": "deferred",
+}
+_PERSON = r"(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}"
 _MOVERS = re.compile(
-    r"\b(?:proposed|moved)(?: by)?:?\s+(?P<mover>(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})\W+"
-    r"(?:and\s+)?(?:was\s+)?seconded(?: by)?:?\s+(?P<second>(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})",
-    re.IGNORECASE,
+    rf"\b(?:[Pp]roposed|[Mm]oved)(?: by)?:?\s+(?P<mover>{_PERSON})\W+"
+    rf"(?:and\s+)?(?:was\s+)?[Ss]econded(?: by)?:?\s+(?P<second>{_PERSON})"
 )
+_NOT_NOW = re.compile(r"\b(?:previously|had been|not yet|to be)\b")
 _BETWEEN = re.compile(r"\s*;(?:\s*and)?\s*$|\s*,\s*and\s*$")
 _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>it being (?:noted|agreed|understood)[^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
@@ -59,47 +68,45 @@ class DecisionsRead:
 
 
 def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
-    """The decisions among the blocks of an item. Those within the text stay in it, too."""
-    lead_in: str | None = None
-    resolutions: list[DecisionFound] = []
-    decisions: list[DecisionFound] = []
-    kept: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        at += 1
-        text = block.text
-        lead = None if block.rows else _LEAD_IN.match(text)
-        headed = not block.rows and bool(_HEADING.fullmatch(text))
-        if (lead or headed) and not resolutions:
-            listed = _list_after(blocks, at)
-            if not listed and headed and at < len(blocks) and blocks[at].kind == "paragraph" and not blocks[at].rows:
-                listed = [blocks[at]]
-            if listed:
-                kinds = _kinds(text)
-                resolutions += _nested(listed, kinds)
-                lead_in = text
-                at += len(listed)
-                continue
-        alone = None if block.rows or lead or block.kind == "heading" else _ALONE.match(text)
-        if alone and not resolutions and len(alone["text"].split()) > 1:
-            mover = _MOVERS.search(text)
-            mark = alone["mark"] or ""
-            lead_in = f"{alone['lead'].strip()}{mark}".strip()
-            resolutions.append(
-                DecisionFound(
-                    alone["text"],
-                    block.line,
-                    _kinds(alone["lead"]),
-                    moved_by=mover["mover"] if mover else None,
-                    seconded_by=mover["second"] if mover else None,
-                )  # fmt: skip
-            )
-            continue
-        kept.append(block)
-        if not block.rows and block.kind != "heading":
-            decisions += _in_text(block)
-    return DecisionsRead(lead_in, tuple(resolutions), tuple(decisions), tuple(kept))
+    """The decisions among the blocks of an item: the first list of resolutions, else the one resolution that stands
+    alone. Others are decisions within the text, and stay in it too."""
+    for at, block in enumerate(blocks):
+        listed = _led_list(blocks, at)
+        if listed:
+            rest = (*blocks[:at], *blocks[at + 1 + len(listed) :])
+            return DecisionsRead(block.text, tuple(_nested(listed, _kinds(block.text))), _all_in_text(rest), rest)
+    alone = [(at, match) for at, block in enumerate(blocks) if (match := _alone(block))]
+    if len(alone) != 1:
+        return DecisionsRead(None, (), _all_in_text(blocks), tuple(blocks))
+    at, match = alone[0]
+    rest = (*blocks[:at], *blocks[at + 1 :])
+    resolution = _moved(DecisionFound(match["text"], blocks[at].line, _kinds(match["lead"])), blocks[at].text)
+    lead_in = f"{match['lead'].strip()}{match['mark'] or ''}"
+    return DecisionsRead(lead_in, (resolution,), _all_in_text(rest), rest)
+
+
+def _led_list(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The clauses below a line that leads to them, or the paragraph below a heading such as `Decision`."""
+    block = blocks[at]
+    if block.rows:
+        return []
+    headed = bool(_HEADING.fullmatch(block.text))
+    if not headed and not _LEAD_IN.match(block.text):
+        return []
+    listed = _list_after(blocks, at + 1)
+    below = blocks[at + 1 : at + 2]
+    return listed or [one for one in below if headed and one.kind == "paragraph" and one.text]
+
+
+def _alone(block: Block) -> re.Match[str] | None:
+    match = None if block.rows or block.kind == "heading" else _ALONE.match(block.text)
+    return match if match and len(match["text"].split()) > 1 else None
+
+
+def _moved(decision: DecisionFound, words: str) -> DecisionFound:
+    """The decision with who proposed and who seconded it, where the words say so."""
+    movers = _MOVERS.search(words)
+    return replace(decision, moved_by=movers["mover"], seconded_by=movers["second"]) if movers else decision
 
 
 def _list_after(blocks: Sequence[Block], at: int) -> list[Block]:
@@ -131,13 +138,8 @@ def _nested(blocks: Sequence[Block], kinds: tuple[str, ...]) -> list[DecisionFou
             text, then = match["text"], match["then"]
         label = block.label.strip() if re.search(r"[^\W_]", block.label) else None
         clauses = tuple(_nested(blocks[at + 1 : inner], kinds)) if inner > at + 1 else ()
-        mover = _MOVERS.search(text)
-        one = DecisionFound(
-            text, block.line, kinds, label, tuple(replace(clause, kinds=()) for clause in clauses), then=then
-        )
-        if mover:
-            one = replace(one, moved_by=mover["mover"], seconded_by=mover["second"])
-        found.append(one)
+        inside = tuple(replace(clause, kinds=()) for clause in clauses)
+        found.append(_moved(DecisionFound(text, block.line, kinds, label, inside, then=then), text))
         at = inner
     return found
 
@@ -170,24 +172,16 @@ def _kinds(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in found if kind)) or ("agreed",)
 
 
-def _in_text(block: Block) -> list[DecisionFound]:
-    found = []
+def _all_in_text(blocks: Sequence[Block]) -> tuple[DecisionFound, ...]:
+    return tuple(one for block in blocks if not block.rows and block.kind != "heading" for one in _in_text(block))
+
+
+def _in_text(block: Block) -> Iterator[DecisionFound]:
+    """The sentences that say that something was decided."""
     for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", block.text):
         match = _IN_TEXT.search(sentence)
-        if match is None or re.search(r"\b(?:previously|had been|not yet|to be)\b", sentence[: match.end()]):
+        if match is None or _NOT_NOW.search(sentence[: match.end()]):
             continue
         word = (match["passive"] or match["active"] or match["bare"]).casefold()
-        if word == "noted" and len(sentence.split()) < 4:
-            continue
-        mover = _MOVERS.search(sentence)
-        found.append(
-            DecisionFound(
-                sentence.strip(),
-                block.line,
-                (_KINDS.get(word.split()[0].replace("re-", ""), "agreed"),),
-                in_text=True,
-                moved_by=mover["mover"] if mover else None,
-                seconded_by=mover["second"] if mover else None,
-            )  # fmt: skip
-        )
-    return found
+        kinds = (_KINDS.get(word.split()[0].replace("-", ""), "agreed"),)
+        yield _moved(DecisionFound(sentence.strip(), block.line, kinds, in_text=True), sentence)

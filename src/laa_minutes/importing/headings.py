@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .document import Block
 
-_NUMBER = re.compile(
-    r"""(?P<word>item|minute|agenda\ item|min\.?)?\s*(?:no\.?\s*)?
-        (?P<prefix>[A-Z]{0,4}[-. /]?(?:(?:19|20)?\d\d(?:[-/]\d\d)?[/.-])?)?
-        (?P<number>\d{1,4})
-        (?P<suffix>/(?:19|20)?\d\d(?:[-/]\d\d)?)?
-        [).:/\]]*""",
-    re.VERBOSE | re.IGNORECASE,
+_WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"
+_YEAR = r"(?:(?:19|20)?\d\d)(?:[-/]\d\d)?"
+_END = r"[).:/\]]*"
+# `4.`, `Item 4:`, `FC 4`; `88/19`; `2019/88`: what goes on is the number, the rest stays the same
+_NUMBERS = tuple(
+    re.compile(rf"{_WORD}(?P<same>{before})(?P<number>\d{{1,4}})(?P<after>{after}){_END}", re.IGNORECASE)
+    for before, after in (
+        (r"(?:[A-Z]{1,4}[-. /]?)?", ""),
+        (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-]{_YEAR}"),
+        (rf"(?:[A-Z]{{1,4}}[-. /]?)?{_YEAR}[/.-]", ""),
+    )
 )
 # What items are called everywhere; a scheme that has such lines is likely to be the right one.
 _USUAL = re.compile(
@@ -34,28 +39,42 @@ _VERBS = re.compile(
     r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should)\b",
     re.IGNORECASE,
 )
+# Short bold lines that are no titles: what is to be done, who, when, a day.
+_NO_TITLE = re.compile(
+    r"\W*(?:actions?|owners?|due|note|n\.?b\.?|decisions?|resolved|agreed|proposed|seconded|date|time|venue|location|signed)\b"
+    r"(?:\s*[:;–-]|\s+[A-Z]{2,4}\b|\W*$)|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?\d{1,2}(?:st|nd|rd|th)?\W+[A-Z][a-z]+\W+(?:19|20)\d\d\W*$|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W+\d{4}\W*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
 TITLE_WORDS = 14  # a heading seldom has more
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A block that could open an item: its place among the blocks, its number where it has one, how it is marked."""
+    """A block that could open an item: its place among the blocks, its number, how much it looks like a heading."""
 
     index: int
-    number: int | None
-    scheme: str
+    number: int
     weight: float
 
 
 def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tuple[int, ...]:
     """The places of the blocks that open items, in order; empty for a narrative without items. `others` are the places
-    of headings that open something else."""
-    schemes = [*_numbered(blocks, others), *_styled(blocks, others)]
-    best = max(schemes, key=lambda one: one[0], default=(0.0, ()))
+    of blocks that open something else.
+
+    Numbers that go on are the surest sign, so a chain of numbered headings is preferred to any style.
+    """
+    numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
+    if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
+        return numbered[1]
+    best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
     return best[1] if best[0] >= _ENOUGH else ()
 
 
-_ENOUGH = 3.0
+_ENOUGH = 3.0  # the least weight of a scheme that is believed at all
+_SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
 
 def number_of(label: str) -> str | None:
@@ -75,20 +94,18 @@ def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tu
     """For each way of writing numbers, the chain of blocks whose numbers go on best."""
     by_scheme: dict[str, list[Candidate]] = {}
     for index, block in enumerate(blocks):
-        read = _read_number(block.label)
-        if read is not None and block.text and index not in others:
-            scheme, number = read
-            by_scheme.setdefault(scheme, []).append(Candidate(index, number, scheme, _weight(blocks, index)))
+        if block.text and index not in others:
+            for scheme, number in _read_number(block.label):
+                by_scheme.setdefault(scheme, []).append(Candidate(index, number, _weight(blocks, index)))
     return [_best_chain(candidates) for candidates in by_scheme.values()]
 
 
-def _read_number(label: str) -> tuple[str, int] | None:
-    """The way of writing (`n`, `item n`, `n/19`, `2019/n`) and the number; None for letters, `3.1` and bullets."""
-    match = _NUMBER.fullmatch(label.strip())
-    if match is None:
-        return None
-    scheme = f"{(match['word'] or '').lower()[:4]}|{(match['prefix'] or '').upper()}|{match['suffix'] or ''}"
-    return scheme, int(match["number"])
+def _read_number(label: str) -> Iterator[tuple[str, int]]:
+    """Each way in which a label can be a number that goes on: what stays the same, and the number; nothing for letters,
+    `3.1` with its outer number, and bullets."""
+    for n, pattern in enumerate(_NUMBERS):
+        if match := pattern.fullmatch(label.strip()):
+            yield f"{n} {match['word'] or ''} {match['same']} {match['after']}".casefold(), int(match["number"])
 
 
 def _weight(blocks: Sequence[Block], index: int) -> float:
@@ -102,7 +119,7 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     weight += 0.5 if title_like(block) and _USUAL.search(block.text) else 0.0
     weight -= 0.6 if block.kind == "item" and block.level > 1 else 0.0
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
-    if follows is not None and _read_number(follows.label) is None and follows.kind != "heading":
+    if follows is not None and not any(_read_number(follows.label)) and follows.kind != "heading":
         weight += 0.5  # something is said under it
     elif len(block.text.split()) <= TITLE_WORDS:
         weight -= 0.4  # one short line after another: an agenda, or a list
@@ -122,7 +139,7 @@ def _best_chain(candidates: Sequence[Candidate]) -> tuple[float, tuple[int, ...]
         start = one.weight - (0.0 if one.number == 1 else 0.2)
         chosen: tuple[float, int | None] = (start, None)
         for before, other in enumerate(candidates[:here]):
-            step = (one.number or 0) - (other.number or 0)
+            step = one.number - other.number
             if step > 0:
                 total = best[before][0] + one.weight + 0.6 - min(0.35 * (step - 1), 2.0)
                 if total > chosen[0]:
@@ -150,16 +167,25 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
     found = []
     for style, places in by_style.items():
         titles = Counter(blocks[n].text.casefold() for n in places)
-        places = [n for n in places if titles[blocks[n].text.casefold()] == 1]  # “Actions” under every item is none
+        # “Actions” under every item opens none of them.
+        places = [n for n in places if titles[blocks[n].text.casefold()] == 1 and n >= _front(blocks, others)]
+        while len(places) > 1 and not _said_under(blocks, places[0], places[1]):
+            del places[0]  # lines of the title
+        while places and not _said_under(blocks, places[-1], len(blocks)):
+            del places[-1]  # a name and a date at the foot
         if len(places) < 2:
             continue
-        said = sum(
-            _said_under(blocks, here, after) for here, after in zip(places, [*places[1:], len(blocks)], strict=True)
-        )
+        said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
         score = _STYLES[style] * len(places) + 0.4 * usual - 0.8 * (len(places) - said)
         found.append((score, tuple(places)))
     return found
+
+
+def _front(blocks: Sequence[Block], others: Set[int]) -> int:
+    """The place before which no item can be: the first list of people, where that comes early."""
+    first = min(others, default=0)
+    return first if first <= 0.4 * len(blocks) else 0
 
 
 _STYLES = {
@@ -173,13 +199,14 @@ _STYLES = {
     "capitals": 1.2,
     "run in": 1.0,
     "italic": 0.8,
+    "labelled": 0.6,
     "alone": 0.7,
 }
 
 
 def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
     """The styles of heading that a block could have."""
-    if block.kind == "table" or not block.text or not re.search(r"[^\W\d_]{2}", block.text):
+    if block.rows or not re.search(r"[^\W\d_]{2}", block.text) or _NO_TITLE.match(block.text):
         return ()
     if block.kind == "heading":
         return (f"heading {max(1, min(block.level, 6))}",)
@@ -192,6 +219,8 @@ def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
         return ("run in",)
     if short and block.italic and block.kind != "item":
         return ("italic",)
+    if block.kind == "paragraph" and not block.label and _LABELLED.match(block.text):
+        return ("labelled",)
     alone = (
         short
         and block.kind == "paragraph"

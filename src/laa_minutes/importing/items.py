@@ -1,4 +1,4 @@
-"""One item of business from its part of the document: actions, decisions, what was said of indicators, papers, the prose."""
+"""One item of business from its part: actions, decisions, what was said of indicators, papers, the prose."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .document import Block, Document, Run
-from .headings import number_of, opening_lines, title_like
+from .headings import TITLE_WORDS, number_of, opening_lines, title_like
 from .unfold import unfold
 
 PartKind = Literal[
@@ -19,9 +19,9 @@ _ROUND = r"(?:in |at )?(?:the )?(?:panel |board |committee |council |governors |
 _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
-        r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+(?:in attendance|in support|"
-        r"attend\w+|present)|in attendance|other attendees|guests?|observers?|officers?(?: in support)?|invited guests?|"
-        r"visitors?|by invitation",
+        r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+"
+        r"(?:in attendance|in support|attend\w+|present)|in attendance|other attendees|guests?|observers?|"
+        r"officers?(?: in support)?|invited guests?|visitors?|by invitation",
     ),
     (
         "apologies",
@@ -32,7 +32,8 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "present",
         rf"{_ROUND}(?:members? |those |persons? |people )?(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
-        r"roll ?call|attendance list|list of (?:attendees|participants|those present))(?: were| was| at (?:the )?meeting)?",
+        r"roll ?call|attendance list|list of (?:attendees|participants|those present))"
+        r"(?: were| was| at (?:the )?meeting)?",
     ),
     ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
     (
@@ -49,6 +50,12 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
+# A title that runs into the first sentence: `Apologies for absence Apologies were received …`
+_TITLE_AND_SENTENCE = re.compile(
+    r"^(?P<title>[^.;:]{3,100}?[\w)]) (?=[A-Z][\w’']*(?: [\w’']+){0,4}? "
+    r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
+)
+_TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -80,12 +87,12 @@ def outline(document: Document) -> tuple[Part, ...]:
     openings = set(
         opening_lines(blocks, {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)})
     )
-    last = max(openings, default=-1)
+    first, last = min(openings, default=len(blocks)), max(openings, default=-1)
     starts: list[tuple[int, Part]] = []
     for n, block in enumerate(blocks):
         if n in openings:
             starts.append((n, _item(block)))
-        elif n < min(openings, default=len(blocks)) and starts and starts[-1][1].kind != "text" and _is_prose(block):
+        elif n < first and (starts[-1][1].kind != "text" if starts else not openings and n > 0) and _is_prose(block):
             starts.append((n, Part("text", None, (block,))))
         elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
             kind, rest = named[n]
@@ -173,7 +180,8 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     bold = " ".join("".join(run.text for run in lead).split())
     if bold:
         return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
-    match = re.match(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)", text)
-    if match and len(match["title"].split()) <= 10:
-        return match["title"].strip(), "rest", (Run(text[match.end() :]),)
+    for pattern in (_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
+        match = pattern.match(text)
+        if match and len(match["title"].split()) <= TITLE_WORDS:
+            return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)
     return " ".join(text.split()[:8]) + "…", "rest", block.runs

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _ROLES = (
-    r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|(?:the )?secretar(?:y|iat)|treasurer|"
-    r"head(?:teacher)?|members?|governors?|trustees|councillors|officers?|staff|committee|council|board|panel|group|team"
+    r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|"
+    r"(?:the )?secretar(?:y|iat)|treasurer|head(?:teacher)?|members?|governors?|trustees|councillors|officers?|staff|committee|council|board|panel|"
+    r"group|team"
 )
 _ROLE = re.compile(rf"(?:the )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
+_GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?")
 _JOINT = re.compile(r"\s*(?:/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
-_NAME_WORD = r"(?:[A-Z][\w’'.&-]*|[A-Z]{1,5}|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin)"
+_NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
+_WILL = (
+    r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
+    r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:was|were|is|are) asked to"
+)
 _SUBJECT = re.compile(
-    rf"^(?P<who>(?:(?:The|All|Each|Every|the|all)\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){{0,8}}?),?\s+"
-    r"(?P<verb>to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|should|"
-    r"would|must|needs? to|offered to|volunteered to|promised to|(?:was|were) asked to|(?:is|are) asked to)\s+(?P<what>\S.*)$",
+    r"^(?P<who>(?:(?:The|All|Each|Every|the|all)\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
+    rf"(?P<verb>{_WILL})\s+(?P<what>\S.*)$",
     re.DOTALL,
 )
 _ASKED = re.compile(
-    r"\b(?:asked|requested|invited|instructed|tasked)\s+(?P<who>(?:the )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the|for))*?)\s+to\s+\w"
+    r"\b(?:asked|requested|invited|instructed|tasked)\s+"
+    r"(?P<who>(?:the )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the|for))*?)\s+to\s+\w"
 )
 _WITHIN = re.compile(
-    r"(?:^|[-–—.;:,(]\s*|\b(?:and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+(?:to|will|agreed to)\s+(?!be\b)[a-z]"
+    r"(?:^|[-–—.;:,(]\s*|\b(?:and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+"
+    r"(?:to|will|agreed to)\s+(?!be\b)[a-z]"
 )
+# Sentences begin with these without naming anybody.
 _NO_SUBJECT = re.compile(
     r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
     r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why)\b",
@@ -79,35 +88,22 @@ def are_owners(written: str, circle: Circle) -> bool:
 
 def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
     """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
-    if initials := re.match(
-        r"^(?P<who>[A-Z]{2,4}(?:\s*[/,&]\s*[A-Z]{2,4})*)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL
-    ):
-        return split_owners(initials["who"]), initials["what"]
-    if named := re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s+(?P<what>\S.*)$", text, re.DOTALL):
-        if are_owners(named["who"], circle):
-            inner = owner_before(named["what"], circle)
-            return (split_owners(named["who"]), named["what"]) if inner is None else inner
+    named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
+    if named and are_owners(named["who"], circle):
+        return owner_before(named["what"], circle) or (split_owners(named["who"]), named["what"])
     match = _SUBJECT.match(text)
     if match is None or re.match(r"be\b", match["what"]) or _NO_SUBJECT.match(match["who"]):
         return None
     who = match["who"]
-    known = are_owners(who, circle)
-    plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not re.match(_NAME_WORD, word)]
-    if known or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who, plain)):
+    if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
 
 
-def _looks_named(who: str, plain: Sequence[str]) -> bool:
+def _looks_named(who: str) -> bool:
     """Words that could be the name of somebody: capitals, or a team, a panel, members."""
-    if not plain:
-        return True
-    last = who.split()[-1].strip("()").casefold()
-    return len(plain) <= 3 and bool(
-        re.fullmatch(
-            rf"{_ROLES}|teams|leads?|members|partners|department|lead|manager|director|officials|departments", last
-        )
-    )
+    plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not _NAME_WORD.fullmatch(word)]
+    return not plain or (len(plain) <= 3 and bool(_GROUP.fullmatch(who.split()[-1].strip("()").casefold())))
 
 
 def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
@@ -126,12 +122,8 @@ def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None
     if match is None or match.start() == 0:
         return None
     written = match["in"] or match["after"]
-    sure = are_owners(written, circle)
-    named = (
-        match["in"] is not None
-        and len(written.split()) <= 5
-        and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
-    )
-    if sure or (named and (written[:1].isupper() or _looks_named(written, written.split()))):
+    bracketed = match["in"] is not None and len(written.split()) <= 5
+    plain = bracketed and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
+    if are_owners(written, circle) or (plain and (written[:1].isupper() or _looks_named(written))):
         return split_owners(written), text[: match.start()].rstrip(" .,;")
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import pairwise
 
 from .document import Document, plain
 from .draft import Draft
@@ -13,8 +14,11 @@ from .draft import Draft
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that say only where something stands; what they open is in the draft's own form.
 _LABELS = frozenset(
-    "present attendees attendance apologies for absence in support chair chairman minutes notes of the meeting held on at date "
-    "time venue location action actions item page next and from to a".split()
+    (
+        *("present", "attendees", "attendance", "apologies", "for", "absence", "in", "support", "chair", "chairman"),
+        *("minutes", "notes", "of", "the", "meeting", "held", "on", "at", "date", "time", "venue", "location", "a"),
+        *("action", "actions", "item", "page", "next", "and", "from", "to"),
+    )
 )
 ENOUGH = 0.6  # of a line's words in the draft: the line has its place
 
@@ -49,7 +53,7 @@ def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, float]
 
 
 def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(words, words[1:], strict=False)
+    return pairwise(words)
 
 
 def _words(text: str) -> list[str]:
@@ -61,7 +65,8 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, date):
-        yield f"{value:%A} {value.day} {value:%B %Y} {value.day}th {value.day}st {value.day}nd {value.day}rd {value:%d %m %Y}"
+        ordinals = " ".join(f"{value.day}{ending}" for ending in ("th", "st", "nd", "rd"))
+        yield f"{value:%A} {value.day} {value:%B %b %Y %d %m %y} {ordinals}"
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in ("doubts", "unplaced", "name"):

@@ -19,6 +19,9 @@ _TEXT = re.compile(
 )
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?(?(year)[.:)]?|[.)]) (?=[A-Z])"
+)
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
 
@@ -26,8 +29,31 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
     for block in blocks:
-        found += _rows(block) if block.rows and holds_minutes(block) else [block]
+        if block.rows:
+            found += _rows(block) if holds_minutes(block) else [block]
+        else:
+            found += _run_together(block)
     return tuple(found)
+
+
+def _run_together(block: Block) -> list[Block]:
+    """A paragraph in which several numbered items follow each other, item by item: a conversion lost their lines."""
+    text = block.text
+    if len(text) < LONG * 12:
+        return [block]
+    marks = list(_INLINE.finditer(text))
+    chain: list[re.Match[str]] = []
+    for mark in marks:
+        if not chain or (int(mark["number"]) == int(chain[-1]["number"]) + 1 and mark["year"] == chain[-1]["year"]):
+            chain.append(mark)
+    if len(chain) < 3:
+        return [block]
+    starts = [mark.start() for mark in chain]
+    pieces = [replace(block, runs=(Run(text[: starts[0]]),))] if starts[0] else []
+    for mark, end in zip(chain, [*starts[1:], len(text)], strict=True):
+        label = mark.group().strip() if starts[0] or mark is not chain[0] else block.label or mark.group().strip()
+        pieces.append(replace(block, kind="paragraph", label=label, runs=(Run(text[mark.end() : end].strip()),)))
+    return pieces
 
 
 def cell_text(cell: Iterable[Block]) -> str:
