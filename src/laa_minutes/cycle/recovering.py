@@ -37,10 +37,10 @@ def recover(register: Register, new: NewRecovery) -> Change:
     """The change that begins an indicator's recovery plan, or adds to it. Raises LaaError."""
     one = known_indicator(register, new.code)
     what = " ".join((new.step or "").split())
-    if not (new.owner or new.review or what):
-        raise LaaError("nothing was said of the recovery plan", "Give --owner, --review or --step.", 2)
     if new.due and not what:
         raise LaaError("--due is the date of a step", "Say with --step what is to be done by then.", 2)
+    if not (new.owner or new.review or what):
+        raise LaaError("nothing was said of the recovery plan", "Give --owner, --review or --step.", 2)
     told: dict[str, Value] = {}
     if new.owner:
         told["owner"] = owner(register, new.owner)

@@ -13,7 +13,7 @@ from ..record.when import Period, day_short
 from ..register import Register
 from ..view.rhythm import rhythm
 
-_SLIP = 10  # times the figure before: what a point or a nought too many makes
+_SLIP = 7  # times the figure before: about what a point or a nought too many makes of it
 
 
 def on_reading(
