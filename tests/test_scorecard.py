@@ -705,7 +705,6 @@ NI 4:
   title: Influence
   better: higher
   decimals: 0
-  lead: {person: Ann, to: 2010-02-01}
   targets:
     - {period: 2009/10 Q3, value: 10}
     - {period: 2009/10 Q4, value: 10}
@@ -718,7 +717,7 @@ def changed(workspace: Make, more: str = "", *, january: str = "", march: str = 
     """What is new of NI 4 from 18 January to 22 March 2010."""
     meeting = "body: pmg\ndate: {}\nitems:\n  - {{title: Update, indicators: [{}]}}\n"
     files = {
-        "indicators.yaml": BEFORE.replace("  lead: {person: Ann, to: 2010-02-01}\n", "") + more,
+        "indicators.yaml": BEFORE + more,
         "meetings/pmg/2010-01-18.yaml": meeting.format("2010-01-18", january),
         "meetings/pmg/2010-03-22.yaml": meeting.format("2010-03-22", march),
     }
@@ -794,22 +793,43 @@ def test_readings_since(workspace: Make, more: str, words: list[str]) -> None:
 )  # fmt: skip
 def test_targets_since(workspace: Make, version: str, said: str, words: list[str]) -> None:
     march = f"{{code: NI 4, {said}}}" if said else ""
-    more = f"  targets:\n    - {version}\n" if version else ""
-    if version:  # another version in the list that is there
-        global_before = BEFORE.replace("  readings:", f"    - {version}\n  readings:")
-        assert changed_of(workspace, global_before, march) == words
-    else:
-        assert changed(workspace, more, march=march) == words
+    versions = f"    - {version}\n" if version else ""
+    assert changed_of(workspace, BEFORE.replace("  readings:", f"{versions}  readings:"), march) == words
 
 
 def changed_of(workspace: Make, indicator: str, march: str) -> list[str]:
-    files = {"indicators.yaml": indicator.replace("  lead: {person: Ann, to: 2010-02-01}\n", "")}
+    """The same of another indicator."""
+    files = {"indicators.yaml": indicator}
     for day, said in (("2010-01-18", ""), ("2010-03-22", march)):
         files[f"meetings/pmg/{day}.yaml"] = (
             f"body: pmg\ndate: {day}\nitems:\n  - {{title: Update, indicators: [{said}]}}\n"
         )
     row = rows_of(workspace(files), "2010-03-31", since="2010-01-18")["NI 4"]
     return [one.words for one in row.changes]
+
+
+def test_the_same_reading_performs_otherwise_by_a_new_target(workspace: Make) -> None:
+    version = "    - {period: 2009/10 Q2, value: 9, agreed: {at: pmg/2010-03-22/1, change: revised}}\n"
+    indicator = BEFORE.replace("Q3, value: 10}\n", "Q2, value: 10}\n").replace("  readings:", f"{version}  readings:")
+    assert changed_of(workspace, indicator, "") == [
+        "target for 2009/10 Q2 revised from 10 to 9",
+        "on target (was below target), by the new target",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("{person: Ann, to: 2010-02-01}", ["no lead any more (was Ann)"]),
+        ("[{person: Ann, to: 2010-02-01}, {person: Ben, from: 2010-02-02}]", ["lead now Ben (was Ann)"]),
+        ("[{person: Ann, to: 2010-02-01}, Ben]", ["lead now Ben (was Ann, Ben)"]),
+        ("{person: Ann, from: 2010-03-01}", ["lead now Ann"]),
+        ("Ann", []),
+    ],
+)
+def test_leads_since(workspace: Make, lead: str, words: list[str]) -> None:
+    row = rows_of(workspace(measured(f"NI 4: {{lead: {lead}}}\n")), "2010-03-31", since="2010-01-18")["NI 4"]
+    assert [one.words for one in row.changes] == words
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,18 @@ from datetime import date
 from decimal import Decimal
 from sqlite3 import Row
 
-from ..performance import Course, Judged, Reading, Target
+from ..performance import Course, Judged, Performance, Reading, Target
 from ..record.when import day_short
 from .figures import number
 from .heard import PromiseRow
 from .wording import figure
 
 _RANKS = ("off track", "at risk", "on track", "ahead")
-_PERFORMANCE = {"met": "on target", "within tolerance": "within tolerance", "missed": "below target"}
+_PERFORMANCE: dict[Performance, str] = {
+    "met": "on target",
+    "within tolerance": "within tolerance",
+    "missed": "below target",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def changes(was: Known, now: Known, since: str, decimals: int | None = None) -> 
         *_standing(was, now, since),
         *_readings(was.course, now.course, decimals),
         *_targets(was, now, since, decimals),
+        *_performance(was.course, now.course),
         *_minuted("direction", was, now, since),
         *_minuted("forecast", was, now, since),
         *_lead(was, now),
@@ -101,15 +106,28 @@ def _readings(was: Course, now: Course, decimals: int | None) -> Iterator[Change
     latest = current[-1]
     seen = [one.reading for one in was.readings if not one.replaced]
     words, before = _moved(latest, seen, [one.reading for one in current[:-1]], decimals)
-    earlier = was.latest.performance if was.latest else None
-    performance = latest.performance
-    if performance:
-        still = "still " if performance == earlier else ""
-        words += f", {still}{_PERFORMANCE[performance]}"
-        if earlier and performance != earlier:
-            words += f" (was {_PERFORMANCE[earlier]})"
+    if latest.performance:
+        earlier = was.latest.performance if was.latest and latest is now.latest else None
+        words += f", {_performed(earlier, latest.performance)}"
     at = latest.reading.source or latest.reading.reported
     yield ChangeRow("reading", words, before, _figure(latest.reading.value, decimals), at)
+
+
+def _performance(was: Course, now: Course) -> Iterator[ChangeRow]:
+    """The same reading performs otherwise, where its target is another."""
+    before, latest = was.latest, now.latest
+    if before and latest and id_of(before.reading) == id_of(latest.reading):
+        earlier, performance = before.performance, latest.performance
+        if performance and performance != earlier and latest.target:
+            words = f"{_performed(earlier, performance)}, by the new target"
+            yield ChangeRow("performance", words, earlier, performance, latest.target.agreed_at)
+
+
+def _performed(earlier: Performance | None, performance: Performance) -> str:
+    """`still on target`, `on target (was below target)`."""
+    if earlier == performance:
+        return f"still {_PERFORMANCE[performance]}"
+    return f"{_PERFORMANCE[performance]} (was {_PERFORMANCE[earlier]})" if earlier else _PERFORMANCE[performance]
 
 
 def _moved(
@@ -118,19 +136,19 @@ def _moved(
     """In words, and the earlier figure: a corrected one for the same period; else the one it is held against; else,
     where neither has a period, the one reported before. `seen` are those known before, `since` the other new ones."""
     reading = latest.reading
-    figure, period = _figure(reading.value, decimals), f" in {reading.period}" if reading.period else ""
+    value, period = _figure(reading.value, decimals), f" in {reading.period}" if reading.period else ""
     same = [one for one in seen if one.span and one.span == reading.span]
     alike = [one for one in (*seen, *since) if one.period is None] if reading.period is None else []
     before = same[-1] if same else latest.before or (alike[-1] if alike else None)
     if before is None:
-        return f"{figure}{period}", None
+        return f"{value}{period}", None
     earlier = _figure(before.value, decimals)
     if same:
-        return f"{reading.period} corrected from {earlier} to {figure}", earlier
+        return f"{reading.period} corrected from {earlier} to {value}", earlier
     if reading.value == before.value:
-        return f"unchanged at {figure}{period}", earlier
+        return f"unchanged at {value}{period}", earlier
     when = f" ({before.period})" if before.period and before not in seen[-1:] else ""
-    words = f"{'up' if reading.value > before.value else 'down'} from {earlier}{when} to {figure}{period}"
+    words = f"{'up' if reading.value > before.value else 'down'} from {earlier}{when} to {value}{period}"
     return f"{words} ({latest.direction})" if latest.direction else words, earlier
 
 
@@ -175,9 +193,10 @@ def _target(one: Target, before: Target | None, decimals: int | None) -> ChangeR
 
 
 def _lead(was: Known, now: Known) -> Iterator[ChangeRow]:
-    if now.leads != was.leads and now.leads:
-        earlier, names = ", ".join(was.leads) or None, ", ".join(now.leads)
-        yield ChangeRow("lead", f"lead now {names}" + (f" (was {earlier})" if earlier else ""), earlier, names, None)
+    if now.leads != was.leads:
+        earlier, names = ", ".join(was.leads) or None, ", ".join(now.leads) or None
+        words = f"lead now {names}" if names else "no lead any more"
+        yield ChangeRow("lead", words + (f" (was {earlier})" if earlier else ""), earlier, names, None)
 
 
 def _promise(was: PromiseRow | None, now: PromiseRow | None, since: str) -> Iterator[ChangeRow]:
