@@ -1039,7 +1039,7 @@ CHANGES = (
     ),
     (
         "NI 341",
-        "2024-02-15",
+        "2024-06-20",
         "unchanged",
         "Regional Office",
         "2024/25",
@@ -1060,7 +1060,7 @@ CHANGES = (
 SAID = {
     ("2024-09-19", "NI 321"): (
         "on track",
-        "Sorrel was sure that the September guarantee would turn this round. On her word the Group left it on track.",
+        "Sorrel was sure that the September guarantee would turn this round. On her word the Group put it back on track.",
     ),
     ("2024-10-24", "NI 321"): (
         "at risk",

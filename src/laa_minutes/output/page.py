@@ -6,7 +6,7 @@ Lines are made here once, as spans of text with a style; a terminal colours them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .listing import Mark
@@ -16,6 +16,7 @@ from .text import width as columns_of
 Span = tuple[str, str]  # a text and its style: "", bold, dim, or a colour
 
 _NARROWEST = 24  # columns left for text, however narrow the screen
+_DRAWN = 66  # columns of a drawing where nothing says how many there are
 _WIDEST_HEAD = 26
 _ITEM = re.compile(r"[-*+] +|\d{1,3}[.)] +")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*|\*)(?=\S)([^*\n]*?\S)\1(?![\w*])")
@@ -27,11 +28,13 @@ _LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paragraph, with a few words in a column of their own before it (`head`), and prose beneath it."""
+    """One paragraph, with a few words in a column of their own before it (`head`), and prose beneath it. A drawing
+    gives its lines for a number of columns, and they are kept as they are."""
 
     spans: tuple[Span, ...]
     head: str = ""
     prose: str = ""
+    drawing: Callable[[int], Sequence[tuple[Span, ...]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def entry(*parts: str | Mark | Span | None, head: str = "", prose: str | None = 
 
 def block(label: str, entries: Sequence[Entry | None]) -> Block | None:
     """A block of the entries that are there; None where none is."""
-    kept = tuple(one for one in entries if one is not None and (one.spans or one.prose))
+    kept = tuple(one for one in entries if one is not None and (one.spans or one.prose or one.drawing))
     return Block(label, kept) if kept else None
 
 
@@ -112,6 +115,9 @@ def markdown(shown: Page) -> str:
     for one in shown.blocks:
         out += [f"## {literal(one.label)}", ""]
         for entry in one.entries:
+            if entry.drawing:
+                out += ["    " + "".join(_safe(text) for text, _ in line).rstrip() for line in entry.drawing(_DRAWN)]
+                continue
             words = literal("".join(text for text, _ in entry.spans))
             head = f"**{literal(entry.head)}** " if entry.head else ""
             out.append(f"- {head}{words}".rstrip())
@@ -173,6 +179,8 @@ def _entry(entry: Entry, head_width: int, width: int | None) -> Iterator[tuple[S
     inset = head_width + 2 if head_width else 0
     room = None if width is None else max(width - inset, _NARROWEST)
     rows = wrapped(entry.spans, room) if entry.spans else []
+    if entry.drawing:
+        rows += [tuple((_safe(text), style) for text, style in line) for line in entry.drawing(room or _DRAWN)]
     for paragraph in paragraphs(entry.prose):
         match = _ITEM.match(paragraph)
         rows += wrapped([(paragraph, "")], room, len(match.group()) if match else 0)
