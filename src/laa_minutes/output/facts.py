@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..record.when import day_short, day_words
+from ..view.risks import RiskRow
 from ..view.scorecard import IndicatorRow
 from ..view.wording import figure
 from .listing import NOTHING, Cell, Column, Listing, Section, plural
 from .scorecard import DIRECTION, PERFORMANCE, disagreements, standing_mark
+from .sums import pounds
 
 
 def facts_listing(rows: Sequence[IndicatorRow], as_of: date, names: str) -> Listing:
@@ -33,6 +35,13 @@ def _lines(row: IndicatorRow) -> Iterator[tuple[Cell, ...]]:
     computed = DIRECTION[row.direction_computed] if row.direction_computed else NOTHING
     yield "Readings say", computed, _moved(row)
     yield "Forecast", row.forecast or NOTHING, _minuted(row.forecast_at, row.forecast_item)
+    if row.risk:
+        yield "Risk", row.risk.rating or "not rated", _risk(row.risk)
+
+
+def _risk(one: RiskRow) -> str:
+    amount = f"{pounds(one.amount)} ({one.sum})" if one.amount is not None else one.sum
+    return "; ".join(filter(None, (_minuted(one.at, one.item), amount and f"sum {amount}", one.proposal)))
 
 
 def _minuted(meeting: str | None, item: str | None) -> str:

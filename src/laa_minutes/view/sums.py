@@ -41,14 +41,14 @@ def statuses(rows: Iterable[SumRow]) -> tuple[str, ...]:
 
 def counted_once(rows: Sequence[SumRow]) -> tuple[SumRow, ...]:
     """The rows that make up the money in a list: no part of a sum that is in it, no sum a second time."""
-    there = {row.ref for row in rows if row.ref}
+    by_ref = {row.ref: row for row in rows if row.ref}
     found, seen = [], set[str]()
     for row in rows:
-        names = {row.ref, *row.same_as} - {None}
-        kin = [one for one in rows if one.ref in names]
-        if seen.isdisjoint(map(str, names)) and not any(there & set(one.part_of) for one in (row, *kin)):
+        kin = (row, *(by_ref[one] for one in row.same_as if one in by_ref))
+        within = any(whole in by_ref for one in kin for whole in one.part_of)
+        if row.ref not in seen and not within:
             found.append(row)
-        seen |= set(map(str, names))
+        seen.update(row.same_as)
     return tuple(found)
 
 
