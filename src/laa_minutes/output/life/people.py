@@ -17,6 +17,7 @@ from ...view.life.people import (
 )
 from ...view.outcomes import OutcomeRow
 from ...view.scorecard import IndicatorRow
+from ...view.speaking import SPOKE, SpokenRow
 from ..listing import plural
 from ..outcomes import PRIORITY
 from ..page import Entry, Page, block, entry, page
@@ -62,6 +63,8 @@ def person_page(life: PersonLife) -> Page:
         mention_block("Named with", life.involved),
         block("Meetings", [entry(counts) if counts else None, *_capped([_meeting(one) for one in life.meetings])]),
         mention_block("Presented", life.presented),
+        block("Spoke", _capped([_spoken(one) for one in life.spoken if one.role == SPOKE])),
+        block("Mentioned", _capped([_spoken(one) for one in life.spoken if one.role != SPOKE])),
         block("Plan", plan_entries(life.planned)),
     )  # fmt: skip
 
@@ -154,6 +157,10 @@ def _meeting(one: MeetingRow) -> Entry:
             one.role, f" ({one.detail})"
         )
     return entry(f"{one.meeting}  ", ", ".join(filter(None, (role, *one.also))), head=short(one.date))
+
+
+def _spoken(one: SpokenRow) -> Entry:
+    return entry(f"{one.ref}  ", (one.words, "dim"), head=short(one.date))
 
 
 def _held(one: BodyMeeting) -> Entry:

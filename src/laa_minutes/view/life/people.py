@@ -10,6 +10,7 @@ from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
 from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..scorecard import IndicatorRow, ScorecardFilter, scorecard
+from ..speaking import SpokenRow, spoken
 from ..subject import Subjects
 from ..workplan import WorkplanRow, workplan
 from .common import DecisionBrief, Mention, PlanBrief, decisions, planned
@@ -55,6 +56,7 @@ class PersonLife:
     supports: tuple[str, ...]
     meetings: tuple[MeetingRow, ...]
     presented: tuple[Mention, ...]
+    spoken: tuple[SpokenRow, ...]
     actions: tuple[ActionRow, ...]
     involved: tuple[Mention, ...]
     planned: tuple[PlanBrief, ...]
@@ -158,6 +160,7 @@ def person_life(register: Register, name: str) -> PersonLife:
         supports=tuple(row["code"] for row in supports),
         meetings=_meetings(register, name),
         presented=_named(register, name, ("presented_by",)),
+        spoken=spoken(register, name),
         actions=actions(register, ActionFilter(owners=(name,), status="all")),
         involved=_named(register, name, ("with", "report_to", "interest", "to")),
         planned=planned(
