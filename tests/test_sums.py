@@ -428,6 +428,22 @@ def test_records_without_money_say_so(laa: Run) -> None:
     assert (code, out.splitlines()[-1]) == (0, "No sums on record that fit.")
 
 
+def test_text_of_the_records_is_text_wherever_it_is_shown(workspace: Make, laa: Run) -> None:
+    text = """
+items:
+  - title: A
+    sums: [{id: S1, amount: 5, for: "[red]all|of*it*", status: "=1+1 *now*", source: "<b>us</b>"}]
+"""
+    files = workspace(one_item(text))
+    assert "[red]all|of*it*" in laa("sums", cwd=files.root)[1]
+    page = laa("sums", "--format", "md", cwd=files.root)[1]
+    assert "\\[red\\]all\\|of\\*it\\*" in page
+    assert "Counted once each: =1+1 \\*now\\* £5." in page
+    assert "\\<b\\>us" in page
+    assert "'=1+1 *now*" in laa("sums", "--format", "csv", cwd=files.root)[1]
+    assert laa("sums", "--status", "=1+1 *NOW*", cwd=files.root)[0] == 0
+
+
 def test_a_broken_record_ends_with_1_and_shows_the_rest(workspace: Make, laa: Run) -> None:
     files = workspace(FILES | {"meetings/board/2020-05-01.yaml": "body: board\ndate: 2020-02-31\n"})
     code, out, err = laa("sums", cwd=files.root)

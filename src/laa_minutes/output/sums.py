@@ -35,7 +35,11 @@ def sums_listing(rows: Sequence[SumRow], as_of: date, names: str) -> Listing:
         _section(meeting, title, list(group), by_ref, several=several)
         for (meeting, _, title), group in groupby(rows, lambda row: (row.meeting, row.item, row.title))
     )
-    return Listing(f"Sums of money to {day_words(as_of)}", _COLUMNS, sections, names, _last(rows))
+    example = next((row.ref for row in rows if row.ref), None)
+    last = (f"`laa show {example}` tells the whole of one.",) if example else ()
+    return Listing(
+        f"Sums of money to {day_words(as_of)}", _COLUMNS, sections, names, last, bool(rows), (_counted(rows),)
+    )
 
 
 def pounds(amount: float | Decimal | None, *, about: bool = False) -> str:
@@ -161,16 +165,15 @@ def told(row: SumRow) -> Iterator[str]:
         yield f"{day_words(date.fromisoformat(one.on))}, {one.ref or one.meeting}: {words or 'named again'}"
 
 
-def _last(rows: Sequence[SumRow]) -> tuple[str, ...]:
+def _counted(rows: Sequence[SumRow]) -> str:
+    """How many there are, and what they come to by status, in the words of the records."""
     if not rows:
-        return ("No sums on record that fit.",)
+        return "No sums on record that fit."
     once = counted_once(rows)
     totals = [words for status in dict.fromkeys(row.status for row in once) if (words := _total(status, once))]
     unstated = sum(row.amount is None for row in rows)
     counted = plural(len(rows), "sum") + (f", {unstated} without an amount" if unstated else "")
-    first = f"{counted}. Counted once each: {'; '.join(totals)}." if totals else f"{counted}."
-    example = next((row.ref for row in rows if row.ref), None)
-    return (first, f"`laa show {example}` tells the whole of one.") if example else (first,)
+    return f"{counted}. Counted once each: {'; '.join(totals)}." if totals else f"{counted}."
 
 
 def _total(status: str | None, once: Sequence[SumRow]) -> str:
