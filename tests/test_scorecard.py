@@ -966,3 +966,43 @@ def test_a_fact_that_is_not_on_record_says_so(laa: Run) -> None:
     _, out, _ = laa("scorecard", "--facts", "--indicator", "NI 39", "--as-of", "2010-02-22")
     assert out.count("not minuted") == 3
     assert out.count("no figures on record") == 2
+
+
+BRACKENSHIRE = Workspace(Path(__file__).parent.parent / "examples" / "brackenshire")
+
+
+@pytest.fixture(scope="module")
+def brackenshire() -> Register:
+    """Two years of a made-up partnership, at their end."""
+    return open_register(BRACKENSHIRE, date(2025, 3, 31))
+
+
+def test_on_the_day_itself_nothing_is_new(brackenshire: Register) -> None:
+    for day in ("2023-09-21", "2024-03-31", "2025-03-20"):
+        rows = scorecard(brackenshire.on(date.fromisoformat(day)), ScorecardFilter(since=day))
+        assert {row.changes for row in rows} == {()}
+
+
+def test_whatever_differs_between_two_days_is_told_and_nothing_else_changes(brackenshire: Register) -> None:
+    since = "2024-09-30"
+    before = {row.code: row for row in scorecard(brackenshire.on(date.fromisoformat(since)), ScorecardFilter())}
+    told = 0
+    for row in scorecard(brackenshire, ScorecardFilter(since=since)):
+        was, facts = before[row.code], {one.fact: one for one in row.changes}
+        assert ("reading" in facts) == (len(row.readings) > len(was.readings))
+        for fact in ("standing", "direction", "forecast"):
+            one = facts.get(fact)
+            if getattr(row, fact) != getattr(was, fact):
+                assert one is not None
+                assert (one.was, one.now) == (getattr(was, fact), getattr(row, fact))
+            elif one:
+                assert one.was == one.now
+        told += len(row.changes)
+    assert told > 30
+
+
+def test_the_scorecard_of_an_earlier_day_is_the_one_that_was_shown_then(brackenshire: Register) -> None:
+    for row in scorecard(brackenshire.on(date(2024, 4, 1)), ScorecardFilter()):
+        days = [row.updated, row.reported, *((row.standing_at or "").split("/")[1:])]
+        assert max(filter(None, days), default="") <= "2024-04-01"
+        assert all((one.reported or "") <= "2024-04-01" for one in row.readings)
