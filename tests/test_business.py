@@ -71,8 +71,12 @@ def assert_agree(before: AgendaRow, after: AgendaRow) -> None:
     assert [row.ref for row in after.actions_due] == [row.ref for row in before.actions_due]
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "examples" / "leicestershire"], ids=["essex", "leicestershire"])
-def test_every_meeting_in_the_shipped_plans(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "records",
+    ["", "examples/leicestershire", pytest.param("examples/brackenshire", marks=pytest.mark.slow)],
+)
+def test_every_meeting_in_the_shipped_plans(records: str, tmp_path: Path) -> None:
+    folder = ROOT / records
     for name in ("partnership.yaml", "indicators.yaml", "forward-plan.yaml"):
         shutil.copy(folder / name, tmp_path)
     shutil.copytree(folder / "meetings", tmp_path / "meetings")

@@ -65,6 +65,10 @@ def homes(workspace: Make, as_of: str) -> Any:
     return life(open_register(workspace(files), date.fromisoformat(as_of)), "NI 4")
 
 
+def told(register: Register, code: str) -> Any:
+    return life(register, code)
+
+
 def shown(found: Any, width: int | None = None) -> str:
     return page.plain(life_page(found), width)
 
@@ -179,7 +183,7 @@ def test_a_total_begins_anew_each_year(workspace: Make) -> None:
         "indicators.yaml": "NI 4: {measure: cumulative, readings: [{period: 2023/24 Q3, value: 9}, "
         "{period: 2023/24 Q4, value: 12}, {period: 2024/25 Q1, value: 3}]}\n"
     }
-    found = life(open_register(workspace(files), date(2024, 12, 31)), "NI 4")
+    found = told(open_register(workspace(files), date(2024, 12, 31)), "NI 4")
     drawing = shown(found).partition("Course")[2].partition("Figures")[0]
     joined = [line for line in drawing.splitlines() if any("\u2800" <= character <= "\u28ff" for character in line)]
     assert joined
@@ -188,7 +192,7 @@ def test_a_total_begins_anew_each_year(workspace: Make) -> None:
 
 def test_readings_without_a_period_are_drawn_in_their_order(workspace: Make) -> None:
     files = {"indicators.yaml": "NI 4: {readings: [{value: 9, reported: 2024-01-02}, {value: 12}, {value: 7}]}\n"}
-    found = life(open_register(workspace(files), date(2024, 12, 31)), "NI 4")
+    found = told(open_register(workspace(files), date(2024, 12, 31)), "NI 4")
     assert [(one.period, one.value, one.target) for one in found.course] == [
         (None, value, None) for value in [one.value for one in found.now.readings]
     ]

@@ -488,8 +488,8 @@ def test_a_broken_file_hides_no_other(workspace: Make) -> None:
     assert register.one("SELECT count(*) FROM action")[0] == 4  # type: ignore[index]
 
 
-def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Register) -> None:
-    assert essex.faults == leicestershire.faults == []
+def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Register, brackenshire: Register) -> None:
+    assert essex.faults == leicestershire.faults == brackenshire.faults == []
 
 
 def test_the_register_does_not_look_at_prose_until_asked(workspace: Make) -> None:

@@ -385,8 +385,10 @@ def test_written_to_a_file_in_markdown(laa: Run, tmp_path: Path) -> None:
     assert "## History" in text
 
 
-def test_every_name_that_a_page_shows_can_be_asked_for(essex: Register, leicestershire: Register) -> None:
-    for register in (essex, leicestershire):
+def test_every_name_that_a_page_shows_can_be_asked_for(
+    essex: Register, leicestershire: Register, brackenshire: Register
+) -> None:
+    for register in (essex, leicestershire, brackenshire):
         refs = [row["ref"] for table in ("meeting", "item", "action", "paper", "sum") for row in register.rows(
             f"SELECT DISTINCT ref FROM {table} WHERE ref IS NOT NULL")]  # fmt: skip
         refs += [row["code"] for row in register.rows("SELECT code FROM indicator")]
@@ -394,7 +396,7 @@ def test_every_name_that_a_page_shows_can_be_asked_for(essex: Register, leiceste
         refs += [str(person.name) for person in register.partnership.people]
         refs += [body.key for body in register.partnership.bodies]
         assert len(refs) > 40
-        for ref in refs:
+        for ref in refs[:: 5 if register is brackenshire else 1]:  # of that many, every fifth will do
             found = life(register, ref)
             assert found.ref == ref
             assert shown(register, ref)
