@@ -143,3 +143,39 @@ def test_a_contradiction_of_the_future_is_not_reported_today(workspace: Make) ->
     made = workspace({"indicators.yaml": indicator, **meeting("2010-02-22", "standing: on track")})
     assert reported(made, "2010-04-19") == []
     assert reported(made, "2010-04-20") == ["standing-below-target 5"]
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "codes"),
+    [("10%", []), ("2.5", []), ("1,000", []), ("ten", ["wrong-tolerance 1"]), ("%", ["wrong-tolerance 1"])],
+)
+def test_a_tolerance_for_all_can_be_wrong_too(workspace: Make, tolerance: str, codes: list[str]) -> None:
+    assert reported(workspace({"partnership.yaml": f'tolerance: "{tolerance}"\n'})) == codes
+
+
+@pytest.mark.parametrize(
+    ("indicator", "codes"),
+    [
+        ("targets: [{period: 2009/10, value: 1}], readings: [{period: 2009/10, value: 1}]", ["better-missing 1"]),
+        ("targets: [{period: 2009/10, value: 1}], readings: [{period: 2009/10 Q4, value: 1}]", []),
+        ("targets: [{period: 2009/10, value: 1}]", []),
+        ("better: lower, targets: [{period: 2009/10, value: 1}], readings: [{period: 2009/10, value: 1}]", []),
+    ],
+)
+def test_which_way_is_better_is_asked_for_where_it_is_wanted(workspace: Make, indicator: str, codes: list[str]) -> None:
+    assert reported(workspace({"indicators.yaml": f"NI 4: {{{indicator}}}\n"})) == codes
+
+
+@pytest.mark.parametrize(
+    ("period", "interim", "codes"),
+    [
+        ("2009/10", "2009/10 Q4", []),
+        ("2009/10", "2010-03", []),
+        ("2009/10", "2010-04", ["profile-outside 1"]),
+        ("2009/10 Q3", "2010-01", ["profile-outside 1"]),
+        ("2009/10 Q3", "2009/10", ["profile-outside 1"]),
+    ],
+)
+def test_an_interim_target_lies_within_its_target(workspace: Make, period: str, interim: str, codes: list[str]) -> None:
+    text = f"NI 4: {{targets: [{{period: {period}, profile: {{{interim}: 3}}}}]}}\n"
+    assert reported(workspace({"indicators.yaml": text})) == codes

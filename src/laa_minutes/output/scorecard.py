@@ -107,9 +107,7 @@ def meeting_short(meeting: str, *, with_body: bool = True) -> str:
 def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
     def minuted(row: IndicatorRow) -> Cell:
         said_at = row.standing_at or row.direction_at or row.forecast_at
-        if not said_at:
-            return NOTHING
-        words = meeting_short(said_at, with_body=several_bodies)
+        words = meeting_short(said_at, with_body=several_bodies) if said_at else str(NOTHING)
         mark = _DISPUTED if row.contradictions else _STALE if row.meetings_without_update >= SILENT else ""
         return f"{mark} {words}".strip()
 
