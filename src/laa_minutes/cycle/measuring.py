@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..diagnostic import LaaError
-from ..edit import OneLine, Value
+from ..edit import Value
 from ..record.figure import read_figure
 from ..record.indicator import Indicator, Reading, Target
 from ..record.name import read_name
@@ -83,11 +83,11 @@ def add_target(register: Register, new: NewTarget) -> Change:
             f"{one.code} has a target of {figure_words(value)} for {period.said} already; nothing was written.", ()
         )
     _refuse_target(one, period, value, new, before)
-    agreed: dict[str, Value] = {"by": owner(register, new.by)} if new.by else {}
+    agreed: dict[str, Value] = {"by": _agreeing(register, new.by)} if new.by else {}
     agreed |= {key: told for key, told in (("at", at), ("change", new.change)) if told}
     entry: dict[str, Value] = {"period": period.said}
     entry |= {"value": value} if value is not None else {}
-    entry |= {"agreed": OneLine(agreed)} if agreed else {}
+    entry |= {"agreed": agreed} if agreed else {}
     file = add_entry(register, one, "targets", entry)
     after = applied(register, [file])
     words = f"target for {period.said} {'without a value' if value is None else measured(value, one)}"
@@ -110,6 +110,12 @@ def minute(register: Register, typed: str) -> str:
         hint = f"{meeting} has {', '.join(there)}." if there else "Name the meeting alone while it has no record."
         raise LaaError(f"there is no {ref} on record", hint)
     return choose.meeting(register, typed)
+
+
+def _agreeing(register: Register, typed: str) -> str:
+    """The whole name of whoever is known by it; a body or an organisation as typed. Raises LaaError for a tie."""
+    name = owner(register, typed)
+    return name if register.roster.resolve(typed, "").kind == "person" else " ".join(typed.split())
 
 
 def _period(typed: str) -> Period:
