@@ -10,13 +10,11 @@ from typing import Literal
 from ...record.when import day_short, day_words
 from ...view.actions import ActionRow
 from ...view.life.common import DatedBrief, DecisionBrief, Figure, Mention, NoteBrief, PlanBrief, SaidRow
-from ...view.risks import RiskRow
 from ...view.workplan import WorkplanRow
 from ..actions import due_words
 from ..listing import STANDING, STATUS, Mark, plural
 from ..page import Block, Entry, block, entry
 from ..scorecard import DIRECTION
-from ..sums import pounds
 
 Names = Literal["label", "item", "whole"]
 MOST = 40  # meetings or mentions listed before the rest is only counted
@@ -159,15 +157,6 @@ def plan_entries(rows: Iterable[PlanBrief], *, dated: bool = True) -> list[Entry
         head = (short(row.date) or "no date") if dated else ""
         found.append(entry(where, row.title, maybe, (lead, "dim"), include, head=head))
     return found
-
-
-def risk_entry(one: RiskRow) -> Entry:
-    """`risk rated amber, minuted 31 January 2024 (eb/2024-01-31/83); sum £60,000 (eb/2024-01-31/S1): the proposal`"""
-    rated = f"risk rated {one.rating}" if one.rating else "risk, not rated"
-    sum_ = one.sum and f"; sum {f'{pounds(one.amount)} ({one.sum})' if one.amount is not None else one.sum}"
-    proposal = f": {one.proposal}" if one.proposal else ""
-    day = words_of(one.at.partition("/")[2][:10])
-    return entry(f"{rated}, minuted {day} ({one.item or one.at})", sum_, proposal)
 
 
 def workplan_entries(plan: WorkplanRow | None) -> list[Entry]:
