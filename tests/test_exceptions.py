@@ -160,6 +160,8 @@ def test_a_target_for_a_time_that_is_over_and_nothing_measured_at_all(found: Fin
     assert why(found("2010-06-30", indicators=never)) == [
         ("no reading", "none on record for 2009/10, for which there is a target")
     ]
+    later = f"{INDICATOR}  targets: [{{period: 2009/10, value: 5, agreed: {{at: pmg/2010-07-19}}}}]\n"
+    assert why(found("2010-06-30", planned("2010-07-19"), indicators=later)) == []
     without_value = f"{INDICATOR}  targets: [{{period: 2009/10, agreed: {{change: renegotiated}}}}]\n"
     assert why(found("2010-06-30", indicators=without_value)) == []
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Literal
 
-from ..performance import Performance
+from ..performance import Performance, courses
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .leads import leads
@@ -105,10 +105,7 @@ class _Facts:
         ):
             if not bodies or row["meeting"].partition("/")[0] in bodies:
                 self._said[row["code"]].append(row)
-        self._aims: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for row in register.rows("SELECT code, period, last FROM target WHERE value IS NOT NULL ORDER BY last"):
-            if row["last"]:
-                self._aims[row["code"]].append((row["last"], row["period"]))
+        self._aims = _aims(register)
         self._actions: defaultdict[str, list[ActionRow]] = defaultdict(list)
         for action in actions(register, ActionFilter()):
             for code in action.indicators:
@@ -121,7 +118,7 @@ class _Facts:
         """A row for what is of concern, and one for what is a success."""
         plan = self._plans.get(one.code)
         standings = [row for row in self._said[one.code] if row["standing"]]
-        about = About(one, plan, standings, self._aims[one.code], self._today)
+        about = About(one, plan, standings, self._aims.get(one.code, ()), self._today)
         if reasons := concerns(about):
             yield self._row(one, "concern", reasons, self._asked(one, plan, reasons))
         if reasons := successes(about):
@@ -176,6 +173,22 @@ class _Facts:
             elif reason.reason == "no reading":
                 found.append(AskedRow(f"the figure for {reason.at}", asked, None, None))
         return tuple(found)
+
+
+def _aims(register: Register) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The periods for which there is a target in force, of what was never measured: last day and name."""
+    unmeasured = {
+        row["code"]
+        for row in register.rows(
+            "SELECT code FROM target WHERE code NOT IN (SELECT code FROM reading WHERE period IS NOT NULL)"
+        )
+    }
+    found = courses(register) if unmeasured else {}
+    return {
+        code: tuple((target.span[1], target.period) for target in found[code].targets)
+        for code in unmeasured
+        if code in found
+    }
 
 
 def _theme_leads(register: Register) -> dict[str, tuple[str, ...]]:
