@@ -343,10 +343,21 @@ def test_a_step_is_reported_done_where_its_plan_is_reviewed(board: Path, told: A
     assert err.startswith("Done: NI 1/R1, Ada Ash: Ask.\nWrote meetings/board/2010-05-17.yaml, a new record of ")
     record = (board / "meetings/board/2010-05-17.yaml").read_text()
     assert "  - ref: NI 1/R1\n    status: done\n    on: 2010-03-02\n    note: Asked.\n" in record
+    assert record.count("NI 1/R1") == 1  # in the entry that was laid out for it
     assert "✓ done" in laa("show", "NI1/R1", "--as-of", "2010-03-02", cwd=board)[1]
     assert laa("done", "NI1/R1", "--as-of", "2010-03-02", cwd=board)[2].startswith(
         "The matter NI 1/R1 was reported done"
     )
+
+
+def test_the_record_of_the_reviewing_meeting_is_opened_with_the_open_steps(board: Path, told: Any, laa: Run) -> None:
+    told("recovery", "NI1", "--owner", "Ada", "--review", "2010-05-17", "--step", "Ask.")
+    told("recovery", "NI1", "--step", "Ask again.")
+    laa("done", "NI1/R1", "--at", "2010-02-22", "--as-of", "2010-03-02", cwd=board)
+    assert laa("new-meeting", "2010-05-17", cwd=board)[0] == 0
+    record = (board / "meetings/board/2010-05-17.yaml").read_text()
+    assert "  # Ada Ash: Ask again.\n  - ref: NI 1/R2\n    status: open\n" in record
+    assert "NI 1/R1" not in record
 
 
 # Every way --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from ..record.plan import PlannedItem, PlannedMeeting
 from ..record.when import Times
 from ..register import Register
 from .actions import ActionFilter, actions
+from .recovery import recovery_plans
 
 # The line of a standing agenda whose place the themes and the planned items take.
 _ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
@@ -54,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An open action that nothing on any coming agenda deals with."""
+    """An open action that nothing on any coming agenda deals with, or an open step of a plan that is reviewed."""
 
     ref: str
     text: str
@@ -126,7 +127,8 @@ def approving(register: Register, body: str, titles: Sequence[str]) -> int | Non
 
 def matters(register: Register, meeting: str) -> tuple[tuple[Matter, ...], int]:
     """The open actions of the body's earlier meetings, and any due at this one, that no agenda to come deals with and
-    that are not reported on here yet. Also how many there are that have no number by which they could be named.
+    that are not reported on here yet; then the open steps of the recovery plans that this meeting reviews. Also how
+    many actions there are that have no number by which they could be named.
     """
     body, _, day = meeting.partition("/")
     dealt_with = _cited(register, meeting, day[:10])
@@ -140,7 +142,10 @@ def matters(register: Register, meeting: str) -> tuple[tuple[Matter, ...], int]:
             unnumbered += 1
         else:
             found.append(Matter(row.ref, " ".join(row.action.split()), row.owners))
-    return tuple(sorted(found, key=lambda matter: _in_order(matter.ref))), unnumbered
+    steps = [step for plan in recovery_plans(register).values() if plan.review == meeting for step in plan.steps]
+    reviewed = [step for step in steps if step.status == "open" and step.ref not in dealt_with]
+    ordered = sorted(found, key=lambda matter: _in_order(matter.ref))
+    return (*ordered, *(Matter(step.ref, step.what, step.owners) for step in reviewed)), unnumbered
 
 
 def short(ref: str, body: str) -> str:
