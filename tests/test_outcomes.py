@@ -124,6 +124,7 @@ def test_columns_with_nothing_in_them_are_left_out(leicestershire: Register, wor
     assert "No theme given  (none of 1 chosen)" in whole
     assert "– NI 1 Empty homes  ◆ at risk" in whole
     assert "4 outcomes, 2 chosen as priorities, with 2 indicators." in whole
+    assert "Chosen at board/2020-06-10: 2.\nChosen at board/2020-01-10/1: 1.\n" in whole
 
 
 def test_outcomes_by_theme_as_data(workspace: Make, laa: Run) -> None:

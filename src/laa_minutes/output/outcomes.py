@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..record.when import day_short, day_words
 from ..view.outcomes import OutcomeRow
+from ..view.wording import listed
 from .listing import NOTHING, STANDING, Cell, Column, Listing, Mark, Section, plural
 
 COLUMNS = ("number", "title", "theme", "column", "chosen", "chosen_at", "chosen_on", "indicators")
@@ -32,7 +33,8 @@ def outcomes_listing(rows: Sequence[OutcomeRow], as_of: date, names: str) -> Lis
         for (theme, of_theme), group in zip(by_theme, lines, strict=True)
     )
     title = f"Outcomes on {day_words(as_of)}"
-    return Listing(title, tuple(_COLUMNS[n] for n in kept), sections, names, (_last(rows),))
+    columns = tuple(_COLUMNS[n] for n in kept)
+    return Listing(title, columns, sections, names, (_last(rows),), remarks=tuple(_choices(rows)))
 
 
 def _title(theme: str | None, by_theme: Sequence[object]) -> str:
@@ -50,6 +52,15 @@ def _lines(row: OutcomeRow) -> Iterator[tuple[Cell, ...]]:
     for one in row.indicators:
         words = f"– {one.code}  {one.title}" if one.title and one.title != one.code else f"– {one.code}"
         yield "", words, STANDING[one.standing] if one.standing else NOTHING, "", ""
+
+
+def _choices(rows: Sequence[OutcomeRow]) -> Iterator[str]:
+    """`Chosen at eb/2023-09-27: 1, 4 and 5.`"""
+    made: dict[str, list[str]] = {}
+    for row in rows:
+        if row.chosen_at:
+            made.setdefault(row.chosen_at, []).append(row.number or row.title)
+    yield from (f"Chosen at {at}: {listed(chosen)}." for at, chosen in made.items())
 
 
 def _last(rows: Sequence[OutcomeRow]) -> str:
