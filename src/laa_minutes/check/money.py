@@ -182,10 +182,11 @@ class _Money:
                 self._named[subject, role].append(by_ref[link["sum"]])
                 if role == "source":
                     self._taken[by_ref[link["sum"]]["key"]].append(self._by_key[subject])
-        self._one: dict[str, str] = {row["key"]: row["key"] for row in self.rows}
+        same: dict[str, set[str]] = {key: {key} for key in self._by_key}
         for row, other in self.joined():
-            mine, theirs = self._one[row["key"]], self._one[other["key"]]
-            self._one = {key: theirs if one == mine else one for key, one in self._one.items()}
+            together = same[row["key"]] | same[other["key"]]
+            same |= dict.fromkeys(together, together)
+        self._one = {key: min(names) for key, names in same.items()}
 
     def named(self, row: Row, role: str) -> list[Row]:
         """The sums that one names; none where one of them is not on record."""

@@ -84,7 +84,8 @@ class Ledger:
                 for other in self._links.get((row["key"], "same_as"), ()):
                     joined = same[key] | same[self._first[other]]
                     same |= dict.fromkeys(joined, joined)
-        return {key: tuple(one for one in self.entries if one in same[key] and one != key) for key in self.entries}
+        places = {key: n for n, key in enumerate(self.entries)}
+        return {key: tuple(sorted(same[key] - {key}, key=places.__getitem__)) for key in self.entries}
 
     def _of_each(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         """By first key, what it includes as last told, and all its parts."""
