@@ -22,6 +22,7 @@ COMMANDS = {
     "agenda": ("documents", "The agenda of a meeting and its papers."),
     "minutes": ("documents", "The minutes in the body's house style."),
     "circulate": ("moving", "Number what is unnumbered, and mark minutes circulated."),
+    "review": ("review", "Agreements and promises in the text that nothing on record covers."),
     "approve": ("approving", "Record an approval: seal the minutes, file the approved copy."),
     "actions": ("actions", "The action log."),
     "action": ("action", "Add an action; report its progress; drop it."),

@@ -83,6 +83,7 @@ def _meeting(at: Cursor, path: re.Match[str] | None) -> Meeting | None:
         corrects=at.each("corrects", _correction),
         notes=at.each("notes", _note, short="text"),
         cancelled=at.one("cancelled", read_cancellation, short="why"),
+        dismissed=at.proses("dismissed"),
         exempt=at.prose("exempt"),
     )
     _report_double_ids(at.source, meeting)

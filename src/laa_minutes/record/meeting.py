@@ -318,6 +318,7 @@ class Meeting:
     corrects: tuple[Correction, ...]
     notes: tuple[Note, ...]
     cancelled: Cancellation | None
+    dismissed: tuple[Text, ...]
     exempt: Text | None
 
     @property

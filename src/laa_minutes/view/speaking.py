@@ -86,7 +86,7 @@ def spoken(register: Register, person: str) -> tuple[SpokenRow, ...]:
 def _heard(text: str, names: _Names, meeting: Meeting | None) -> list[tuple[str, str]]:
     """The sentences of a text in which somebody spoke; where there are none, the first that mentions the person."""
     spoke, mentioned = [], []
-    for sentence in _sentences(text):
+    for sentence in sentences(text):
         places = list(names.find(sentence, meeting))
         if any(_AFTER.match(sentence, end) or _BEFORE.search(sentence, 0, start) for start, end in places):
             spoke.append((SPOKE, _cut(sentence)))
@@ -95,7 +95,7 @@ def _heard(text: str, names: _Names, meeting: Meeting | None) -> list[tuple[str,
     return spoke or mentioned[:1]
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
     """The sentences of a text; the points of a list are apart."""
     for block in _BLOCK.split(text):
         held = ""
@@ -153,13 +153,14 @@ class _Names:
     def _is_meant(self, form: str, meeting: Meeting | None) -> bool:
         key = (form, meeting.ref if meeting else "")
         if key not in self._meant:
-            circle = Circle(_people(meeting)) if meeting else None
+            circle = Circle(people_at(meeting)) if meeting else None
             resolved = self._roster.resolve(form, meeting.body if meeting else "", circle)
             self._meant[key] = (resolved.kind, resolved.name) == ("person", self._person)
         return self._meant[key]
 
 
-def _people(meeting: Meeting) -> Iterable[str]:
+def people_at(meeting: Meeting) -> Iterable[str]:
+    """Everybody on a meeting's attendance sheet, as written."""
     for one in (*meeting.present, *meeting.in_support):
         yield str(one.person)
     for absent in meeting.apologies:
