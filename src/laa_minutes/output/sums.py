@@ -138,7 +138,8 @@ def release(clause: ClauseOfSum, row: SumRow) -> Line:
     if clause.subject_to or clause.waits_on:  # then its status is that of the condition
         return "", f"to be released by {who} ({', '.join(filter(None, (how, _ref(clause, row))))})"
     state = STATUS[clause.status] if clause.status else ""
-    return state, f"to be released by {who} {_where(clause, row, how)}"
+    done = "released" if clause.status == "done" else "to be released"
+    return state, f"{done} by {who} {_where(clause, row, how)}"
 
 
 def _where(clause: ClauseOfSum, row: SumRow, how: str = "") -> str:
