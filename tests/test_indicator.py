@@ -207,7 +207,8 @@ def test_q4_of_a_total_of_the_year_is_the_year(workspace: Make, laa: Run) -> Non
 @pytest.mark.parametrize(
     ("words", "remark"),
     [
-        (("2009-12", "44"), "NI 1 has been measured by quarter so far, and 2009-12 is a month."),
+        (("2009-12", "44"), "NI 1 has been measured by quarter so far, and 2009-12 is a month.\n"),
+        (("2009-10", "44"), "and 2009-10 is a month. If the year is meant, write 2009/10.\n"),
         (("2009/10 Q4", "44"), "2009/10 Q4 was not over when it was reported: it ends on 31 Mar 2010."),
         (("2010/11 Q3", "44", "--reported", "2011-01-10"), "Nothing is on record for 2009/10 Q4"),
         (("2009/10 Q2", "44", "--reported", "2010-03-05"), "It counts from 5 Mar 2010."),

@@ -118,6 +118,13 @@ def test_a_financial_year_is_its_four_quarters(year: int) -> None:
         ("0000/01 Q1", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
         ("9999/00 Q4", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
         ("last year", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
+        ("Q3 2009/10", "Write 2009/10 Q3."),
+        ("2009-10, Q3", "Write 2009/10 Q3."),
+        ("2009/2010", "Write 2009/10."),
+        ("09/10", "Write 2009/10."),
+        ("99/00 Q1", "Write 1999/00 Q1."),
+        ("Feb 2010", "Write 2010-02."),
+        ("Fob 2010", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
     ],
 )
 def test_what_is_no_period_is_told_so(typed: str, hint: str) -> None:

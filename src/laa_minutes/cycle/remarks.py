@@ -11,7 +11,7 @@ from ..record.indicator import Indicator
 from ..record.name import read_name
 from ..record.when import Period, day_short
 from ..register import Register
-from ..view.rhythm import rhythm
+from ..view.rhythm import period_of, rhythm
 
 _SLIP = 7  # times the figure before: about what a point or a nought too many makes of it
 
@@ -55,7 +55,9 @@ def _other_kind(one: Indicator, period: Period) -> str:
     kinds = dict.fromkeys(reading.period.kind for reading in one.readings if reading.period)
     if not kinds or period.kind in kinds:
         return ""
-    return f"{one.code} has been measured by {' and by '.join(kinds)} so far, and {period.said} is a {period.kind}."
+    words = f"{one.code} has been measured by {' and by '.join(kinds)} so far, and {period.said} is a {period.kind}."
+    year = f"{period.said[:4]}/{period.said[5:]}"
+    return f"{words} If the year is meant, write {year}." if period.kind == "month" and period_of(year) else words
 
 
 def _judged(after: Register, one: Indicator, period: Period) -> Judged | None:

@@ -20,7 +20,7 @@ from .listing import STANDING, STATUS, Cell, Column, Listing, Mark, Section, plu
 from .scorecard import DIRECTION, PERFORMANCE
 
 COLUMNS = (
-    "code", "title", "theme", "lead", "kind", "reason", "reasons", "asked", "wanted", "standing", "performance",
+    "code", "title", "theme", "lead", "kind", "reason", "why", "wanted", "request", "standing", "performance",
     "direction", "value", "period", "target", "target_period", "unit", "better",
 )  # fmt: skip
 _MARKS = {

@@ -25,6 +25,12 @@ _BRITISH = re.compile(
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})/(\d\d) ?[Qq]([1-4])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
+_LAX_YEAR = re.compile(
+    r"(?:[Qq](?P<before>[1-4])[ ,]*)?(?P<begins>\d{4}|\d\d)[/-](?P<ends>\d{4}|\d\d)(?:[ ,]*[Qq](?P<after>[1-4]))?",
+    re.ASCII,
+)
+_LAX_MONTH = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[ -/]*(?P<year>\d{4})", re.ASCII)
+_THIS_CENTURY = 69  # the last year of two digits that is taken for one of it
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([AaPp]\.?[Mm]\.?)?", re.ASCII)
 _TIME_HINT = "Write a time like this: 14:00, or 14:00-16:30."
 
@@ -127,8 +133,7 @@ def read_period(text: str) -> Period:
             month = 1 + 3 * int(match[3]) % 12
             start = year if month > 3 else year + 1
             return Period(text, "quarter", date(start, month, 1), _month_end(start, month + 2))
-    hint = "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."
-    raise UnreadableError(f"“{text}” is no period", hint)
+    raise UnreadableError(f"“{text}” is no period", _period_meant(text))
 
 
 def read_times(text: str) -> Times:
@@ -170,6 +175,20 @@ def month_number(name: str) -> int | None:
     if len(name) < 3:
         return None
     return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())), None)
+
+
+def _period_meant(text: str) -> str:
+    """`Q3 2009-10`, `2009/2010` and `February 2010` are near enough to say what to write."""
+    if (match := _LAX_YEAR.fullmatch(text)) and (match["before"] is None or match["after"] is None):
+        begins = int(match["begins"])
+        if len(match["begins"]) == 2:
+            begins += 1900 if begins > _THIS_CENTURY else 2000
+        quarter = match["before"] or match["after"]
+        if 0 < begins < 9999 and (begins + 1) % 100 == int(match["ends"][-2:]):
+            return f"Write {begins}/{(begins + 1) % 100:02}{f' Q{quarter}' if quarter else ''}."
+    if (match := _LAX_MONTH.fullmatch(text)) and (month := month_number(match["month"])):
+        return f"Write {match['year']}-{month:02}."
+    return "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."
 
 
 def _month_end(year: int, month: int) -> date:

@@ -21,6 +21,7 @@ from .leads import leads
 from .reasons import CONCERNS, SUCCESSES, About, Reason, ReasonRow, concerns, successes
 from .recovery import PlanRow, recovery_plans
 from .scorecard import IndicatorRow, ScorecardFilter, scorecard
+from .wording import listed
 
 _COMMENTED = ("off track", "below target", "at risk", "slipping")
 _SILENT = 2  # meetings of its body without news, after which commentary is asked for again
@@ -41,8 +42,8 @@ class AskedRow:
 class ExceptionRow:
     """One indicator that is an exception: a `concern` or a `success`; an indicator may be both, in two rows.
 
-    `reason` is the gravest of its `reasons`, by which it is grouped. `wanted`: something is asked that nobody has
-    answered.
+    `reason` is the gravest of its `reasons`, by which it is grouped; `why` tells all of them. `wanted`: something is
+    asked that nobody has answered, and `request` says what, from whom.
     """
 
     code: str
@@ -51,9 +52,11 @@ class ExceptionRow:
     lead: str | None
     kind: Literal["concern", "success"]
     reason: Reason
+    why: str
     reasons: tuple[ReasonRow, ...]
-    asked: tuple[AskedRow, ...]
     wanted: bool
+    request: str | None
+    asked: tuple[AskedRow, ...]
     standing: str | None
     performance: Performance | None
     direction: str | None
@@ -138,9 +141,11 @@ class _Facts:
             lead=one.lead,
             kind=kind,
             reason=reasons[0].reason,
+            why="; ".join(f"{each.reason}: {each.words}" for each in reasons),
             reasons=tuple(reasons),
-            asked=asked,
             wanted=any(each.answered is None for each in asked),
+            request="; ".join(_request(each) for each in asked if each.answered is None) or None,
+            asked=asked,
             standing=one.standing,
             performance=one.performance,
             direction=one.direction_computed,
@@ -173,6 +178,10 @@ class _Facts:
             elif reason.reason == "no reading":
                 found.append(AskedRow(f"the figure for {reason.at}", asked, None, None))
         return tuple(found)
+
+
+def _request(asked: AskedRow) -> str:
+    return f"{asked.what} from {listed(asked.of)}" if asked.of else asked.what
 
 
 def _aims(register: Register) -> dict[str, tuple[tuple[str, str], ...]]:
