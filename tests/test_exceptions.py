@@ -383,7 +383,8 @@ def test_the_formats(laa: Run) -> None:
     assert row["recovery"]["next"]["ref"].startswith("NI 312/R")
     (line,) = csv.DictReader(io.StringIO(laa(*words, "--format", "csv", cwd=BRACKENSHIRE)[1]))
     assert (line["code"], line["kind"], line["wanted"]) == ("NI 312", "concern", "yes")
-    assert line["why"].startswith("below target: 113 people in 2023/24 Q4, target 100 people (lower is better); ")
+    assert line["why"].startswith("Below target: 113 people in 2023/24 Q4, target 100 people (lower is better); ")
+    assert ". At risk: minuted on " in line["why"]
     assert line["request"] == "commentary from Ash Rushby; how NI 312/R1 stands from Ash Rushby"
     assert "| NI 312 | " in laa(*words, "--format", "md", cwd=BRACKENSHIRE)[1]
 

@@ -118,6 +118,7 @@ def test_a_financial_year_is_its_four_quarters(year: int) -> None:
         ("0000/01 Q1", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
         ("9999/00 Q4", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
         ("last year", "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."),
+        ("2024-25", "If the financial year is meant, write 2024/25."),
         ("Q3 2009/10", "Write 2009/10 Q3."),
         ("2009-10, Q3", "Write 2009/10 Q3."),
         ("2009/2010", "Write 2009/10."),

@@ -121,7 +121,10 @@ def read_period(text: str) -> Period:
         year, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and year:
             return Period(text, "month", date(year, month, 1), _month_end(year, month))
-        raise UnreadableError(f"there is no month {text}", "Write year and month, from 01 to 12: 2010-02.")
+        hint = "Write year and month, from 01 to 12: 2010-02."
+        if (year + 1) % 100 == month:
+            hint = f"If the financial year is meant, write {match[1]}/{match[2]}."
+        raise UnreadableError(f"there is no month {text}", hint)
     if match := _QUARTER.fullmatch(text) or _YEAR.fullmatch(text):
         year = int(match[1])
         if (year + 1) % 100 != int(match[2]):

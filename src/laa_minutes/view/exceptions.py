@@ -21,7 +21,7 @@ from .leads import leads
 from .reasons import CONCERNS, SUCCESSES, About, Reason, ReasonRow, concerns, successes
 from .recovery import PlanRow, recovery_plans
 from .scorecard import IndicatorRow, ScorecardFilter, scorecard
-from .wording import listed
+from .wording import capital, listed
 
 _COMMENTED = ("off track", "below target", "at risk", "slipping")
 _SILENT = 2  # meetings of its body without news, after which commentary is asked for again
@@ -141,7 +141,7 @@ class _Facts:
             lead=one.lead,
             kind=kind,
             reason=reasons[0].reason,
-            why="; ".join(f"{each.reason}: {each.words}" for each in reasons),
+            why=" ".join(f"{capital(each.reason)}: {each.words}." for each in reasons),
             reasons=tuple(reasons),
             wanted=any(each.answered is None for each in asked),
             request="; ".join(_request(each) for each in asked if each.answered is None) or None,
