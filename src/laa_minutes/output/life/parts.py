@@ -208,6 +208,7 @@ def _why(row: Mention) -> str:
         "relies_on": "relies on it",
         "indicator": "is about it",
         "agreed": "target agreed there",
+        "review": "recovery plan reviewed there",
         "corrects": "corrects it",
         "note": "notes on it",
         "next_meeting": "gives it as the next meeting",
