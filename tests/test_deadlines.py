@@ -259,6 +259,15 @@ def test_it_reads_at_eighty_columns_and_a_missing_meeting_is_a_shape_and_a_word(
     assert "! extra meeting" in text
 
 
+def test_the_forward_plan_has_each_deadline_at_the_last_meeting_before_it(laa: Run) -> None:
+    _, out, _ = laa("-C", str(LEICESTERSHIRE), "forward-plan", "--as-of", "2007-12-13")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    january = lines.index("Tuesday 22 January 2008, 09:30")
+    february = lines.index("Wednesday 27 February 2008, 11:00")
+    assert "deadline Draft of the LAA, 4 Feb 2008: the last meeting before it" in lines[january:february]
+    assert "deadline Second draft of the LAA, 21 Mar 2008: the last meeting before it" in lines[february:]
+
+
 def test_json_and_csv(laa: Run) -> None:
     code, out, _ = laa("-C", str(LEICESTERSHIRE), "deadlines", "--as-of", "2007-12-13", "--kind", "deadline", "--json")
     listed = json.loads(out)

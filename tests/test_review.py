@@ -164,6 +164,12 @@ def test_approved_minutes_are_not_reviewed_any_more(workspace: Make, laa: Run, t
     assert (tmp_path / JANUARY).read_text(encoding="utf-8") == RECORD
 
 
+def test_whoever_circulates_minutes_is_told_what_is_left_to_review(workspace: Make, laa: Run, tmp_path: Path) -> None:
+    workspace({"partnership.yaml": PEOPLE, JANUARY: RECORD.replace("circulated", "draft")})
+    _, _, err = laa("circulate", "2020-01-10", "--as-of", "2020-01-11", cwd=tmp_path)
+    assert "3 sentences agree or promise something that nothing on record covers: `laa review board/2020-01-10`." in err
+
+
 def test_wrong_usage(workspace: Make, laa: Run, tmp_path: Path) -> None:
     workspace({"partnership.yaml": PEOPLE, JANUARY: RECORD})
     assert laa("review", "--accept", "1", cwd=tmp_path)[0] == 2

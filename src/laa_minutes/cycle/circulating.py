@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .. import edit
 from ..diagnostic import LaaError
 from ..output.listing import plural
 from ..record.when import day_words
 from ..register import Register
 from ..view import choose
+from ..view.promises import OPEN, promises
 from .adding import last_number
 from .change import Change, File, applied, text_of
 from .coming import refuse_settled
@@ -52,6 +55,15 @@ def circulate(register: Register, typed: str) -> Change:
             f"the record of {meeting} was circulated, and every action has its number; nothing was written", ""
         )
     file = File(record.path, before, text)
-    applied(register, [file])
+    then = applied(register, [file])
     numbered = f"; {plural(len(given), 'action')} numbered ({', '.join(given)})" if given else ""
-    return Change(f"Circulated: {meeting}{numbered}.", (file,))
+    remarks = tuple(_promised(then, meeting))
+    return Change(f"Circulated: {meeting}{numbered}.", (file,), remarks)
+
+
+def _promised(register: Register, meeting: str) -> Iterator[str]:
+    """What is left to review, if anything."""
+    still = sum(row.state == OPEN for row in promises(register, (meeting,)))
+    if still:
+        words = "1 sentence agrees or promises" if still == 1 else f"{still} sentences agree or promise"
+        yield f"{words} something that nothing on record covers: `laa review {meeting}`."

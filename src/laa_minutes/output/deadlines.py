@@ -100,7 +100,8 @@ def _last(rows: Sequence[DeadlineRow]) -> list[str]:
     events = len(rows) - len(own)
     words = f"{plural(len(own), 'deadline')}" + (f", {plural(events, 'event')}" if events else "")
     if any(row.decide_at for row in own):
-        words += f"; an extra meeting is needed before {extra} of them" if extra else "; no extra meeting is needed"
+        which = ("it" if len(own) == 1 else "each") if extra == len(own) else f"{extra} of them"
+        words += f"; an extra meeting is needed before {which}" if extra else "; no extra meeting is needed"
     lines = [words + "."]
     if any(one.chance == DOUBTFUL for row in own for one in row.decide_at):
         lines.append("? marks a meeting that comes before the last day that was meant, but perhaps too late.")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..record.when import day_words
+from ..view.deadlines import IN_TIME, DeadlineRow
 from ..view.plan import Plan, PlanItemRow, PlanRow, WishRow
+from .deadlines import when_words
 from .listing import STATUS, Cell, Column, Listing, Mark, Section, plural
 
 COLUMNS = (
@@ -75,6 +77,7 @@ def _section(row: PlanRow, several: bool) -> Section:
     lines = [line for item in row.items for line in _item(item)]
     lines += [_wish(_DUE, wish) for wish in row.due]
     lines += [_wish(_MISSING, wish) for wish in row.missing]
+    lines += [_deadline(row, one) for one in row.deadlines]
     cancelled = row.cancelled or row.status == "cancelled"
     return Section(
         title, (*_remarks(row), *(lines or ([] if cancelled else [("", "Nothing planned.", "")]))), row.venue or ""
@@ -101,6 +104,12 @@ def _item(item: PlanItemRow) -> list[tuple[Cell, ...]]:
 
 def _wish(mark: Mark, wish: WishRow) -> tuple[Cell, ...]:
     return (mark, f"{wish.ref or 'No number yet'}: {wish.action}", ", ".join(wish.owners) or "nobody named")
+
+
+def _deadline(row: PlanRow, one: DeadlineRow) -> tuple[Cell, ...]:
+    sure = any(last.meeting == row.meeting and last.chance == IN_TIME for last in one.decide_at)
+    words = "the last meeting before it" if sure else "this meeting may be too late"
+    return ("deadline", f"{one.what}, {when_words(one)}: {words}", "")
 
 
 def _remarks_on_all(plan: Plan) -> list[str]:

@@ -46,7 +46,7 @@ def _lines(row: PromiseRow) -> list[tuple[Cell, ...]]:
 def _last(rows: Sequence[PromiseRow], meetings: Sequence[str]) -> list[str]:
     still = [row for row in rows if row.state == OPEN]
     if not meetings:
-        return ["All minutes on record are approved: there is nothing to review."]
+        return ["No minutes wait for approval, so there is nothing to review."]
     if not still:
         where = f"the minutes of {meetings[0]}" if len(meetings) == 1 else f"{plural(len(meetings), 'meeting')}"
         return [f"Nothing to review in {where}: all that is agreed or promised there is covered, or was dismissed."]

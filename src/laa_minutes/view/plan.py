@@ -11,6 +11,7 @@ from sqlite3 import Row
 
 from ..record.when import WEEKDAYS
 from ..register import Register
+from .deadlines import DEADLINE, DeadlineFilter, DeadlineRow, deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class PlanRow:
     """One meeting of the plan; `meeting` and all that follows from it is None for a row without a date.
 
     `status` is the record's where there is one, else `planned`; `recorded` says that the items are the record's.
-    `due` are the actions due there, `missing` those that ask for a place there and which no item cites.
+    `due` are the actions due there, `missing` those that ask for a place there and which no item cites, `deadlines`
+    those before which it is the body's last meeting.
     """
 
     meeting: str | None
@@ -57,6 +59,7 @@ class PlanRow:
     recorded: bool
     due: tuple[WishRow, ...]
     missing: tuple[WishRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def _row(
         recorded=recorded,
         due=tuple(wishes.due[ref]) if ref else (),
         missing=tuple(wishes.missing[ref]) if ref else (),
+        deadlines=tuple(wishes.deadlines[ref]) if ref else (),
     )
 
 
@@ -185,7 +189,8 @@ def _recorded_items(register: Register, meetings: list[str]) -> dict[str, list[P
 
 
 class _Wishes:
-    """Open actions, by the meeting they are due at, and by the meeting on whose agenda they ask for a place."""
+    """Open actions, by the meeting they are due at, and by the meeting on whose agenda they ask for a place; deadlines
+    by the last meeting before them."""
 
     def __init__(self, register: Register) -> None:
         self.due: defaultdict[str, list[WishRow]] = defaultdict(list)
@@ -203,6 +208,12 @@ class _Wishes:
                 self.due[row["due_meeting"]].append(wish)
             if row["agenda_kind"] and (wish.ref is None or wish.ref not in cited):
                 self.missing[row["agenda_meeting"]].append(wish)
+
+        self.deadlines: defaultdict[str, list[DeadlineRow]] = defaultdict(list)
+        for deadline in deadlines(register, DeadlineFilter(kinds=(DEADLINE,))):
+            for one in deadline.decide_at:
+                if one.meeting:
+                    self.deadlines[one.meeting].append(deadline)
 
     def without_a_place(self, planned: set[str | None]) -> tuple[WishRow, ...]:
         """Wishes that no item cites, for a meeting that is not in the plan, or not yet known."""
