@@ -1,0 +1,79 @@
+"""Markdown as a document: read as the page it makes, with the numbers and line breaks that were typed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..document import Document
+from .html import main_part
+from .html_blocks import blocks_of
+from .html_tree import Tree, clean
+from .pieces import BULLET
+from .text import decoded
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}|\{#[\w-]+\}|\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}")
+_RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNORECASE)
+
+
+def read(path: Path) -> Document:
+    """A file's text as Markdown, its front matter's title, and raw HTML as HTML."""
+    from markdown_it import MarkdownIt
+
+    text = decoded(path.read_bytes(), path.name)
+    front = _FRONT.match(text)
+    title = _title(front[1] or "") if front else None
+    if front:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", text))
+    tree = Tree()
+    for piece, line, fixed in _pieces(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)):
+        tree.feed_at(clean(piece), line, fixed=fixed)
+    tree.close()
+    return Document(path.name, blocks_of(main_part(tree.root)), title)
+
+
+def _title(front: str) -> str | None:
+    found = _TITLE.search(front)
+    return html.unescape(found[1].strip("\"'")).strip() or None if found else None
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
+    """The page's markup bit by bit, with the line each stands on, and whether its own breaks are not the file's."""
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "html_block":
+            yield token.content, line, False
+        elif token.type == "inline":
+            yield "".join(map(_inline, token.children or [])), line, True
+        elif token.type in ("fence", "code_block"):
+            yield f"<pre>{html.escape(token.content)}</pre>", line, False
+        elif token.type == "list_item_open":
+            label = f"{token.info}{token.markup}" if token.info else BULLET
+            yield f'<li data-label="{html.escape(label)}">', line, True
+        elif not token.hidden:
+            yield f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>", line, True
+
+
+def _inline(token: Token) -> str:
+    """Words and their style as markup; a line break that was typed is one."""
+    if token.type in ("softbreak", "hardbreak"):
+        return "<br>"
+    if token.type == "html_inline":
+        return token.content
+    if token.type in ("text", "code_inline"):
+        return html.escape(token.content)
+    if token.type == "image":
+        return ""
+    if token.type == "link_open":
+        return f'<a href="{html.escape(str(token.attrGet("href") or ""))}">'
+    return f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>" if token.tag else html.escape(token.content)
