@@ -16,11 +16,12 @@ from ..register import Register
 from ..source import SequenceNode
 from ..view import choose
 from ..view.rhythm import period_of
+from ..view.wording import figure
 from ..workspace import INDICATORS
 from .change import Change, File, applied
 from .finding import entry_with
 from .indicator_file import add_entry, known_indicator, node_of, place_of
-from .remarks import figure_words, measured, on_reading, on_target, same_days
+from .remarks import on_reading, on_target, same_days
 from .reporting import owner
 from .subject import item_or_clause
 
@@ -56,7 +57,7 @@ def set_reading(register: Register, new: NewReading) -> Change:
     before = [reading for reading in one.readings if same_days(reading.period, period, one.measure)]
     last = max(before, key=lambda reading: reading.reported or date.min, default=None)
     if last and last.value == value:
-        return Change(f"{one.code} has {figure_words(value)} for {period.said} already; nothing was written.", ())
+        return Change(f"{one.code} has {figure(value)} for {period.said} already; nothing was written.", ())
     if last:
         _refuse_unless_revised(one, period, reported, last, revise=new.revise)
     entry: dict[str, Value] = {"period": period.said, "value": value, "reported": reported}
@@ -64,8 +65,8 @@ def set_reading(register: Register, new: NewReading) -> Change:
         entry["source"] = " ".join(new.source.split())
     file = _with_reading(register, one, period, entry)
     after = applied(register, [file])
-    was = f", in the place of {figure_words(last.value)}" if last else ""
-    said = f"{one.code}: {measured(value, one)} for {period.said}{was}, reported {day_short(reported)}."
+    was = f", in the place of {figure(last.value)}" if last else ""
+    said = f"{one.code}: {figure(value, unit=one.unit)} for {period.said}{was}, reported {day_short(reported)}."
     return Change(said, (file,), tuple(on_reading(register, after, one, period, reported, value)))
 
 
@@ -79,9 +80,7 @@ def add_target(register: Register, new: NewTarget) -> Change:
     at = minute(register, new.at) if new.at else None
     last = next((target for target in reversed(before) if target.value is not None), None)
     if last and last.value == value and not (new.change or at or new.by):
-        return Change(
-            f"{one.code} has a target of {figure_words(value)} for {period.said} already; nothing was written.", ()
-        )
+        return Change(f"{one.code} has a target of {figure(value)} for {period.said} already; nothing was written.", ())
     _refuse_target(one, period, value, new, before)
     agreed: dict[str, Value] = {"by": _agreeing(register, new.by)} if new.by else {}
     agreed |= {key: told for key, told in (("at", at), ("change", new.change)) if told}
@@ -90,7 +89,7 @@ def add_target(register: Register, new: NewTarget) -> Change:
     entry |= {"agreed": agreed} if agreed else {}
     file = add_entry(register, one, "targets", entry)
     after = applied(register, [file])
-    words = f"target for {period.said} {'without a value' if value is None else measured(value, one)}"
+    words = f"target for {period.said} {'without a value' if value is None else figure(value, unit=one.unit)}"
     told = (new.change, f"agreed by {agreed['by']}" if new.by else None, at and f"at {at}")
     remarks = tuple(on_target(register, after, one, period, at))
     return Change(f"{one.code}: {', '.join([words, *filter(None, told)])}.", (file,), remarks)
@@ -137,9 +136,7 @@ def _value(typed: str) -> Decimal:
 
 def _refuse_unless_revised(one: Indicator, period: Period, reported: date, last: Reading, *, revise: bool) -> None:
     on = f", reported {day_short(last.reported)}" if last.reported else ""
-    there = (
-        f"{one.code} has {figure_words(last.value)} for {last.period.said if last.period else period.said} already{on}"
-    )
+    there = f"{one.code} has {figure(last.value)} for {last.period.said if last.period else period.said} already{on}"
     slip = f"A slip is corrected by hand, on line {last.typed.line} of {INDICATORS}."
     if not revise:
         raise LaaError(there, f"If the figure was revised, say --revise: both are kept, and the new one counts. {slip}")
@@ -153,10 +150,10 @@ def _refuse_target(one: Indicator, period: Period, value: Decimal | None, new: N
     """A version that contradicts itself, is not told from the one before, or would not count."""
     last = next((target for target in reversed(before) if target.value is not None), None)
     if new.change == "unchanged" and last and value is not None and last.value != value:
-        raise LaaError(f"an unchanged target cannot go from {figure_words(last.value)} to {figure_words(value)}",
+        raise LaaError(f"an unchanged target cannot go from {figure(last.value)} to {figure(value)}",
                        "Leave the value out, or say renegotiated or revised.", 2)  # fmt: skip
     if before and new.change is None:
-        of = f" of {figure_words(last.value)}" if last else ""
+        of = f" of {figure(last.value)}" if last else ""
         raise LaaError(f"{one.code} has a target{of} for {period.said} already",
                        "Say with --change what became of it: renegotiated, revised or unchanged. A slip is corrected "
                        f"by hand, in {INDICATORS}.")  # fmt: skip

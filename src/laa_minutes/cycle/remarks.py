@@ -12,6 +12,7 @@ from ..record.name import read_name
 from ..record.when import Period, day_short
 from ..register import Register
 from ..view.rhythm import period_of, rhythm
+from ..view.wording import figure
 
 _SLIP = 7  # times the figure before: about what a point or a nought too many makes of it
 
@@ -31,7 +32,7 @@ def on_reading(
         yield f"It counts from {day_short(reported)}."
     judged = _judged(after, one, period)
     if judged and judged.before and one.measure == "point" and _far(value, judged.before.value):
-        earlier = f"{figure_words(judged.before.value)} of {judged.before.period}"
+        earlier = f"{figure(judged.before.value)} of {judged.before.period}"
         yield f"That is far from the {earlier}: a nought or a point too many?"
     yield from _compared(judged, one)
 
@@ -71,12 +72,12 @@ def _compared(judged: Judged | None, one: Indicator) -> Iterator[str]:
     if judged is None:
         return
     if judged.target and judged.performance:
-        target = f"the target for {judged.target.period} is {figure_words(judged.target.value)}"
+        target = f"the target for {judged.target.period} is {figure(judged.target.value)}"
         yield f"{judged.performance.capitalize()}: {target}."
     elif judged.target:
         yield f"Nothing says whether higher or lower is better for {one.code}, so it is not held against its target."
     if judged.before and judged.direction:
-        yield f"{judged.direction.capitalize()}: it was {figure_words(judged.before.value)} for {judged.before.period}."
+        yield f"{judged.direction.capitalize()}: it was {figure(judged.before.value)} for {judged.before.period}."
 
 
 def _day(ref: str) -> str:
@@ -92,14 +93,3 @@ def _far(value: Decimal, before: Decimal) -> bool:
 def same_days(one: Period | None, other: Period, measure: str) -> bool:
     """Whether two periods are for the same days: of a total of the year to date, Q4 and the year."""
     return one is not None and span(one.said, measure) == span(other.said, measure)
-
-
-def figure_words(value: Decimal | None) -> str:
-    """A figure with commas between thousands, as typed otherwise."""
-    return "" if value is None else f"{value:,f}"
-
-
-def measured(value: Decimal, one: Indicator) -> str:
-    """`700 cases`, `45%`."""
-    unit = one.unit or ""
-    return f"{figure_words(value)}{unit}" if unit in ("%", "°") else f"{figure_words(value)} {unit}".strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from ..record.when import MONTHS, Times, When, day_words
 
@@ -61,11 +62,12 @@ def when_words(when: When | None, day: str | None = None, *, at_meeting: bool = 
     return f"meeting of {settled}" if at_meeting and settled else settled or when.said
 
 
-def figure(value: int | float | None, decimals: int | None = None, unit: str | None = None) -> str:
+def figure(value: int | float | Decimal | None, decimals: int | None = None, unit: str | None = None) -> str:
     """`1,312 households`, `45.0%`: as typed, or with as many decimals as the indicator has; empty for no figure."""
     if value is None:
         return ""
-    words = f"{value:,}" if decimals is None else f"{value:,.{min(decimals, 20)}f}"
+    typed = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"  # never with an exponent
+    words = typed if decimals is None else f"{value:,.{min(decimals, 20)}f}"
     return f"{words}{unit}" if unit in ("%", "°") else f"{words} {unit}" if unit else words
 
 
