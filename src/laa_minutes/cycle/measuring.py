@@ -55,7 +55,7 @@ def set_reading(register: Register, new: NewReading) -> Change:
     one = known_indicator(register, new.code)
     period, value, reported = _period(new.period), _value(new.value), new.reported or register.as_of
     before = [reading for reading in one.readings if same_days(reading.period, period, one.measure)]
-    last = max(before, key=lambda reading: reading.reported or date.min, default=None)
+    last = max(reversed(before), key=lambda reading: reading.reported or date.min, default=None)
     if last and last.value == value:
         return Change(f"{one.code} has {figure(value)} for {period.said} already; nothing was written.", ())
     if last:
