@@ -18,11 +18,11 @@ def no_quorum(register: Register) -> Iterator[Diagnostic]:
     of its quorum, let the next one confirm what it decided.
     """
     rows = register.rows(
-        "SELECT meeting.ref, path, line, column, quorum, body.name, "
-        "(SELECT count(*) FROM counting WHERE counting.meeting = meeting.ref) AS counted "
-        "FROM meeting JOIN body ON body.key = meeting.body WHERE recorded AND status NOT IN ('cancelled', 'outline') "
-        "AND EXISTS (SELECT 1 FROM name WHERE subject = meeting.ref AND role = 'present') "
-        "AND counted < quorum ORDER BY path"
+        "SELECT path, line, column, quorum, body.name, coalesce(counted, 0) AS counted "
+        "FROM meeting JOIN body ON body.key = meeting.body LEFT JOIN "
+        "(SELECT meeting AS at, count(*) AS counted FROM counting GROUP BY meeting) ON at = meeting.ref "
+        "WHERE recorded AND status NOT IN ('cancelled', 'outline') AND coalesce(counted, 0) < quorum "
+        "AND EXISTS (SELECT 1 FROM name WHERE subject = meeting.ref AND role = 'present') ORDER BY path"
     )
     for row in rows:
         there = "nobody who counts" if not row["counted"] else f"only {row['counted']} who count"

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from ..record.when import day_words
 from ..view.decisions import DecisionRow
-from ..view.waiting import BackRow, WaitedOnRow, WaitRow
 from .listing import STATUS, Cell, Column, Listing, Section, plural
+from .waiting import wait_words
 
 COLUMNS = (
     "ref", "label", "in_text", "kind", "text", "meeting", "item", "title", "to", "subject_to", "waits_on", "owners",
@@ -85,49 +85,10 @@ def _waiting_lines(row: DecisionRow) -> list[tuple[Cell, ...]]:
     label = "" if row.label is None else (row.ref or "").removeprefix(row.item or "")
     kind = next((one for one in row.kind if one in _HELD_UP), ", ".join(row.kind))
     lines: list[tuple[Cell, ...]] = [(label, kind, row.text)]
-    return lines + [("", said, words) for said, words in (_wait(row, row.wait) if row.wait else ())]
-
-
-def _wait(row: DecisionRow, wait: WaitRow) -> Iterable[tuple[str, str]]:
-    for one in wait.on:
-        yield ("waits on", _waited_on(one, delegated="delegated" in row.kind))
-    if wait.condition:
-        yield ("depends on", wait.condition)
-    for back in wait.back:
-        yield ("comes back", _back(back))
-    if row.owners:
-        yield ("for", ", ".join(row.owners))
-    since = day_words(date.fromisoformat(wait.since))
-    yield ("waiting", f"since {since}, {plural(wait.days, 'day')}" if wait.days else f"since {since}")
-    if wait.told:
-        told = f"{wait.told.note} ({wait.told.meeting})" if wait.told.note else wait.told.meeting
-        yield ("last heard", told)
-    body = row.meeting.partition("/")[0]
-    if wait.heard_at and wait.heard_date:
-        yield ("answer", f"to {body} on {day_words(date.fromisoformat(wait.heard_date))} at the earliest")
-    else:
-        yield ("answer", f"the calendar has no coming meeting of {body}")
-
-
-def _waited_on(one: WaitedOnRow, *, delegated: bool) -> str:
-    """`Town Cabinet, which meets on 3 March 2008`; `Chairman of SSOG: John Sinnott`."""
-    if one.body:
-        return f"{one.name}, " + (
-            f"which meets on {day_words(date.fromisoformat(one.date))}"
-            if one.date
-            else "of which the calendar has no coming meeting"
-        )
-    if one.holders:
-        return f"{one.name}: {' and '.join(one.holders)}"
-    return f"{one.name}: nobody on record holds that office" if one.kind == "role" and delegated else one.name
-
-
-def _back(one: BackRow) -> str:
-    if one.date is None:
-        return f"{one.title.strip()} (no date in the plan yet)"
-    day = f"{(one.meeting or '').partition('/')[0]}, {day_words(date.fromisoformat(one.date))}"
-    planned = f"planned for {day}, and not on record there" if one.missed else day
-    return f"{one.title.strip()} ({planned})"
+    return lines + [
+        ("", said, words)
+        for said, words in (wait_words(row.wait, row.kind, row.meeting, row.owners) if row.wait else ())
+    ]
 
 
 def _last_waiting(rows: Sequence[DecisionRow]) -> Iterable[str]:

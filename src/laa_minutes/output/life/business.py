@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...view.actions import ActionRow
 from ...view.life.business import ActionLife, ClauseLife, PaperLife, PointLife, StepLife, SumLife
 from ...view.money import releasing
@@ -9,6 +11,7 @@ from ..actions import due_words
 from ..listing import STATUS
 from ..page import Block, Entry, Page, block, entry, page
 from ..sums import Line, condition, own_conditions, pounds, release, risk, told
+from ..waiting import wait_words
 from .meeting import money, pointer_block
 from .parts import decision_entries, mention_block, note_entries, short, words_of
 
@@ -46,8 +49,9 @@ def clause_page(life: ClauseLife) -> Page:
         block("Clauses", decision_entries(life.clauses)),
         block("To", [entry("; ".join(life.to))]),
         block("Subject to", [entry(life.subject_to)]),
-        block("Waits on", [entry(life.waits_on)]),
+        block("Waits on", [entry(life.waits_on)] if not life.wait else []),
         *(_duty(life.duty) if life.duty else (block("Status", _status(life)),)),
+        block("Waiting", [entry(words, head=said) for said, words in _wait(life)]),
         block("Money", [entry(", ".join(life.sums))]),
         block("Notes", note_entries(life.notes, life.meeting)),
         pointer_block(life.refers_to),
@@ -155,6 +159,12 @@ def step_page(life: StepLife) -> Page:
         block("Due", [entry(due)]),
         mention_block("Referred to", life.mentions),
     )
+
+
+def _wait(life: ClauseLife) -> Iterable[tuple[str, str]]:
+    """What keeps it waiting; the condition stands by itself."""
+    told = wait_words(life.wait, life.kinds, life.meeting) if life.wait else ()
+    return ((said, words) for said, words in told if said != "depends on")
 
 
 def _status(life: ClauseLife) -> list[Entry | None]:

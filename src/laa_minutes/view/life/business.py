@@ -10,6 +10,7 @@ from ..actions import ActionRow, action
 from ..money import SumRow
 from ..subject import Subjects
 from ..sums import sum_now
+from ..waiting import Waiting, WaitRow
 from .common import DecisionBrief, Mention, NoteBrief, Pointer, decisions, mentions, notes, papers, pointers, sums
 from .indicator import StepRow, indicator_life
 from .meeting import body_name
@@ -39,7 +40,7 @@ class ActionLife:
 @dataclass(frozen=True, slots=True)
 class ClauseLife:
     """A clause of a resolution, its own clauses below it; `duty` where it binds somebody. `status` as in the decision
-    register: None where nobody is bound and nothing waited for."""
+    register: None where nobody is bound and nothing waited for; `wait` says what keeps it waiting."""
 
     kind: str
     ref: str
@@ -57,6 +58,7 @@ class ClauseLife:
     duty: ActionRow | None
     status: str | None
     closed: str | None
+    wait: WaitRow | None
     sums: tuple[str, ...]
     notes: tuple[NoteBrief, ...]
     refers_to: tuple[Pointer, ...]
@@ -189,7 +191,7 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
         return _point(register, ref)
     key = row["key"]
     subjects = Subjects(register)
-    now = register.one("SELECT status, status_since FROM clause_now WHERE key = ?", key)
+    now = register.one("SELECT * FROM clause_now WHERE key = ?", key)
     return ClauseLife(
         kind="clause",
         ref=ref,
@@ -207,6 +209,7 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
         duty=action(register, ref) if register.one("SELECT 1 FROM action WHERE key = ?", key) else None,
         status=now["status"] if now else None,
         closed=now["status_since"] if now and now["status"] in ("done", "dropped") else None,
+        wait=Waiting(register).of(now) if now and now["held_up"] and now["status"] == "open" else None,
         sums=tuple(
             one.ref for one in sums(register, _STANDS_ON, row["item"], row["labels"] or "(i)") if one.ref
         ),
