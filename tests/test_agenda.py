@@ -108,6 +108,17 @@ def test_clear_days_count_neither_end_nor_weekends(meeting: date, days: int, by:
     assert send_by(meeting, days) == by
 
 
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_meeting_that_was_cancelled_later_is_not_yet(workspace: Make, recorded: bool) -> None:
+    off = "cancelled: {why: Snow, dated: 2010-03-10}"
+    files = {"partnership.yaml": BODY, "forward-plan.yaml": f"- {{meeting: pmg/2010-03-22, {off}}}\n"}
+    if recorded:
+        files["meetings/pmg/2010-03-22.yaml"] = f"{{body: pmg, date: 2010-03-22, status: cancelled, {off}}}"
+    records = workspace(files)
+    states = [agenda(open_register(records, date(2010, 3, day)), "pmg/2010-03-22").status for day in (9, 10)]
+    assert states == ["draft" if recorded else "planned", "cancelled"]
+
+
 def test_a_cancelled_meeting_says_so(laa: Laa, workspace: Make, tmp_path: Path) -> None:
     workspace({"partnership.yaml": BODY, "forward-plan.yaml": "- {meeting: pmg/2010-03-22, cancelled: Snow}\n"})
     code, out, _ = laa("agenda", "2010-03-22", cwd=tmp_path)

@@ -180,6 +180,14 @@ def test_what_two_meetings_were_told_alike_is_listed_once_and_a_new_date_beside_
     assert [row.by for row in found(workspace, later, date(2020, 2, 11))] == ["2020-03-15", "2020-03-20"]
 
 
+def test_both_bodies_that_were_told_alike_are_asked(workspace: Make) -> None:
+    told = "{body: forum, date: 2020-02-10, items: [{title: Bid, exempt: Prices, " + DRAFT + "}]}"
+    files = {**board(DRAFT), "meetings/forum/2020-02-10.yaml": told, **planned("board/2020-03-01")}
+    (row,) = found(workspace, files, date(2020, 2, 11))
+    assert (row.meeting, row.exempt) == ("forum/2020-02-10", "Prices")
+    assert chances(row) == [("forum", None, "none"), ("board", "board/2020-03-01", "in time")]
+
+
 def test_an_event_needs_no_decision(workspace: Make) -> None:
     (row,) = found(workspace, board("events: [{what: Summer fair, when: 2020-06}]"), TENTH)
     assert (row.kind, row.decide_at, when_words(row)) == ("event", (), "June 2020")

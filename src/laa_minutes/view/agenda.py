@@ -11,7 +11,7 @@ from ..record.meeting import Item, Meeting
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
-from .business import Line, approving, business, is_cancelled, short, title_key, unapproved, when_and_where
+from .business import Line, approving, business, short, title_key, unapproved, when_and_where
 from .recovery import PlanRow, recovery_plans
 from .wording import day_of, listed
 from .workplan import WorkplanRow, workplan_of_item
@@ -106,7 +106,8 @@ def agenda(register: Register, ref: str) -> AgendaRow:
     held = date.fromisoformat(day[:10])
     body = register.partnership.body(key)
     items, left = _with_minutes(register, ref, _items(register, ref, recorded))
-    status = recorded.status if recorded else "cancelled" if is_cancelled(register, ref) else "planned"
+    known = register.one("SELECT status FROM meeting WHERE ref = ?", ref)  # as it was on the day asked about
+    status = str(known["status"]) if known else "planned"
     wanted = body.clear_days if body and status != "cancelled" else None
     issue_by = send_by(held, wanted) if wanted else None
     planned_times, planned_venue = when_and_where(register, ref)

@@ -40,7 +40,8 @@ class DeadlineRow:
 
     `earliest` and `latest` are the bounds of what was said, `by` the first of them there is: whoever is ready on that
     day is in time whatever was meant. `days_left` counts to it, and is negative while the days that it can mean run.
-    `decide_at` is empty for an event, and for a deadline that has passed.
+    `decide_at` is empty for an event, and for a deadline that has passed. `exempt` is the reason for which the item is
+    withheld from the public.
     """
 
     what: str
@@ -56,6 +57,7 @@ class DeadlineRow:
     title: str
     theme: str | None
     decide_at: tuple[LastMeetingRow, ...]
+    exempt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +81,30 @@ def deadlines(register: Register, wanted: DeadlineFilter) -> tuple[DeadlineRow, 
     """
     calendar = _Calendar(register)
     deciding = _deciding(register)
-    found: dict[tuple[str | None, ...], DeadlineRow] = {}
+    alike: defaultdict[tuple[str | None, ...], list[Row]] = defaultdict(list)
     for at in register.rows(
-        "SELECT dated.*, meeting.body, meeting.date, item.ref, item.title, item.theme "
+        "SELECT dated.*, meeting.body, meeting.date, item.ref, item.title, item.theme, "
+        "coalesce(item.exempt, meeting.exempt) AS withheld "
         "FROM dated JOIN meeting ON meeting.ref = dated.meeting JOIN asked ON meeting.date <= as_of "
         "LEFT JOIN item ON item.key = dated.item WHERE status != 'cancelled' "
         "ORDER BY meeting.date DESC, meeting.ref, dated.rowid"
     ):
-        row = _row(register, at, calendar, deciding)
-        found.setdefault((row.kind, " ".join(row.what.casefold().split()), row.earliest, row.latest), row)
-    rows = (row for row in found.values() if _fits(row, wanted))
-    rows = (_narrowed(row, wanted.bodies) for row in rows)
+        alike[at["kind"], " ".join(at["what"].casefold().split()), *calendar.bounds(at)].append(at)
+    found = (_row(register, told, calendar, deciding) for told in alike.values())
+    rows = (_narrowed(row, wanted.bodies) for row in found if _fits(row, wanted))
     return tuple(sorted(rows, key=lambda row: (row.by or "9999", row.latest or "9999", row.kind)))
 
 
-def _row(register: Register, at: Row, calendar: _Calendar, deciding: _Deciding) -> DeadlineRow:
+def _row(register: Register, told: list[Row], calendar: _Calendar, deciding: _Deciding) -> DeadlineRow:
+    """What was told alike, as it was told last; the bodies of all."""
+    at = told[0]
     earliest, latest = calendar.bounds(at)
     by = earliest or latest
     today = register.as_of
     ends = date.fromisoformat(latest) if latest else date.fromisoformat(by or at["date"]) + OPEN_END
     passed = ends < today
     wants_deciding = at["kind"] == DEADLINE and by is not None and not passed
-    bodies = deciding.of(at["item"], at["body"], at["what"]) if wants_deciding else ()
+    bodies = dict.fromkeys(body for one in told for body in deciding.of(one["item"], one["body"], one["what"]))
     return DeadlineRow(
         what=" ".join(at["what"].split()),
         kind=at["kind"],
@@ -114,7 +118,8 @@ def _row(register: Register, at: Row, calendar: _Calendar, deciding: _Deciding) 
         item=at["ref"],
         title=at["title"] or "",
         theme=at["theme"],
-        decide_at=tuple(calendar.last(body, by or "", ends.isoformat()) for body in bodies),
+        decide_at=tuple(calendar.last(body, by or "", ends.isoformat()) for body in bodies) if wants_deciding else (),
+        exempt=at["withheld"],
     )
 
 
