@@ -1,0 +1,37 @@
+"""PDF: letters → words → lines → columns → paragraphs and tables.
+
+A PDF says where letters stand, not what belongs together; everything here is told from geometry, in points.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ....diagnostic import LaaError
+from ...document import Document
+
+
+def read(path: Path) -> Document:
+    """The document of a PDF's text. LaaError: no text (a scan), locked, broken, or the PDF library is missing."""
+    try:
+        from . import letters
+    except ImportError as error:
+        raise LaaError("reading a PDF needs another package", "pip install 'laa-minutes[import]'") from error
+    from . import blocks, furniture, layout, lines, paragraphs
+
+    title, arriving = letters.open_sheets(path)
+    sheets = list(arriving)
+    pages = [lines.lines_of(sheet) for sheet in sheets]
+    if not any(pages):
+        raise LaaError(
+            f"{path.name} has no text: it is a scan or a picture", "run OCR, e.g. ocrmypdf, then import again"
+        )
+    furniture.clear(sheets, pages)
+    setting = paragraphs.setting_of(pages)
+    columns = layout.margins(sheets, pages)
+    pieces = [
+        layout.pieces(sheet, page, columns[round(sheet.width)], setting)
+        for sheet, page in zip(sheets, pages, strict=True)
+    ]
+    first = columns[round(sheets[0].width)]
+    return Document(path.name, blocks.blocks(pieces, first, setting), title)

@@ -1,0 +1,103 @@
+"""A page's lines and rules → its pieces in reading order: paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .columns import Piece, Row, Table, split
+from .grids import Cell, Grid, grids
+from .letters import Sheet
+from .lines import Line, Word
+from .paragraphs import Column, Setting, paragraphs
+
+
+def pieces(sheet: Sheet, lines: Sequence[Line], column: Column, setting: Setting) -> list[Piece]:
+    """What stands on a page from the top down."""
+    tables = grids(sheet.rules)
+    inside, outside = _sorted_out(lines, tables)
+    level = tuple(rule for rule in sheet.rules if rule.x1 - rule.x0 > rule.y1 - rule.y0)
+    done: list[Piece] = []
+    rest = list(outside)
+    for n, grid in enumerate(tables):
+        table = _table(grid, inside[n], setting, sheet.number)
+        if table is None:
+            continue
+        above = [line for line in rest if line.base <= grid.y0 + 3]
+        rest = rest[len(above) :]
+        done += split(above, replace(column, rules=level), setting)
+        done.append(table)
+    return done + split(rest, replace(column, rules=level), setting)
+
+
+def _sorted_out(lines: Sequence[Line], tables: Sequence[Grid]) -> tuple[list[list[Word]], list[Line]]:
+    """The words within each table, and the lines outside all of them."""
+    inside: list[list[Word]] = [[] for _ in tables]
+    outside: list[Line] = []
+    for line in lines:
+        free = []
+        for word in line.words:
+            x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
+            within = [n for n, grid in enumerate(tables) if grid.y0 < y < grid.y1 and grid.x0 - 1 < x < grid.x1 + 1]
+            if within:
+                inside[min(within, key=lambda n: tables[n].x1 - tables[n].x0)].append(word)
+            else:
+                free.append(word)
+        if free:
+            outside.append(Line(tuple(free), line.page))
+    return inside, outside
+
+
+def _table(grid: Grid, words: list[Word], setting: Setting, page: int) -> Table | None:
+    lines: dict[Cell, list[Line]] = {cell: [] for cell in grid.cells}
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
+        cell = next((cell for cell in grid.cells if cell.holds(x, y)), None) or _nearest(grid, x, y)
+        into = lines[cell]
+        if into and abs(into[-1].base - word.base) < 0.3 * word.size:
+            into[-1] = Line((*into[-1].words, word), page)
+        else:
+            into.append(Line((word,), page))
+    rows: dict[int, Row] = {}
+    across = len(grid.edges) - 1
+    for cell in grid.cells:
+        row = rows.setdefault(cell.row, [[] for _ in range(across)])
+        row[cell.column] = list(paragraphs(lines[cell], _within(cell, lines[cell]), setting))
+        if cell.columns == across:
+            rows[cell.row] = [row[0]]
+    for cell in grid.cells:
+        for n in range(cell.row, cell.row + cell.rows):
+            rows.setdefault(n, [[] for _ in range(across)])
+    filled = [rows[n] for n in sorted(rows) if any(rows[n])]
+    used = [n for n in range(across) if any(len(row) == across and row[n] for row in filled)]
+    if not filled:
+        return None
+    filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
+    return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True)
+
+
+def _nearest(grid: Grid, x: float, y: float) -> Cell:
+    return min(grid.cells, key=lambda c: max(c.x0 - x, x - c.x1, 0.0) + max(c.y0 - y, y - c.y1, 0.0))
+
+
+def _within(cell: Cell, lines: Sequence[Line]) -> Column:
+    """The cell's column: its padding is taken to be the same on both sides."""
+    padding = min((line.x0 - cell.x0 for line in lines), default=4.0)
+    return Column(cell.x0 + padding, cell.x1 - max(2.0, min(padding, 7.0)))
+
+
+def margins(sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]]) -> dict[int, Column]:
+    """Where text begins and ends on pages of a width."""
+    found: dict[int, Column] = {}
+    for width in {round(sheet.width) for sheet in sheets}:
+        lines = [
+            line for sheet, page in zip(sheets, pages, strict=True) if round(sheet.width) == width for line in page
+        ]
+        lefts = sorted(line.x0 for line in lines)
+        rights = sorted(line.x1 for line in lines if line.x1 - line.x0 > 0.45 * width)
+        left = lefts[len(lefts) // 30] if lefts else 0.1 * width
+        right = (
+            rights[int(len(rights) * 0.97)] if rights else max(0.88 * width, max((x.x1 for x in lines), default=0.0))
+        )
+        found[width] = Column(left, right)
+    return found

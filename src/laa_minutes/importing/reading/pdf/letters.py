@@ -1,0 +1,334 @@
+"""PDF → sheets of letters and ruled lines, in points from the top left of the page as a person reads it.
+
+The only part that knows the PDF library. pdfminer's interpreter runs the page's program; we take its letters as they
+come, since a layout made of objects for every letter costs four times as much.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFNoValidXRef, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import mult_matrix
+
+from ....diagnostic import LaaError
+
+BOLD, ITALIC, SYMBOL, ASIDE, PALE = 1, 2, 4, 8, 16  # ASIDE: marked in the file as no part of the text
+SECONDS = 120.0  # more than 2,000 pages of text take; a file that takes longer is made to
+LETTERS = 40_000  # on one page; a newspaper's has 15,000
+RULES = 20_000
+
+SYMBOLS = ("symbol", "wingding", "webding", "dingbat", "zapf", "opensymbol")
+BOLDS = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "cmssbx")
+ITALICS = ("italic", "oblique", "cmti", "sfti", "cmsl")
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u202f": " "}
+    | {
+        "‐": "-",
+        "‑": "-",
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\ufeff": None,
+        "\t": " ",
+        "\r": " ",
+        "\n": " ",
+    }
+)
+
+
+class Letter(NamedTuple):
+    """One glyph: `base` is its baseline from the top of the page, `style` the sum of BOLD, ITALIC and so on."""
+
+    base: float
+    x0: float
+    x1: float
+    size: float
+    text: str
+    style: int
+
+
+class Rule(NamedTuple):
+    """A drawn line, level or upright."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page as it is seen: letters in the direction that most have, ruled lines, and letters turned by a quarter."""
+
+    number: int
+    width: float
+    height: float
+    letters: list[Letter] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    turned: list[Letter] = field(default_factory=list)  # as on the page turned so that they stand upright
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class _Face:
+    """What a font is, and its glyphs so far: code → text and width for a size of 1."""
+
+    font: PDFFont
+    style: int
+    scale: float
+    glyphs: dict[int, tuple[str, float]] = field(default_factory=dict)
+
+
+class _Pen(PDFDevice):
+    """Takes down what a page's program writes and draws."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.faces: dict[int, _Face] = {}
+        self.deadline = time.monotonic() + SECONDS
+        self.clear()
+
+    def clear(self) -> None:
+        self.raw: dict[int, list[tuple[float, float, float, float, str, int]]] = {}
+        self.lines: list[Rule] = []
+        self.tags: list[bool] = []
+        self.count = self.pictures = 0
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self.tags.append(getattr(tag, "name", "") == "Artifact")
+
+    def end_tag(self) -> None:
+        if self.tags:
+            self.tags.pop()
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self.pictures += 1
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        font = textstate.font
+        face = self.faces.get(id(font)) or self.faces.setdefault(id(font), _face(font))
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or (1, 0, 0, 1, 0, 0))
+        stretch = math.hypot(a, b)
+        fontsize, scaling = textstate.fontsize, textstate.scaling * 0.01
+        size = abs(fontsize) * math.hypot(c, d) * face.scale
+        angle = round(math.degrees(math.atan2(b, a))) % 360
+        style = face.style | (ASIDE if True in self.tags else 0)
+        if textstate.render == 2:
+            style |= BOLD
+        if angle == 0 and c > 0.1 * d > 0:
+            style |= ITALIC
+        if size > 24 and _pale(graphicstate.ncolor):
+            style |= PALE
+        into = self.raw.setdefault(angle, [])
+        wordspace = 0 if font.is_multibyte() else textstate.wordspace
+        charspace, rise = textstate.charspace, textstate.rise
+        x, y = textstate.linematrix
+        glyphs = face.glyphs
+        for part in seq:
+            if isinstance(part, (int, float)):
+                x -= part * 0.001 * fontsize * scaling
+            elif isinstance(part, bytes):
+                for code in font.decode(part):
+                    text, width = glyphs.get(code) or glyphs.setdefault(code, _glyph(font, code))
+                    advance = (width * fontsize + charspace) * scaling
+                    if text:
+                        where = a * x + c * (y + rise) + e, b * x + d * (y + rise) + f
+                        into.append((*where, max(0.0, advance * stretch), size, text, style))
+                    x += advance + (wordspace * scaling if code == 32 else 0)
+                self.count += len(part)
+        textstate.linematrix = (x, y)
+        if self.count > LETTERS:
+            raise OverflowError
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        if len(self.lines) > RULES or len(path) > 200 or _white(graphicstate.scolor if stroke else graphicstate.ncolor):
+            return
+        a, b, c, d, e, f = self.ctm or (1, 0, 0, 1, 0, 0)
+        part: list[tuple[float, float]] = []
+        for step in (*path, ("m",)):
+            if step[0] == "m":
+                self.lines += _lines(part, stroke)
+                part = []
+            if step[0] == "h":
+                part += part[:1]
+            elif len(step) > 2:
+                x, y = float(step[-2]), float(step[-1])
+                part.append((a * x + c * y + e, b * x + d * y + f))
+
+
+def _lines(points: list[tuple[float, float]], stroke: bool) -> list[Rule]:
+    """The level and upright lines of a path: its sides if they are drawn, its middle if it is a filled bar."""
+    if len(points) < 2:
+        return []
+    x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+    y0, y1 = min(y for _, y in points), max(y for _, y in points)
+    if min(x1 - x0, y1 - y0) < 3:
+        return [_middle(x0, y0, x1, y1)] if max(x1 - x0, y1 - y0) > 0 and (stroke or len(points) > 3) else []
+    if not stroke:
+        return []
+    return [
+        _middle(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1]))
+        for p, q in zip(points, points[1:], strict=False)
+        if abs(p[0] - q[0]) < 0.5 or abs(p[1] - q[1]) < 0.5
+    ]
+
+
+def _middle(x0: float, y0: float, x1: float, y1: float) -> Rule:
+    if x1 - x0 >= y1 - y0:
+        return Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+    return Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+
+
+def _face(font: PDFFont) -> _Face:
+    name = str(font.fontname or "").lower()
+    name = name[7:] if name[6:7] == "+" else name
+    flags = font.flags if isinstance(font.flags, int) else 0
+    style = BOLD if any(word in name for word in BOLDS) or flags & 1 << 18 else 0
+    style |= ITALIC if any(word in name for word in ITALICS) or flags & 1 << 6 else 0
+    style |= SYMBOL if any(word in name for word in SYMBOLS) else 0
+    scale = 1.0
+    if isinstance(font, PDFType3Font):  # its sizes are in units of its own
+        scale = abs(font.get_height()) or abs(font.vscale) * 1000 or 1.0
+    return _Face(font, style, scale)
+
+
+def _glyph(font: PDFFont, code: int) -> tuple[str, float]:
+    try:
+        text = font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        text = "\ufffd"
+    try:
+        width = float(font.char_width(code))
+    except (TypeError, ValueError):
+        width = 0.5
+    return text.translate(LIGATURES).replace("\0", ""), width
+
+
+def _pale(colour: Any) -> bool:
+    """Much lighter than black, in grey or RGB."""
+    values = colour if isinstance(colour, (tuple, list)) else (colour,)
+    return len(values) in (1, 3) and all(isinstance(v, (int, float)) and v > 0.6 for v in values)
+
+
+def _white(colour: Any) -> bool:
+    values = colour if isinstance(colour, (tuple, list)) else (colour,)
+    return len(values) in (1, 3) and all(isinstance(v, (int, float)) and v > 0.98 for v in values)
+
+
+def open_sheets(path: Path) -> tuple[str | None, Iterator[Sheet]]:
+    """What the file calls itself, and its pages one by one.
+
+    LaaError: no PDF, broken, locked with a password.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs what it mends
+    data = path.open("rb")
+    try:
+        parser = PDFParser(data)
+        document = PDFDocument(parser)
+    except PDFPasswordIncorrect as error:
+        data.close()
+        raise LaaError(f"{path.name} is locked with a password", "save it without one, then import again") from error
+    except (PDFEncryptionError, PDFNoValidXRef) as error:
+        data.close()
+        raise _broken(path, error) from error
+    except Exception as error:  # a broken file can raise anything in a parser
+        data.close()
+        raise _broken(path, error) from error
+    return _title(document), _sheets(path, document)
+
+
+def _sheets(path: Path, document: PDFDocument) -> Iterator[Sheet]:
+    manager = PDFResourceManager()
+    pen = _Pen(manager)
+    interpreter = PDFPageInterpreter(manager, pen)
+    try:
+        for number, page in enumerate(PDFPage.create_pages(document), 1):
+            pen.clear()
+            try:
+                interpreter.process_page(page)
+            except (TimeoutError, MemoryError):
+                raise
+            except Exception:  # what the page has said so far still stands
+                pen.pictures += not pen.raw
+            yield _sheet(number, page, pen)
+    except TimeoutError as error:
+        raise LaaError(f"{path.name} takes too long to read", "print it to a new PDF, then import again") from error
+    except (Exception, RecursionError, MemoryError) as error:
+        raise _broken(path, error) from error
+
+
+def _sheet(number: int, page: PDFPage, pen: _Pen) -> Sheet:
+    """The page turned so that the direction of most of its letters is level."""
+    x0, y0, x1, y1 = page.mediabox
+    width, height = (y1 - y0, x1 - x0) if page.rotate in (90, 270) else (x1 - x0, y1 - y0)
+    angle = max(pen.raw, key=lambda key: len(pen.raw[key]), default=0)
+    sheet = Sheet(number, width, height, pictures=pen.pictures)
+    turn = _turn(angle, width, height)
+    if angle % 180 == 90:
+        sheet.width, sheet.height = height, width
+    sheet.letters = [turn.letter(raw) for raw in pen.raw.get(angle, ())]
+    sheet.rules = [rule for rule in map(turn.rule, pen.lines) if rule is not None]
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From the file's axes (up from the bottom left) to a page whose text runs level, down from the top left."""
+
+    cos: float
+    sin: float
+    left: float
+    top: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return x * self.cos + y * self.sin - self.left, self.top - (y * self.cos - x * self.sin)
+
+    def letter(self, raw: tuple[float, float, float, float, str, int]) -> Letter:
+        x, y = self.point(raw[0], raw[1])
+        return Letter(y, x, x + raw[2], raw[3], raw[4], raw[5])
+
+    def rule(self, rule: Rule) -> Rule | None:
+        (x0, y0), (x1, y1) = self.point(rule.x0, rule.y0), self.point(rule.x1, rule.y1)
+        if min(abs(x1 - x0), abs(y1 - y0)) > 1:
+            return None
+        return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _turn(angle: int, width: float, height: float) -> _Turn:
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    corners = [(x, y) for x in (0.0, width) for y in (0.0, height)]
+    return _Turn(cos, sin, min(x * cos + y * sin for x, y in corners), max(y * cos - x * sin for x, y in corners))
+
+
+def _title(document: PDFDocument) -> str | None:
+    """The title in the file's properties."""
+    for info in document.info:
+        value = resolve1(info.get("Title")) if isinstance(info, dict) else None
+        if isinstance(value, bytes):
+            value = (
+                value.decode("utf-16", "ignore") if value[:2] in (b"\xfe\xff", b"\xff\xfe") else value.decode("latin-1")
+            )
+        if isinstance(value, str) and (text := " ".join(value.split())):
+            return text
+    return None
+
+
+def _broken(path: Path, error: BaseException) -> LaaError:
+    return LaaError(f"{path.name} is no PDF that can be read", "open it, print it to a new PDF, then import again")
