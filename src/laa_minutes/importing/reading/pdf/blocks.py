@@ -100,11 +100,12 @@ def _words(row: list[list[Paragraph]]) -> list[str]:
 def _runs_on(last: Paragraph, piece: Paragraph, column: Column) -> bool:
     """A sentence goes on over the end of a page or column."""
     line, first = last.lines[-1], piece.lines[0]
-    if piece.label or line.page == first.page and first.base > line.base or ended(line):
+    if piece.label or (line.page == first.page and first.base > line.base) or ended(line):
         return False
     alike = abs(line.size - first.size) < 0.6 and line.words[-1].bold == first.words[0].bold
     return alike and (
-        first.text[:1].islower() or len(last.lines) > 1 and line.x1 > column.left + 0.85 * (column.right - column.left)
+        first.text[:1].islower()
+        or (len(last.lines) > 1 and line.x1 > column.left + 0.85 * (column.right - column.left))
     )
 
 

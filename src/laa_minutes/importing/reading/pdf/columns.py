@@ -77,7 +77,7 @@ def _run(parted: list[list[Line]], at: int, least: int) -> tuple[int, int, int, 
         both = sum(parted[n][0].x0 < gap[1] - 1 for n in right)
         if not _column(parted, right, both, gap[1]):
             continue
-        first, last = right[0], _tail(parted, right[-1], bottom)
+        first, last = _head(parted, right[0], top, gap[1]), _tail(parted, right[-1], bottom)
         if best is None or both > best[0]:
             best = both, (first, last, top, bottom, gap[1])
     return best[1] if best else None
@@ -142,6 +142,17 @@ def _alike(values: object) -> int:
     return max(places.values(), default=0)
 
 
+def _head(parted: list[list[Line]], first: int, top: int, gutter: float) -> int:
+    """An owner may stand beside a later line of a paragraph: the full lines above belong to it."""
+    while first > top and len(parted[first - 1]) == 1:
+        one, two = parted[first - 1][0], parted[first][0]
+        full = one.x1 - one.x0 > 0.75 * (gutter - one.x0) and gutter - one.x0 > 15 * one.size
+        if not full or two.base - one.base > 1.6 * one.size or label_of(two, wrapped=True)[0]:
+            break
+        first -= 1
+    return first
+
+
 def _tail(parted: list[list[Line]], last: int, bottom: int) -> int:
     """A list on the left may be longer than the one on the right: lines that follow without more space belong to it."""
     pitches = [parted[n + 1][0].base - parted[n][0].base for n in range(max(0, last - 3), last)]
@@ -151,7 +162,7 @@ def _tail(parted: list[list[Line]], last: int, bottom: int) -> int:
         pitch = two.base - one.base
         if pitch > min(1.25 * usual, 2.2 * one.size) if usual else pitch > 1.5 * one.size:
             break
-        if abs(one.x0 - two.x0) > 3 or two.bold and not one.bold or label_of(two, wrapped=False)[0]:
+        if abs(one.x0 - two.x0) > 3 or (two.bold and not one.bold) or label_of(two, wrapped=False)[0]:
             break
         last += 1
     return last
@@ -223,7 +234,7 @@ def _one_text(lanes: list[list[Line]], sides: list[list[Paragraph]]) -> bool:
     few, other = sorted(sides, key=len)[0], sorted(sides, key=len)[-1]
     tops = [p.lines[0].base for p in other]
     level = sum(any(abs(p.lines[0].base - top) < 2 for top in tops) for p in few)
-    return level <= 0.5 * len(few) or len(few) < 3 and level < len(few)
+    return level <= 0.5 * len(few) or (len(few) < 3 and level < len(few))
 
 
 def _rows(sides: list[list[Paragraph]]) -> list[Row]:

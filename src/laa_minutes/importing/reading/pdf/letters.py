@@ -6,6 +6,7 @@ come, since a layout made of objects for every letter costs four times as much.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import math
 import time
@@ -71,14 +72,13 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """A page as it is seen: letters in the direction that most have, ruled lines, and letters turned by a quarter."""
+    """A page as it is seen: letters in the direction that most have, and ruled lines."""
 
     number: int
     width: float
     height: float
     letters: list[Letter] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    turned: list[Letter] = field(default_factory=list)  # as on the page turned so that they stand upright
     pictures: int = 0
 
 
@@ -146,7 +146,7 @@ class _Pen(PDFDevice):
                 for code in font.decode(part):
                     text, width = glyphs.get(code) or glyphs.setdefault(code, _glyph(font, code))
                     advance = (width * fontsize + charspace) * scaling
-                    if text:
+                    if text and 0.5 < size < 2000:
                         where = a * x + c * (y + rise) + e, b * x + d * (y + rise) + f
                         into.append((*where, max(0.0, advance * stretch), size, text, style))
                     x += advance + (wordspace * scaling if code == 32 else 0)
@@ -185,7 +185,7 @@ def _lines(points: list[tuple[float, float]], stroke: bool) -> list[Rule]:
         return []
     return [
         _middle(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1]))
-        for p, q in zip(points, points[1:], strict=False)
+        for p, q in itertools.pairwise(points)
         if abs(p[0] - q[0]) < 0.5 or abs(p[1] - q[1]) < 0.5
     ]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from .letters import ASIDE, BOLD, ITALIC, PALE, SYMBOL, Letter, Sheet
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-FONT_BULLETS = "•"
 
 
 @dataclass(slots=True)
@@ -88,7 +87,8 @@ def _strips(letters: Iterable[Letter]) -> list[list[Letter]]:
 
 def _words(strip: list[Letter]) -> list[Word]:
     words: list[Word] = []
-    text, x0, x1, last, bold = "", 0.0, 0.0, None, 0
+    text, x0, x1, bold, glued = "", 0.0, 0.0, 0, False
+    last: Letter | None = None
 
     def end(glued_next: bool) -> None:
         nonlocal text, glued
@@ -98,7 +98,6 @@ def _words(strip: list[Letter]) -> list[Word]:
             )
         text, glued = "", glued_next
 
-    glued = False
     for letter in sorted(strip, key=lambda each: (each.x0, each.x1)):
         if letter.style & PALE and letter.size > 40:
             continue
@@ -134,7 +133,7 @@ def _doubled(last: Letter, letter: Letter) -> bool:
 def _shown(letter: Letter) -> str:
     """Letters of symbol fonts are bullets, whatever code they have."""
     text = letter.text
-    if letter.style & SYMBOL or len(text) == 1 and "\uf000" <= text <= "\uf0ff":
+    if letter.style & SYMBOL or (len(text) == 1 and "\uf000" <= text <= "\uf0ff"):
         if len(text) == 1 and (text in "·§Øüvqnulo¨à" or "\ue000" <= text <= "\uf8ff"):
             return (
                 "•"

@@ -1,11 +1,12 @@
 """Lines of one column → paragraphs: which line goes on from the one above, and what is a label.
 
-The question asked of two lines is whether the first word of the second would have had room at the end of the first. If so,
-somebody meant the break; if not, the line was full, and goes on unless space, indent, weight or size say otherwise.
+The question asked of two lines is whether the first word of the second would have had room at the end of the first.
+If so, somebody meant the break; if not, the line was full, and goes on unless space, indent, weight or size say otherwise.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -88,7 +89,7 @@ def setting_of(pages: Iterable[Sequence[Line]]) -> Setting:
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
             words.update(word.strip(".,;:()[]“”‘’'\"").lower() for word in line.text.split())
-        for one, two in zip(lines, lines[1:], strict=False):
+        for one, two in itertools.pairwise(lines):
             ratio = round((two.base - one.base) / (one.size or 1), 1)
             if 0.8 <= ratio <= 3 and abs(one.size - two.size) < 0.1 * one.size:
                 pitches[ratio] += 1
@@ -184,6 +185,8 @@ def _goes_on(before: Paragraph, line: Line, full: bool, column: Column, setting:
         return full and lower and 0 < line.base - last.base < 2.2 * setting.pitch * line.size and not ended(last)
     if last.bold and before.bold and not line.words[0].bold:
         return False
+    if lower and re.search(r"\w[-\u00ad]$", last.text):
+        return True
     if not full:
         return "perhaps" if lower and not ended(last) else False
     if not last.words[-1].bold and line.bold:
@@ -207,11 +210,12 @@ def _indented_alike(before: Paragraph, line: Line, column: Column, lower: bool) 
 
 
 def ended(line: Line) -> bool:
+    """The line may be the last of a sentence."""
     return line.text.endswith(ENDED)
 
 
 def label_of(line: Line, wrapped: bool) -> tuple[str, tuple[Word, ...]]:
-    """The number or bullet that a line begins with, and the words after it. `wrapped`: the line may go on from above."""
+    """The number or bullet a line begins with, and the words after it. `wrapped`: it may go on from above."""
     words = line.words
     count = 1
     while count < len(words) and words[count].glued:

@@ -1,0 +1,168 @@
+"""PDF: pages that the test writes letter by letter in, `kind level label | text` out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from laa_minutes.diagnostic import LaaError
+from laa_minutes.importing.document import Block
+
+pytest.importorskip("pdfminer")
+from laa_minutes.importing.reading.pdf import read
+
+Put = tuple[float, float, str]  # x, y from the bottom, text; `*text` is bold
+
+
+def pdf(*pages: list[Put], rules: str = "") -> bytes:
+    """A PDF of A4 pages with lines of text in 11 point Helvetica."""
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]/MediaBox[0 0 595 842]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
+    ]
+    for n, page in enumerate(pages):
+        shown = [rules]
+        for x, y, text in page:
+            words = text.lstrip("*").replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+            shown.append(f"BT /{'B' if text[0] == '*' else 'R'} 11 Tf {x} {y} Td ({words}) Tj ET")
+        stream = "\n".join(shown)
+        bodies.append(f"<</Type/Page/Parent 2 0 R/Contents {6 + 2 * n} 0 R/Resources<</Font<</R 3 0 R/B 4 0 R>>>>>>")
+        bodies.append(f"<</Length {len(stream.encode('cp1252'))}>>\nstream\n{stream}\nendstream")
+    out, places = b"%PDF-1.4\n", []
+    for n, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{body}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(bodies) + 1}/Root 1 0 R>>\n"
+    return out + f"{end}startxref\n{len(out)}\n%%EOF".encode()
+
+
+def said(block: Block) -> str:
+    if block.kind == "table":
+        return "table " + " / ".join(
+            " | ".join(" ¶ ".join(said(part).partition(" | ")[2] for part in cell) for cell in row)
+            for row in block.rows
+        )
+    return f"{block.kind} {block.level} {block.label} | {block.text}"
+
+
+def lines(folder: Path, *pages: list[Put], rules: str = "") -> list[str]:
+    path = folder / "minutes.pdf"
+    path.write_bytes(pdf(*pages, rules=rules))
+    return [said(block) for block in read(path).blocks]
+
+
+FULL = [
+    "The clerk told the committee that the lease of the pavilion would run out in the spring and",
+    "that the owner was ready to renew it for ten years at the old rent, if the roof was mended by",
+    "the end of the winter.",
+]
+
+
+def text(x: float, y: float, *words: str, pitch: float = 13) -> list[Put]:
+    return [(x, y - pitch * n, line) for n, line in enumerate(words)]
+
+
+def test_full_lines_are_one_paragraph_and_short_ones_stay_apart(tmp_path: Path) -> None:
+    page = text(72, 760, "Present:", "Ann Field", "Bob Marsh", "Cy Heath") + text(72, 690, *FULL)
+    assert lines(tmp_path, page) == [
+        "paragraph 0  | Present:",
+        "paragraph 0  | Ann Field",
+        "paragraph 0  | Bob Marsh",
+        "paragraph 0  | Cy Heath",
+        f"paragraph 0  | {' '.join(FULL)}",
+    ]
+
+
+def test_labels_depths_and_headings(tmp_path: Path) -> None:
+    page = [(72, 760, "*1."), (100, 760, "*Pavilion"), *text(100, 735, *FULL)]
+    page += [(100, 690, "\x95"), (118, 690, "the roof"), (100, 676, "\x95"), (118, 676, "the gate")]
+    page[-4:] = [(x, y, word.replace("\x95", "•")) for x, y, word in page[-4:]]
+    found = lines(tmp_path, page)
+    assert found[0] == "heading 1 1. | Pavilion"
+    assert found[-2:] == ["item 1 • | the roof", "item 1 • | the gate"]
+
+
+def test_names_side_by_side_are_rows(tmp_path: Path) -> None:
+    left = text(72, 760, "Present", "Ann Field", "Bob Marsh", "Cy Heath")
+    right = text(320, 760, "Apologies", "Di Brook")
+    assert lines(tmp_path, left + right + text(72, 690, *FULL)) == [
+        "table Present | Apologies / Ann Field | Di Brook / Bob Marsh |  / Cy Heath | ",
+        f"paragraph 0  | {' '.join(FULL)}",
+    ]
+
+
+def test_an_owner_stands_beside_the_text_at_the_right(tmp_path: Path) -> None:
+    wrapped = [
+        "The clerk will ask the owner of the pavilion what it would cost to mend",
+        "the roof before the winter, and report.",
+    ]
+    page = [*text(72, 760, *wrapped), (500, 747, "AF"), *text(72, 715, *wrapped), (500, 702, "BM")]
+    once = " ".join(wrapped)
+    assert lines(tmp_path, page) == [f"table {once} | AF / {once} | BM"]
+
+
+def test_ruled_cells_keep_wrapped_words_together(tmp_path: Path) -> None:
+    rules = "72 700 300 60 re S 72 730 m 372 730 l S 272 700 m 272 760 l S"
+    page = [
+        (77, 745, "Action"),
+        (277, 745, "Owner"),
+        *text(77, 719, "Ask the owner of the pavilion about", "the roof"),
+        (277, 719, "AF"),
+    ]
+    assert lines(tmp_path, page, rules=rules) == [
+        "table Action | Owner / Ask the owner of the pavilion about the roof | AF"
+    ]
+
+
+def test_running_lines_and_page_numbers_go_and_a_paragraph_runs_on(tmp_path: Path) -> None:
+    pages = [[(260, 810, "OFFICIAL"), (72, 760, part), (290, 30, str(n))] for n, part in enumerate(FULL, 1)]
+    assert lines(tmp_path, *pages) == [f"paragraph 0  | {' '.join(FULL)}"]
+
+
+def test_hyphens_at_line_ends_follow_the_words_of_the_document(tmp_path: Path) -> None:
+    parts = [
+        "The committee asked for the implementation to be planned in a well-known way; the imple-",
+        "mentation will be reported to the next meeting, and will be set out in some well-",
+        "known way.",
+    ]
+    (found,) = lines(tmp_path, text(72, 760, *parts))
+    assert "the implementation will be" in found
+    assert "some well-known way." in found
+
+
+def test_letters_struck_twice_are_bold_once(tmp_path: Path) -> None:
+    path = tmp_path / "bold.pdf"
+    path.write_bytes(pdf([(72, 760, "Agreed"), (72.3, 760, "Agreed"), *text(72, 700, *FULL)]))
+    first = read(path).blocks[0]
+    assert (first.text, first.bold) == ("Agreed", True)
+
+
+def test_a_scan_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf([]))
+    with pytest.raises(LaaError, match="no text") as raised:
+        read(path)
+    assert "ocrmypdf" in raised.value.hint
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_bytes_are_a_document_or_one_line(tmp_path: Path, data: st.DataObject) -> None:
+    whole = bytearray(pdf(text(72, 760, *FULL), rules="72 700 300 60 re S 272 700 m 272 760 l S"))
+    for place, value in data.draw(
+        st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=30)
+    ):
+        whole[place] = value
+    path = tmp_path / "any.pdf"
+    path.write_bytes(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
+    try:
+        read(path)
+    except LaaError as error:
+        assert "\n" not in error.message
