@@ -72,10 +72,11 @@ def _joined(pages: Sequence[list[Piece]], column: Column) -> list[Piece]:
 
 
 def _same_columns(one: Table, two: Table) -> bool:
-    return (
-        one.ruled == two.ruled
-        and len(one.edges) == len(two.edges)
-        and all(abs(a - b) < (4 if one.ruled else 12) for a, b in zip(one.edges, two.edges, strict=True))
+    if one.ruled != two.ruled or len(one.edges) != len(two.edges):
+        return False
+    shift = two.edges[0] - one.edges[0]  # a page may be set a little to one side
+    return abs(shift) < 12 and all(
+        abs(b - a - shift) < (4 if one.ruled else 12) for a, b in zip(one.edges, two.edges, strict=True)
     )
 
 
