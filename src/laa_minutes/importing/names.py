@@ -1,0 +1,331 @@
+"""Names in a line: who they are, for whom they came, and where one name ends in a list that runs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .draft import Attendee
+
+_TITLE = (
+    r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
+    r"reverend|fr|father|canon|chief|supt|superintendent|inspector|insp|sgt|sergeant|pc|pcso|cpl|capt|captain|major|"
+    r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
+    r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderman|bro|sr|governor|trustees?)"
+)
+_TITLES = re.compile(rf"(?:{_TITLE}\b\.?\s*(?:(?:&|and)\s+(?={_TITLE}\b))?)+", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees)\b\.?:?", re.IGNORECASE)
+_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
+             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee"}  # fmt: skip
+_PARTICLES = frozenset("de del della der den van von da di dos la le el al bin ibn ap ab y e o' mc mac st".split())
+_ORGANISATION = frozenset(
+    "council office ministry department dept board association society trust school academy university college government "
+    "services service authority police nhs ccg hospital ltd limited plc inc llp company group committee team agency "
+    "institute institution parish county district borough city town village union federation foundation centre center "
+    "church club partnership news digital research health social care housing water energy network forum commission bank "
+    "museum library libraries archives archive press media watch neighbourhood community communities constabulary "
+    "secretariat directorate division unit project programme systems solutions software technologies technology standards "
+    "consulting consultancy international national local public royal northern southern eastern western england scotland "
+    "wales ireland uk europe european united transport environment education finance treasury policy information data open "
+    "of for and the at on talk about".split()
+)
+_ROLE = frozenset(
+    "chair chairman chairwoman chairperson chairing clerk secretary treasurer head headteacher headmaster director manager "
+    "officer governor member members lead leader vice vice-chair vice-chairman president councillor representative rep "
+    "deputy assistant executive minister advisor adviser consultant observer co-opted coopted parent staff vicar rector "
+    "warden trustee coordinator co-ordinator administrator minutes minute notes scribe taker note secretariat guest "
+    "principal bursar business senior independent non-executive chief operating practising co-chair convenor convener "
+    "ex-officio officio acting interim speaker presenter auditor accountant solicitor engineer editor chaplain captain "
+    "nurse doctor gp locum facilitator student pupil teacher resident landlord tenant foundation volunteer apologies "
+    "present attending absent via by from representing items item part joined left until partial online remotely phone "
+    "webmaster membership events publicity fixtures welfare social kit coach".split()
+)
+_NOBODY = re.compile(
+    r"(?:\W*(?:approx\w*\.?|about|around|plus|and|there were|also|some|several|\d+|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|no|a few|other|the|c\.)\b[\s,]*)*(?:members? of (?:the )?(?:public|press)|"
+    r"(?:public|parishioners?|residents?|electors?|others?|none|nil|n/?a|guests?|visitors?|press|observers?|people|"
+    r"apologies|all|everyone|no ?one|nobody|vacanc\w+|quor\w+|staff|representatives|attendees|members|councillors|"
+    r"governors|public)\b.*|tbc|tba)\W*(?:present|attended)?\W*",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(
+    r"\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|dialled in(?: via| by)?)\s+"
+    r"(?:the\s+)?(?:telekit|zoom|teams|ms teams|microsoft teams|skype|google meet|webex|phone|telephone|video\w*(?: link| call)?|"
+    r"conference call|teleconference|tele-?conf\w*|tele-?con|video conference|link|irc|call)|remote(?:ly)?|virtual(?:ly)?|on-?line|"
+    r"phone|telephone|zoom|dial(?:led|ed)?[- ]in)\b\)?",
+    re.IGNORECASE,
+)
+_SUBSTITUTE = re.compile(
+    r"(?:represented by|substitut\w*(?: is| was)?:?(?: by)?|deputised by|replaced by|sent)\s+(?P<after>[^,;()]+)|"
+    r"^(?P<before>[^,;()]+?)\s+(?:attend(?:ing|ed)|deputis(?:ing|ed)|substitut(?:ing|ed)|in (?:his|her|their) place|as substitute)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:deputising for|substituting for|attending for|standing in for|in place of|on behalf of|representing|deputy for|"
+    r"substitute for|sub for)\s+(?P<who>[^,;()]+)",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|to)\s*\d[\d./]*)*)(?:\s+only)?", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?P<how>arrived|joined|from|until|left|to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)", re.IGNORECASE)
+_HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|DL|PhD|QPM|Esq|MLA)\.?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[\W_]+(?=[\w\[(])", re.IGNORECASE
+)
+_BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
+_INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
+_ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
+_BREAK = re.compile(r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])")
+
+
+def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Attendee, ...]:
+    """The people in a list that runs on: names between commas, semicolons, `and`, or with nothing between but a bracket.
+
+    With `one_each` a line is one person, and what follows a comma is about that person.
+    """
+    found: list[Attendee] = []
+    for row in text.split("\n"):
+        for piece in _people_of(row, one_each=one_each):
+            found += [replace(one, line=line) for one in _couple(piece) if one]
+    return tuple(found)
+
+
+def person_in(text: str) -> Attendee | None:
+    """The person of one entry, with what is said of them; None for what is no name."""
+    said = " ".join(_REMOTE.sub("", text).split(" "))
+    said = _LEAD.sub("", said.strip()).strip(" ;,*_|")
+    if not said or _NOBODY.fullmatch(said):
+        return None
+    initials = None
+    if match := _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said):
+        if looks_like_name(_bare(match["rest"])):
+            initials, said = match["in"], match["rest"]
+    role = None
+    if match := _ROLE_FIRST.match(said):
+        if _about_work(match["role"]) and looks_like_name(_bare(match["rest"])):
+            role, said = match["role"].strip(), match["rest"]
+    name, rest = _cut(said)
+    name = _honoured(name)
+    if not looks_like_name(name):
+        return None
+    return _with_rest(Attendee(name, 1, role=role, initials=initials), rest)
+
+
+def looks_like_name(text: str) -> bool:
+    """Words that can be somebody's name: two or more with capitals, or one after a title; no word of an organisation."""
+    titled = _TITLES.match(text)
+    bare = text[titled.end() :] if titled else text
+    words = bare.replace(".", ". ").split()
+    if not words or len(words) > 5 or re.search(r"[\d@/|<>=:;!?%£]", bare):
+        return False
+    plain = [word.strip(".,’'\"()") for word in words]
+    if any(word.casefold() in _ORGANISATION | _ROLE for word in plain):
+        return False
+    if any(not (word[:1].isupper() or word.casefold() in _PARTICLES) for word in plain if word):
+        return False
+    if len(plain) == 1:
+        return bool(titled) and len(plain[0]) > 1
+    acronyms = [word for word in plain[1:] if len(word) > 2 and word.isupper()]
+    return (not acronyms or bare.isupper()) and any(len(word) > 1 for word in plain)
+
+
+def bare_name(name: str) -> str:
+    """A name without titles."""
+    titled = _TITLES.match(name)
+    rest = name[titled.end() :].strip() if titled else name
+    return rest or name
+
+
+def _bare(text: str) -> str:
+    return _honoured(_cut(text)[0])
+
+
+def _honoured(name: str) -> str:
+    words = name.strip(" .,;*_").split()
+    while len(words) > 2 and _HONOURS.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _about_work(text: str) -> bool:
+    words = {word.strip(".,()").casefold() for word in re.split(r"[\s/&]+", text)}
+    return bool(words & (_ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
+
+
+def _cut(entry: str) -> tuple[str, str]:
+    """A name, and what is said after it; an organisation may follow without a mark."""
+    titled = _TITLES.match(entry)
+    start = titled.end() if titled else 0
+    match = _BREAK.search(entry, start)
+    while match and match.group().startswith(".") and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,2})$", entry[: match.start()]):
+        match = _BREAK.search(entry, match.end())
+    name, rest = (entry[: match.start()], entry[match.start() :]) if match else (entry, "")
+    words = name[start:].split()
+    for n, word in enumerate(words):
+        plain = word.strip(".,()").casefold()
+        strange = plain in _ORGANISATION | _ROLE or (
+            n >= 2 and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word) and not name.isupper() and not _HONOURS.fullmatch(word)
+        )
+        if strange and n >= (1 if titled else 2):
+            keep = n if titled and n == 1 else (n if n <= 3 and plain in _ROLE else 2)
+            if len(words[0].strip(".")) == 1 and n > 2:
+                keep = max(keep, min(n, 3 if len(words[1].strip(".")) == 1 else 2))
+            cut = name[:start] + " ".join(words[:keep])
+            return cut.strip(), (" ".join(words[keep:]) + " " + rest).strip()
+    return name.strip(), rest.strip()
+
+
+def _with_rest(one: Attendee, rest: str) -> Attendee:
+    """What stands after a name: initials, a role, an organisation, a substitute, the items attended."""
+    pieces = [piece.strip(" -–—:.;*_)]") for piece in re.split(r"[()\[\]\t]|,(?=\s)|\s[-–—]+\s", rest)]
+    words = bare_name(one.person).split()
+    for piece in pieces:
+        if not piece or _HONOURS.fullmatch(piece):
+            continue
+        if re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?", piece) and len(piece) > 1 and _are_initials(piece, words):
+            one = replace(one, initials=one.initials or piece)
+        elif match := _FOR.search(piece):
+            one = replace(one, representing=match["who"].strip())
+        elif (match := _SUBSTITUTE.search(piece)) and looks_like_name(_bare((match["after"] or match["before"]).strip())):
+            one = replace(one, substitute=_bare((match["after"] or match["before"]).strip()))
+        elif match := _ITEMS.search(piece):
+            one = replace(one, for_items=tuple(_numbers(match["which"])))
+        elif match := _UNTIL.search(piece):
+            key = "left" if match["how"].casefold() in ("until", "left", "to") else "arrived"
+            one = replace(one, left=match["when"]) if key == "left" else replace(one, arrived=match["when"])
+        elif re.match(r"in respect of |regarding |re:? ", piece, re.IGNORECASE):
+            one = replace(one, regarding=re.sub(r"^(?:in respect of|regarding|re:?)\s+", "", piece, flags=re.IGNORECASE))
+        elif _about_work(piece) and not one.role:
+            one = replace(one, role=piece)
+        elif one.organisation is None and (piece[:1].isupper() or _about_work(piece)):
+            one = replace(one, organisation=piece)
+        elif one.role is None and not re.match(r"(?:due|because|work|ill|holiday|on leave|annual|personal|family|sick)", piece, re.IGNORECASE):
+            one = replace(one, role=piece)
+        elif _about_work(piece) and one.role:
+            one = replace(one, role=f"{one.role}, {piece}")
+    return one
+
+
+def _are_initials(piece: str, words: Sequence[str]) -> bool:
+    """The letters are those that the name's words begin with."""
+    first = [word[0].casefold() for word in re.split(r"[\s-]+", " ".join(words)) if word]
+    letters = piece.casefold()
+    if len(first) < 2 or letters[0] != first[0]:
+        return False
+    return "".join(first) == letters or letters[1] in first[1:]
+
+
+def _numbers(which: str) -> list[str]:
+    ends = re.split(r"\s*(?:[-–]|\bto\b)\s*", which)
+    if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 < int(ends[1]) - int(ends[0]) < 40:
+        return [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    return re.findall(r"\d+(?:[./]\d+)*", which)
+
+
+def _couple(piece: str) -> list[Attendee | None]:
+    """`Mr and Mrs Smith` are two."""
+    match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
+    if match:
+        return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
+    return [person_in(piece)]
+
+
+def _people_of(row: str, *, one_each: bool) -> list[str]:
+    """The entries of a line."""
+    row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
+    if not row:
+        return []
+    if ";" in row:
+        return _distribute([piece for piece in _split(row, ";") if piece.strip()])
+    commas = _split(row, ",")
+    if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not _PLURAL.search(row):
+        return [piece for piece in _split(row, "") if piece.strip()]
+    pieces = [part for piece in commas for part in _split(piece, "and")]
+    return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))
+
+
+def _titled(pieces: Sequence[str]) -> bool:
+    return any(_TITLES.match(piece.strip()) for piece in pieces)
+
+
+def _join(pieces: Sequence[str]) -> list[str]:
+    """What is no name goes with the name before it."""
+    single = sum(bool(re.fullmatch(r"[A-Z][\w’'-]+\.?", piece)) for piece in pieces)
+    singles = len(pieces) > 1 and single * 2 > len(pieces) and not any(_PLURAL.search(piece) for piece in pieces[:1])
+    plural = False
+    out: list[str] = []
+    for piece in pieces:
+        bare = _LEAD.sub("", piece)
+        plural = bool(_PLURAL.match(bare)) or (plural and not (_TITLES.match(bare) and not _PLURAL.match(bare)))
+        one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
+        lone = bool((plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in _ROLE | _ORGANISATION)
+        if not out or lone or person_in(piece) is not None or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
+            out.append(piece)
+        else:
+            out[-1] += f", {piece}"
+    return out
+
+
+def _distribute(pieces: Sequence[str]) -> list[str]:
+    """`Cllrs Jones, Brown and Lee`: each is a Cllr; names of one word are given as they stand."""
+    title: str | None = None
+    out: list[str] = []
+    for piece in pieces:
+        bare = _LEAD.sub("", piece.strip())
+        if match := _PLURAL.match(bare):
+            title = _SINGULAR.get(match.group().strip(" .:").casefold().replace("’", "'"), "Cllr")
+            bare = bare[match.end() :].strip(" :.")
+            out.append(f"{title} {bare}" if bare and not _TITLES.match(bare) else bare)
+        elif _TITLES.match(bare):
+            before = _PLURAL.search(bare[:40])
+            title = "Cllr" if before else (title if title and re.match(r"(?:Mrs?|Ms|Miss|Dr)\b", bare) else None)
+            if before:
+                bare = f"{bare[: before.start()]}{'Councillor' if 'ouncil' in before.group() else 'Cllr'}{bare[before.end() :]}"
+            out.append(bare)
+        elif title and looks_like_name(f"{title} {_cut(title + ' ' + bare)[0].removeprefix(title + ' ')}"):
+            out.append(f"{title} {bare}")
+        else:
+            out.append(bare)
+    return out
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """The pieces of a text at a mark outside brackets (`and` with or without `&`), and after a bracket that a name
+    follows with nothing between."""
+    out, depth, start, n = [], 0, 0, 0
+    while n < len(text):
+        char = text[n]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+            follows = re.match(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))", text[n + 1 :])
+            if depth == 0 and follows and mark != ";":
+                out.append(text[start : n + 1])
+                start = n + 1
+        elif depth == 0:
+            if mark and mark != "and" and char == mark:
+                out.append(text[start:n])
+                start = n + 1
+            elif mark == "and" and (found := re.match(r"\s+(?:and|&|plus|with)\s+", text[n:])):
+                before, after = text[start:n], text[n + found.end() :]
+                couple = re.search(rf"(?:^|\s){_TITLE}\.?$", before.strip(), re.IGNORECASE)
+                if not couple and _apart(before, after):
+                    out.append(before)
+                    start = n + found.end()
+                    n = start - 1
+        n += 1
+    out.append(text[start:])
+    return out
+
+
+def _apart(before: str, after: str) -> bool:
+    """Around an `and`: names, not the halves of an organisation's."""
+    left, right = person_in(before), person_in(after)
+    if right is not None and (left is not None or _PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before)):
+        return True
+    one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
+    word = after.strip(" .").casefold()
+    if one and word not in _ORGANISATION | _ROLE and not re.search(r"\(", before):
+        return bool(_PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
+    return bool(_NOBODY.fullmatch(after.strip())) or (left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE)))
