@@ -15,7 +15,10 @@ _TIME = re.compile(
     rf"{(_ONE + _HALF).format(n=3)})(?![\d/%])",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?:\b(?:at|from|time|times?|start\w*|commenc\w*|began|opened|closed|ended|finish\w*|until|approximately|about)\b[\s:–-]*)$", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:\b(?:at|from|time|times?|start\w*|commenc\w*|began|opened|closed|ended|finish\w*|until|approximately|about)\b[\s:–-]*)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

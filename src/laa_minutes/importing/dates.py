@@ -14,7 +14,9 @@ _MONTHS = (
     r"jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )
-_WEEKDAYS = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_WEEKDAYS = (
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
 _WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b[\s,.]*(?:(?:morning|afternoon|evening)[\s,]*)?(?:the\s+)?)?"
 _ORDINAL = r"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)\b\)?(?:</sup>)?)?"
 _DAY = r"(?<![\d/.:£$-])(?P<day>[0-3]?\d)(?!\d)"
@@ -123,7 +125,12 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     if number := part.get("number"):
         month = int(number)
         swap = month > 12 or (month_first and day is not None and day <= 12)
-        if swap and part["mark"].strip() in "/-" and day is not None and not len(match.group()) > 4 == match.start("year"):
+        if (
+            swap
+            and part["mark"].strip() in "/-"
+            and day is not None
+            and not len(match.group()) > 4 == match.start("year")
+        ):
             day, month = month, day
     else:
         word = part["month"]
@@ -135,7 +142,9 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     if year and day and _day(year, month, day) is None:
         return None
     weekday = part.get("weekday") or part.get("after")
-    number_of_weekday = next((n for n, name in enumerate(WEEKDAYS) if weekday and name[:3].lower() == weekday[:3].lower()), None)
+    number_of_weekday = next(
+        (n for n, name in enumerate(WEEKDAYS) if weekday and name[:3].lower() == weekday[:3].lower()), None
+    )
     return DateSaid(
         match.start(), match.end(), month, day, year, number_of_weekday, int(part["last"]) if part.get("last") else None
     )  # fmt: skip
@@ -161,7 +170,9 @@ _BEFORE = re.compile(
     r"(?:early|mid|late)?[\s:-]*|[\[(]\s*|\s[-–—]\s*|^\W*)$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:held|dated|since|minutes of|meeting of|of the|from|last)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:held|dated|since|minutes of|meeting of|of the|from|last)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _LOOSE_MONTH = re.compile(
     r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end of|early|mid|late)(?: the)?"
     r"(?: (?:end|beginning|start|middle) of| early| mid| late)?[\s-]+)"
@@ -185,7 +196,9 @@ _LOOSE = re.compile(
     r"in \d+ months?(?:[’'])?(?: time)?)\b",
     re.IGNORECASE,
 )
-_STANDING = re.compile(r"(?:^|[\[(–—-]\s*)(?P<said>on-?going|continuous|asap|tbc|tba|next meeting)\s*[\])]?\s*\.?\s*$", re.IGNORECASE)
+_STANDING = re.compile(
+    r"(?:^|[\[(–—-]\s*)(?P<said>on-?going|continuous|asap|tbc|tba|next meeting)\s*[\])]?\s*\.?\s*$", re.IGNORECASE
+)
 
 
 def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Due | None:
@@ -232,6 +245,7 @@ def _days(text: str) -> Iterator[tuple[DateSaid, str]]:
 def _slashed(text: str) -> list[DateSaid]:
     """`24/09`, which only the words before it tell from a number."""
     found = [
-        DateSaid(match.start(), match.end(), int(match["number"]), int(match["day"])) for match in _SLASHED.finditer(text)
+        DateSaid(match.start(), match.end(), int(match["number"]), int(match["day"]))
+        for match in _SLASHED.finditer(text)
     ]
     return [one for one in found if 1 <= one.month <= 12 and one.day and 1 <= one.day <= 31]

@@ -18,28 +18,280 @@ _TITLES = re.compile(rf"(?:{_TITLE}\b\.?\s*(?:(?:&|and)\s+(?={_TITLE}\b))?)+", r
 _PLURAL = re.compile(r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees)\b\.?:?", re.IGNORECASE)
 _SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
              "messrs": "Mr", "drs": "Dr", "trustees": "Trustee"}  # fmt: skip
-_PARTICLES = frozenset("de del della der den van von da di dos la le el al bin ibn ap ab y e o' mc mac st".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "da",
+        "di",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ap",
+        "ab",
+        "y",
+        "e",
+        "o'",
+        "mc",
+        "mac",
+        "st",
+    ]
+)
 _ORGANISATION = frozenset(
-    "council office ministry department dept board association society trust school academy university college government "
-    "services service authority police nhs ccg hospital ltd limited plc inc llp company group committee team agency "
-    "institute institution parish county district borough city town village union federation foundation centre center "
-    "church club partnership news digital research health social care housing water energy network forum commission bank "
-    "museum library libraries archives archive press media watch neighbourhood community communities constabulary "
-    "secretariat directorate division unit project programme systems solutions software technologies technology standards "
-    "consulting consultancy international national local public royal northern southern eastern western england scotland "
-    "wales ireland uk europe european united transport environment education finance treasury policy information data open "
-    "of for and the at on talk about".split()
+    [
+        "council",
+        "office",
+        "ministry",
+        "department",
+        "dept",
+        "board",
+        "association",
+        "society",
+        "trust",
+        "school",
+        "academy",
+        "university",
+        "college",
+        "government",
+        "services",
+        "service",
+        "authority",
+        "police",
+        "nhs",
+        "ccg",
+        "hospital",
+        "ltd",
+        "limited",
+        "plc",
+        "inc",
+        "llp",
+        "company",
+        "group",
+        "committee",
+        "team",
+        "agency",
+        "institute",
+        "institution",
+        "parish",
+        "county",
+        "district",
+        "borough",
+        "city",
+        "town",
+        "village",
+        "union",
+        "federation",
+        "foundation",
+        "centre",
+        "center",
+        "church",
+        "club",
+        "partnership",
+        "news",
+        "digital",
+        "research",
+        "health",
+        "social",
+        "care",
+        "housing",
+        "water",
+        "energy",
+        "network",
+        "forum",
+        "commission",
+        "bank",
+        "museum",
+        "library",
+        "libraries",
+        "archives",
+        "archive",
+        "press",
+        "media",
+        "watch",
+        "neighbourhood",
+        "community",
+        "communities",
+        "constabulary",
+        "secretariat",
+        "directorate",
+        "division",
+        "unit",
+        "project",
+        "programme",
+        "systems",
+        "solutions",
+        "software",
+        "technologies",
+        "technology",
+        "standards",
+        "consulting",
+        "consultancy",
+        "international",
+        "national",
+        "local",
+        "public",
+        "royal",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "england",
+        "scotland",
+        "wales",
+        "ireland",
+        "uk",
+        "europe",
+        "european",
+        "united",
+        "transport",
+        "environment",
+        "education",
+        "finance",
+        "treasury",
+        "policy",
+        "information",
+        "data",
+        "open",
+        "of",
+        "for",
+        "and",
+        "the",
+        "at",
+        "on",
+        "talk",
+        "about",
+    ]
 )
 _ROLE = frozenset(
-    "chair chairman chairwoman chairperson chairing clerk secretary treasurer head headteacher headmaster director manager "
-    "officer governor member members lead leader vice vice-chair vice-chairman president councillor representative rep "
-    "deputy assistant executive minister advisor adviser consultant observer co-opted coopted parent staff vicar rector "
-    "warden trustee coordinator co-ordinator administrator minutes minute notes scribe taker note secretariat guest "
-    "principal bursar business senior independent non-executive chief operating practising co-chair convenor convener "
-    "ex-officio officio acting interim speaker presenter auditor accountant solicitor engineer editor chaplain captain "
-    "nurse doctor gp locum facilitator student pupil teacher resident landlord tenant foundation volunteer apologies "
-    "present attending absent via by from representing items item part joined left until partial online remotely phone "
-    "webmaster membership events publicity fixtures welfare social kit coach".split()
+    [
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chairing",
+        "clerk",
+        "secretary",
+        "treasurer",
+        "head",
+        "headteacher",
+        "headmaster",
+        "director",
+        "manager",
+        "officer",
+        "governor",
+        "member",
+        "members",
+        "lead",
+        "leader",
+        "vice",
+        "vice-chair",
+        "vice-chairman",
+        "president",
+        "councillor",
+        "representative",
+        "rep",
+        "deputy",
+        "assistant",
+        "executive",
+        "minister",
+        "advisor",
+        "adviser",
+        "consultant",
+        "observer",
+        "co-opted",
+        "coopted",
+        "parent",
+        "staff",
+        "vicar",
+        "rector",
+        "warden",
+        "trustee",
+        "coordinator",
+        "co-ordinator",
+        "administrator",
+        "minutes",
+        "minute",
+        "notes",
+        "scribe",
+        "taker",
+        "note",
+        "secretariat",
+        "guest",
+        "principal",
+        "bursar",
+        "business",
+        "senior",
+        "independent",
+        "non-executive",
+        "chief",
+        "operating",
+        "practising",
+        "co-chair",
+        "convenor",
+        "convener",
+        "ex-officio",
+        "officio",
+        "acting",
+        "interim",
+        "speaker",
+        "presenter",
+        "auditor",
+        "accountant",
+        "solicitor",
+        "engineer",
+        "editor",
+        "chaplain",
+        "captain",
+        "nurse",
+        "doctor",
+        "gp",
+        "locum",
+        "facilitator",
+        "student",
+        "pupil",
+        "teacher",
+        "resident",
+        "landlord",
+        "tenant",
+        "foundation",
+        "volunteer",
+        "apologies",
+        "present",
+        "attending",
+        "absent",
+        "via",
+        "by",
+        "from",
+        "representing",
+        "items",
+        "item",
+        "part",
+        "joined",
+        "left",
+        "until",
+        "partial",
+        "online",
+        "remotely",
+        "phone",
+        "webmaster",
+        "membership",
+        "events",
+        "publicity",
+        "fixtures",
+        "welfare",
+        "social",
+        "kit",
+        "coach",
+    ]
 )
 _NOBODY = re.compile(
     r"(?:\W*(?:approx\w*\.?|about|around|plus|and|there were|also|some|several|\d+|one|two|three|four|five|six|seven|"
@@ -66,16 +318,24 @@ _FOR = re.compile(
     r"substitute for|sub for)\s+(?P<who>[^,;()]+)",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|to)\s*\d[\d./]*)*)(?:\s+only)?", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?P<how>arrived|joined|from|until|left|to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|to)\s*\d[\d./]*)*)(?:\s+only)?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?P<how>arrived|joined|from|until|left|to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)",
+    re.IGNORECASE,
+)
 _HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|DL|PhD|QPM|Esq|MLA)\.?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[\W_]+(?=[\w\[(])", re.IGNORECASE
+    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(]+(?=[\w\[(])", re.IGNORECASE
 )
 _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 _ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
-_BREAK = re.compile(r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])")
+_BREAK = re.compile(
+    r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
+)
 
 
 def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Attendee, ...]:
@@ -85,9 +345,19 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Atten
     """
     found: list[Attendee] = []
     for row in text.split("\n"):
+        words = [word.strip(" .") for word in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", row.strip())]
+        if len(words) > 1 and all(_is_single(word) for word in words):
+            found += [Attendee(word, line) for word in words]
+            continue
         for piece in _people_of(row, one_each=one_each):
             found += [replace(one, line=line) for one in _couple(piece) if one]
     return tuple(found)
+
+
+def _is_single(word: str) -> bool:
+    """A first name or a surname alone."""
+    known = word.casefold() in _ORGANISATION | _ROLE or _NOBODY.fullmatch(word)
+    return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*", word)) and not known
 
 
 def person_in(text: str) -> Attendee | None:
@@ -157,14 +427,19 @@ def _cut(entry: str) -> tuple[str, str]:
     titled = _TITLES.match(entry)
     start = titled.end() if titled else 0
     match = _BREAK.search(entry, start)
-    while match and match.group().startswith(".") and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,2})$", entry[: match.start()]):
+    while (
+        match and match.group().startswith(".") and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,2})$", entry[: match.start()])
+    ):
         match = _BREAK.search(entry, match.end())
     name, rest = (entry[: match.start()], entry[match.start() :]) if match else (entry, "")
     words = name[start:].split()
     for n, word in enumerate(words):
         plain = word.strip(".,()").casefold()
         strange = plain in _ORGANISATION | _ROLE or (
-            n >= 2 and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word) and not name.isupper() and not _HONOURS.fullmatch(word)
+            n >= 2
+            and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
+            and not name.isupper()
+            and not _HONOURS.fullmatch(word)
         )
         if strange and n >= (1 if titled else 2):
             keep = n if titled and n == 1 else (n if n <= 3 and plain in _ROLE else 2)
@@ -186,7 +461,9 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
             one = replace(one, initials=one.initials or piece)
         elif match := _FOR.search(piece):
             one = replace(one, representing=match["who"].strip())
-        elif (match := _SUBSTITUTE.search(piece)) and looks_like_name(_bare((match["after"] or match["before"]).strip())):
+        elif (match := _SUBSTITUTE.search(piece)) and looks_like_name(
+            _bare((match["after"] or match["before"]).strip())
+        ):
             one = replace(one, substitute=_bare((match["after"] or match["before"]).strip()))
         elif match := _ITEMS.search(piece):
             one = replace(one, for_items=tuple(_numbers(match["which"])))
@@ -194,12 +471,16 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
             key = "left" if match["how"].casefold() in ("until", "left", "to") else "arrived"
             one = replace(one, left=match["when"]) if key == "left" else replace(one, arrived=match["when"])
         elif re.match(r"in respect of |regarding |re:? ", piece, re.IGNORECASE):
-            one = replace(one, regarding=re.sub(r"^(?:in respect of|regarding|re:?)\s+", "", piece, flags=re.IGNORECASE))
+            one = replace(
+                one, regarding=re.sub(r"^(?:in respect of|regarding|re:?)\s+", "", piece, flags=re.IGNORECASE)
+            )
         elif _about_work(piece) and not one.role:
             one = replace(one, role=piece)
         elif one.organisation is None and (piece[:1].isupper() or _about_work(piece)):
             one = replace(one, organisation=piece)
-        elif one.role is None and not re.match(r"(?:due|because|work|ill|holiday|on leave|annual|personal|family|sick)", piece, re.IGNORECASE):
+        elif one.role is None and not re.match(
+            r"(?:due|because|work|ill|holiday|on leave|annual|personal|family|sick)", piece, re.IGNORECASE
+        ):
             one = replace(one, role=piece)
         elif _about_work(piece) and one.role:
             one = replace(one, role=f"{one.role}, {piece}")
@@ -236,7 +517,9 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     if not row:
         return []
     if ";" in row:
-        return _distribute([piece for piece in _split(row, ";") if piece.strip()])
+        parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
+        several = len(parts) < 3 or any(_PLURAL.match(part) or _titled(_split(part, ",")[1:]) for part in parts)
+        return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
     commas = _split(row, ",")
     if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not _PLURAL.search(row):
         return [piece for piece in _split(row, "") if piece.strip()]
@@ -258,7 +541,9 @@ def _join(pieces: Sequence[str]) -> list[str]:
         bare = _LEAD.sub("", piece)
         plural = bool(_PLURAL.match(bare)) or (plural and not (_TITLES.match(bare) and not _PLURAL.match(bare)))
         one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
-        lone = bool((plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in _ROLE | _ORGANISATION)
+        lone = bool(
+            (plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in _ROLE | _ORGANISATION
+        )
         if not out or lone or person_in(piece) is not None or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
             out.append(piece)
         else:
@@ -322,10 +607,13 @@ def _split(text: str, mark: str) -> list[str]:
 def _apart(before: str, after: str) -> bool:
     """Around an `and`: names, not the halves of an organisation's."""
     left, right = person_in(before), person_in(after)
-    if right is not None and (left is not None or _PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before)):
+    alone = re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
+    if right is not None and (left is not None or _PLURAL.match(before.strip()) or alone):
         return True
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()
     if one and word not in _ORGANISATION | _ROLE and not re.search(r"\(", before):
         return bool(_PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
-    return bool(_NOBODY.fullmatch(after.strip())) or (left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE)))
+    return bool(_NOBODY.fullmatch(after.strip())) or (
+        left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE))
+    )

@@ -1,0 +1,127 @@
+"""When the group meets next, and when the meeting closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..record.when import day_words
+from .clock import times_in
+from .dates import DateSaid, dates_in, year_for
+from .document import plain
+from .draft import Doubt, NextMeeting
+from .front import place_in
+from .outline import Part
+
+_NEXT = re.compile(
+    r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|subsequent) (?:\w+ ){0,3}meetings?|"
+    r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|dates? of meetings|"
+    r"meet again|will next meet|reconvene|next meets|forthcoming meetings?|schedule next meeting)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:at|for|to|before|by|until|from|with|of|in time for|prior to|discuss\w* at|agenda for|report to)\s+(?:the\s+|its\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|arranged|confirmed))\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
+    r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|clos(?:ed|ure|e)(?: of (?:the )?meeting)?|"
+    r"adjourn(?:ed|ment)|ended|finish(?:ed)?)\b[^.\n]{0,80}?",
+    re.IGNORECASE,
+)
+
+
+def read_closing(parts: Sequence[Part], day: date | None) -> tuple[NextMeeting | None, str | None, tuple[Doubt, ...]]:
+    """The next meeting, the time at which this one closed (`21:15`), and what is doubtful about them."""
+    doubts: list[Doubt] = []
+    coming = None
+    for line, text, titled in sorted(_told(parts), key=lambda one: not one[2]):
+        coming, why = _coming(text, line, day)
+        if coming:
+            doubts += [Doubt("next_meeting", line, reason) for reason in why]
+            break
+        if titled and _OPEN.search(text) and not dates_in(text):
+            break
+    return coming, _ended(parts), tuple(doubts)
+
+
+def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, bool]]:
+    """Each text that says when the next meeting is; whether it stands under such a title."""
+    for part in parts:
+        if part.kind in ("agenda", "plan", "front"):
+            continue
+        lines = plain(part.blocks)
+        titled = part.kind == "next" or (
+            bool(_NEXT.search(part.title)) and not re.search(r"\bagenda|items? for", part.title, re.IGNORECASE)
+        )
+        if titled and (part.kind == "next" or not re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE)):
+            text = " \n".join([part.rest, *(text for _, text in lines[:12])])
+            heading = part.heading.text if part.heading else part.title
+            tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
+            own = _NEXT.search(text)
+            yield part.line, text[own.end() :] if own and dates_in(text[own.end() :]) else f"{tail}\n{text}", True
+        for n, (line, text) in enumerate(lines):
+            for match in _NEXT.finditer(text):
+                if _OTHERS.search(text[: match.start()]):
+                    continue
+                after = text[match.end() :]
+                sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
+                follows = lines[n + 1][1] if n + 1 < len(lines) and len(after.split()) < 3 else ""
+                short = match.start() < 25
+                yield line, f"{sentence if not short else after} {follows}", short and len(text.split()) < 40
+            for match in _PROPOSED.finditer(text):
+                yield (
+                    line,
+                    text[match.end() : match.end() + 60]
+                    if dates_in(text[match.end() : match.end() + 60])
+                    else match.group(),
+                    False,
+                )
+
+
+def _coming(text: str, line: int, day: date | None) -> tuple[NextMeeting | None, list[str]]:
+    """The first date of a text that lies after this meeting."""
+    for said in dates_in(text):
+        if said.day is None:
+            continue
+        meant, why = _meant(said, day)
+        if meant is None or (day and meant <= day):
+            continue
+        rest = text[said.end :]
+        later = dates_in(rest)
+        clause = rest[: later[0].start] if later else rest[:160]
+        before = text[max(0, said.start - 60) : said.start]
+        found = times_in(clause) or times_in(before)
+        venue = place_in(clause) or place_in(before)
+        doubts = [why] if why else []
+        doubts += [found[0].doubt] if found and found[0].doubt else []
+        if day and (meant - day).days > 400:
+            doubts.append(f"{day_words(meant)} is more than a year after the meeting")
+        return NextMeeting(line, meant, found[0].times if found else None, venue), doubts
+    return None, []
+
+
+def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:
+    if said.year or day is None:
+        return said.date, said.doubt
+    return year_for(said, day)
+
+
+def _ended(parts: Sequence[Part]) -> str | None:
+    """The last time at which the meeting is said to have closed."""
+    ended = None
+    for part in parts:
+        if part.kind in ("agenda", "plan", "front"):
+            continue
+        for _, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
+            for match in _CLOSED.finditer(text):
+                after = [one for one in times_in(text) if match.start() <= one.start <= match.end() + 40]
+                if after and re.search(r"\bmeeting\b|\bclos|\badjourn", text, re.IGNORECASE):
+                    ended = after[0].times.start
+    return ended
