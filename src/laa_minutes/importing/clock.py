@@ -11,7 +11,7 @@ _HALF = r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o
 _ONE = r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|(?P<word{n}>(?:12\s)?noon|midday|midnight))"
 _TO = r"\s*(?:[-–—]|to|until|till|and finish\w* at)\s*"
 _TIME = re.compile(
-    rf"(?<![\d.:/£$-])(?:{(_ONE + _HALF).format(n=1)}{_TO}{(_ONE + _HALF).format(n=2)}(?![\d/])|"
+    rf"(?<![\w.:/£$-])(?:{(_ONE + _HALF).format(n=1)}{_TO}{(_ONE + _HALF).format(n=2)}(?![\d/])|"
     rf"{(_ONE + _HALF).format(n=3)})(?![\d/%])",
     re.IGNORECASE,
 )

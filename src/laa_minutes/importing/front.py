@@ -194,6 +194,8 @@ def _clean(text: str) -> str:
     )
     name = re.sub(r"\s+(?:at|on|in|of|for|and|the|from)\s*$", "", " ".join(name.split()), flags=re.IGNORECASE)
     name = re.sub(r"^(?:at|on|of|for|and|from|the)\s+", "", name.strip(" ,;:.–—-/&*_’'\"()"), flags=re.IGNORECASE)
+    if name.count("(") > name.count(")"):
+        name += ")"
     return name.strip(' ,;:.–—-/&*_"') if re.search(r"[A-Za-z]{2}", name) else ""
 
 
@@ -401,6 +403,7 @@ def _place(text: str) -> str | None:
         flags=re.IGNORECASE,
     )
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-()*_"), flags=re.IGNORECASE)
+    name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
     name = name.strip(" ,;:.–—-*_")
     if name.count("(") != name.count(")"):
         name = name.strip("()")

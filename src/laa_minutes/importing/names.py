@@ -360,11 +360,17 @@ def _is_single(word: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*", word)) and not known
 
 
+_DOES = re.compile(
+    r"^\W*\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
+    r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|seconded|raised)\b(?! (?:the )?minutes\b)"
+)
+
+
 def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
     said = " ".join(_REMOTE.sub("", text).split(" "))
     said = _LEAD.sub("", said.strip()).strip(" ;,*_|")
-    if not said or _NOBODY.fullmatch(said):
+    if not said or _NOBODY.fullmatch(said) or _DOES.match(re.sub(r"\(.*?\)", "", said)):
         return None
     initials = None
     if match := _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said):
@@ -474,16 +480,21 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
             one = replace(
                 one, regarding=re.sub(r"^(?:in respect of|regarding|re:?)\s+", "", piece, flags=re.IGNORECASE)
             )
-        elif _about_work(piece) and not one.role:
-            one = replace(one, role=piece)
-        elif one.organisation is None and (piece[:1].isupper() or _about_work(piece)):
+        elif (
+            _about_work(piece)
+            and one.role
+            and one.organisation is None
+            and re.search(r"\bsecretariat\b", one.role, re.IGNORECASE)
+        ):
+            one = replace(one, organisation=one.role, role=piece)
+        elif _about_work(piece):
+            one = replace(one, role=f"{one.role}, {piece}" if one.role else piece)
+        elif one.organisation is None and piece[:1].isupper():
             one = replace(one, organisation=piece)
         elif one.role is None and not re.match(
             r"(?:due|because|work|ill|holiday|on leave|annual|personal|family|sick)", piece, re.IGNORECASE
         ):
             one = replace(one, role=piece)
-        elif _about_work(piece) and one.role:
-            one = replace(one, role=f"{one.role}, {piece}")
     return one
 
 

@@ -316,6 +316,8 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
             for head, cell in zip(heads, row, strict=False):
                 _read_cell(cell, head or kind or "present", lists, each=True)
         return
+    rows = _whole_rows(rows)
+    texts = [[cell_text(cell) for cell in row] for row in rows]
     grid = _column_of(texts, day)
     columns = _columns(texts[0])
     if grid is None and not columns and any(_heading_kind(row[0]) for row in texts if len(row) > 1):
@@ -345,6 +347,25 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
             _add_row(said, columns, where, table.line, lists)
         else:
             _read_row(row, where, lists)
+
+
+def _whole_rows(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
+    """The rows, with one that only goes on with a line (`(in the Chair)`) put to the one before."""
+    out: list[Sequence[Sequence[Block]]] = []
+    for row in rows:
+        filled = [cell for cell in row if cell_text(cell)]
+        before = next((cell for cell in reversed(out[-1]) if cell_text(cell)), ()) if out else ()
+        if len(filled) == 1 and before and len(row) > 1:
+            text = cell_text(filled[0])
+            if (
+                text.startswith("(")
+                or text[:1].islower()
+                or (cell_text(before).endswith((",", "and")) and len(out[-1]) > 1)
+            ):
+                out[-1] = [(*cell, *filled[0]) if cell is before else cell for cell in out[-1]]
+                continue
+        out.append(row)
+    return out
 
 
 def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
@@ -413,8 +434,8 @@ def _read_row(row: Sequence[Sequence[Block]], kind: str, lists: _Lists) -> None:
     firsts = [person_in(_lines(cell)[0]) for cell in cells]
     second = cell_text(cells[1]) if len(cells) > 1 else ""
     if len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):
-        told = "; ".join(cell_text(cell).strip(" -–—") for cell in cells[1:])
-        one = person_in(f"{_lines(cells[0])[0]} - {told}".replace("; ", " - ")) or firsts[0]
+        told = " - ".join(cell_text(cell).strip(" -–—") for cell in cells[1:])
+        one = person_in(f"{_lines(cells[0])[0]} - {told}") or firsts[0]
         lists.add(kind, [replace(one, line=_line(cells[0]))])
         return
     for cell in cells:
@@ -494,6 +515,14 @@ def _read_labelled(parts: Sequence[Part], lists: _Lists) -> None:
     """`Present: …` that stands in a sentence of the front, or in the first item."""
     for part in [*of_kind(parts, "front", "text"), *of_kind(parts, "item")[:2], *of_kind(parts, "end")]:
         for block in part.blocks:
+            for text in _joined_lines(block.lines) if part.kind == "front" else ():
+                labelled = re.match(r"^(?P<label>[A-Z][^:]{2,40}):\s*(?P<rest>.+)$", text)
+                if labelled and not re.search(
+                    r"date|time|venue|location|place|agenda", labelled["label"], re.IGNORECASE
+                ):
+                    found = names_in(labelled["rest"], block.line)
+                    if len(found) >= 3 or (found and _heading_kind(labelled["label"])):
+                        lists.add(_heading_kind(labelled["label"]) or "present", found)
             pieces = _INLINE.split("\n".join(_joined_lines(block.lines)))
             for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
                 if kind := _heading_kind(label):
