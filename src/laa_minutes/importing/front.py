@@ -10,9 +10,10 @@ from datetime import date
 from ..record.when import Times, day_words
 from .clock import times_in
 from .dates import DateSaid, dates_in, month_comes_first, year_near
-from .document import Document, plain
+from .document import Block, Document, plain
 from .draft import Doubt, Front
 from .outline import Part, of_kind
+from .unfold import cell_text
 
 _FRONT_LINES = 40
 _NOT_HELD = re.compile(
@@ -58,7 +59,8 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:^|[\s\x01\x02,])(?:at|in|via|by|on|over)\s+(?P<venue>(?!\x01|\x02|time\b|which\b)(?:[^\x01\x02;:.]|(?<=\bSt)\.|(?<=\b[A-Z])\.|\.(?=\w))+)"
+    r"(?:^|[\s\x01\x02,])(?:at|in|via|by|on|over)\s+(?P<venue>(?!\x01|\x02|time\b|which\b)(?:[^\x01\x02;:.]|(?<=\bSt)\.|(?<=\b[A-Z])\.|\.(?=\w))+)",
+    re.IGNORECASE,
 )
 _ONLINE = re.compile(
     r"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+)?)?(?:(?:ms |microsoft )?teams|zoom|skype|google (?:meet|hangouts?)|webex|jitsi|irc|gotomeeting|bluejeans|"
@@ -101,10 +103,23 @@ def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[in
     for part in parts:
         if part.kind not in ("front", "text"):
             break
-        for line, text in plain(part.blocks):
-            if given < _FRONT_LINES:
+        for line, text in (one for block in part.blocks for one in _labelled_rows(block)):
+            prose = part.kind == "text" and (given > 12 or len(text.split()) > 60)
+            if given < _FRONT_LINES and not prose:
                 given += 1
                 yield line, " ".join(re.sub(r"[*_#|]+", " ", text).split())
+
+
+def _labelled_rows(block: Block) -> list[tuple[int, str]]:
+    """A block's lines; a table's row of two cells is a label and what it says."""
+    if block.rows and all(len(row) <= 2 for row in block.rows):
+        cells = [[cell_text(cell) for cell in row] for row in block.rows]
+        first = block.rows[0][0]
+        line = first[0].line if first else block.line
+        return [
+            (line + n, ": ".join(text.rstrip(": ") for text in row if text)) for n, row in enumerate(cells) if any(row)
+        ]
+    return plain([block])
 
 
 def _marked(text: str) -> str:
@@ -136,7 +151,7 @@ def _body(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
         if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
             continue
         if re.match(
-            r"(?:present|attend|apolog|venue|location|date|time|chair|in attendance|members? present|dear|http|page)\b",
+            r"(?:present|attend|apolog|\d+ (?:members|parish)|those|venue|location|date|time|chair|in attendance|members? present|dear|http|page)\b",
             name,
             re.IGNORECASE,
         ):
@@ -185,6 +200,12 @@ def _clean(text: str) -> str:
         flags=re.IGNORECASE,
     )
     name = _MEETING_WORDS.sub(" ", name)
+    name = re.sub(r"\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"[\s–—-]+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
+        "",
+        name,
+    )
     name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",
@@ -355,6 +376,13 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
         )
         for candidate in (text, joined):
             held = re.search(r"\b(?:held|took place|met|convened)\b(?P<rest>.*)$", candidate, re.IGNORECASE)
+            before = candidate[: held.start()] if held else ""
+            if (
+                held
+                and len(before.split()) > 3
+                and not re.search(r"\b(?:meeting|minutes|notes|agm)\b", before, re.IGNORECASE)
+            ):
+                continue
             if held and not re.search(r"\b(?:next|previous|last) meeting\b", candidate[: held.start()], re.IGNORECASE):
                 rest = _marked(held["rest"])
                 match = next((one for one in _AT.finditer(rest) if _place(one["venue"])), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .draft import Attendee
+from .vocabulary import ORGANISATION, PARTICLES, ROLE
 
 _TITLE = (
     r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
@@ -18,281 +19,6 @@ _TITLES = re.compile(rf"(?:{_TITLE}\b\.?\s*(?:(?:&|and)\s+(?={_TITLE}\b))?)+", r
 _PLURAL = re.compile(r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees)\b\.?:?", re.IGNORECASE)
 _SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
              "messrs": "Mr", "drs": "Dr", "trustees": "Trustee"}  # fmt: skip
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "da",
-        "di",
-        "dos",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ap",
-        "ab",
-        "y",
-        "e",
-        "o'",
-        "mc",
-        "mac",
-        "st",
-    ]
-)
-_ORGANISATION = frozenset(
-    [
-        "council",
-        "office",
-        "ministry",
-        "department",
-        "dept",
-        "board",
-        "association",
-        "society",
-        "trust",
-        "school",
-        "academy",
-        "university",
-        "college",
-        "government",
-        "services",
-        "service",
-        "authority",
-        "police",
-        "nhs",
-        "ccg",
-        "hospital",
-        "ltd",
-        "limited",
-        "plc",
-        "inc",
-        "llp",
-        "company",
-        "group",
-        "committee",
-        "team",
-        "agency",
-        "institute",
-        "institution",
-        "parish",
-        "county",
-        "district",
-        "borough",
-        "city",
-        "town",
-        "village",
-        "union",
-        "federation",
-        "foundation",
-        "centre",
-        "center",
-        "church",
-        "club",
-        "partnership",
-        "news",
-        "digital",
-        "research",
-        "health",
-        "social",
-        "care",
-        "housing",
-        "water",
-        "energy",
-        "network",
-        "forum",
-        "commission",
-        "bank",
-        "museum",
-        "library",
-        "libraries",
-        "archives",
-        "archive",
-        "press",
-        "media",
-        "watch",
-        "neighbourhood",
-        "community",
-        "communities",
-        "constabulary",
-        "secretariat",
-        "directorate",
-        "division",
-        "unit",
-        "project",
-        "programme",
-        "systems",
-        "solutions",
-        "software",
-        "technologies",
-        "technology",
-        "standards",
-        "consulting",
-        "consultancy",
-        "international",
-        "national",
-        "local",
-        "public",
-        "royal",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "england",
-        "scotland",
-        "wales",
-        "ireland",
-        "uk",
-        "europe",
-        "european",
-        "united",
-        "transport",
-        "environment",
-        "education",
-        "finance",
-        "treasury",
-        "policy",
-        "information",
-        "data",
-        "open",
-        "of",
-        "for",
-        "and",
-        "the",
-        "at",
-        "on",
-        "talk",
-        "about",
-    ]
-)
-_ROLE = frozenset(
-    [
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chairing",
-        "clerk",
-        "secretary",
-        "treasurer",
-        "head",
-        "headteacher",
-        "headmaster",
-        "director",
-        "manager",
-        "officer",
-        "governor",
-        "member",
-        "members",
-        "lead",
-        "leader",
-        "vice",
-        "vice-chair",
-        "vice-chairman",
-        "president",
-        "councillor",
-        "representative",
-        "rep",
-        "deputy",
-        "assistant",
-        "executive",
-        "minister",
-        "advisor",
-        "adviser",
-        "consultant",
-        "observer",
-        "co-opted",
-        "coopted",
-        "parent",
-        "staff",
-        "vicar",
-        "rector",
-        "warden",
-        "trustee",
-        "coordinator",
-        "co-ordinator",
-        "administrator",
-        "minutes",
-        "minute",
-        "notes",
-        "scribe",
-        "taker",
-        "note",
-        "secretariat",
-        "guest",
-        "principal",
-        "bursar",
-        "business",
-        "senior",
-        "independent",
-        "non-executive",
-        "chief",
-        "operating",
-        "practising",
-        "co-chair",
-        "convenor",
-        "convener",
-        "ex-officio",
-        "officio",
-        "acting",
-        "interim",
-        "speaker",
-        "presenter",
-        "auditor",
-        "accountant",
-        "solicitor",
-        "engineer",
-        "editor",
-        "chaplain",
-        "captain",
-        "nurse",
-        "doctor",
-        "gp",
-        "locum",
-        "facilitator",
-        "student",
-        "pupil",
-        "teacher",
-        "resident",
-        "landlord",
-        "tenant",
-        "foundation",
-        "volunteer",
-        "apologies",
-        "present",
-        "attending",
-        "absent",
-        "via",
-        "by",
-        "from",
-        "representing",
-        "items",
-        "item",
-        "part",
-        "joined",
-        "left",
-        "until",
-        "partial",
-        "online",
-        "remotely",
-        "phone",
-        "webmaster",
-        "membership",
-        "events",
-        "publicity",
-        "fixtures",
-        "welfare",
-        "social",
-        "kit",
-        "coach",
-    ]
-)
 _NOBODY = re.compile(
     r"(?:\W*(?:approx\w*\.?|about|around|plus|and|there were|also|some|several|\d+|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|no|a few|other|the|c\.)\b[\s,]*)*(?:members? of (?:the )?(?:public|press)|"
@@ -356,10 +82,22 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Atten
 
 def _is_single(word: str) -> bool:
     """A first name or a surname alone."""
-    known = word.casefold() in _ORGANISATION | _ROLE or _NOBODY.fullmatch(word)
+    known = word.casefold() in ORGANISATION | ROLE or _NOBODY.fullmatch(word)
     return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*", word)) and not known
 
 
+_PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
+_OFFICE = r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|Headteacher)"
+# A name, and with no mark between a title that begins the next.
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Miss)(?<!Dr)(?<!Prof)(?<!Rev)(?<!Councillor)(?<!Councillors)(?<!Borough)"
+    r"(?<!County)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Chairman)(?<!Chair)(?<!Clerk)(?<!Warden)(?<!and)(?<!from)(?<!with)(?<!by)(?<!of)(?<!for)"
+    r"(?<!also)(?<!plus)(?<!Treasurer)(?<!Secretary)(?<!Chairperson)(?<!Chairwoman)(?<!Vice)(?<!vice)(?<!Headteacher)(?<!ward)\s+"
+    rf"(?=(?:{_OFFICE}\s+)?(?:(?:Borough|County|District|Parish|Town|City)\s+)?{_PERSON_TITLE}\s+[A-Z])"
+)
+_OFFICE_FIRST = re.compile(
+    rf"^(?P<role>{_OFFICE})\s+(?P<rest>(?:(?:Borough|County)\s+)?{_PERSON_TITLE}\s+[A-Z].*)$", re.DOTALL
+)
 _DOES = re.compile(
     r"^\W*\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
     r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|seconded|raised)\b(?! (?:the )?minutes\b)"
@@ -380,6 +118,8 @@ def person_in(text: str) -> Attendee | None:
     if match := _ROLE_FIRST.match(said):
         if _about_work(match["role"]) and looks_like_name(_bare(match["rest"])):
             role, said = match["role"].strip(), match["rest"]
+    if match := _OFFICE_FIRST.match(said):
+        role, said = match["role"], match["rest"]
     name, rest = _cut(said)
     name = _honoured(name)
     if not looks_like_name(name):
@@ -395,9 +135,9 @@ def looks_like_name(text: str) -> bool:
     if not words or len(words) > 5 or re.search(r"[\d@/|<>=:;!?%£]", bare):
         return False
     plain = [word.strip(".,’'\"()") for word in words]
-    if any(word.casefold() in _ORGANISATION | _ROLE for word in plain):
+    if any(word.casefold() in ORGANISATION | ROLE for word in plain):
         return False
-    if any(not (word[:1].isupper() or word.casefold() in _PARTICLES) for word in plain if word):
+    if any(not (word[:1].isupper() or word.casefold() in PARTICLES) for word in plain if word):
         return False
     if len(plain) == 1:
         return bool(titled) and len(plain[0]) > 1
@@ -425,7 +165,7 @@ def _honoured(name: str) -> str:
 
 def _about_work(text: str) -> bool:
     words = {word.strip(".,()").casefold() for word in re.split(r"[\s/&]+", text)}
-    return bool(words & (_ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
+    return bool(words & (ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
 
 
 def _cut(entry: str) -> tuple[str, str]:
@@ -441,14 +181,14 @@ def _cut(entry: str) -> tuple[str, str]:
     words = name[start:].split()
     for n, word in enumerate(words):
         plain = word.strip(".,()").casefold()
-        strange = plain in _ORGANISATION | _ROLE or (
+        strange = plain in ORGANISATION | ROLE or (
             n >= 2
             and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
             and not name.isupper()
             and not _HONOURS.fullmatch(word)
         )
         if strange and n >= (1 if titled else 2):
-            keep = n if titled and n == 1 else (n if n <= 3 and plain in _ROLE else 2)
+            keep = n if titled and n == 1 else (n if n <= 3 and plain in ROLE else 2)
             if len(words[0].strip(".")) == 1 and n > 2:
                 keep = max(keep, min(n, 3 if len(words[1].strip(".")) == 1 else 2))
             cut = name[:start] + " ".join(words[:keep])
@@ -525,9 +265,15 @@ def _couple(piece: str) -> list[Attendee | None]:
 def _people_of(row: str, *, one_each: bool) -> list[str]:
     """The entries of a line."""
     row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
+    row = _RUN_TOGETHER.sub(", ", row)
+    row = re.sub(
+        r",?\s+together with\s+",
+        ", ",
+        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)-(?=Chair|Clerk|Treasurer)", " - ", row),
+    )
     if not row:
         return []
-    if ";" in row:
+    if len(_split(row, ";")) > 1:
         parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
         several = len(parts) < 3 or any(_PLURAL.match(part) or _titled(_split(part, ",")[1:]) for part in parts)
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
@@ -553,7 +299,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
         plural = bool(_PLURAL.match(bare)) or (plural and not (_TITLES.match(bare) and not _PLURAL.match(bare)))
         one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
         lone = bool(
-            (plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in _ROLE | _ORGANISATION
+            (plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
         if not out or lone or person_in(piece) is not None or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
             out.append(piece)
@@ -596,7 +342,7 @@ def _split(text: str, mark: str) -> list[str]:
         elif char in ")]":
             depth = max(0, depth - 1)
             follows = re.match(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))", text[n + 1 :])
-            if depth == 0 and follows and mark != ";":
+            if depth == 0 and follows and mark != ";" and not text[start:].lstrip().startswith(("[", "(")):
                 out.append(text[start : n + 1])
                 start = n + 1
         elif depth == 0:
@@ -623,7 +369,7 @@ def _apart(before: str, after: str) -> bool:
         return True
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()
-    if one and word not in _ORGANISATION | _ROLE and not re.search(r"\(", before):
+    if one and word not in ORGANISATION | ROLE and not re.search(r"\(", before):
         return bool(_PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
     return bool(_NOBODY.fullmatch(after.strip())) or (
         left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE))

@@ -18,19 +18,19 @@ from .unfold import cell_text
 _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
-        r"(?:also |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|in attendance|"
+        r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|in attendance|"
         r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|invitees?|"
         r"visitors?|presenters?|by invitation|advisers?|advisors?|staff|secretariat|also",
     ),
     (
         "apologies",
-        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |was )?received)?"
+        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |was )?(?:received|accepted|noted))?"
         r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|absent with(?:out)? apologies|"
         r"members absent",
     ),
     (
         "present",
-        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|board) ?)*"
+        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|board|people|persons) ?)*"
         r"(?:present|attendees?|attendance|attending|participants)|members?|governors?|trustees?|ex[ -]officio|panel|councillors|"
         r"board members|committee members|directors?|.{3,40} members",
     ),
@@ -38,7 +38,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADINGS)
 _INLINE = re.compile(
     r"(?:^|(?<=[.;)\n])|[–—-])\s*(?P<label>Apologies(?: for (?:absence|non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
-    r"Also (?:present|in attendance|attending)|In attendance|Ex[ -]Officio|Officers(?: present| in attendance)?|Observers?|Guests?|"
+    r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|Officers(?: present| in attendance)?|Observers?|Guests?|"
     r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|\s[–—-])\s*",
 )
 _CHAIR = re.compile(
@@ -83,7 +83,7 @@ _CHAIRED = tuple(
     )
 )
 _TAKEN = re.compile(
-    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})"
+    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
 )
 _FROM = re.compile(
     r"\b[Aa]pologies(?: for (?:absence|non-?attendance|their absence|not attending))?(?: (?:had|have))?(?: (?:been|were|was|are))?"
@@ -208,7 +208,7 @@ def _part_by_organisation(lists: _Lists, line: int) -> None:
 
 
 def _heading_kind(text: str) -> PartKind | None:
-    bare = re.sub(r"\s*\([^)]*\)$", "", text.strip(" :.-–—*_"))
+    bare = re.sub(r"^\d{1,3}[.)\\]*\s+", "", re.sub(r"\s*\([^)]*\)$", "", text.strip(" :.-–—*_")))
     return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
 
 
@@ -277,7 +277,7 @@ def _read_line(text: str, line: int, kind: str, lists: _Lists, *, each: bool, bo
 
 
 def _read_names(text: str, line: int, kind: str, lists: _Lists, *, each: bool, bold: bool) -> None:
-    if _NONE.match(text):
+    if _NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )\b", text):
         return
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
     if match and (named := _heading_kind(match["label"])):
@@ -370,12 +370,12 @@ def _whole_rows(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequ
 
 def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
     """The column of a grid of attendance that is this meeting's: headed by its date."""
-    for row in texts[:3]:
-        dated = {n: found[0] for n, text in enumerate(row) if (found := dates_in(text))}
-        if len(dated) > 1 and day:
-            for n, said in dated.items():
-                if (said.month, said.day) == (day.month, day.day):
-                    return n
+    dated = {n: found[0] for row in reversed(texts[:12]) for n, text in enumerate(row) if (found := dates_in(text))}
+    graded = [
+        n for n in dated if sum(bool(_HERE.match(row[n]) or _AWAY.match(row[n])) for row in texts if n < len(row)) > 1
+    ]
+    if day and graded:
+        return next((n for n in graded if (dated[n].month, dated[n].day) == (day.month, day.day)), None)
     heads = [text.casefold() for text in texts[0]]
     return (
         next(
@@ -583,10 +583,18 @@ def _said_chair(parts: Sequence[Part], everyone: Sequence[Attendee]) -> str | No
     for text in _texts(parts):
         for pattern in _CHAIRED:
             match = pattern.search(text)
-            if match and (one := person_in(match["who"])):
+            if match and (one := person_in(_last_titled(match["who"]))):
                 known = next((other for other in everyone if _same(one, other)), None)
                 return known.person if known else one.person
     return None
+
+
+def _last_titled(who: str) -> str:
+    """`Mr. Randall Mr. Harrison` took the chair in the absence of the first: the name from its last title on."""
+    titles = list(re.finditer(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\b", who))
+    if titles and not re.search(r"(?:Cllr|Councillor|Prof|Rev)\.?\s+$", who[: titles[-1].start()]):
+        return who[titles[-1].start() :]
+    return who.rsplit(". ", 1)[-1] if re.search(r"\w{3,}\. ", who) else who
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[str]:

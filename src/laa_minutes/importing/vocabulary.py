@@ -1,0 +1,48 @@
+"""Words that tell a name from a role and from an organisation."""
+
+from __future__ import annotations
+
+# Small words inside names.
+PARTICLES = frozenset((
+    "de", "del", "della", "der", "den", "van", "von", "da", "di", "dos", "la", "le", "el", "al", "bin", "ibn", "ap",
+    "ab", "y", "e", "o'", "mc", "mac", "st",
+))  # fmt: skip
+
+# Words of organisations; small words that names do not have are among them.
+ORGANISATION = frozenset((
+    "council", "office", "ministry", "department", "dept", "board", "association", "society", "trust", "school",
+    "academy", "university", "college", "government", "services", "service", "authority", "police", "nhs", "ccg",
+    "hospital", "ltd", "limited", "plc", "inc", "llp", "company", "group", "committee", "team", "agency",
+    "institute", "institution", "parish", "county", "district", "borough", "city", "town", "village", "union",
+    "federation", "foundation", "centre", "center", "church", "club", "partnership", "news", "digital", "research",
+    "health", "social", "care", "housing", "water", "energy", "network", "forum", "commission", "bank", "museum",
+    "library", "libraries", "archives", "archive", "press", "media", "watch", "neighbourhood", "community",
+    "communities", "constabulary", "secretariat", "directorate", "division", "unit", "project", "programme",
+    "systems", "solutions", "software", "technologies", "technology", "standards", "consulting", "consultancy",
+    "international", "national", "local", "public", "royal", "northern", "southern", "eastern", "western",
+    "england", "scotland", "wales", "ireland", "uk", "europe", "european", "united", "transport", "environment",
+    "education", "finance", "treasury", "policy", "information", "data", "open", "of", "for", "and", "the", "at",
+    "on", "talk", "about",
+))  # fmt: skip
+
+# Words of roles, and of headings that stand where names could.
+ROLE = frozenset((
+    "chair", "chairman", "chairwoman", "chairperson", "chairing", "clerk", "secretary", "treasurer", "head",
+    "headteacher", "headmaster", "director", "manager", "officer", "governor", "member", "members", "lead",
+    "leader", "vice", "vice-chair", "vice-chairman", "president", "councillor", "representative", "rep", "deputy",
+    "assistant", "executive", "minister", "advisor", "adviser", "consultant", "observer", "co-opted", "coopted",
+    "parent", "staff", "vicar", "rector", "warden", "trustee", "coordinator", "co-ordinator", "administrator",
+    "minutes", "minute", "notes", "scribe", "taker", "note", "secretariat", "guest", "principal", "bursar",
+    "business", "senior", "independent", "non-executive", "chief", "operating", "practising", "co-chair",
+    "convenor", "convener", "ex-officio", "officio", "acting", "interim", "speaker", "presenter", "auditor",
+    "accountant", "solicitor", "engineer", "editor", "chaplain", "captain", "nurse", "doctor", "gp", "locum",
+    "facilitator", "student", "pupil", "teacher", "resident", "landlord", "tenant", "foundation", "volunteer",
+    "apologies", "present", "attending", "absent", "via", "by", "from", "representing", "items", "item", "part",
+    "joined", "left", "until", "partial", "online", "remotely", "phone", "webmaster", "membership", "events",
+    "publicity", "fixtures", "welfare", "social", "kit", "coach", "report", "reports", "guide", "evacuation",
+    "assessment", "assessments", "register", "regulations", "regs", "policy", "agenda", "plan", "review", "update",
+    "matters", "election", "declaration", "declarations", "interest", "interests", "planning", "budget", "website",
+    "correspondence", "date", "next", "meeting", "welcome", "introduction", "introductions", "any", "approval",
+    "action", "actions", "close", "closed", "opening", "received", "accepted", "noted", "proposed", "seconded",
+    "papers", "presented", "procedures", "notice", "resigned", "responsible", "person",
+))  # fmt: skip

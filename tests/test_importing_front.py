@@ -1,0 +1,119 @@
+"""Which meeting a document is of, and when the group meets next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from laa_minutes.importing.closing import read_closing
+from laa_minutes.importing.document import Block, Document, Run
+from laa_minutes.importing.draft import Front, NextMeeting
+from laa_minutes.importing.front import read_front
+from laa_minutes.importing.outline import Part, outline
+
+ITEMS = (
+    "1. Minutes of the last meeting",
+    "They were agreed as a correct record.",
+    "2. Finance report",
+    "The balance was noted.",
+)
+
+
+def document(*lines: str, title: str | None = None, name: str = "minutes.txt") -> Document:
+    blocks = []
+    for n, line in enumerate(lines, 1):
+        label, _, rest = line.partition(" ")
+        numbered = label[:1].isdigit() and label.endswith(".")
+        blocks.append(Block("paragraph", (Run(rest if numbered else line),), n, label=label if numbered else ""))
+    return Document(name, tuple(blocks), title)
+
+
+def front(*lines: str, title: str | None = None, name: str = "minutes.txt") -> Front:
+    whole = document(*lines, "Present: Ada Birch, Bo Crane", *ITEMS, title=title, name=name)
+    return read_front(whole, outline(whole))
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Notes of a meeting of the Ember Officers' Group held at Ember Hall on 3 May 2012", "Ember Officers' Group"),
+        ("Minutes of Ember Parish Council Meeting", "Ember Parish Council"),
+        ("Pond Data Panel Meeting – Twentieth Meeting", "Pond Data Panel"),
+        ("Pond Data Panel – first meeting", "Pond Data Panel"),
+        ("Pond Board Minutes", "Pond Board"),
+        ("PONDUG Action Log – 19 July 2013", "PONDUG"),
+        ("Minutes of the Ordinary Meeting of the Ember Town Council held on 3 May 2012", "Ember Town Council"),
+    ],
+)
+def test_the_body_is_the_group_without_the_words_of_a_title(line: str, body: str) -> None:
+    assert front(line).body == body
+
+
+def test_date_times_and_venue_of_a_sentence() -> None:
+    found = front("Minutes of the Ember Forum held at Ember Hall, High Street on Thursday 3 May 2012 at 7.30pm")
+    assert (found.date, str(found.times), found.venue) == (date(2012, 5, 3), "19:30", "Ember Hall, High Street")
+
+
+def test_labels_say_date_time_and_place() -> None:
+    found = front("Ember Forum", "Date: 3 May 2012", "Time: 10.00 – 11.30", "Venue: Room 5, Ember Hall")
+    assert (found.date, str(found.times), found.venue) == (date(2012, 5, 3), "10:00-11:30", "Room 5, Ember Hall")
+
+
+def test_the_day_on_which_they_were_approved_or_posted_is_not_the_meeting() -> None:
+    found = front("Ember Forum minutes", "Posted on 1 June 2012", "Meeting held on 3 May 2012", "Approved 5 July 2012")
+    assert found.date == date(2012, 5, 3)
+
+
+def test_a_day_without_a_year_takes_it_from_the_same_day_elsewhere() -> None:
+    found = front("Pond Board Minutes", "08.02.11", "Minutes of a meeting held on 8 February at the Pond Office:")
+    assert (found.date, found.venue) == (date(2011, 2, 8), "the Pond Office")
+
+
+def test_a_date_in_the_files_name_is_doubted() -> None:
+    found = front("Pond Board Minutes", name="board-2014-05-29.txt")
+    assert found.date == date(2014, 5, 29)
+    assert [doubt.field for doubt in found.doubts] == ["date"]
+
+
+def test_what_the_front_does_not_say_stays_empty() -> None:
+    found = front("Pond Board Minutes")
+    assert (found.date, found.times, found.venue, found.kind) == (None, None, None, None)
+
+
+def test_an_extraordinary_meeting_is_of_that_kind() -> None:
+    assert front("Minutes of an Extraordinary Meeting of Ember Parish Council").kind == "extraordinary"
+
+
+def coming(*lines: str, day: date | None = date(2012, 7, 19)) -> tuple[NextMeeting | None, str | None]:
+    whole = document("Pond Board Minutes", "Present: Ada Birch, Bo Crane", *ITEMS, *lines)
+    parts: tuple[Part, ...] = outline(whole)
+    found, ended, _ = read_closing(parts, day)
+    return found, ended
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("The next meeting is Thursday 13th September, 10.00 – 11.30", date(2012, 9, 13)),
+        ("Date of next meeting: 13/09/2012", date(2012, 9, 13)),
+        ("The next meeting will be held on Tuesday 8 January at 7pm in Ember Hall.", date(2013, 1, 8)),
+        ("Dates of next meetings: 13 September 2012 and 8 November 2012", date(2012, 9, 13)),
+    ],
+)
+def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) -> None:
+    found, _ = coming(line)
+    assert found is not None
+    assert found.date == day
+
+
+@pytest.mark.parametrize(
+    "line", ["Date of next meeting: to be arranged", "Bo to bring a paper to the next meeting.", "The meeting closed."]
+)
+def test_no_next_meeting_is_made_up(line: str) -> None:
+    assert coming(line)[0] is None
+
+
+def test_the_close_is_the_time_that_is_said() -> None:
+    assert coming("The meeting closed at 9.15pm.")[1] == "21:15"
+    assert coming("The next meeting is at 9.15pm on 13 September 2012")[1] is None

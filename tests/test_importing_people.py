@@ -1,0 +1,154 @@
+"""Who was there, in the many ways in which minutes list people."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laa_minutes.importing.document import Block, Document, Run
+from laa_minutes.importing.draft import Attendance
+from laa_minutes.importing.names import names_in
+from laa_minutes.importing.outline import outline
+from laa_minutes.importing.people import initials, read_people
+
+ITEMS = (
+    "1. Minutes of the last meeting",
+    "The minutes were agreed as a correct record of the meeting and were signed by the member who had chaired it then.",
+    "2. Finance report",
+    "The balance was noted and the payments on the list were approved by everybody who had come to the hall that night.",
+    "3. Any other business",
+    "There was none, and so the evening ended with tea and a little cake for those who had stayed to the very end of it.",
+)
+
+
+def people(text: str, *, one_each: bool = False) -> list[str]:
+    return [one.person for one in names_in(text, one_each=one_each)]
+
+
+def read(*lines: str) -> Attendance:
+    blocks = []
+    for n, line in enumerate([*lines, *ITEMS], 1):
+        label, _, rest = line.partition(" ")
+        numbered = label[:1].isdigit() and label.endswith(".")
+        blocks.append(Block("paragraph", (Run(rest if numbered else line),), n, label=label if numbered else ""))
+    document = Document("minutes.txt", tuple(blocks))
+    return read_people(outline(document), document)
+
+
+def names(found: tuple[object, ...]) -> list[str]:
+    return [one.person for one in found]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Birch (Chair), Bo Crane (Visiting Lecturer, Ember University), Di Elm (DFG)",
+            ["Ada Birch", "Bo Crane", "Di Elm"],
+        ),
+        ("Ada Birch (DFG) Bo Crane (DFG), Di Elm", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        ("Cllrs Birch, Crane (Vice-Chair) and P. Elm", ["Cllr Birch", "Cllr Crane", "Cllr P. Elm"]),
+        (
+            "Councillors A Birch, B Crane and C D Elm; Mrs Fox (Clerk)",
+            ["Councillor A Birch", "Councillor B Crane", "Councillor C D Elm", "Mrs Fox"],
+        ),
+        ("Mr & Mrs Birch, Mr J Crane", ["Mr Birch", "Mrs Birch", "Mr J Crane"]),
+        ("Cllr Ada Birch Cllr Bo Crane Cllr Di Elm", ["Cllr Ada Birch", "Cllr Bo Crane", "Cllr Di Elm"]),
+        ("P. Birch, M. Crane together with B Elm", ["P. Birch", "M. Crane", "B Elm"]),
+        ("Birch, Crane and Elm", ["Birch", "Crane", "Elm"]),
+        ("Ada Birch, Bo Crane and 7 members of the public", ["Ada Birch", "Bo Crane"]),
+        ("8 members of the public", []),
+        ("None", []),
+        ("Ada Birch Ministry of Ponds", ["Ada Birch"]),
+        ("Mrs R Birch-Chair", ["Mrs R Birch"]),
+    ],
+)
+def test_a_list_that_runs_on_is_taken_apart(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+def test_what_is_said_of_a_person_is_kept_apart() -> None:
+    [one] = names_in("Ada Birch, Cabinet Office", one_each=True)
+    assert (one.person, one.organisation) == ("Ada Birch", "Cabinet Office")
+    [one] = names_in("Ada Birch – Ponds Lead (Bo Crane attending)")
+    assert (one.role, one.substitute) == ("Ponds Lead", "Bo Crane")
+    [one] = names_in("Ada Birch - Finance Officer, Ember County Council (minutes 146 and 147).", one_each=True)
+    assert (one.role, one.organisation, one.for_items) == ("Finance Officer", "Ember County Council", ("146", "147"))
+    [one] = names_in("Chief Supt. Ada Birch - Representing the Chief Constable")
+    assert one.representing == "the Chief Constable"
+
+
+@pytest.mark.parametrize("text", ["Ada Birch (AB)", "[AB] Ada Birch", "AB – Ada Birch"])
+def test_initials_are_told_from_an_organisation(text: str) -> None:
+    [one] = names_in(text)
+    assert (one.person, one.initials) == ("Ada Birch", "AB")
+
+
+@given(st.lists(st.sampled_from(["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]), min_size=1, max_size=4, unique=True))
+def test_names_between_commas_are_those_names(listed: list[str]) -> None:
+    assert people(", ".join(listed)) == listed
+    assert people("; ".join(f"{name} (Ember Trust)" for name in listed)) == listed
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_asked_for_names(text: str) -> None:
+    assert all(one.person.strip() for one in names_in(text))
+
+
+def test_one_on_a_line_with_the_chair_marked() -> None:
+    found = read(
+        "Pond Trust",
+        "Present:",
+        "Ada Birch (Chair)",
+        "Bo Crane – Ember Council",
+        "Di Elm (minutes)",
+        "Apologies:",
+        "Flo Gorse",
+    )
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert (found.chair, found.minutes_by) == ("Ada Birch", "Di Elm")
+    assert names(found.apologies) == ["Flo Gorse"]
+
+
+def test_a_deputy_chair_is_not_the_chair() -> None:
+    found = read("Pond Trust", "Present: Ada Birch (Vice-Chair), Bo Crane, Di Elm")
+    assert found.chair is None
+
+
+def test_the_chair_of_something_else_is_not_the_chair() -> None:
+    found = read("Pond Trust", "Present:", "Ada Birch, Chair of the Ember Hospital", "Bo Crane", "Di Elm")
+    assert found.chair is None
+
+
+def test_whoever_took_the_chair_is_the_chair() -> None:
+    found = read(
+        "Pond Trust", "Present: Mr Birch, Mr Crane, Mrs Elm", "In the absence of Mr Birch Mr Crane took the chair."
+    )
+    assert found.chair == "Mr Crane"
+
+
+def test_two_headings_before_one_list_are_parted_at_the_organisation_that_comes_again() -> None:
+    found = read(
+        "Pond Trust", "Attendees:", "Apologies:", "Ada Birch (Chair)", "Bo Crane, DFG", "Di Elm, HJK", "Flo Gorse, LMN",
+        "Guy Hill, DFG", "Ivy Jay, HJK",
+    )  # fmt: skip
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]
+    assert names(found.apologies) == ["Guy Hill", "Ivy Jay"]
+    assert any("run together" in doubt.why for doubt in found.doubts)
+
+
+def test_apologies_inside_the_paragraph_of_those_present() -> None:
+    found = read("Pond Trust", "Present: Ada Birch (Chair), Bo Crane (DFG). Apologies – Di Elm (Ember Trust).")
+    assert names(found.present) == ["Ada Birch", "Bo Crane"]
+    assert names(found.apologies) == ["Di Elm"]
+
+
+def test_no_apologies_are_none() -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane", "Apologies: None")
+    assert found.apologies == ()
+
+
+def test_initials_are_made_from_names_where_only_one_has_them() -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Alan Bell, Di Elm")
+    assert initials(found) == {"BC": "Bo Crane", "DE": "Di Elm"}
