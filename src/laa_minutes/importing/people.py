@@ -104,7 +104,7 @@ _NONE = re.compile(
 _REASON = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|for (?:reasons|personal|work)|"
     r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b|were (?:accepted|noted|received)|was (?:accepted|noted)|"
-    r"on (?:holiday|leave)|resolved)\b[^;]*)$",
+    r"on (?:holiday|leave)|and sanctioned|sanctioned|resolved)\b[^;]*)$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
@@ -277,7 +277,7 @@ def _read_line(text: str, line: int, kind: str, lists: _Lists, *, each: bool, bo
 
 
 def _read_names(text: str, line: int, kind: str, lists: _Lists, *, each: bool, bold: bool) -> None:
-    if _NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )\b", text):
+    if _NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
         return
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
     if match and (named := _heading_kind(match["label"])):
@@ -306,7 +306,7 @@ def _read_tables(blocks: Sequence[Block], lists: _Lists, day: date | None) -> No
 
 def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None) -> None:
     """People in a table: a list in each column, a list beside its name, or a row for each person."""
-    rows = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    rows: list[Sequence[Sequence[Block]]] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
     if not rows:
         return
     texts = [[cell_text(cell) for cell in row] for row in rows]
