@@ -23,9 +23,12 @@ from typing import Any
 
 from brackenshire_board import AFTERWARDS, AGREED, BOARD, OUTCOMES, PERFORMANCE
 from brackenshire_story import (
+    ADDED,
+    ADDED_ON,
     AMENDMENTS,
     ARISING,
     BETTER,
+    BOOKED,
     BROKEN,
     CHAIRS,
     CHANGES,
@@ -45,6 +48,9 @@ from brackenshire_story import (
     MET,
     MISSED,
     MONTH,
+    MOVED,
+    MOVED_FROM,
+    MOVED_ON,
     NEAR,
     NEW_LEADS,
     OPENINGS,
@@ -58,6 +64,7 @@ from brackenshire_story import (
     README,
     RECOVERY,
     SAID,
+    SINGULAR,
     STAND_INS,
     TASKS,
     THEMES,
@@ -142,9 +149,9 @@ def main(folder: Path = HERE) -> None:
         put(folder, f"meetings/{body}/{day}.yaml", {PPG: performance, EB: board, GROUP: group}[body](story, day))
     put(folder, "indicators.yaml", indicators(story))
     put(folder, "partnership.yaml", partnership())
-    put(folder, "forward-plan.yaml", plan())
+    put(folder, "forward-plan.yaml", plan(story, LAST))
     put(folder, "README.md", README)
-    approve(folder)
+    approve(folder, story)
 
 
 def put(folder: Path, path: str, text: str) -> None:
@@ -152,14 +159,17 @@ def put(folder: Path, path: str, text: str) -> None:
     (folder / path).write_text(text, encoding="utf-8", newline="\n")
 
 
-def approve(folder: Path) -> None:
-    """Each meeting approves the minutes of the one before it, from the first on, as the tool does it."""
+def approve(folder: Path, story: Story) -> None:
+    """Each meeting approves the minutes of the one before it, from the first on, as the tool does it: with the plan as
+    it then stood, and without the records of later days."""
     workspace = Workspace(folder)
     for body, days in DAYS.items():
         held = days.split()
         for before, at in pairwise(held):
-            ref = f"{body}/{before}"
-            register = open_register(workspace, LAST)
+            ref, day = f"{body}/{before}", date.fromisoformat(at)
+            then: dict[str, str | None] = {"forward-plan.yaml": plan(story, day)}
+            then |= {path: None for path in workspace.paths() if path.startswith("meetings/") and path[-15:-5] > at}
+            register = open_register(workspace, day, then)
             write(folder, approving(register, ref, f"{body}/{at}", AMENDMENTS.get(ref, ())))
 
 
@@ -551,7 +561,7 @@ def board(story: Story, day: date) -> str:
             story.agreed["", year, ""] = f"eb/{day}/{story.minute + len(items) - 1}"
         if entry["title"] == "Priority outcomes":
             story.wishes["outcomes"] = f"eb/{day}"
-    later = [*held[number + 1 :], COMING[EB]][:2]
+    later = [at for _, at in coming(EB, day)][:2]
     items.append(
         {
             "title": "Dates of meetings",
@@ -671,7 +681,7 @@ def topic_item(story: Story, topic: Topic, body: str, day: date, raise_: Raising
 
 
 def closing(story: Story, body: str) -> dict[str, Any]:
-    return {"title": "Any other business", "minutes": prose(story.next(CLOSINGS, f"closing {body}"))}
+    return {"title": "Any other business", "minutes": prose(story.next(CLOSINGS[body], f"closing {body}"))}
 
 
 def progress(story: Story, body: str, day: date, number: int) -> list[dict[str, Any]]:
@@ -722,7 +732,6 @@ def record(
     extra: dict[str, Any],
 ) -> str:
     """The whole text of a record, laid out as `laa new-meeting` lays one out."""
-    held = DAYS[body].split()
     present, support, apologies = attendance(story, body, day, items)
     names = {PPG: "Performance Group", EB: "Executive Board", GROUP: "Homes and Places Group"}
     facts: dict[str, Any] = {
@@ -734,8 +743,8 @@ def record(
     }
     if "kind" in extra:
         facts["kind"] = extra.pop("kind")
-    if day == date(2024, 10, 24):
-        facts["moved"] = [{"from": "2024-10-17", "dated": "2024-10-03", "why": "The room was wanted for a by-election"}]
+    if day.isoformat() == MOVED:
+        facts["moved"] = [{"from": MOVED_FROM, "dated": MOVED_ON, "why": "The room was wanted for a by-election"}]
     if body == EB and not number:
         facts["first_minute"] = FIRST_MINUTE
     facts |= {"chair": CHAIRS[body], "minutes_by": "Wren Copsey"}
@@ -754,11 +763,10 @@ def record(
     first = story.minute - len(items) if body == EB else None
     for n, item in enumerate(items):
         out += [*(edit.remark(str(first + n), 2) if first is not None else []), *edit.block([item], 2), ""]
-    later = ([*held, COMING[body]])[number + 1]
-    if later == "2024-10-24":
-        later = "2024-10-17"
-    coming = {"date": later, "time": TIMES[body], "venue": PLACES.get(body, VENUES[(number + 1) % len(VENUES)])}
-    out += edit.block({"next_meeting": coming} | extra)
+    place, later = coming(body, day)[0]
+    venue = PLACES.get(body, VENUES[place % len(VENUES)])
+    following = {"date": as_planned(later, day), "time": TIMES[body], "venue": venue}
+    out += edit.block({"next_meeting": following} | extra)
     return "\n".join(out) + "\n"
 
 
@@ -841,7 +849,8 @@ def prose(text: str) -> Prose:
 def figure(one: Measure, value: Decimal) -> str:
     text = f"{abs(value):,}"
     sign = "−" if value < 0 else ""
-    return f"{sign}{text}%" if one.unit == "%" else f"{sign}{text} {one.unit}"
+    unit = SINGULAR.get(one.unit, one.unit) if abs(value) == 1 else one.unit
+    return f"{sign}{text}%" if unit == "%" else f"{sign}{text} {unit}"
 
 
 ORDINALS = ("first", "second", "third", "last")
@@ -1030,48 +1039,55 @@ def theme_leads(theme: str) -> Any:
     return [{"person": "Basil Brackett", "to": HANDOVER - timedelta(1)}, {"person": "Tansy Marl", "from": HANDOVER}]
 
 
-def plan() -> str:
+def coming(body: str, day: date) -> list[tuple[int, str]]:
+    """The meetings after a day that were then in the calendar, each with its place in the whole of it."""
+    every = [*DAYS[body].split(), *(PLANNED if body == PPG else (COMING[body],))]
+    return [
+        (number, at) for number, at in enumerate(every) if at > day.isoformat() and not (at == ADDED and day < ADDED_ON)
+    ]
+
+
+def as_planned(at: str, day: date) -> str:
+    """The date of a meeting as it stood on a day, before it was moved."""
+    return MOVED_FROM if at == MOVED and day < MOVED_ON else at
+
+
+def plan(story: Story, day: date) -> str:
+    """What was coming on a day, as it then stood: four meetings of the Group, two each of the others."""
     rows: list[dict[str, Any]] = []
-    for n, day in enumerate(PLANNED):
-        turn = 2 * (len(DAYS[PPG].split()) + n)
-        items: list[dict[str, Any]] = [
-            {"title": theme, "lead": theme_lead(theme, LAST)} for theme in (THEMES[turn % 5], THEMES[(turn + 1) % 5])
-        ]
-        items.append({"title": "Exception reports and recovery plans", "lead": "All"})
-        if n == 0:
-            items[-1]["include"] = [{"text": "NI 312 – signals at Cold Gate, and mobile cameras on the moor road"}]
-            items.insert(0, {"title": "Figures for the whole of 2024/25", "lead": "Laurel Peatman", "first": True})
-        if n == 1:
-            items.append({"title": "Annual report: second draft", "lead": "Linnet Sedge"})
-        rows.append({"meeting": f"ppg/{day}", "time": TIMES[PPG], "venue": VENUES[n % len(VENUES)], "items": items})
-    rows.append(
-        {
-            "meeting": "eb/2025-06-25",
-            "time": TIMES[EB],
-            "venue": PLACES[EB],
-            "items": [
-                {"title": "Performance report", "lead": "Clement Gorse"},
-                {"title": "The agreement to come: for signature", "lead": "Alder Pikestaff"},
-                {"title": "Annual report", "lead": "Linnet Sedge", "tentative": True},
-            ],
-        }
-    )
-    rows.append(
-        {
-            "meeting": "homes/2025-05-13",
-            "time": TIMES[GROUP],
-            "venue": PLACES[GROUP],
-            "items": [
-                {"title": "The first year of Mill Row", "lead": "Bryony Tussock"},
-                {"title": "Figures and workplan", "lead": "Bryony Tussock"},
-            ],
-        }
-    )
-    rows.append({"meeting": "undated", "items": [{"title": "A strategy for the moor", "lead": "Marigold Burr"}]})
-    out = ["# What is coming, as it stood on 31 March 2025. Everything in it is made up.", ""]
+    for body, most in ((PPG, 4), (EB, 2), (GROUP, 2)):
+        for number, at in coming(body, day)[:most]:
+            booked = BOOKED.get(f"{body}/{at}", ())
+            rows.append({
+                "meeting": f"{body}/{as_planned(at, day)}",
+                "time": TIMES[body],
+                "venue": PLACES.get(body, VENUES[number % len(VENUES)]),
+                "items": [*booked, *standing_items(body, number, day), *asked_for(story, body, at, day)],
+            })  # fmt: skip
+    if day >= date(2024, 12, 11):
+        rows.append({"meeting": "undated", "items": [{"title": "A strategy for the moor", "lead": "Marigold Burr"}]})
+    out = [f"# What is coming, as it stood on {day_words(day)}. Everything in it is made up.", ""]
     for row in rows:
         out += [*edit.block([row]), ""]
     return "\n".join(out[:-1]) + "\n"
+
+
+def standing_items(body: str, number: int, day: date) -> list[dict[str, Any]]:
+    if body == EB:
+        return [{"title": "Performance report", "lead": "Clement Gorse"}]
+    if body == GROUP:
+        return [{"title": "Figures and workplan", "lead": "Bryony Tussock"}]
+    themes = (THEMES[2 * number % 5], THEMES[(2 * number + 1) % 5])
+    found: list[dict[str, Any]] = [{"title": theme, "lead": theme_lead(theme, day)} for theme in themes]
+    return [*found, {"title": "Exception reports and recovery plans", "lead": "All"}]
+
+
+def asked_for(story: Story, body: str, at: str, day: date) -> list[dict[str, Any]]:
+    """The item for which a place was asked at a meeting that had been held by then."""
+    topic = TOPICS.get(f"{body}/{at}")
+    if topic is None or topic.wish is None or topic.wish.rpartition("/")[2] > day.isoformat():
+        return []
+    return [{"title": topic.title, "from": [f"{body}/{story.wishes[topic.wish]}"]}]
 
 
 if __name__ == "__main__":

@@ -677,16 +677,25 @@ ARISING = (
     "Members reported on what they had taken away from the last meeting.",
     "Each owner reported in turn.",
 )
-CLOSINGS = (
-    "There was no other business.",
-    "Linnet asked for papers a week before the meeting, and not the evening before.",
-    "Hazel Nettlefold's colleagues had sent round the programme of the volunteers' fair; members were invited.",
-    "It was remarked that the scorecard was easier to read in its new order.",
-    "Members were reminded of the holiday dates, and that room bookings close early.",
-    "Clement thanked Wren, whose minutes had been with members in three days.",
-    "The clock in the room was an hour slow, and nobody had minded.",
-    "Nothing else was raised.",
-)
+CLOSINGS = {
+    "ppg": (
+        "There was no other business.",
+        "Linnet asked for papers a week before the meeting, and not the evening before.",
+        "Hazel Nettlefold's colleagues had sent round the programme of the volunteers' fair; members were invited.",
+        "It was remarked that the scorecard was easier to read in its new order.",
+        "Members were reminded of the holiday dates, and that room bookings close early.",
+        "Clement thanked Wren, whose minutes had been with members in three days.",
+        "The clock in the room was an hour slow, and nobody had minded.",
+        "Nothing else was raised.",
+    ),
+    "homes": (
+        "Nothing else was raised.",
+        "Saffron invited members to see the show home at Tarn Mill.",
+        "There was no other business.",
+        "Primrose had brought the three caddies, for anybody who wished to try the lids.",
+        "Bryony thanked Wren for the notes, which the tenants' panel now reads.",
+    ),
+}
 VENUES = ("County Hall, Brackenford", "The Old Mill, Tarnwick", "Town Hall, Fernley", "The Institute, Mossdale")
 
 # Business of one meeting only, by day: a heading, a theme or none, what was said, and what came of it.
@@ -1006,11 +1015,31 @@ DAYS = {
     EB: "2023-04-26 2023-07-12 2023-09-27 2023-12-06 2024-01-31 2024-03-13 2024-06-26 2024-09-25 2024-12-11 2025-03-12",
     GROUP: "2023-05-09 2023-07-11 2023-09-12 2023-11-14 2024-02-13 2024-05-14 2024-07-09 2024-09-10 2024-11-12 2025-02-11",
 }
+ADDED, ADDED_ON = "2024-01-31", date(2023, 12, 20)  # the Board's additional meeting, and when it was called
+MOVED_FROM, MOVED, MOVED_ON = "2024-10-17", "2024-10-24", date(2024, 10, 3)
 PLANNED = ("2025-04-17", "2025-05-15", "2025-06-19", "2025-07-17")
 COMING = {PPG: PLANNED[0], EB: "2025-06-25", GROUP: "2025-05-13"}
 TIMES = {PPG: "10:00-12:15", EB: "14:00-16:00", GROUP: "09:30-11:00"}
 PLACES = {EB: "Council Chamber, County Hall, Brackenford", GROUP: "The Institute, Mossdale"}
 CHAIRS = {PPG: "Clement Gorse", EB: "Alder Pikestaff", GROUP: "Bryony Tussock"}
+SINGULAR = {"children": "child", "firms": "firm", "homes": "home", "rooms": "room"}
+# What the plan has for a meeting besides what comes every time.
+BOOKED: dict[str, tuple[dict[str, object], ...]] = {
+    "ppg/2025-04-17": ({"title": "Figures for the whole of 2024/25", "lead": "Laurel Peatman", "first": True},),
+    "ppg/2025-05-15": ({"title": "Annual report: second draft", "lead": "Linnet Sedge"},),
+    "ppg/2025-06-19": (
+        {
+            "title": "Signals at Cold Gate",
+            "lead": "Ash Rushby",
+            "include": [{"text": "NI 312 – how the works go, and mobile cameras on the moor road"}],
+        },
+    ),
+    "eb/2025-06-25": (
+        {"title": "The agreement to come: for signature", "lead": "Alder Pikestaff"},
+        {"title": "Annual report", "lead": "Linnet Sedge", "tentative": True},
+    ),
+    "homes/2025-05-13": ({"title": "The first year of Mill Row", "lead": "Bryony Tussock"},),
+}
 AMENDMENTS = {
     "ppg/2023-07-20": ["Laurel is to be shown as present throughout."],
     "ppg/2024-04-18": [

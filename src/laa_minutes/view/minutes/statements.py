@@ -33,7 +33,9 @@ def _facts(said: Statement) -> Iterator[str]:
     yield from map(_figure, said.figures)
     if said.expected:
         by = said.expected.by
-        when = "next time" if by and by.kind == "next" else f"({when_words(by)})" if by else ""
+        held = by.said if by and by.kind == "meeting" else None
+        words = when_words(by, held, at_meeting=held is not None)
+        when = "next time" if by and by.kind == "next" else f"({words})" if by else ""
         yield ": ".join(filter(None, (f"expected {when}".strip(), (said.expected.what or "").strip())))
     if said.lead:
         yield f"target lead {said.lead}"
