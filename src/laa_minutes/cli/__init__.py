@@ -41,8 +41,10 @@ COMMANDS = {
     "attendance": ("attendance", "Who came, by person, organisation or meeting; quorum."),
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
+    "import": ("importing", "Minutes in Word, PDF, Markdown or text become draft records."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
 }
+_FUNCTIONS = {"import": "import_"}  # the one whose name is a word of Python
 # A command that has commands of its own, whose functions have their names; the module's docstring is its help.
 GROUPS = {
     "action": {
@@ -75,7 +77,7 @@ class _Commands(TyperGroup):
             for verb, help_ in GROUPS[name].items():
                 one.command(verb, short_help=help_, cls=getattr(module, "Command", None))(getattr(module, verb))
         else:
-            one.command(name, short_help=COMMANDS[name][1])(getattr(module, name.replace("-", "_")))
+            one.command(name, short_help=COMMANDS[name][1])(getattr(module, _FUNCTIONS.get(name, name.replace("-", "_"))))
         command = typer.main.get_command(one)
         command.name = name
         return command

@@ -1,8 +1,8 @@
 """Documents become draft records: a file is read as a tree, each question is put to the tree, the answers make a draft.
 
-    reading/   one module per format, which makes the tree
-    document   the tree: blocks in reading order, with text, style and place
-    outline    the tree in parts: the front, who was there, the items, what follows
-    …          one module per question, which reads the parts
-    draft      the answers together, each with its line, and with the reason where it is doubtful
+reading/   one module per format, which makes the tree
+document   the tree: blocks in reading order, with text, style and place
+outline    the tree in parts: the front, who was there, the items, what follows
+…          one module per question, which reads the parts
+draft      the answers together, each with its line, and with the reason where it is doubtful
 """

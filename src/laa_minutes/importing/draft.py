@@ -188,7 +188,8 @@ class PlannedFound:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything found. `loose` is business that stands under no item, `ended` when the meeting closed (`HH:MM`), where
-    that is said apart; `unplaced` are lines that stand nowhere in the draft."""
+    that is said apart; `unplaced` are lines that stand nowhere in the draft, `captured` is the share of the document's
+    words, from 0 to 1, that do."""
 
     name: str
     front: Front
@@ -200,6 +201,7 @@ class Draft:
     plan: tuple[PlannedFound, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
+    captured: float = 1.0
 
     @property
     def business(self) -> tuple[ItemFound, ...]:

@@ -16,7 +16,7 @@ from .items import read_item
 from .outline import Part, of_kind, outline
 from .owners import Circle, owner_before
 from .people import initials, read_people
-from .placing import unplaced
+from .placing import captured, unplaced
 from .tidy import tidy
 from .unfold import unfold
 
@@ -47,7 +47,7 @@ def draft_of(document: Document) -> Draft:
         ended,
         doubts=tuple(sorted(doubts, key=lambda one: one.line)),
     )
-    return replace(draft, unplaced=unplaced(tidied, draft))
+    return replace(draft, unplaced=unplaced(tidied, draft), captured=captured(tidied, draft))
 
 
 def _action_reader(

@@ -8,7 +8,18 @@ from datetime import date
 from .. import edit
 from ..edit import Prose, Value
 from ..record.when import day_words
-from .draft import ActionFound, Attendee, DecisionFound, Doubt, Draft, ItemFound, ProgressFound, StatementFound
+from .draft import (
+    ActionFound,
+    Attendee,
+    DecisionFound,
+    Doubt,
+    Draft,
+    ItemFound,
+    NextMeeting,
+    PaperFound,
+    ProgressFound,
+    StatementFound,
+)
 
 ALL_TEXT = "Minutes"  # the item that takes what stands under no item
 DOUBT = "?"  # begins every comment that asks for a look, so that an editor's search finds them
@@ -17,18 +28,37 @@ DOUBT = "?"  # begins every comment that asks for a look, so that an editor's se
 def record_text(draft: Draft, body: str, day: date) -> str:
     """The whole text of the record `meetings/BODY/DATE.yaml`."""
     doubts = _Doubts(draft.doubts)
-    front, attendance, coming = draft.front, draft.attendance, draft.next_meeting
+    name = " ".join((draft.front.body or body).split())
     out = [
-        *edit.remark(f"{' '.join((front.body or body).split())}: {day_words(day, weekday=True)}"),
-        *edit.remark(
-            f"Imported from {draft.name}. A comment that begins with {DOUBT} says what to look at; delete it then."
-        ),
+        *edit.remark(f"{name}: {day_words(day, weekday=True)}"),
+        *edit.remark(f"Imported from {draft.name}. What to look at stands in a comment that begins with {DOUBT}."),
     ]
-    held, planned = front.times, front.scheduled
-    facts: dict[str, Value] = {"body": body, "date": day}
-    told = {
-        "time": (held and str(held)) or (planned and str(planned)),
-        "scheduled": str(planned) if held and planned and held != planned else None,
+    for key, value in facts(draft, body, day).items():
+        out += [*doubts.of(key), *edit.block({key: value})]
+    for key, entries in people_and_progress(draft).items():
+        if entries:
+            out += ["", *doubts.of(key), f"{key}:"]
+            out += [line for n, entry in entries for line in (*doubts.at(n, 2), *edit.block([entry], 2))]
+    out += ["", "items:"] if draft.business else []
+    for item in draft.business:
+        out += [*_item(item, doubts), ""]
+    if draft.next_meeting:
+        out += [*doubts.of("next_meeting"), *edit.block({"next_meeting": coming(draft.next_meeting)}), ""]
+    if draft.unplaced:
+        out += edit.remark("Lines of the document that stand nowhere above:")
+        out += [line for n, text in draft.unplaced for line in edit.remark(f"line {n}: {text}")]
+    return "\n".join([*_without_double_gaps([*out, *doubts.rest()])]).rstrip("\n") + "\n"
+
+
+def facts(draft: Draft, body: str, day: date) -> dict[str, Value]:
+    """What a record says of the meeting as a whole."""
+    front, attendance = draft.front, draft.attendance
+    held = front.times or front.scheduled
+    told: dict[str, Value] = {
+        "body": body,
+        "date": day,
+        "time": str(held) if held else None,
+        "scheduled": str(front.scheduled) if front.scheduled and front.scheduled != held else None,
         "venue": front.venue,
         "status": "draft",
         "kind": front.kind,
@@ -36,33 +66,25 @@ def record_text(draft: Draft, body: str, day: date) -> str:
         "chair": attendance.chair,
         "minutes_by": attendance.minutes_by,
     }
-    facts |= {key: value for key, value in told.items() if value}
-    for key, value in facts.items():
-        out += [*doubts.of(key), *edit.block({key: value})]
-    for key, people in (
-        ("present", attendance.present), ("in_support", attendance.in_support), ("apologies", attendance.apologies)
-    ):  # fmt: skip
-        if people:
-            out += ["", *doubts.of(key), f"{key}:"]
-            out += [line for one in people for line in (*doubts.at(one.line, 2), *edit.block([_person(one, key)], 2))]
-    progress = [one for item in draft.business for one in item.progress]
-    if progress:
-        out += ["", "progress:"]
-        out += [line for one in progress for line in (*doubts.at(one.line, 2), *edit.block([_progress(one)], 2))]
-    out += ["", "items:"] if draft.business else []
-    for item in draft.business:
-        out += [*_item(item, doubts), ""]
-    if coming:
-        facts = {"date": coming.date}
-        facts |= {"time": str(coming.times)} if coming.times else {}
-        facts |= {"venue": coming.venue} if coming.venue else {}
-        out += [*doubts.of("next_meeting"), *edit.block({"next_meeting": facts})]
-    rest = doubts.rest()
-    if rest or draft.unplaced:
-        out += ["", *edit.remark("Lines of the document that stand nowhere above:" if draft.unplaced else "")]
-        out += [line for n, text in draft.unplaced for line in edit.remark(f"  line {n}: {text}")]
-        out += rest
-    return "\n".join(_without_double_gaps(out)) + "\n"
+    return {key: value for key, value in told.items() if value}
+
+
+def people_and_progress(draft: Draft) -> dict[str, list[tuple[int, Value]]]:
+    """The lists of people, and what was reported on earlier matters: by key, each entry with its line."""
+    attendance = draft.attendance
+    return {
+        "present": [(one.line, _person(one)) for one in attendance.present],
+        "in_support": [(one.line, _person(one)) for one in attendance.in_support],
+        "apologies": [(one.line, _apology(one)) for one in attendance.apologies],
+        "progress": [(one.line, _progress(one)) for item in draft.business for one in item.progress],
+    }
+
+
+def coming(next_meeting: NextMeeting) -> dict[str, Value]:
+    """The next meeting as a record has it."""
+    found: dict[str, Value] = {"date": next_meeting.date}
+    found |= {"time": str(next_meeting.times)} if next_meeting.times else {}
+    return found | ({"venue": next_meeting.venue} if next_meeting.venue else {})
 
 
 class _Doubts:
@@ -75,7 +97,7 @@ class _Doubts:
         """The comments on a field."""
         return self._give([one for one in self._left if one.field == field and field in _SINGLE], 0)
 
-    def at(self, line: int, indent: int, fields: tuple[str, ...] = ()) -> list[str]:
+    def at(self, line: int, indent: int) -> list[str]:
         """The comments on what was read from a line."""
         return self._give([one for one in self._left if one.line == line and one.field not in _SINGLE], indent)
 
@@ -92,70 +114,61 @@ class _Doubts:
 _SINGLE = frozenset(("body", "date", "time", "scheduled", "venue", "kind", "chair", "minutes_by", "next_meeting"))
 
 
-def _person(one: Attendee, key: str) -> Value:
-    facts: dict[str, Value] = {"person": one.person}
+def _person(one: Attendee) -> Value:
     told: dict[str, Value] = {
-        "substitute": one.substitute if key == "apologies" else None,
         "representing": one.representing,
-        "arrived": one.arrived if key != "apologies" else None,
-        "left": one.left if key != "apologies" else None,
-        "for_items": list(one.for_items) if key != "apologies" and one.for_items else None,
-        "regarding": one.regarding if key != "apologies" else None,
+        "arrived": one.arrived,
+        "left": one.left,
+        "for_items": list(one.for_items),
+        "regarding": one.regarding,
     }
-    facts |= {name: value for name, value in told.items() if value}
-    return facts if len(facts) > 1 else one.person
+    more = {key: value for key, value in told.items() if value}
+    return {"person": one.person, **more} if more else one.person
+
+
+def _apology(one: Attendee) -> Value:
+    return {"person": one.person, "substitute": one.substitute} if one.substitute else one.person
 
 
 def _progress(one: ProgressFound) -> Mapping[str, Value]:
     about = f"{', '.join(one.owners)}: {one.about}" if one.owners else one.about
-    facts: dict[str, Value] = {"ref": one.ref} if one.ref else {"about": about}
-    facts |= {"status": one.status} if one.status else {}
-    facts |= {"note": one.note} if one.note else {}
-    return facts
+    found: dict[str, Value] = {"ref": one.ref} if one.ref else {"about": about}
+    found |= {"status": one.status} if one.status else {}
+    return found | ({"note": one.note} if one.note else {})
 
 
-def _item(item: ItemFound, doubts: _Doubts) -> Iterator[str]:
+def item_value(item: ItemFound) -> dict[str, Value]:
+    """An item as a record has it."""
+    lists = {key: [entry for _, entry in entries] for key, entries in _lists(item).items() if entries}
+    return {**_own(item), **lists}
+
+
+def _own(item: ItemFound) -> dict[str, Value]:
     facts: dict[str, Value] = {"title": item.title or ALL_TEXT}
     facts |= {"number": item.number} if item.number else {}
     facts |= {"minutes": Prose(item.minutes)} if item.minutes else {}
+    facts |= {"lead_in": item.lead_in} if item.lead_in and item.resolutions else {}
+    return facts
+
+
+def _lists(item: ItemFound) -> dict[str, list[tuple[int, Mapping[str, Value]]]]:
+    """What an item holds in lists: by key, each entry with its line in the document."""
+    return {
+        "resolutions": [(one.line, _decision(one)) for one in item.resolutions],
+        "decisions": [(one.line, _decision(one)) for one in item.decisions],
+        "indicators": [(one.line, _statement(one)) for one in item.indicators],
+        "actions": [(one.line, _action(one)) for one in item.actions],
+        "sums": [(one.line, {"amount": one.amount, "for": one.purpose}) for one in item.sums],
+        "papers": [(one.line, _paper(one)) for one in item.papers],
+        "notes": [(item.line, {"text": text}) for text in item.notes],
+    }
+
+
+def _item(item: ItemFound, doubts: _Doubts) -> Iterator[str]:
     yield from doubts.at(item.line, 2)
-    lines = edit.block([facts], 2)
-    yield from lines
-    yield from _listed("indicators", [(one.line, _statement(one)) for one in item.indicators], doubts)
-    yield from _listed("actions", [(one.line, _action(one)) for one in item.actions], doubts)
-    yield from _listed("decisions", [(one.line, _decision(one)) for one in item.decisions], doubts)
-    if item.resolutions:
-        yield from edit.block({"lead_in": item.lead_in}, 4) if item.lead_in else []
-        yield from _listed("resolutions", [(one.line, _decision(one)) for one in item.resolutions], doubts)
-    sums: list[tuple[int, Mapping[str, Value]]] = [
-        (one.line, {"amount": one.amount, "for": one.purpose}) for one in item.sums
-    ]
-    yield from _listed("sums", sums, doubts)
-    yield from _listed(
-        "papers",
-        [
-            (
-                one.line,
-                {
-                    k: v
-                    for k, v in {
-                        "mark": one.mark,
-                        "title": one.title or f"Paper {one.mark}",
-                        "state": list(one.state),
-                    }.items()
-                    if v
-                },
-            )
-            for one in item.papers
-        ],
-        doubts,
-    )
-    yield from _listed("notes", [(item.line, {"text": text}) for text in item.notes], doubts)
-
-
-def _listed(key: str, entries: list[tuple[int, Mapping[str, Value]]], doubts: _Doubts) -> Iterator[str]:
-    if entries:
-        yield f"    {key}:"
+    yield from edit.block([_own(item)], 2)
+    for key, entries in _lists(item).items():
+        yield from [f"    {key}:"] if entries else []
         for line, entry in entries:
             yield from doubts.at(line, 6)
             yield from edit.block([entry], 6)
@@ -166,6 +179,15 @@ def _statement(one: StatementFound) -> Mapping[str, Value]:
     facts |= {"standing": one.standing} if one.standing else {}
     facts |= {"note": one.note} if one.note else {}
     return facts
+
+
+def _paper(one: PaperFound) -> Mapping[str, Value]:
+    title = one.title or f"Paper {one.mark}"
+    return {
+        **({"mark": one.mark} if one.mark else {}),
+        "title": title,
+        **({"state": list(one.state)} if one.state else {}),
+    }
 
 
 def _action(one: ActionFound) -> Mapping[str, Value]:

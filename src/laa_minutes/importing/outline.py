@@ -51,9 +51,12 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
 # A title that runs into the first sentence: `Apologies for absence Apologies were received …`
-_TITLE_AND_SENTENCE = re.compile(
-    r"^(?P<title>[^.;:]{3,100}?[\w)]) (?=[A-Z][\w’']*(?: [\w’']+){0,4}? "
-    r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
+_TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins
+    re.compile(
+        rf"^(?P<title>[^.;:]{{3,100}}?(?<! a)(?<!the)(?<! of)[\w)]) (?=[A-Z][\w’']*(?: [\w’']+){{{words}}} "
+        r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
+    )
+    for words in range(5)
 )
 _TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
@@ -180,7 +183,7 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     bold = " ".join("".join(run.text for run in lead).split())
     if bold:
         return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
-    for pattern in (_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
+    for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
         match = pattern.match(text)
         if match and len(match["title"].split()) <= TITLE_WORDS:
             return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)

@@ -69,7 +69,7 @@ def _texts(value: object) -> Iterator[str]:
         yield f"{value:%A} {value.day} {value:%B %b %Y %d %m %y} {ordinals}"
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("doubts", "unplaced", "name"):
+            if field.name not in ("doubts", "unplaced", "captured", "name"):
                 yield from _texts(getattr(value, field.name))
     elif isinstance(value, tuple):
         for one in value:

@@ -23,6 +23,11 @@ def json_object(schema: str, value: Mapping[str, Any], as_of: date, faults: int)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def data_document(schema: str, value: Mapping[str, Any]) -> str:
+    """One object that comes from no records: its fields behind its schema."""
+    return json.dumps({"schema": f"laa.{schema}/1", **plain(value)}, ensure_ascii=False, indent=2) + "\n"
+
+
 def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
     """A header and one line a row; lists are joined by "; ". Rows are dataclasses, of which `columns` are shown."""
     out = io.StringIO()

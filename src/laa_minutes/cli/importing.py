@@ -1,0 +1,134 @@
+"""laa import"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..diagnostic import LaaError
+from . import complete, session, writing
+from .writing import DryRun
+
+if TYPE_CHECKING:
+    from ..importing.draft import Draft
+
+MOST = 12  # doubts, and lines without a place, that are shown unasked
+# What matters most to somebody who goes through a draft, first.
+ORDER = ("date", "body", "chair", "present", "apologies", "in_support", "actions", "next_meeting", "time", "venue")
+
+
+def import_(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Minutes, notes, action logs; or folders.")],
+    body: Annotated[
+        str | None,
+        typer.Option("--body", metavar="BODY", help="Whose meeting; else as named.", autocompletion=complete.bodies),
+    ] = None,
+    day: Annotated[
+        date | None, typer.Option("--date", metavar="DATE", parser=session.a_date, help="The day of the meeting.")
+    ] = None,
+    into: Annotated[bool, typer.Option("--into", help="Add to a record that is there what it lacks.")] = False,
+    dry_run: DryRun = False,
+    json_: Annotated[bool, typer.Option("--json", help="As data for programs; nothing is written.")] = False,
+) -> None:
+    """Minutes in Word, PDF, Markdown or text become draft records, and what is doubtful in them is said.
+
+    Reads .docx, .odt, .pdf, .html, .md, .rst and .txt; notes typed during a meeting, too. Nothing is filled in that
+    the document does not say, and no record is written over.
+
+    Examples:  laa import minutes.docx --body pmg  ·  laa import archive/ --body pmg  ·  laa import notes.txt --json
+    """
+    paths = tuple(_documents(files))
+    if json_:
+        _put_data(paths)
+        return
+    if day is not None and len(paths) > 1:
+        raise LaaError("--date is for one document", "Import the others without it.", 2)
+    failed = [path for path in _watched(paths) if not _import(context, path, body, day, into, dry_run, len(paths) == 1)]
+    if len(paths) > 1:
+        print(f"{len(paths) - len(failed)} of {len(paths)} documents imported.", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _import(
+    context: typer.Context, path: Path, body: str | None, day: date | None, into: bool, dry_run: bool, alone: bool
+) -> bool:
+    """One document to a record; of several, one that cannot be read does not keep the others from being imported."""
+    from ..cycle.importing import imported
+
+    try:
+        draft = _draft(path)
+        today = session.a_date(session.TODAY)
+        writing.carry_out(context, today, dry_run, lambda register: imported(register, draft, body, day, into=into))
+    except LaaError as error:
+        if alone:
+            raise
+        print(f"{path}: {error.message}. {error.hint}", file=sys.stderr)
+        return False
+    print(*_doubts(draft, MOST if alone else 0), sep="\n", file=sys.stderr)
+    return True
+
+
+def _doubts(draft: Draft, most: int) -> Iterator[str]:
+    """What a person should look at, the most important first, and what found no place."""
+    ranks = {field: n for n, field in enumerate(ORDER)}
+    doubts = sorted(draft.doubts, key=lambda one: (ranks.get(one.field, len(ranks)), one.line))
+    yield f"{draft.captured:.0%} of its words stand in the record."
+    if doubts and most:
+        yield "Look at:"
+        yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
+    if len(doubts) > most:
+        yield f"  {len(doubts) - most} more doubts stand in the record as comments that begin with ?."
+    if draft.unplaced and most:
+        yield "Without a place:"
+        yield from (f"  line {line:<4} {_short(text)}" for line, text in draft.unplaced[:most])
+    if len(draft.unplaced) > most:
+        yield f"  {len(draft.unplaced) - most} more lines without a place stand at the end of the record."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rpartition(" ")[0] + " …"
+
+
+def _draft(path: Path) -> Draft:
+    from ..importing.drafting import draft_of
+    from ..importing.reading import read_document
+
+    return draft_of(read_document(path))
+
+
+def _put_data(paths: tuple[Path, ...]) -> None:
+    """The drafts as data, one object after the other."""
+    from ..importing.data import import_data
+    from ..output.data import data_document
+
+    for path in paths:
+        session.put_text(data_document("import", import_data(_draft(path))), None)
+
+
+def _documents(named: list[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named, in order."""
+    from ..importing.reading import SUFFIXES
+
+    for path in named:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+        else:
+            yield path
+
+
+def _watched(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The documents one by one, with a bar on a terminal where there are several."""
+    if len(paths) == 1 or not sys.stderr.isatty():
+        yield from paths
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(paths, description="Importing", console=Console(stderr=True), transient=True)

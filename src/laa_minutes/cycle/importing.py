@@ -1,0 +1,112 @@
+"""A draft becomes a record, or adds to one what is missing there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from .. import edit
+from ..diagnostic import LaaError
+from ..edit import Value
+from ..importing.draft import Draft
+from ..importing.laying import coming, facts, item_value, people_and_progress, record_text
+from ..output.listing import plural
+from ..record.meeting import Meeting
+from ..record.when import day_words
+from ..register import Register
+from ..workspace import MEETINGS
+from .change import Change, File, applied, text_of
+
+
+def imported(register: Register, draft: Draft, body: str | None, day: date | None, *, into: bool) -> Change:
+    """The record that a draft makes. `body` and `day` are those of the command line, which count before the draft's;
+    with `into` a record that is there takes what it lacks. Raises LaaError."""
+    key = body or _body(register, draft)
+    on = day or draft.front.date
+    if on is None:
+        raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
+    path = f"{MEETINGS}/{key}/{on.isoformat()}.yaml"
+    if path not in register.sources:
+        change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on)),))
+    elif into:
+        before = text_of(register, path)
+        text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"])
+        said = f"{_said(draft, on)}\nAdded: {', '.join(added) if added else 'nothing; the record has it all'}."
+        change = Change(said, (File(path, before, text),) if added else ())
+    else:
+        raise LaaError(
+            f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
+        )
+    applied(register, change.files)
+    return change
+
+
+def _body(register: Register, draft: Draft) -> str:
+    """The body that the document names, or the only one. Raises LaaError."""
+    bodies = register.partnership.bodies
+    named = _words(draft.front.body or "")
+    fits = [one for one in bodies if named and (_words(one.name) <= named or named <= _words(one.name))]
+    for found in (fits, bodies):
+        if len(found) == 1:
+            return found[0].key
+    known = ", ".join(f"{one.key} ({' '.join(one.name.split())})" for one in bodies)
+    whose = f"“{draft.front.body}”" if draft.front.body else "whose meeting it was"
+    raise LaaError(
+        f"{draft.name}: no body of the partnership is {whose}", f"Say --body; there are: {known or 'none'}.", 2
+    )
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace("’", "'").split()) - {"the", "of", "and", "&", "group", "meeting"}
+
+
+def _said(draft: Draft, day: date) -> str:
+    """What was found, in a line."""
+    attendance = draft.attendance
+    counts = [
+        f"{len(attendance.present) + len(attendance.in_support)} present",
+        plural(len(attendance.apologies), "apology", "apologies"),
+        plural(len(draft.items), "item"),
+        plural(len(draft.actions), "action"),
+        plural(sum(len(item.resolutions) + len(item.decisions) for item in draft.business), "decision"),
+    ]
+    return f"{draft.name}: {day_words(day)}, {', '.join(counts)}."
+
+
+def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
+    """The record with what it lacks: facts, people, items by their titles, the next meeting. Nothing typed is changed."""
+    added: list[str] = []
+    told: dict[str, Value] = dict(facts(draft, there.body, there.date))
+    told |= {"next_meeting": coming(draft.next_meeting)} if draft.next_meeting else {}
+    typed = set(edit.keys(text, (), shown=there.path))
+    for key in told.keys() - typed:
+        text = edit.add_key(text, (), key, told[key], shown=there.path)
+    added += [key.replace("_", " ") for key in told if key not in typed]
+    known = {
+        "present": {str(one.person) for one in there.present},
+        "in_support": {str(one.person) for one in there.in_support},
+        "apologies": {str(one.person) for one in there.apologies},
+        "progress": {str(one.about or one.ref) for one in there.progress},
+        "items": {_plain(one.title) for one in there.items},
+    }
+    entries = {key: [entry for _, entry in found] for key, found in people_and_progress(draft).items()}
+    entries["items"] = [item_value(item) for item in draft.business]
+    for key, found in entries.items():
+        fresh = [entry for entry in found if _name(entry, key) not in known[key]]
+        for entry in fresh:
+            text = edit.append(text, (key,), entry, shown=there.path)
+        added += [f"{len(fresh)} in {key.replace('_', ' ')}"] if fresh else []
+    return text, added
+
+
+def _name(entry: Value, key: str) -> str:
+    """What an entry of a list is known by."""
+    if not isinstance(entry, Mapping):
+        return str(entry)
+    if key == "items":
+        return _plain(str(entry["title"]))
+    return str(entry.get("person") or entry.get("about") or entry.get("ref"))
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split()).strip(" .:")

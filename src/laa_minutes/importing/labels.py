@@ -1,0 +1,53 @@
+"""Numbers and bullets that somebody typed at the beginning of a line."""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])")
+_ITEM = re.compile(
+    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—-]\s+|\t\s*))(?=\S)",
+    re.IGNORECASE,
+)
+_WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words
+_BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital
+_PATTERNS = (
+    re.compile(rf"(\d{{1,3}}[.)])(?:\s+{_WORDS}|{_BEGINS})"),
+    re.compile(rf"(\(\d{{1,3}}\))\s*{_WORDS}"),
+    re.compile(rf"(\[\d{{1,3}}\])\s*{_BEGINS}"),
+    re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[.)]?)(?:\s+{_BEGINS}|\t\s*)"),
+    re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.?[a-z]\)?[.)]?)(?:\s+{_BEGINS})"),
+    re.compile(rf"(\((?:[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z])\))\s*{_WORDS}"),
+    re.compile(rf"((?:[a-z]|[ivxl]{{2,6}}|[A-Z])\))\s+{_WORDS}"),
+    re.compile(rf"((?:[a-z]|[ivx]{{2,5}})\.)\s+{_BEGINS}"),
+    re.compile(rf"([IVX]{{2,5}}[.)])\s+{_WORDS}"),
+    re.compile(rf"((?:[A-Z]{{1,5}}[ /-]?)?\d{{1,4}}(?:/\d{{1,4}}){{1,2}}[.:)]?)\s+{_BEGINS}"),
+    re.compile(rf"([A-Z]{{1,4}}\d{{1,3}}[.:)])\s+{_WORDS}"),
+    re.compile(rf"(\d{{1,3}})(?:\t\s*|\s[–—-]\s){_WORDS}"),
+)
+_BARE = re.compile(rf"(\d{{1,3}})\s+{_BEGINS}")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\d{{1,2}}[.)]?\s+{_MONTH}\b", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\.(?:00|15|30|45)(?!\d)|\d{1,2}\.\d\d\s*[ap]\.?m", re.IGNORECASE)
+
+
+def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:
+    """The label a line begins with, and how many characters it takes with the space after it; None where there is none.
+
+    A date, a time or a sum is no label. `sure` is a line that looks like a heading: a bare number opens it.
+    """
+    if match := _BULLET.match(line):
+        return next(group for group in match.groups() if group), match.end()
+    if match := _ITEM.match(line):
+        return match[1] + (match[2] or "").strip(), match.end()
+    if _DATE.match(line) or _TIME.match(line):
+        return None
+    for pattern in _PATTERNS:
+        if match := pattern.match(line):
+            return match[1], match.end()
+    if sure and (match := _BARE.match(line)):
+        return match[1], match.end()
+    return None

@@ -1,0 +1,202 @@
+"""The one stage for all formats that puts the text in order before anything is asked of it.
+
+Lines that are only wrapped become one; lines that were broken on purpose become blocks; a number or bullet that was
+typed becomes the block's label; what is printed on every page goes. What the words mean is asked later.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .document import Block, Document, Run
+from .furniture import without_furniture
+from .labels import label_at
+
+LEAST_WIDTH = 60  # characters: nobody wraps prose narrower
+MOST_WIDTH = 120  # nor wider: a longer line is a paragraph, and a break after it is one
+_SHORT_KEY = 5  # words before a colon that name what follows
+
+_ORDINAL = re.compile(r"(\d)(?:\s?\^\(?|\s+)(st|nd|rd|th)(?:\)|\^)?(?![\w'’])")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "‑": "-", "\u00ad": "", "\u200b": "", "\ufeff": "", "\u00a0": " "}
+)
+_KEY = re.compile(rf"[A-Z][\w’'/&().-]*(?: [\w’'/&().-]+){{0,{_SHORT_KEY - 1}}} ?:(?=\s|$)")
+_KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|RECOMMENDED|Resolved|Agreed|Proposed)\b")
+_OPEN_END = re.compile(
+    r"(?:[,(–-]|\b(?:and|or|of|the|to|for|in|with|by|at|an?|on|from|that|is|was|be|as|which|who|Mr|Mrs|Ms|Dr|Cllr))$"
+)
+_JOINED_WORD = re.compile(r"\w-$")
+
+
+def tidy(document: Document) -> Document:
+    """The document with each block's text in one line, its label apart, and without what is printed on every page."""
+    blocks = without_furniture(document.blocks)
+    return replace(document, blocks=_tidied(blocks, width_of(blocks)))
+
+
+def width_of(blocks: Iterable[Block]) -> int:
+    """The characters that the document's lines are wrapped at, as far as its broken lines show."""
+    lengths = sorted(
+        len(line) for block in blocks for line in block.lines[:-1] if len(line) <= MOST_WIDTH and not block.rows
+    )
+    return max(LEAST_WIDTH, lengths[len(lengths) * 9 // 10] if lengths else 0)
+
+
+def _tidied(blocks: Iterable[Block], width: int) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for block in blocks:
+        if block.rows:
+            rows = tuple(tuple(_tidied(cell, width) for cell in row) for row in block.rows)
+            found.append(replace(block, rows=rows))
+        else:
+            found += _split(block, width)
+    return _with_lone_labels(found)
+
+
+def _split(block: Block, width: int) -> list[Block]:
+    """A block's lines as blocks, wrapped lines joined; the first keeps what the block was."""
+    lines = [(n, line) for n, line in enumerate(_lines(block.runs)) if _text(line).strip()]
+    if not lines:
+        return []
+    groups = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if block.kind != "heading" and is_wrapped(_text(before[1]), _text(line[1]), width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    made = []
+    for n, group in enumerate(groups):
+        one = replace(block, runs=_clean(_joined(line for _, line in group)), line=block.line + group[0][0])
+        if n and block.kind == "item":
+            one = replace(one, kind="paragraph")
+        made.append(_labelled(one if n == 0 else replace(one, label="")))
+    return [one for one in made if one.text]
+
+
+def is_wrapped(line: str, following: str, width: int) -> bool:
+    """A line ends where it does only because the next word had no room: the two are one.
+
+    `width` is where the document's lines end at the latest. A line that begins small goes on with the one before.
+    """
+    line, following = line.strip(), following.strip()
+    if not line or not following or len(line) > MOST_WIDTH:
+        return False
+    if _begins_anew(following, line):
+        return False
+    if following[0].islower():
+        return True
+    if _KEY.fullmatch(line):
+        return False
+    if _OPEN_END.search(line) and not line.endswith(","):
+        return True
+    return len(line) + 1 + len(following.split()[0]) > width
+
+
+def _begins_anew(line: str, before: str) -> bool:
+    """A number, a bullet, a key with its colon, or a word for what was decided opens a line of its own.
+
+    A number may also be one that prose was wrapped before: then the line above does not end.
+    """
+    if _KEYWORD.match(line) or (_KEY.match(line) and before[-1] not in ",("):
+        return True
+    if label_at(line) is None:
+        return False
+    return not _OPEN_END.search(before) or not line[0].isdigit()
+
+
+def _lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """Runs line by line."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=part)] for part in rest]
+    return [tuple(line) for line in lines]
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _joined(lines: Iterable[Sequence[Run]]) -> list[Run]:
+    """Lines of runs in one, with a space between them unless a word is broken there."""
+    found: list[Run] = []
+    for line in lines:
+        if found and not _JOINED_WORD.search(_text(found)):
+            found[-1] = replace(found[-1], text=found[-1].text + " ")
+        found += line
+    return found
+
+
+def _clean(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """White space as one space or one tab, letters composed, ordinals joined; neighbours of one style are one run."""
+    merged: list[Run] = []
+    for run in runs:
+        text = unicodedata.normalize("NFC", run.text.translate(_LIGATURES))
+        if merged and ((merged[-1].bold, merged[-1].italic) == (run.bold, run.italic) or not text.strip()):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + text)
+        elif merged and re.match(r"\s*(?:st|nd|rd|th)\b", text) and re.search(r"\d\s*$", merged[-1].text):
+            merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+            merged.append(replace(run, text=text.lstrip()))
+        elif text:
+            merged.append(replace(run, text=text))
+    said = [replace(run, text=_ORDINAL.sub(r"\1\2", _spaced(run.text))) for run in merged]
+    while said and not said[0].text.strip():
+        del said[0]
+    if said:
+        said[0] = replace(said[0], text=said[0].text.lstrip())
+        said[-1] = replace(said[-1], text=said[-1].text.rstrip())
+    return tuple(said)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[ \f\v\r]+", " ", re.sub(r"\s*\t\s*", "\t", text))
+
+
+def _labelled(block: Block) -> Block:
+    """The block with a typed number or bullet as its label. A bullet makes it an item."""
+    if block.label:
+        return block
+    text = _text(block.runs)
+    found = label_at(text, sure=block.kind == "heading" or block.bold)
+    if found is None:
+        return block
+    label, length = found
+    kind = "item" if block.kind == "paragraph" and not re.search(r"\w", label) else block.kind
+    level = max(block.level, 1) if kind == "item" else block.level
+    return replace(block, kind=kind, level=level, label=label, runs=_after(block.runs, length))
+
+
+def _after(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
+    """The runs without their first characters."""
+    left = []
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        if run.text[cut:]:
+            left.append(replace(run, text=run.text[cut:]))
+    if left:
+        left[0] = replace(left[0], text=left[0].text.lstrip())
+    return tuple(left)
+
+
+def _with_lone_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A number that stands alone above its words is their label."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and not last.rows
+            and not last.label
+            and not block.rows
+            and not block.label
+            and re.fullmatch(r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|Item \d+[:.]?|[•●▪])", last.text)
+        ):
+            found[-1] = replace(block, label=last.text, line=last.line)
+        else:
+            found.append(block)
+    return tuple(found)
