@@ -49,6 +49,7 @@ _LOOKING_BACK = re.compile(
     r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
     re.IGNORECASE,
 )
+_PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 _BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
 # What the heading of a column says that it holds.
 _COLUMNS = {
@@ -121,6 +122,7 @@ class _Reading:
         self.back = bool(_LOOKING_BACK.search(title))
         self.list_all = all_are
         self.in_list = all_are
+        self.only_items = False  # an action on the line of the mark is followed by others only in a list
         self.actions: list[ActionFound] = []
         self.progress: list[ProgressFound] = []
         self.kept: list[Block] = []
@@ -160,7 +162,10 @@ class _Reading:
             self._said_before(by, block)
             return None
         if not rest and not by:
-            self.in_list = True
+            self.in_list, self.only_items = True, False
+            if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
+                self.pending.pop(0)  # the headings of a table whose cells stand one below the other
+                self.back = True
             if _LOOKING_BACK.search(block.text):
                 self.back = True
             return None
@@ -171,9 +176,7 @@ class _Reading:
             self._said_before(rest, block)
             return None
         self._take(rest, block, owners, number)
-        self.in_list = (
-            bool(re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)) and block.kind != "item"
-        )
+        self.in_list = self.only_items = block.kind != "item"
         return None
 
     def _goes_on(self, block: Block, style: Block | None) -> bool:
@@ -182,6 +185,8 @@ class _Reading:
             return False
         if self.list_all or block.kind == "item" or block.label:
             return True
+        if self.only_items:
+            return False
         alike = style is None or (style.bold, style.italic, style.kind) == (block.bold, block.italic, block.kind)
         dashed = block.text[:1] in "-–•*"
         acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
@@ -298,12 +303,14 @@ class _Reading:
 
     def _table(self, table: Block) -> None:
         """A table of actions, new or earlier ones."""
-        columns = _columns(table)
+        columns, rows = _columns(table), table.rows[1:]
+        if not columns:
+            columns, rows = _columns_unsaid(table, self.circle), table.rows
         if not columns:
             self.kept.append(table)
             return
         before_rows = self.back or bool(_LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
-        for row in table.rows[1:]:
+        for row in rows:
             cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
             text = cells.get("text", "")
             if not text:
@@ -353,6 +360,23 @@ def _columns(table: Block) -> dict[str, int]:
                 break
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
+
+
+def _columns_unsaid(table: Block, circle: Circle) -> dict[str, int]:
+    """Which column holds what in a table of actions without headings: whose cells name people, or say how it stands."""
+    columns = [[cell_text(row[n]) for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
+    found: dict[str, int] = {}
+    for n, column in enumerate(columns):
+        filled = [text for text in column if text]
+        if not filled:
+            continue
+        if "status" not in found and all(_STATUS.match(text) and len(text.split()) <= 5 for text in filled):
+            found["status"] = n
+        elif "owner" not in found and all(are_owners(text, circle) and len(text.split()) <= 4 for text in filled):
+            found["owner"] = n
+        elif "text" not in found and sum(len(text.split()) for text in filled) >= 3 * len(filled):
+            found["text"] = n
+    return found if {"text", "owner", "status"} <= found.keys() else {}
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .actions import ActionReader, marks_actions
+from .clock import times_in
 from .closing import read_closing
 from .dates import due_in
-from .document import Document
+from .document import Document, plain
 from .draft import ActionFound, Attendance, Doubt, Draft, Due, Front, ItemFound, NextMeeting
 from .front import read_front
 from .items import read_item
@@ -25,12 +26,13 @@ def draft_of(document: Document) -> Draft:
     """Everything that a document says, as a draft record."""
     tidied = tidy(document)
     parts = outline(tidied)
-    front = read_front(tidied, parts)
+    front = _with_times_at_foot(read_front(tidied, parts), tidied)
     attendance = read_people(parts, tidied)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)
     reader = _action_reader(tidied, front, attendance, next_meeting)
     doubts: list[Doubt] = [*front.doubts, *attendance.doubts, *closing_doubts]
-    items, loose = [], []
+    items: list[ItemFound] = []
+    loose: list[ItemFound] = []
     for part in of_kind(parts, "item", "text", "actions"):
         item, doubtful = read_item(part, reader)
         doubts += doubtful
@@ -48,6 +50,17 @@ def draft_of(document: Document) -> Draft:
         doubts=tuple(sorted(doubts, key=lambda one: one.line)),
     )
     return replace(draft, unplaced=unplaced(tidied, draft), captured=captured(tidied, draft))
+
+
+def _with_times_at_foot(front: Front, document: Document) -> Front:
+    """The times that stand alone at the end (`2.00pm – 3.45pm`), where nothing before says when the meeting was."""
+    if front.times or front.scheduled:
+        return front
+    for _, text in reversed(plain(document.blocks)[-4:]):
+        times = times_in(text)
+        if len(times) == 1 and times[0].times.end and not text[: times[0].start].strip() and len(text.split()) <= 6:
+            return replace(front, times=times[0].times)
+    return front
 
 
 def _action_reader(

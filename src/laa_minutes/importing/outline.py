@@ -87,15 +87,22 @@ def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
     blocks = unfold(document.blocks)
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
-    openings = set(
-        opening_lines(blocks, {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)})
-    )
+    others = {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)}
+    others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
+    openings = set(opening_lines(blocks, others))
     first, last = min(openings, default=len(blocks)), max(openings, default=-1)
+    listed = None if openings else _list_of_actions(document, blocks)
     starts: list[tuple[int, Part]] = []
     for n, block in enumerate(blocks):
         if n in openings:
             starts.append((n, _item(block)))
-        elif n < first and (starts[-1][1].kind != "text" if starts else not openings and n > 0) and _is_prose(block):
+        elif n == listed:
+            starts.append((n, Part("actions", None, (block,))))
+        elif (
+            n < first
+            and (starts[-1][1].kind not in ("text", "actions") if starts else not openings and n > 0)
+            and _is_prose(block)
+        ):
             starts.append((n, Part("text", None, (block,))))
         elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
             kind, rest = named[n]
@@ -127,6 +134,22 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
             if kind not in ("actions", "agenda", "plan") and pattern.fullmatch(name):
                 return kind, match["rest"].strip()
     return None
+
+
+def _lists_people(block: Block) -> bool:
+    """A table whose first row says that it holds those present, or absent."""
+    cells = (" ".join(one.text for one in cell).strip(" :") for cell in (block.rows[0] if block.rows else ()))
+    people = [pattern for kind, pattern in _PATTERNS if kind in ("present", "in support", "apologies")]
+    return any(pattern.fullmatch(text) for text in cells for pattern in people)
+
+
+def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
+    """Where a document that calls itself actions, and has no items, begins to number them."""
+    called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(one.text for one in blocks[:3])}"
+    if not re.search(r"\bactions?\b", called, re.IGNORECASE):
+        return None
+    numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]
+    return numbered[0] if len(numbered) > 1 else None
 
 
 def _keeps_its_number(block: Block, kind: PartKind) -> bool:
