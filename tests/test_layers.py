@@ -24,7 +24,11 @@ LAYERS = (
 LIBRARIES = {
     "yaml": {"source"},
     "jinja2": {"output", "site"},
-    "markdown_it": {"output", "site"},
+    "markdown_it": {"output", "site", "importing"},
+    "docx": {"importing"},
+    "pdfminer": {"importing"},
+    "docutils": {"importing"},
+    "lxml": {"importing"},
     "rich": {"output/terminal", "cli"},
     "typer": {"cli"},
     "filelock": {"edit"},

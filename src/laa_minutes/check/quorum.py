@@ -9,7 +9,7 @@ from ..register import Register
 
 
 def no_quorum(register: Register) -> Iterator[Diagnostic]:
-    """Fewer people who count were at a meeting than its body's `quorum`. Those who count are the members present, whoever
+    """Fewer people who count were at a meeting than its body's `quorum`. Those who count are the members present, who
     stood in for a member, and whoever represented an office or an organisation; officers in support never do.
 
     What such a meeting decided can be called into doubt, and the minutes do not say so.

@@ -77,7 +77,8 @@ class _Commands(TyperGroup):
             for verb, help_ in GROUPS[name].items():
                 one.command(verb, short_help=help_, cls=getattr(module, "Command", None))(getattr(module, verb))
         else:
-            one.command(name, short_help=COMMANDS[name][1])(getattr(module, _FUNCTIONS.get(name, name.replace("-", "_"))))
+            function = _FUNCTIONS.get(name, name.replace("-", "_"))
+            one.command(name, short_help=COMMANDS[name][1])(getattr(module, function))
         command = typer.main.get_command(one)
         command.name = name
         return command

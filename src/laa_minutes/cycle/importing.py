@@ -74,7 +74,7 @@ def _said(draft: Draft, day: date) -> str:
 
 
 def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
-    """The record with what it lacks: facts, people, items by their titles, the next meeting. Nothing typed is changed."""
+    """The record with what it lacks: facts, people, items by their titles, the next meeting. What is typed stays."""
     added: list[str] = []
     told: dict[str, Value] = dict(facts(draft, there.body, there.date))
     told |= {"next_meeting": coming(draft.next_meeting)} if draft.next_meeting else {}

@@ -39,8 +39,8 @@ _OWNER_LINE = re.compile(
 _DONE = r"(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)"
 _DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled"
 _OPEN = (
-    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|started|"
-    r"under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|new"
+    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|"
+    r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|new"
 )
 _STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
 _LOOKING_BACK = re.compile(
@@ -60,7 +60,8 @@ _COLUMNS = {
     r"time ?frame|completed? by|date)",
     "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
     "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|"
-    r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|decisions?(?:/| and | or )actions?|to do)(?: .{0,15})?",
+    r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
+    r"decisions?(?:/| and | or )actions?)(?: .{0,15})?",
 }
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
 
@@ -176,7 +177,8 @@ class _Reading:
             self._said_before(rest, block)
             return None
         self._take(rest, block, owners, number)
-        self.in_list = self.only_items = block.kind != "item"
+        several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
+        self.in_list = self.only_items = several is not None and block.kind != "item"
         return None
 
     def _goes_on(self, block: Block, style: Block | None) -> bool:
@@ -232,7 +234,7 @@ class _Reading:
                 owners, text = after
         owners = owners or owner_within(whole, self.circle)
         due_before = self.reader.due_in(whole)
-        action = ActionFound(_capital(text), block.line, self._names(owners), due_before, number)
+        action = self._found(_capital(text), block.line, owners, due_before, number)
         follows = self.pending[0] if self.pending else None
         if (
             self.back
@@ -266,12 +268,12 @@ class _Reading:
 
     def _said_before(self, by: str, block: Block) -> None:
         """`… will write to the council. ACTION: CLERK`: the action is what was said last."""
-        owners = self._names(split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE)))
+        owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
         before = next((one for one in reversed(self.kept) if one.text and one.label != ACTION_COLUMN), None)
         if before is None:
             return
         text = _last_sentences(before.text, self.circle)
-        self.actions.append(ActionFound(text, before.line, owners, self.reader.due_in(text)))
+        self.actions.append(self._found(text, before.line, owners, self.reader.due_in(text)))
 
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
@@ -296,9 +298,7 @@ class _Reading:
             return
         owners, text = found
         if _BASE_VERB.match(text) and all(self.circle.knows(one) for one in owners):
-            self.actions.append(
-                ActionFound(_capital(text), block.line, self._names(owners), self.reader.due_in(sentence))
-            )
+            self.actions.append(self._found(_capital(text), block.line, owners, self.reader.due_in(sentence)))
             self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
 
     def _table(self, table: Block) -> None:
@@ -322,7 +322,7 @@ class _Reading:
                 owners, rest = found
             said = cells.get("due", "")
             due = (self.reader.due_in(said) or (Due(said) if said else None)) or self.reader.due_in(text)
-            action = ActionFound(_capital(rest), block.line, self._names(owners), due, cells.get("number") or None)
+            action = self._found(_capital(rest), block.line, owners, due, cells.get("number") or None)
             status = cells.get("status", "")
             state = status_word(status)
             if status and (
@@ -332,8 +332,15 @@ class _Reading:
             else:
                 self.actions.append(replace(action, status=state))
 
+    def _found(
+        self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None
+    ) -> ActionFound:
+        """An action, initials made names."""
+        written = tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
+        return ActionFound(text, line, self._names(written), due, number, written=written)
+
     def _names(self, owners: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
+        return tuple(dict.fromkeys(map(self.circle.full, owners)))
 
 
 def status_word(said: str) -> str | None:

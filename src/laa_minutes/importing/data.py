@@ -81,11 +81,16 @@ def _decision(one: DecisionFound) -> dict[str, Any]:
     }
 
 
+def _owner(name: str, written: str) -> str:
+    """The name, with the initials that were written for it."""
+    return name if name == written else f"{name} ({written})"
+
+
 def _action(one: ActionFound, item: ItemFound) -> dict[str, Any]:
     return {
         "number": one.number,
         "action": one.text,
-        "owners": list(one.owners),
+        "owners": [*map(_owner, one.owners, one.written or one.owners)],
         "due": one.due.iso if one.due and one.due.iso != "next" else None,
         "due_said": one.due.said if one.due else None,
         "status": one.status or "open",

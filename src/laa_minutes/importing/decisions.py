@@ -27,7 +27,8 @@ _ALONE = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(
-    r"(?:decisions?|resolutions?|resolved|agreed|recommendations?|it was (?:agreed|resolved))(?: made| taken| agreed)?\W*",
+    r"(?:decisions?|resolutions?|resolved|agreed|recommendations?|it was (?:agreed|resolved))"
+    r"(?: made| taken| agreed)?\W*",
     re.IGNORECASE,
 )
 _IN_TEXT = re.compile(
@@ -106,7 +107,11 @@ def _alone(block: Block) -> re.Match[str] | None:
 def _moved(decision: DecisionFound, words: str) -> DecisionFound:
     """The decision with who proposed and who seconded it, where the words say so."""
     movers = _MOVERS.search(words)
-    return replace(decision, moved_by=movers["mover"], seconded_by=movers["second"]) if movers else decision
+    return (
+        replace(decision, moved_by=movers["mover"].rstrip("."), seconded_by=movers["second"].rstrip("."))
+        if movers
+        else decision
+    )
 
 
 def _list_after(blocks: Sequence[Block], at: int) -> list[Block]:

@@ -86,7 +86,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class ActionFound:
-    """Something that somebody is to do. `owners` as written, initials made names where the attendance has them."""
+    """Something that somebody is to do. `owners` are as `written`, initials made names where the attendance has them."""
 
     text: str
     line: int
@@ -95,6 +95,7 @@ class ActionFound:
     number: str | None = None
     status: str | None = None
     indicators: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

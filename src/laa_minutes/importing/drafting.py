@@ -70,7 +70,8 @@ def _action_reader(
     circle = Circle(tuple(one.person for one in people), initials(attendance))
 
     def due(text: str) -> Due | None:
-        return due_in(text, front.date, next_meeting.date if next_meeting else None)
+        found = due_in(text, front.date, next_meeting.date if next_meeting else None)
+        return found and replace(found, said=found.said.strip(" .,;"))
 
     return ActionReader(circle, due, marked=marks_actions(unfold(document.blocks)))
 
@@ -91,7 +92,8 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
     if not (fresh or texts or progress):
         return None
     return ItemFound(
-        "", parts[0].line, minutes="\n\n".join(texts) or None, actions=tuple(fresh), progress=progress, decisions=decisions,
+        "", parts[0].line, minutes="\n\n".join(texts) or None,
+        actions=tuple(fresh), progress=progress, decisions=decisions,
         resolutions=tuple(one for part in parts for one in part.resolutions),
         indicators=tuple(one for part in parts for one in part.indicators),
     )  # fmt: skip

@@ -70,10 +70,11 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
     best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
-    return best[1] if best[0] >= _ENOUGH else ()
+    return best[1] if best[0] >= (_ENOUGH_NUMBERED if best is numbered else _ENOUGH) else ()
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
+_ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
 

@@ -90,13 +90,15 @@ def outline(document: Document) -> tuple[Part, ...]:
     others = {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     openings = set(opening_lines(blocks, others))
+    listed = _list_of_actions(document, blocks)
+    if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
+        openings = set()
     first, last = min(openings, default=len(blocks)), max(openings, default=-1)
-    listed = None if openings else _list_of_actions(document, blocks)
     starts: list[tuple[int, Part]] = []
     for n, block in enumerate(blocks):
         if n in openings:
             starts.append((n, _item(block)))
-        elif n == listed:
+        elif n == listed and not openings:
             starts.append((n, Part("actions", None, (block,))))
         elif (
             n < first

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 _ROLES = (
     r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|"
-    r"(?:the )?secretar(?:y|iat)|treasurer|head(?:teacher)?|members?|governors?|trustees|councillors|officers?|staff|committee|council|board|panel|"
-    r"group|team"
+    r"(?:the )?secretar(?:y|iat)|treasurer|head(?:teacher)?|members?|governors?|trustees|councillors|officers?|"
+    r"staff|committee|council|board|panel|group|team"
 )
 _ROLE = re.compile(rf"(?:the )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")

@@ -62,7 +62,7 @@ class Styles:
         self._found: dict[str, Style] = {}
         elements = [] if root is None else root.findall(f"{W}style")
         self._elements = {one.get(f"{W}styleId", ""): one for one in elements}
-        self._first = {}
+        self._first: dict[str, str] = {}
         for one in elements:
             if one.get(f"{W}default") in ("1", "true"):
                 self._first.setdefault(one.get(f"{W}type", ""), one.get(f"{W}styleId", ""))

@@ -188,7 +188,7 @@ class _MeetingRows:
                 json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
                 code.column,
             ))  # fmt: skip
-            self._sums(f"{key}.{n}", "risk", said.risk and said.risk.sum)
+            self._sums(f"{key}.{n}", "risk", said.risk.sum if said.risk else None)
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
             self.rows[MENTION].append((
