@@ -179,6 +179,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
         score = _STYLES[style] * len(places) + 0.4 * usual - 0.8 * (len(places) - said)
+        # Headings within the items leave what is said before the first of them to none.
+        score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
 
@@ -197,6 +199,7 @@ _STYLES = {
     "heading 5": 1.0,
     "heading 6": 1.0,
     "bold": 1.3,
+    "bold italic": 1.3,
     "capitals": 1.2,
     "run in": 1.0,
     "italic": 0.8,
@@ -215,7 +218,7 @@ def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
     if short and block.text.isupper():
         return ("capitals",)
     if short and block.bold and block.kind != "item":
-        return ("bold",)
+        return ("bold italic" if block.italic else "bold",)
     if _leads_bold(block) and block.kind != "item":
         return ("run in",)
     if short and block.italic and block.kind != "item":
