@@ -20,7 +20,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
         r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+"
-        r"(?:in attendance|in support|attend\w+|present)|in attendance|other attendees|guests?|observers?|"
+        r"(?:in attendance|in support|attend\w+|present)|in attendance|other attendees|guests?|observers?|officials?|"
         r"officers?(?: in support)?|invited guests?|visitors?|by invitation",
     ),
     (

@@ -209,7 +209,8 @@ def _part_by_organisation(lists: _Lists, line: int) -> None:
 
 def _heading_kind(text: str) -> PartKind | None:
     bare = re.sub(r"^\d{1,3}[.)\\]*\s+", "", re.sub(r"\s*\([^)]*\)$", "", text.strip(" :.-–—*_")))
-    return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    named: PartKind | None = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    return named or ("present" if re.fullmatch(r"(?:[A-Z][\w’']+ ){0,4}[Mm]embers", bare) else None)
 
 
 def _read_part(part: Part, lists: _Lists, day: date | None, one_each: bool | None) -> None:
@@ -313,14 +314,17 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
     heads = [_heading_kind(text) for text in texts[0]]
     if len([head for head in heads if head]) > 1:  # lists side by side
         for row in rows[1:]:
-            for head, cell in zip(heads, row, strict=False):
-                _read_cell(cell, head or kind or "present", lists, each=True)
+            for n, cell in enumerate(row[: len(heads)]):
+                named = _heading_kind(cell_text(cell))  # a list below the first one of its column
+                heads[n] = named or heads[n]
+                if not named:
+                    _read_cell(cell, heads[n] or kind or "present", lists, each=True)
         return
     rows = _whole_rows(rows)
     texts = [[cell_text(cell) for cell in row] for row in rows]
     grid = _column_of(texts, day)
     columns = _columns(texts[0])
-    if grid is None and not columns and any(_heading_kind(row[0]) for row in texts if len(row) > 1):
+    if grid is None and not columns and any(_heading_kind(row[0]) and any(row[1:]) for row in texts):
         here = kind
         for row, said in zip(rows, texts, strict=True):  # a list beside its name
             here = _heading_kind(said[0]) or (None if said[0] else here)
