@@ -331,7 +331,7 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
             for cell in row[1:] if here else ():
                 _read_cell(cell, here or "present", lists, each=None)
         return
-    current = kind or "present"
+    current = next(filter(None, heads), kind) or "present"
     for row, said in zip(
         rows[1:] if columns or any(heads) else rows, texts[1:] if columns or any(heads) else texts, strict=True
     ):
