@@ -30,7 +30,17 @@ def read(path: Path) -> Document:
         with ZipFile(path) as archive:
             content = _parsed(archive.read("content.xml"))
             styles = _parsed(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else Element("none")
-    except (BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, ParseError, ZlibError):
+    except (
+        BadZipFile,
+        KeyError,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        ParseError,
+        ZlibError,
+    ):
         raise LaaError(f"{path.name} is broken", _BROKEN) from None
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:

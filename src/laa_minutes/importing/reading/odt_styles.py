@@ -142,7 +142,9 @@ class Lists:
             one = levels.get(at)
             if one is not None and (own := one.get(f"{STYLE}num-format", "")):
                 shown.append(written(counts.setdefault(at, _start(one)), own))
-        return f"{element.get(f'{STYLE}num-prefix', '')}{'.'.join(shown)}{element.get(f'{STYLE}num-suffix', '')}".strip()
+        return (
+            f"{element.get(f'{STYLE}num-prefix', '')}{'.'.join(shown)}{element.get(f'{STYLE}num-suffix', '')}".strip()
+        )
 
 
 def _levels(style: Element) -> dict[int, Element]:
