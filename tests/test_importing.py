@@ -42,18 +42,25 @@ def actions(draft: Draft) -> list[str]:
 @pytest.mark.parametrize(
     ("written", "found"),
     [
-        ("1. Welcome\n\nAll were welcomed to the hall.\n\n2. Finance\n\nThe books balance.\n\n3. Any other business\n\nNone.",
+        ("1. Welcome\n\nAll were welcomed to the hall.\n\n2. Finance\n\nThe books balance.\n\n3. Any other "
+         "business\n\nNone.",
          ["1 Welcome", "2 Finance", "3 Any other business"]),
-        ("**Item 1: Welcome**\n\nAll came.\n\n**Item 2: Roads**\n\n1. Holes\n2. Signs\n3. Verges\n\n**Item 3: Close**\n\nIt closed.",
+        ("**Item 1: Welcome**\n\nAll came.\n\n**Item 2: Roads**\n\n1. Holes\n2. Signs\n3. Verges\n\n**Item 3: "
+         "Close**\n\nIt closed.",
          ["1 Welcome", "2 Roads", "3 Close"]),
-        ("14/18 Minutes of the last meeting\n\nThese were approved.\n\n15/18 Roads\n\nA hole was seen.\n\n16/18 Next meeting\n\nIn June.",
+        ("14/18 Minutes of the last meeting\n\nThese were approved.\n\n15/18 Roads\n\nA hole was seen.\n\n16/18 Next "
+         "meeting\n\nIn June.",
          ["14/18 Minutes of the last meeting", "15/18 Roads", "16/18 Next meeting"]),
-        ("## Finance\n\nThe books balance.\n\n## Roads\n\nA hole was seen.\n\n## Any other business\n\nNone was raised.",
+        ("## Finance\n\nThe books balance.\n\n## Roads\n\nA hole was seen.\n\n## Any other business\n\nNone was "
+         "raised.",
          ["- Finance", "- Roads", "- Any other business"]),
-        ("**Finance**\n\nThe books balance.\n\n**Action**\n\n- Ben to pay.\n\n**Roads**\n\nA hole was seen.\n\n**Action**\n\n- Cy to write.",
+        ("**Finance**\n\nThe books balance.\n\n**Action**\n\n- Ben to pay.\n\n**Roads**\n\nA hole was seen.\n\n"
+         "**Action**\n\n- Cy to write.",
          ["- Finance", "- Roads"]),
-        ("Ada opened the meeting and was glad that so many people had come out on such a wet evening to talk about the common.\n\n"
-         "It was then said by several of those who were there that the gate had been left open and that the sheep had been lost.",
+        ("Ada opened the meeting and was glad that so many people had come out on such a wet evening to talk about "
+         "the common.\n\n"
+         "It was then said by several of those who were there that the gate had been left open and that the sheep had "
+         "been lost.",
          []),
     ],
     ids=["numbers", "item n", "number of the year", "headings", "bold lines", "none"],
@@ -77,8 +84,10 @@ def test_an_agenda_with_the_same_numbers_is_not_taken_for_the_minutes(tmp_path: 
         ("Action: Ben Lowe to mend the gate.", ["Ben Lowe: Mend the gate."]),
         ("ACTION BL: mend the gate", ["Ben Lowe: Mend the gate"]),
         ("The gate is broken. Ben will mend it. ACTION: BEN LOWE", ["BEN LOWE: The gate is broken. Ben will mend it."]),
-        ("**Actions:**\n\n- Ben to mend the gate\n- Paint the bench (Cy Dart)", ["Ben: Mend the gate", "Cy Dart: Paint the bench"]),
-        ("| Action | By whom | By when |\n|---|---|---|\n| Mend the gate | Ben Lowe | 1 June 2014 |", ["Ben Lowe: Mend the gate"]),
+        ("**Actions:**\n\n- Ben to mend the gate\n- Paint the bench (Cy "
+         "Dart)", ["Ben: Mend the gate", "Cy Dart: Paint the bench"]),
+        ("| Action | By whom | By when |\n|---|---|---|\n| Mend the gate | Ben Lowe | 1 June 2014 "
+         "|", ["Ben Lowe: Mend the gate"]),
         ("Action: Find a new key for the hall.", ["-: Find a new key for the hall."]),
         ("Clerk to write to the owner.", ["Clerk: Write to the owner."]),
         ("The gate is to be mended, and Ben said that the owner would pay.", []),
@@ -99,7 +108,10 @@ def test_an_action_has_the_date_by_which_it_is_due(tmp_path: Path) -> None:
 
 
 def test_earlier_actions_with_a_status_are_progress(tmp_path: Path) -> None:
-    text = "1. Welcome\n\nAll came.\n\n2. Actions from the last meeting\n\nAction 1: Ben to paint the door.\n\n- Complete.\n\nAction 2: Cy to ask for a grant.\n\n- Ongoing, a form was sent.\n\n3. Close\n\nDone."
+    text = (
+        "1. Welcome\n\nAll came.\n\n2. Actions from the last meeting\n\nAction 1: Ben to paint the door.\n\n- "
+        "Complete.\n\nAction 2: Cy to ask for a grant.\n\n- Ongoing, a form was sent.\n\n3. Close\n\nDone."
+    )
     draft = drafted(tmp_path, HEAD + text)
     found = [(one.owners, one.about, one.status) for item in draft.items for one in item.progress]
     assert found == [(("Ben",), "Paint the door.", "done"), (("Cy",), "Ask for a grant.", "open")]
@@ -107,7 +119,10 @@ def test_earlier_actions_with_a_status_are_progress(tmp_path: Path) -> None:
 
 
 def test_a_list_after_what_was_agreed_is_resolutions_with_their_clauses(tmp_path: Path) -> None:
-    text = "1. Welcome\n\nAll came.\n\n2. Roads\n\nIt was AGREED:-\n\n(i) that the road be mended; and\n\n(ii) that the cost be shared.\n\n3. Close\n\nDone."
+    text = (
+        "1. Welcome\n\nAll came.\n\n2. Roads\n\nIt was AGREED:-\n\n(i) that the road be mended; and\n\n(ii) that "
+        "the cost be shared.\n\n3. Close\n\nDone."
+    )
     roads = drafted(tmp_path, HEAD + text).items[1]
     assert roads.lead_in == "It was AGREED:-"
     assert [(one.label, one.text, one.kinds) for one in roads.resolutions] == [
@@ -117,13 +132,19 @@ def test_a_list_after_what_was_agreed_is_resolutions_with_their_clauses(tmp_path
 
 
 def test_who_proposed_and_who_seconded(tmp_path: Path) -> None:
-    text = "1. Welcome\n\nAll came.\n\n2. Accounts\n\nThe accounts were approved, proposed by Ada Marsh and seconded by Ben Lowe.\n\n3. Close\n\nDone."
+    text = (
+        "1. Welcome\n\nAll came.\n\n2. Accounts\n\nThe accounts were approved, proposed by Ada Marsh and seconded "
+        "by Ben Lowe.\n\n3. Close\n\nDone."
+    )
     decision = drafted(tmp_path, HEAD + text).items[1].decisions[0]
     assert (decision.kinds, decision.moved_by, decision.seconded_by) == (("approved",), "Ada Marsh", "Ben Lowe")
 
 
 def test_what_was_said_of_an_indicator_stands_by_its_code(tmp_path: Path) -> None:
-    text = "1. Welcome\n\nAll came.\n\n2. Scorecard\n\nNI 4: at risk – fewer people answered.\n\nLI 2.2, NI 154 – on track.\n\n3. Close\n\nDone."
+    text = (
+        "1. Welcome\n\nAll came.\n\n2. Scorecard\n\nNI 4: at risk – fewer people answered.\n\nLI 2.2, NI 154 – on "
+        "track.\n\n3. Close\n\nDone."
+    )
     said = drafted(tmp_path, HEAD + text).items[1].indicators
     assert [(one.codes, one.standing) for one in said] == [(("NI 4",), "at risk"), (("LI 2.2", "NI 154"), "on track")]
 

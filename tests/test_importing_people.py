@@ -16,9 +16,11 @@ ITEMS = (
     "1. Minutes of the last meeting",
     "The minutes were agreed as a correct record of the meeting and were signed by the member who had chaired it then.",
     "2. Finance report",
-    "The balance was noted and the payments on the list were approved by everybody who had come to the hall that night.",
+    "The balance was noted and the payments on the list were approved by everybody who had come to the hall that "
+    "night.",
     "3. Any other business",
-    "There was none, and so the evening ended with tea and a little cake for those who had stayed to the very end of it.",
+    "There was none, and so the evening ended with tea and a little cake for those who had stayed to the very end of "
+    "it.",
 )
 
 

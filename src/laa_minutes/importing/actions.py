@@ -40,7 +40,8 @@ _DONE = r"(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolv
 _DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled"
 _OPEN = (
     r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|"
-    r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|new"
+    r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
+    r"new"
 )
 _STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
 _LOOKING_BACK = re.compile(

@@ -15,23 +15,28 @@ from .front import place_in
 from .outline import Part
 
 _NEXT = re.compile(
-    r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|subsequent) (?:\w+ ){0,3}meetings?|"
-    r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|dates? of meetings|"
+    r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
+    r"subsequent) (?:\w+ ){0,3}meetings?|"
+    r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
+    r"dates? of meetings|"
     r"meet again|will next meet|reconvene|next meets|forthcoming meetings?|schedule next meeting)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:at|for|to|before|by|until|from|with|of|in time for|prior to|discuss\w* at|agenda for|report to)\s+(?:the\s+|its\s+|our\s+)?$",
+    r"\b(?:at|for|to|before|by|until|from|with|of|in time for|prior to|discuss\w* at|agenda for|"
+    r"report to)\s+(?:the\s+|its\s+|our\s+)?$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|arranged|confirmed))\b",
+    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|"
+    r"arranged|confirmed))\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
-    r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|clos(?:ed|ure|e)(?: of (?:the )?meeting)?|"
+    r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|"
+    r"clos(?:ed|ure|e)(?: of (?:the )?meeting)?|"
     r"adjourn(?:ed|ment)|ended|finish(?:ed)?)\b[^.\n]{0,80}?",
     re.IGNORECASE,
 )

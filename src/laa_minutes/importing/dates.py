@@ -164,7 +164,8 @@ def _day(year: int | None, month: int, day: int | None) -> date | None:
 
 
 _BEFORE = re.compile(
-    r"(?:\b(?:by|before|due(?: date| on| by| for)?|deadline|no later than|not later than|until|till|on|for|in|at|during|"
+    r"(?:\b(?:by|before|due(?: date| on| by| for)?|deadline|no later than|not later than|until|till|on|for|in|at|"
+    r"during|"
     r"target(?: date)?|sent|w/?c|week (?:commencing|beginning|ending)|end of|beginning of|start of|early|mid|middle of|"
     r"late|completed?|timescale|when)\b[\s:,–-]*(?:the\s+)?(?:(?:very\s+)?(?:end|beginning|start|middle)\s+of\s+)?"
     r"(?:early|mid|late)?[\s:-]*|[\[(]\s*|\s[-–—]\s*|^\W*)$",

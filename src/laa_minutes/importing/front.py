@@ -17,41 +17,51 @@ from .unfold import cell_text
 
 _FRONT_LINES = 40
 _NOT_HELD = re.compile(
-    r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|adopted|signed|next|"
-    r"previous|last meeting|minutes of the (?:last|previous)|uploaded|modified|version|due|deadline|actions? from|matters arising|"
+    r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|"
+    r"adopted|signed|next|"
+    r"previous|last meeting|minutes of the (?:last|previous)|uploaded|modified|version|due|deadline|actions? from|"
+    r"matters arising|"
     r"to be held|confirmed (?:on|at))\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:held|meeting|minutes|notes?|date|action log|took place|met|convened|agm)\b", re.IGNORECASE)
 _NOUN = (
-    r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|trustees|"
+    r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|"
+    r"trustees|"
     r"task ?force|team|federation|union|network|commission|assembly|alliance|consortium|foundation|cabinet|"
     r"sig|wg|tsc|tac|pmc|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
-    r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|church|user group"
+    r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|"
+    r"church|user group"
 )
 _BODY_LINE = re.compile(rf"\b(?:{_NOUN})\b", re.IGNORECASE)
 _OF = re.compile(
     r"^\W*(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
     r"(?:(?:agenda and |action )?(?:minutes|notes?|record|report|summary|proceedings))?(?:\s+(?:of|from|for)\b)?\s*"
     r"(?:(?:the|an?|its|our)\s+)?"
-    r"(?:(?:\w+\s+){0,4}?(?:meeting|agm|annual general meeting|conference call|telecon\w*|teleconference|session|call)\s+)"
+    r"(?:(?:\w+\s+){0,4}?(?:meeting|agm|annual general meeting|conference call|telecon\w*|teleconference|session|"
+    r"call)\s+)"
     r"(?:\([^)]*\)\s+)?(?:of|for)\s+(?:the\s+)?(?P<body>.+)$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|took place|commenc\w+|starting|on (?=\x01|the \x01)|at (?=\x02))\b.*$|\x01.*$|\x02.*$",
+    r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|took place|commenc\w+|"
+    r"starting|on (?=\x01|the \x01)|at (?=\x02))\b.*$|\x01.*$|\x02.*$",
     re.IGNORECASE,
 )
 _MEETING_WORDS = re.compile(
-    r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|ordinary|annual(?: general)?|"
+    r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|"
+    r"ordinary|annual(?: general)?|"
     r"extraordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*(?:minutes(?: and actions)?|meetings?|notes?|action (?:log|notes?|points?)|actions|agenda|"
-    r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*(?:minutes(?: and actions)?|meetings?|"
+    r"notes?|action (?:log|notes?|points?)|actions|agenda|"
+    r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|"
+    r"actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|group|subject)\s*[:\t]\s*(?P<rest>.+)$",
+    r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|group|"
+    r"subject)\s*[:\t]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -63,8 +73,10 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+)?)?(?:(?:ms |microsoft )?teams|zoom|skype|google (?:meet|hangouts?)|webex|jitsi|irc|gotomeeting|bluejeans|"
-    r"video[- ]?conferenc\w*|tele-?conference|conference call|video link|telephone)\b(?:\s+(?:meeting|call|video\s?conference|conference))?|"
+    r"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+)?)?(?:(?:ms |microsoft )?teams|zoom|skype|google (?:meet|"
+    r"hangouts?)|webex|jitsi|irc|gotomeeting|bluejeans|"
+    r"video[- ]?conferenc\w*|tele-?conference|conference call|video link|telephone)\b(?:\s+(?:meeting|call|"
+    r"video\s?conference|conference))?|"
     r"\b(?:virtual(?:ly)?|online|remote(?:ly)?)\b",
     re.IGNORECASE,
 )
@@ -75,8 +87,10 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"\b(?:meeting (?:was )?(?:formally )?(?:opened|started|commenced|began|convened|called to order)|opened the meeting|called the meeting to order|"
-    r"(?:meeting )?(?:started|commenced|opened|convened|called to order)|call(?:ed)? to order|start(?:ed)?(?: time)?)\b[^.\n]{0,60}?(?:at|:)\s*",
+    r"\b(?:meeting (?:was )?(?:formally )?(?:opened|started|commenced|began|convened|called to order)|"
+    r"opened the meeting|called the meeting to order|"
+    r"(?:meeting )?(?:started|commenced|opened|convened|called to order)|call(?:ed)? to order|"
+    r"start(?:ed)?(?: time)?)\b[^.\n]{0,60}?(?:at|:)\s*",
     re.IGNORECASE,
 )
 
@@ -151,7 +165,8 @@ def _body(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
         if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
             continue
         if re.match(
-            r"(?:present|attend|apolog|\d+ (?:members|parish)|those|venue|location|date|time|chair|in attendance|members? present|dear|http|page)\b",
+            r"(?:present|attend|apolog|\d+ (?:members|parish)|those|venue|location|date|time|chair|in attendance|"
+            r"members? present|dear|http|page)\b",
             name,
             re.IGNORECASE,
         ):
@@ -425,7 +440,8 @@ def _place(text: str) -> str | None:
         _marked(text),
     )
     marked = re.sub(
-        r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
+        r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|"
+        r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
         "",
         marked,
         flags=re.IGNORECASE,

@@ -17,7 +17,8 @@ _PAGE_NUMBER = re.compile(
 _NUMBER = re.compile(r"\d{1,3}")
 _MARKING = re.compile(
     r"(?:UK )?(?:OFFICIAL(?:[ :–-]+SENSITIVE)?(?:[ :–-]+[A-Z ]{1,30})?|UNCLASSIFIED|NOT PROTECTIVELY MARKED|"
-    r"(?:INTERNAL |IN )?(?:RESTRICTED|PROTECT|PROTECTED)(?:[ :–-]+[A-Z ]{1,30})?|OFFICIAL[- ]Sensitive|Unclassified|Official)"
+    r"(?:INTERNAL |IN )?(?:RESTRICTED|PROTECT|PROTECTED)(?:[ :–-]+[A-Z ]{1,30})?|OFFICIAL[- ]Sensitive|Unclassified|"
+    r"Official)"
 )
 _LONGEST = 14  # words of a running header
 _SEVERAL = 3  # times that a line must stand at an edge of a page to be one that runs

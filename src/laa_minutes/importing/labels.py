@@ -6,7 +6,8 @@ import re
 
 _BULLET = re.compile(r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])")
 _ITEM = re.compile(
-    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—-]\s+|\t\s*))(?=\S)",
+    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—-]\s+|"
+    r"\t\s*))(?=\S)",
     re.IGNORECASE,
 )
 _WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words

@@ -13,7 +13,8 @@ _TITLE = (
     r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
     r"reverend|fr|father|canon|chief|supt|superintendent|inspector|insp|sgt|sergeant|pc|pcso|cpl|capt|captain|major|"
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
-    r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderman|bro|sr|governor|trustees?)"
+    r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderman|bro|sr|governor|"
+    r"trustees?)"
 )
 _TITLES = re.compile(rf"(?:{_TITLE}\b\.?\s*(?:(?:&|and)\s+(?={_TITLE}\b))?)+", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees)\b\.?:?", re.IGNORECASE)
@@ -28,28 +29,35 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
-    r"\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|dialled in(?: via| by)?)\s+"
-    r"(?:the\s+)?(?:telekit|zoom|teams|ms teams|microsoft teams|skype|google meet|webex|phone|telephone|video\w*(?: link| call)?|"
-    r"conference call|teleconference|tele-?conf\w*|tele-?con|video conference|link|irc|call)|remote(?:ly)?|virtual(?:ly)?|on-?line|"
+    r"\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|dialled in(?: via|"
+    r" by)?)\s+"
+    r"(?:the\s+)?(?:telekit|zoom|teams|ms teams|microsoft teams|skype|google meet|webex|phone|telephone|"
+    r"video\w*(?: link| call)?|"
+    r"conference call|teleconference|tele-?conf\w*|tele-?con|video conference|link|irc|call)|remote(?:ly)?|"
+    r"virtual(?:ly)?|on-?line|"
     r"phone|telephone|zoom|dial(?:led|ed)?[- ]in)\b\)?",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
     r"(?:represented by|substitut\w*(?: is| was)?:?(?: by)?|deputised by|replaced by|sent)\s+(?P<after>[^,;()]+)|"
-    r"^(?P<before>[^,;()]+?)\s+(?:attend(?:ing|ed)|deputis(?:ing|ed)|substitut(?:ing|ed)|in (?:his|her|their) place|as substitute)\b",
+    r"^(?P<before>[^,;()]+?)\s+(?:attend(?:ing|ed)|deputis(?:ing|ed)|substitut(?:ing|ed)|in (?:his|her|their) place|"
+    r"as substitute)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:deputising for|substituting for|attending for|standing in for|in place of|on behalf of|representing|deputy for|"
+    r"\b(?:deputising for|substituting for|attending for|standing in for|in place of|on behalf of|representing|"
+    r"deputy for|"
     r"substitute for|sub for)\s+(?P<who>[^,;()]+)",
     re.IGNORECASE,
 )
 _ITEMS = re.compile(
-    r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|to)\s*\d[\d./]*)*)(?:\s+only)?",
+    r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|"
+    r"to)\s*\d[\d./]*)*)(?:\s+only)?",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?P<how>arrived|joined|from|until|left|to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)",
+    r"\b(?P<how>arrived|joined|from|until|left|"
+    r"to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)",
     re.IGNORECASE,
 )
 _HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|DL|PhD|QPM|Esq|MLA)\.?", re.IGNORECASE)
@@ -60,7 +68,8 @@ _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", 
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 _ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
 _BREAK = re.compile(
-    r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
+    r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|"
+    r"who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
 )
 
 
@@ -100,7 +109,8 @@ _OFFICE_FIRST = re.compile(
 )
 _DOES = re.compile(
     r"^\W*\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
-    r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|seconded|raised)\b(?! (?:the )?minutes\b)"
+    r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
+    r"seconded|raised)\b(?! (?:the )?minutes\b)"
 )
 
 

@@ -18,32 +18,41 @@ from .unfold import cell_text
 _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
-        r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|in attendance|"
-        r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|invitees?|"
+        r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|"
+        r"in attendance|"
+        r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|"
+        r"invitees?|"
         r"visitors?|presenters?|by invitation|advisers?|advisors?|staff|secretariat|also",
     ),
     (
         "apologies",
-        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |was )?(?:received|accepted|noted))?"
-        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|absent with(?:out)? apologies|"
+        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |"
+        r"was )?(?:received|accepted|noted))?"
+        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|"
+        r"absent with(?:out)? apologies|"
         r"members absent",
     ),
     (
         "present",
-        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|board|people|persons) ?)*"
-        r"(?:present|attendees?|attendance|attending|participants)|members?|governors?|trustees?|ex[ -]officio|panel|councillors|"
+        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|"
+        r"board|people|persons) ?)*"
+        r"(?:present|attendees?|attendance|attending|participants)|members?|governors?|trustees?|ex[ -]officio|panel|"
+        r"councillors|"
         r"board members|committee members|directors?|.{3,40} members",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADINGS)
 _INLINE = re.compile(
-    r"(?:^|(?<=[.;)\n])|[–—-])\s*(?P<label>Apologies(?: for (?:absence|non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
-    r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|Officers(?: present| in attendance)?|Observers?|Guests?|"
+    r"(?:^|(?<=[.;)\n])|[–—-])\s*(?P<label>Apologies(?: for (?:absence|"
+    r"non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
+    r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
+    r"Officers(?: present| in attendance)?|Observers?|Guests?|"
     r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|\s[–—-])\s*",
 )
 _CHAIR = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)(?<!former )(?<!past )(?<!assistant )(?<!elect )"
-    r"\b(?:co-?)?chair(?:man|woman|person|ing|ed)?\b(?!\s*[’']s)(?! elect|-elect|s\b)|\bpresid(?:ed|ing)\b|\bconvenor\b",
+    r"\b(?:co-?)?chair(?:man|woman|person|ing|ed)?\b(?!\s*[’']s)(?! elect|-elect|s\b)|\bpresid(?:ed|ing)\b|"
+    r"\bconvenor\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bchair\w*(?:,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
@@ -67,43 +76,53 @@ _GENERIC = frozenset(
     ]
 )
 _MINUTES = re.compile(
-    r"\b(?:minutes?(?: ?-? ?(?:tak\w+|secretary|clerk))?|note ?-?tak\w+|notes|scribe|minuting|taking (?:the )?minutes|recorder|recording secretary)\b",
+    r"\b(?:minutes?(?: ?-? ?(?:tak\w+|secretary|clerk))?|note ?-?tak\w+|notes|scribe|minuting|taking (?:the )?minutes|"
+    r"recorder|recording secretary)\b",
     re.IGNORECASE,
 )
 _N = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
 _CHAIRED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|resumed)\s+(?i:the chair)\b",
+        rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|"
+        rf"resumed)\s+(?i:the chair)\b",
         rf"(?:[Cc]haired by|[Mm]eeting was chaired by|[Pp]resided over by|[Cc]hair of the meeting was)\s+(?P<who>{_N})",
         rf"(?P<who>{_N})\s+(?:chaired (?:the|this) meeting|presided|was chairing|acted as [Cc]hair)",
-        rf"(?:^|\n|[.;]\s)\s*(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Meeting [Cc]hair)\s*(?::|\s[-–—])\s*(?P<who>{_N})",
+        rf"(?:^|\n|[.;]\s)\s*(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Meeting [Cc]hair)\s*(?::|"
+        rf"\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he [Cc]hair(?:man|woman|person)?,\s+(?P<who>{_N}),?\s",
         rf"[Tt]he [Cc]hair(?:man|woman|person)?\s+\((?P<who>{_N})\)",
     )
 )
 _TAKEN = re.compile(
-    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
+    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|"
+    rf"[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
 )
 _FROM = re.compile(
-    r"\b[Aa]pologies(?: for (?:absence|non-?attendance|their absence|not attending))?(?: (?:had|have))?(?: (?:been|were|was|are))?"
-    r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|approved|and accepted))*"
+    r"\b[Aa]pologies(?: for (?:absence|non-?attendance|their absence|not attending))?(?: (?:had|have))?(?: (?:been|"
+    r"were|was|are))?"
+    r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
+    r"approved|and accepted))*"
     r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
 )
 _SENT = re.compile(
-    r"(?P<who>(?:^|(?<=[.]\s))[A-Z][^.\n]{3,200}?)\s+(?:(?:had|have|has)\s+)?(?:all\s+)?(?:sent|gave|given|tendered|offered|submitted)\s+(?:their |his |her )?apologies",
+    r"(?P<who>(?:^|(?<=[.]\s))[A-Z][^.\n]{3,200}?)\s+(?:(?:had|have|has)\s+)?(?:all\s+)?(?:sent|gave|given|tendered|"
+    r"offered|submitted)\s+(?:their |his |her )?apologies",
     re.MULTILINE,
 )
 _RECEIVED = re.compile(
-    r"^\s*(?:apologies\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*(?:and accepted\s*)?(?:from|on behalf of|:)\s*",
+    r"^\s*(?:apologies\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*(?:and accepted\s*)?(?:from|"
+    r"on behalf of|:)\s*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
     r"^\W*(?:none|nil|no apologies|there were no|n/?a|not applicable|all (?:members )?present)\b", re.IGNORECASE
 )
 _REASON = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|for (?:reasons|personal|work)|"
-    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b|were (?:accepted|noted|received)|was (?:accepted|noted)|"
+    r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
+    r"for (?:reasons|personal|work)|"
+    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b|were (?:accepted|noted|received)|"
+    r"was (?:accepted|noted)|"
     r"on (?:holiday|leave)|and sanctioned|sanctioned|resolved)\b[^;]*)$",
     re.IGNORECASE,
 )

@@ -21,7 +21,18 @@ _SHORT_KEY = 5  # words before a colon that name what follows
 
 _ORDINAL = re.compile(r"(\d)(?:\s?\^\(?|\s+)(st|nd|rd|th)(?:\)|\^)?(?![\w'’])")
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "‑": "-", "\u00ad": "", "\u200b": "", "\ufeff": "", "\u00a0": " "}
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "‑": "-",
+        "\u00ad": "",
+        "\u200b": "",
+        "\ufeff": "",
+        "\u00a0": " ",
+    }
 )
 _KEY = re.compile(rf"[A-Z][\w’'/&().-]*(?: [\w’'/&().-]+){{0,{_SHORT_KEY - 1}}} ?:(?=\s|$)")
 _KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|RECOMMENDED|Resolved|Agreed|Proposed)\b")

@@ -59,7 +59,10 @@ def _format(path: Path, start: bytes) -> str:
         if suffix in _SHEETS:
             raise _sheet(path)
         if suffix in (".docx", ".docm", ".odt"):
-            raise LaaError(f"{path.name} is encrypted, or an old Word file", "open it in Word, take its password off, save it as .docx")
+            raise LaaError(
+                f"{path.name} is encrypted, or an old Word file",
+                "open it in Word, take its password off, save it as .docx",
+            )
         raise _old(path)
     if start.startswith(b"{\\rtf") or suffix in _OLD:
         raise _old(path)
@@ -69,7 +72,9 @@ def _format(path: Path, start: bytes) -> str:
         raise LaaError(f"{path.name} is a picture", "run it through text recognition, and import the PDF that makes")
     form = SUFFIXES.get(suffix)
     if form in ("word", "odt"):
-        raise LaaError(f"{path.name} is not a {suffix} file, or is broken", "open it in Word or LibreOffice, and save it again")
+        raise LaaError(
+            f"{path.name} is not a {suffix} file, or is broken", "open it in Word or LibreOffice, and save it again"
+        )
     if form == "pdf":
         raise LaaError(f"{path.name} is not a PDF, or is broken", "open it, and print it to a new PDF")
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
@@ -88,15 +93,21 @@ def _zipped(path: Path) -> str:
             parts = {part.filename: part for part in archive.infolist()}
             kind = archive.read("mimetype")[:100] if "mimetype" in parts and parts["mimetype"].file_size < 200 else b""
             manifest = parts.get("META-INF/manifest.xml")
-            hidden = manifest is not None and manifest.file_size < 2**20 and b"encryption-data" in archive.read(manifest)
+            hidden = (
+                manifest is not None and manifest.file_size < 2**20 and b"encryption-data" in archive.read(manifest)
+            )
     except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError, UnicodeError):
         raise LaaError(f"{path.name} is broken", "open it in Word or LibreOffice, and save it again") from None
     except Exception:  # zlib and lzma have exceptions of their own
         raise LaaError(f"{path.name} is broken", "open it in Word or LibreOffice, and save it again") from None
     if sum(part.file_size for part in parts.values() if part.filename.endswith((".xml", ".rels"))) > _UNPACKED // 4:
-        raise LaaError(f"{path.name} unpacks to more than minutes ever hold", "open it, and save it again without its pictures")
+        raise LaaError(
+            f"{path.name} unpacks to more than minutes ever hold", "open it, and save it again without its pictures"
+        )
     if sum(part.file_size for part in parts.values()) > _UNPACKED:
-        raise LaaError(f"{path.name} unpacks to more than minutes ever hold", "open it, and save it again without its pictures")
+        raise LaaError(
+            f"{path.name} unpacks to more than minutes ever hold", "open it, and save it again without its pictures"
+        )
     if hidden:
         raise LaaError(f"{path.name} is encrypted", "open it, and save it without a password")
     if any(name.startswith("xl/") for name in parts) or b"spreadsheet" in kind:
@@ -109,8 +120,12 @@ def _zipped(path: Path) -> str:
 
 
 def _old(path: Path) -> LaaError:
-    return LaaError(f"{path.name} is in an old format that laa does not read", "open it in Word or LibreOffice, save it as .docx")
+    return LaaError(
+        f"{path.name} is in an old format that laa does not read", "open it in Word or LibreOffice, save it as .docx"
+    )
 
 
 def _sheet(path: Path) -> LaaError:
-    return LaaError(f"{path.name} is a spreadsheet", "laa imports minutes; save the sheet as a table in a .docx, or type it in")
+    return LaaError(
+        f"{path.name} is a spreadsheet", "laa imports minutes; save the sheet as a table in a .docx, or type it in"
+    )

@@ -11,7 +11,18 @@ from .html_tree import Node, Tree, clean
 from .text import decoded
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_AROUND = {"nav", "navbar", "navigation", "menu", "sidebar", "footer", "breadcrumb", "breadcrumbs", "skip-link", "cookies"}
+_AROUND = {
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "sidebar",
+    "footer",
+    "breadcrumb",
+    "breadcrumbs",
+    "skip-link",
+    "cookies",
+}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu", "menubar"}
 _MENUS = {"nav", "footer", "aside", "header"}
 _ENOUGH = 0.4  # of a page's words: an article with fewer is one of several, or a teaser
@@ -34,7 +45,11 @@ def main_part(root: Node) -> Node:
     _drop_menus(root, inside=False)
     words = len(root.text().split())
     for found in (
-        [node for node in root.every("main", "div", "section") if node.tag == "main" or node.attrs.get("role") == "main"],
+        [
+            node
+            for node in root.every("main", "div", "section")
+            if node.tag == "main" or node.attrs.get("role") == "main"
+        ],
         list(root.every("article")),
     ):
         best = max(found, key=lambda node: len(node.text()), default=None)

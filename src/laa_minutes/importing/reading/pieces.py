@@ -13,7 +13,9 @@ DEEPEST = 100  # elements inside each other; what lies deeper belongs to the one
 LONGEST_HEADING = 30  # words; a longer one is prose that somebody gave a heading's style
 WIDEST = 64  # columns of a table
 
-_LOST = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ud800-\udfff]")
+_LOST = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ud800-\udfff]"
+)
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"(?<![.!?;,\s])[^\S\t\n]{3,}(?=\S)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
@@ -37,7 +39,9 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
             merged[-1] = replace(merged[-1], text=merged[-1].text + text)
         else:
             merged.append(replace(run, text=text))
-    merged = [replace(run, text=re.sub("[\u00a0\u2000-\u200a\u202f\u3000]", " ", _GAP.sub("\t", run.text))) for run in merged]
+    merged = [
+        replace(run, text=re.sub("[\u00a0\u2000-\u200a\u202f\u3000]", " ", _GAP.sub("\t", run.text))) for run in merged
+    ]
     while merged and not merged[0].text.strip():
         del merged[0]
     while merged and not merged[-1].text.strip():

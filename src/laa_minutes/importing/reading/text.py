@@ -117,4 +117,3 @@ def _aligned(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
 def _indent(line: str) -> int:
     wide = line.expandtabs(8)
     return len(wide) - len(wide.lstrip())
-

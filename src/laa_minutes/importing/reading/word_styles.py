@@ -103,7 +103,9 @@ def _own(element: Any) -> Style:
         style = replace(style, heading=1)
     elif name in ("normal", "subtitle"):
         style = replace(style, heading=0)
-    return replace(style, contents=name.startswith("toc ") and name != "toc heading", bulleted=name.startswith("list bullet"))
+    return replace(
+        style, contents=name.startswith("toc ") and name != "toc heading", bulleted=name.startswith("list bullet")
+    )
 
 
 def paragraph_of(properties: Any) -> Style:

@@ -14,7 +14,8 @@ PAGE_NUMBER = re.compile(
     re.I,
 )
 CLASSIFIED = re.compile(
-    r"(?:uk\s+)?(?:unclassified|official(?:\s*[-–—:]\s*sensitive)?|restricted|protect|confidential|not protectively marked|"
+    r"(?:uk\s+)?(?:unclassified|official(?:\s*[-–—:]\s*sensitive)?|restricted|protect|confidential|"
+    r"not protectively marked|"
     r"public|draft|npm)(?:\s*[-–—:/]\s*[\w ]{1,30})?",
     re.I,
 )
