@@ -25,7 +25,7 @@ _SEVERAL = 3  # times that a line must stand at an edge of a page to be one that
 
 
 def without_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without it. The first of a running header stays: it may be the only place for the title and the date."""
+    """The blocks without it. The first of a running header stays: it may alone have the title and the date."""
     running = _running(blocks)
     seen: set[str] = set()
     found: list[Block] = []

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .document import Block, Document, Run
 from .furniture import without_furniture
@@ -73,7 +74,7 @@ def _split(block: Block, width: int) -> list[Block]:
     if not lines:
         return []
     groups = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if block.kind != "heading" and is_wrapped(_text(before[1]), _text(line[1]), width):
             groups[-1].append(line)
         else:

@@ -27,7 +27,7 @@ _PICTURE_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 
 
 def read_document(path: Path) -> Document:
-    """The file as a document, by its name and by what it holds. What cannot be read is a LaaError that says what to do."""
+    """The file as a document, by its name and what it holds. What cannot be read is a LaaError that says what to do."""
     if path.is_dir():
         raise LaaError(f"{path.name} is a folder", "name the files in it")
     try:
@@ -51,9 +51,9 @@ def read_document(path: Path) -> Document:
 def _format(path: Path, start: bytes) -> str:
     """The module that reads the file. The first bytes count for more than the name."""
     suffix = path.suffix.lower()
-    if start.startswith(b"%PDF-") or b"%PDF-" in start[:1024] and suffix == ".pdf":
+    if start.startswith(b"%PDF-") or (b"%PDF-" in start[:1024] and suffix == ".pdf"):
         return "pdf"
-    if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
     if start.startswith(_OLE):
         if suffix in _SHEETS:
@@ -78,7 +78,7 @@ def _format(path: Path, start: bytes) -> str:
     if form == "pdf":
         raise LaaError(f"{path.name} is not a PDF, or is broken", "open it, and print it to a new PDF")
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if form in (None, "text") and (head.startswith(b"<!doctype html") or head.startswith(b"<html")):
+    if form in (None, "text") and head.startswith((b"<!doctype html", b"<html")):
         return "html"
     if form is None:
         what = f"files ending in {suffix}" if suffix else "files without an ending"

@@ -16,8 +16,10 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DECLARATION = re.compile(r"<[?!][^>]*(?:>|\Z)")
 # An open tag on the left is closed by the tags on the right, as far up as the nearest of the tags behind them.
 _CLOSED_BY = {
-    "p": ({"p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote", "section",
-           "article", "header", "footer", "nav", "main", "aside", "address", "li", "dt", "dd", "td", "th", "tr", "form"},
+    "p": ({"p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote",
+           "section",
+           "article", "header", "footer", "nav", "main", "aside", "address", "li", "dt", "dd", "td", "th", "tr",
+           "form"},
           {"td", "th", "table", "li", "blockquote", "button"}),
     "li": ({"li"}, {"ul", "ol", "menu", "table"}),
     "dt": ({"dt", "dd"}, {"dl", "table"}),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError
 
 from ...diagnostic import LaaError
 from ..document import Block, Document, Run
@@ -17,7 +17,8 @@ from .odt_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
 from .pieces import DEEPEST, WIDEST, Cell, block, numbered, table
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_UNSEEN = {f"{TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", "alphabetical-index", "page-number",
+_UNSEEN = {f"{TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", "alphabetical-index",
+                                        "page-number",
                                         "page-count", "sequence-decls", "hidden-text", "ruby-text", "index-title")} | {
     f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{OFFICE}forms"}  # fmt: skip
 _REPEATED = 1000  # rows, cells or spaces that one element can stand for
@@ -52,8 +53,9 @@ def _parsed(raw: bytes) -> Element:
     """XML without definitions of its own, which could multiply, and not too deep to walk."""
     if b"<!DOCTYPE" in raw[:2048] or b"<!ENTITY" in raw:
         raise ValueError("a document type")
-    depth, root = 0, None
-    for event, element in ElementTree.iterparse(BytesIO(raw), ("start", "end")):
+    depth = 0
+    root: Element | None = None
+    for event, element in ElementTree.iterparse(BytesIO(raw), ("start", "end")):  # noqa: S314 - no definitions, see above
         depth += 1 if event == "start" else -1
         if depth > 3 * DEEPEST:
             raise ValueError("too deep")

@@ -14,8 +14,10 @@ from .pieces import BULLET, DEEPEST, WIDEST, Cell, block, numbered, table
 from .word_styles import Look, Style, Styles, look_of, paragraph_of
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_INSIDE = {f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml",
-                                     "dir", "bdo")}  # fmt: skip
+_INSIDE = {
+    f"{W}{name}"
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+}
 _LETTER = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _SIGNS = {"f0fc": "✓", "f0fe": "☑", "f052": "☑", "f0fb": "✗", "f0fd": "☒", "f053": "☒", "f0a8": "☐", "f06f": "☐",
           "f0e0": "→", "f0b7": BULLET, "f0a7": BULLET, "f02d": "-"}  # fmt: skip
@@ -95,7 +97,7 @@ class _Body:
         return (*self._said(runs, style, name), *beside)
 
     def _said(self, runs: list[Run], style: Style, name: str) -> tuple[Block, ...]:
-        """The paragraph as a heading, an item or text. An empty one has no number, unless it prints one: then it counts."""
+        """The paragraph as a heading, an item or text. An empty one is not said, but its number counts."""
         label, at, indent = self._label(style, name)
         indent = max(style.indent if style.indent is not None else indent, 0) // _TWIPS
         if style.heading:
