@@ -11,8 +11,8 @@ from .pieces import BULLET, WIDEST, Cell, block, table, written
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "address", "figure", "figcaption", "center",
-    "fieldset", "form", "blockquote", "dl", "dt", "dd", "ul", "ol", "menu", "dir", "li", "pre", "hr", "h1", "h2", "h3", "h4", "h5",
-    "h6",
+    "fieldset", "form", "blockquote", "dl", "dt", "dd", "ul", "ol", "menu", "dir", "li", "pre", "hr",
+    "h1", "h2", "h3", "h4", "h5", "h6",
     "body", "html", "details", "summary", "caption", "tr", "td", "th", "legend", "hgroup", "aside", "nav",
 }  # fmt: skip
 _BOLD = {"b", "strong", "th"}

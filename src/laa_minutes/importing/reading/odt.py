@@ -22,6 +22,7 @@ _UNSEEN = {f"{TEXT}{name}" for name in ("tracked-changes", "note", "table-of-con
                                         "page-count", "sequence-decls", "hidden-text", "ruby-text", "index-title")} | {
     f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{OFFICE}forms"}  # fmt: skip
 _REPEATED = 1000  # rows, cells or spaces that one element can stand for
+_FAULTS = (BadZipFile, KeyError, OSError, EOFError, ValueError, RuntimeError, ParseError, zlib.error)
 _BROKEN = "open it in LibreOffice or Word, and save it again"
 
 
@@ -31,17 +32,7 @@ def read(path: Path) -> Document:
         with ZipFile(path) as archive:
             content = _parsed(archive.read("content.xml"))
             styles = _parsed(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else Element("none")
-    except (
-        BadZipFile,
-        KeyError,
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        ParseError,
-        ZlibError,
-    ):
+    except _FAULTS:
         raise LaaError(f"{path.name} is broken", _BROKEN) from None
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
