@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ..record.when import Times
 
 _HALF = r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)))?"
-_ONE = r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|(?P<word{n}>(?:12\s)?noon|midday|midnight))"
+_ONE = (
+    r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|"
+    r"(?P<word{n}>(?:12\s)?noon|midday|midnight))"
+)
 _TO = r"\s*(?:[-–—]|to|until|till|and finish\w* at)\s*"
 _TIME = re.compile(
     rf"(?<![\w.:/£$-])(?:{(_ONE + _HALF).format(n=1)}{_TO}{(_ONE + _HALF).format(n=2)}(?![\d/])|"
@@ -32,7 +35,7 @@ class TimeSaid:
 
 
 def times_in(text: str) -> tuple[TimeSaid, ...]:
-    """Every time of day in a text, in its order. A bare number is none; `7.30` is one only where the words before it say
+    """Every time of day in a text, in its order. A bare number is none; `7.30` is one only where the words before say
     so; without am or pm, one to seven o'clock is after noon, which is a doubt."""
     found = []
     for match in _TIME.finditer(text):

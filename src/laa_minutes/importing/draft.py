@@ -86,7 +86,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class ActionFound:
-    """Something that somebody is to do. `owners` are as `written`, initials made names where the attendance has them."""
+    """Something that somebody is to do. `owners` are as `written`, initials made names where known."""
 
     text: str
     line: int

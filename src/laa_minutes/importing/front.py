@@ -94,6 +94,8 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PLACE = re.compile(r"\b(?:minutes|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", re.IGNORECASE)
+
 
 def read_front(document: Document, parts: Sequence[Part]) -> Front:
     """Body, date, times, venue and kind, as the front says; what stands further on only where the front is silent."""
@@ -107,7 +109,7 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
         scheduled,
         _venue(parts, lines),
         _kind(document, lines),
-        tuple([*doubts, *more]),
+        (*doubts, *more),
     )
 
 
@@ -238,7 +240,7 @@ def _clean(text: str) -> str:
 def _date(
     document: Document, parts: Sequence[Part], lines: Sequence[tuple[int, str]]
 ) -> tuple[date | None, list[Doubt]]:
-    """The day of the meeting: at the front, in the title, in the first sentences, at the foot, last in the file's name."""
+    """The day of the meeting: at the front, in the title, the first sentences, at the foot, last in the file's name."""
     everything = [text for _, text in plain(document.blocks)]
     month_first = month_comes_first("\n".join(everything))
     found: list[tuple[float, int, DateSaid]] = []
@@ -355,7 +357,7 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     )[:3]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
             match = _OPENED.search(text)
-            found = [one for one in times_in(text)] if match else []
+            found = list(times_in(text)) if match else []
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
             if after and opened is None:
                 opened = (line, after)
@@ -409,10 +411,8 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
         marked = _marked(text)
         bare = _place(re.sub(r"^.*[\x01\x02]", "", marked) if re.search(r"[\x01\x02]", marked) else text)
         words = len(text.split())
-        if bare and words <= 20 and _PLACE.search(bare) and not _BODY_LINE.search(re.sub(r"\bschool|church|club|institute\b", "", bare, flags=re.IGNORECASE)) \
-                and not re.search(r"\b(?:minutes|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", text, re.IGNORECASE):  # fmt: skip
-            if re.search(r",|\b(?:room|hall)\b", bare, re.IGNORECASE) or re.match(r"\W*(?:at|in)\b", text):
-                return bare
+        if bare and words <= 20 and _is_place(bare, text):
+            return bare
         if (
             (online := _ONLINE.search(text))
             and words <= 14
@@ -430,6 +430,14 @@ def place_in(clause: str) -> str | None:
         (one for one in _AT.finditer(marked) if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip())), None
     )
     return _place(found["venue"].split("\n")[0]) if found else None
+
+
+def _is_place(bare: str, text: str) -> bool:
+    """A line of its own that names a room, a hall or an address, and no body."""
+    rooms = re.sub(r"\bschool|church|club|institute\b", "", bare, flags=re.IGNORECASE)
+    if not _PLACE.search(bare) or _BODY_LINE.search(rooms) or _NO_PLACE.search(text):
+        return False
+    return bool(re.search(r",|\b(?:room|hall)\b", bare, re.IGNORECASE) or re.match(r"\W*(?:at|in)\b", text))
 
 
 def _place(text: str) -> str | None:

@@ -74,7 +74,7 @@ _BREAK = re.compile(
 
 
 def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Attendee, ...]:
-    """The people in a list that runs on: names between commas, semicolons, `and`, or with nothing between but a bracket.
+    """The people in a list that runs on: names between commas, semicolons, `and`, or only a bracket.
 
     With `one_each` a line is one person, and what follows a comma is about that person.
     """
@@ -96,7 +96,10 @@ def _is_single(word: str) -> bool:
 
 
 _PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
-_OFFICE = r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|Headteacher)"
+_OFFICE = (
+    r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|"
+    r"Headteacher)"
+)
 # A name, and with no mark between a title that begins the next.
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Miss)(?<!Dr)(?<!Prof)(?<!Rev)(?<!Councillor)(?<!Councillors)(?<!Borough)"
@@ -121,13 +124,13 @@ def person_in(text: str) -> Attendee | None:
     if not said or _NOBODY.fullmatch(said) or _DOES.match(re.sub(r"\(.*?\)", "", said)):
         return None
     initials = None
-    if match := _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said):
-        if looks_like_name(_bare(match["rest"])):
-            initials, said = match["in"], match["rest"]
+    match = _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said)
+    if match and looks_like_name(_bare(match["rest"])):
+        initials, said = match["in"], match["rest"]
     role = None
-    if match := _ROLE_FIRST.match(said):
-        if _about_work(match["role"]) and looks_like_name(_bare(match["rest"])):
-            role, said = match["role"].strip(), match["rest"]
+    match = _ROLE_FIRST.match(said)
+    if match and _about_work(match["role"]) and looks_like_name(_bare(match["rest"])):
+        role, said = match["role"].strip(), match["rest"]
     if match := _OFFICE_FIRST.match(said):
         role, said = match["role"], match["rest"]
     name, rest = _cut(said)
@@ -138,7 +141,7 @@ def person_in(text: str) -> Attendee | None:
 
 
 def looks_like_name(text: str) -> bool:
-    """Words that can be somebody's name: two or more with capitals, or one after a title; no word of an organisation."""
+    """Words that can be somebody's name: two or more with capitals, or one after a title; none of an organisation."""
     titled = _TITLES.match(text)
     bare = text[titled.end() :] if titled else text
     words = bare.replace(".", ". ").split()
@@ -332,7 +335,8 @@ def _distribute(pieces: Sequence[str]) -> list[str]:
             before = _PLURAL.search(bare[:40])
             title = "Cllr" if before else (title if title and re.match(r"(?:Mrs?|Ms|Miss|Dr)\b", bare) else None)
             if before:
-                bare = f"{bare[: before.start()]}{'Councillor' if 'ouncil' in before.group() else 'Cllr'}{bare[before.end() :]}"
+                one = "Councillor" if "ouncil" in before.group() else "Cllr"
+                bare = f"{bare[: before.start()]}{one}{bare[before.end() :]}"
             out.append(bare)
         elif title and looks_like_name(f"{title} {_cut(title + ' ' + bare)[0].removeprefix(title + ' ')}"):
             out.append(f"{title} {bare}")

@@ -187,7 +187,7 @@ def read_people(parts: Sequence[Part], document: Document) -> Attendance:
 
 
 def initials(attendance: Attendance) -> Mapping[str, str]:
-    """Initials and the name behind them: as the document gives them, else made of a name where no other has the same."""
+    """Initials and the name behind them: as the document gives them, else made of a name, where unique."""
     people = (*attendance.present, *attendance.in_support, *attendance.apologies)
     found: dict[str, set[str]] = {}
     for one in people:
@@ -219,7 +219,7 @@ def _part_by_organisation(lists: _Lists, line: int) -> None:
         if key and seen.get(key, n - 1) < n - 1:
             lists.people["apologies"] += people[n:]
             del people[n:]
-            why = f"the lists of those present and of apologies run together; {one.person} was taken as the first who sent apologies"
+            why = f"present and apologies run together; {one.person} was taken as the first who sent apologies"
             lists.doubts.append(Doubt("apologies", one.line, why))
             return
         seen[key] = n

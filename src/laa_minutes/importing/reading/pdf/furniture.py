@@ -1,4 +1,4 @@
-"""What is printed on pages and is no part of the text: running headers and footers, page numbers, classification lines."""
+"""What is printed on pages and is no part of the text: running headers, footers, page numbers, classification lines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ZONE = 0.17  # of the height
 
 
 def clear(sheets: Sequence[Sheet], pages: Sequence[list[Line]]) -> None:
-    """Takes the furniture off the pages. A header that says what the first page's text does not say stays there, once."""
+    """Takes the furniture off the pages. A header that says what the first page's text does not say stays, once."""
     for edge in ("top", "bottom"):
         running = _running(sheets, pages, edge)
         kept: set[str] = set()

@@ -25,6 +25,7 @@ class Cell:
     y1: float
 
     def holds(self, x: float, y: float) -> bool:
+        """The point lies within."""
         return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
 
 
@@ -39,10 +40,12 @@ class Grid:
 
     @property
     def x0(self) -> float:
+        """The left edge."""
         return self.edges[0]
 
     @property
     def x1(self) -> float:
+        """The right edge."""
         return self.edges[-1]
 
 

@@ -26,10 +26,12 @@ class Word:
 
     @property
     def bold(self) -> bool:
+        """The letters are bold."""
         return bool(self.style & BOLD)
 
     @property
     def italic(self) -> bool:
+        """The letters are slanted."""
         return bool(self.style & ITALIC)
 
 
@@ -42,26 +44,32 @@ class Line:
 
     @property
     def x0(self) -> float:
+        """The left edge."""
         return self.words[0].x0
 
     @property
     def x1(self) -> float:
+        """The right edge."""
         return self.words[-1].x1
 
     @property
     def base(self) -> float:
+        """The line that the letters stand on, from the top of the page."""
         return self.words[0].base
 
     @property
     def size(self) -> float:
+        """The size of most of its letters."""
         return max(self.words, key=lambda word: word.x1 - word.x0).size
 
     @property
     def text(self) -> str:
+        """The words."""
         return "".join(("" if word.glued or n == 0 else " ") + word.text for n, word in enumerate(self.words))
 
     @property
     def bold(self) -> bool:
+        """The letters are bold."""
         return all(word.bold for word in self.words)
 
 
@@ -133,13 +141,12 @@ def _doubled(last: Letter, letter: Letter) -> bool:
 def _shown(letter: Letter) -> str:
     """Letters of symbol fonts are bullets, whatever code they have."""
     text = letter.text
-    if letter.style & SYMBOL or (len(text) == 1 and "\uf000" <= text <= "\uf0ff"):
-        if len(text) == 1 and (text in "·§Øüvqnulo¨à" or "\ue000" <= text <= "\uf8ff"):
-            return (
-                "•"
-                if letter.style & SYMBOL or text in "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf06e\uf0a8"
-                else chr(ord(text) & 0xFF)
-            )
+    symbol = bool(letter.style & SYMBOL)
+    private = len(text) == 1 and "\ue000" <= text <= "\uf8ff"
+    if symbol and (private or (len(text) == 1 and text in "·§Øüvqnulo¨à")):
+        return "•"
+    if private and "\uf000" <= text <= "\uf0ff":
+        return "•" if text in "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf06e\uf0a8" else chr(ord(text) & 0xFF)
     return text
 
 

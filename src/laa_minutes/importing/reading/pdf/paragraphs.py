@@ -1,7 +1,8 @@
 """Lines of one column → paragraphs: which line goes on from the one above, and what is a label.
 
 The question asked of two lines is whether the first word of the second would have had room at the end of the first.
-If so, somebody meant the break; if not, the line was full, and goes on unless space, indent, weight or size say otherwise.
+If so, somebody meant the break; if not, the line was full, and goes on unless space, indent, weight or size
+say otherwise.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ WIDE = 0.9  # a gap of so many ems is more than a space between words
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: the size of most of its letters, and the pitch of lines in a paragraph as a part of size."""
+    """How a document is set: the size of most of its letters, and the pitch of lines in a paragraph in sizes."""
 
     size: float = 11.0
     pitch: float = 1.2
@@ -48,26 +49,32 @@ class Paragraph:
 
     @property
     def page(self) -> int:
+        """The page that it begins on."""
         return self.lines[0].page
 
     @property
     def top(self) -> float:
+        """The upper edge."""
         return self.lines[0].base - self.lines[0].size
 
     @property
     def bottom(self) -> float:
+        """The line that its last letters stand on."""
         return self.lines[-1].base
 
     @property
     def size(self) -> float:
+        """The size of most of its letters."""
         return max(self.lines, key=lambda line: len(line.words)).size
 
     @property
     def bold(self) -> bool:
+        """All of it is bold."""
         return all(line.bold for line in self.lines)
 
     @property
     def text(self) -> str:
+        """The words in one line."""
         return " ".join(line.text for line in self.lines)
 
 
