@@ -45,7 +45,7 @@ def import_(
     """
     paths = tuple(_documents(files))
     if json_:
-        _put_data(paths)
+        _put_data(paths, day)
         return
     if day is not None and len(paths) > 1:
         raise LaaError("--date is for one document", "Import the others without it.", 2)
@@ -63,7 +63,7 @@ def _import(
     from ..cycle.importing import imported
 
     try:
-        draft = _draft(path)
+        draft = _draft(path, day)
         today = session.a_date(session.TODAY)
         writing.carry_out(context, today, dry_run, lambda register: imported(register, draft, body, day, into=into))
     except LaaError as error:
@@ -96,20 +96,20 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:79].rpartition(" ")[0] + " …"
 
 
-def _draft(path: Path) -> Draft:
+def _draft(path: Path, day: date | None = None) -> Draft:
     from ..importing.drafting import draft_of
     from ..importing.reading import read_document
 
-    return draft_of(read_document(path))
+    return draft_of(read_document(path), day)
 
 
-def _put_data(paths: tuple[Path, ...]) -> None:
+def _put_data(paths: tuple[Path, ...], day: date | None) -> None:
     """The drafts as data, one object after the other."""
     from ..importing.data import import_data
     from ..output.data import data_document
 
     for path in paths:
-        session.put_text(data_document("import", import_data(_draft(path))), None)
+        session.put_text(data_document("import", import_data(_draft(path, day))), None)
 
 
 def _documents(named: list[Path]) -> Iterator[Path]:

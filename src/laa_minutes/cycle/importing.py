@@ -9,7 +9,7 @@ from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
 from ..importing.draft import Draft
-from ..importing.laying import coming, facts, item_value, people_and_progress, record_text
+from ..importing.laying import coming, facts, item_value, people_and_progress, record_text, without_needless_numbers
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words
@@ -90,7 +90,7 @@ def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
         "items": {_plain(one.title) for one in there.items},
     }
     entries = {key: [entry for _, entry in found] for key, found in people_and_progress(draft).items()}
-    entries["items"] = [item_value(item) for item in draft.business]
+    entries["items"] = [item_value(item) for item in without_needless_numbers(draft)]
     for key, found in entries.items():
         fresh = [entry for entry in found if _name(entry, key) not in known[key]]
         for entry in fresh:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from .actions import ActionReader, marks_actions
 from .clock import times_in
@@ -22,11 +23,12 @@ from .tidy import tidy
 from .unfold import unfold
 
 
-def draft_of(document: Document) -> Draft:
-    """Everything that a document says, as a draft record."""
+def draft_of(document: Document, day: date | None = None) -> Draft:
+    """Everything that a document says, as a draft record; `day` is the meeting's where somebody knows better."""
     tidied = tidy(document)
     parts = outline(tidied)
     front = _with_times_at_foot(read_front(tidied, parts), tidied)
+    front = replace(front, date=day) if day else front
     attendance = read_people(parts, tidied)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)
     reader = _action_reader(tidied, front, attendance, next_meeting)
@@ -36,6 +38,7 @@ def draft_of(document: Document) -> Draft:
     for part in of_kind(parts, "item", "text", "actions"):
         item, doubtful = read_item(part, reader)
         doubts += doubtful
+        doubts += _loose_dates(item)
         (items if part.kind == "item" else loose).append(item)
     if _is_list_of_actions(items, document, reader.circle):
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
@@ -74,6 +77,14 @@ def _action_reader(
         return found and replace(found, said=found.said.strip(" .,;"))
 
     return ActionReader(circle, due, marked=marks_actions(unfold(document.blocks)))
+
+
+def _loose_dates(item: ItemFound) -> list[Doubt]:
+    return [
+        Doubt("due", action.line, f"when it is due, “{action.due.said}”, comes to no date")
+        for action in item.actions
+        if action.due and not action.due.iso
+    ]
 
 
 def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound | None:

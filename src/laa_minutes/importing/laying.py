@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from .. import edit
@@ -40,7 +41,7 @@ def record_text(draft: Draft, body: str, day: date) -> str:
             out += ["", *doubts.of(key), f"{key}:"]
             out += [line for n, entry in entries for line in (*doubts.at(n, 2), *edit.block([entry], 2))]
     out += ["", "items:"] if draft.business else []
-    for item in draft.business:
+    for item in without_needless_numbers(draft):
         out += [*_item(item, doubts), ""]
     if draft.next_meeting:
         out += [*doubts.of("next_meeting"), *edit.block({"next_meeting": coming(draft.next_meeting)}), ""]
@@ -48,6 +49,11 @@ def record_text(draft: Draft, body: str, day: date) -> str:
         out += edit.remark("Lines of the document that stand nowhere above:")
         out += [line for n, text in draft.unplaced for line in edit.remark(f"line {n}: {text}")]
     return "\n".join([*_without_double_gaps([*out, *doubts.rest()])]).rstrip("\n") + "\n"
+
+
+def without_needless_numbers(draft: Draft) -> tuple[ItemFound, ...]:
+    """The items, without numbers where these only count."""
+    return tuple(replace(item, number=None) for item in draft.business) if _counted(draft) else draft.business
 
 
 def facts(draft: Draft, body: str, day: date) -> dict[str, Value]:
@@ -62,7 +68,6 @@ def facts(draft: Draft, body: str, day: date) -> dict[str, Value]:
         "venue": front.venue,
         "status": "draft",
         "kind": front.kind,
-        "first_minute": _first_minute(draft),
         "chair": attendance.chair,
         "minutes_by": attendance.minutes_by,
     }
@@ -194,10 +199,8 @@ def _action(one: ActionFound) -> Mapping[str, Value]:
     facts: dict[str, Value] = {"action": one.text}
     if one.owners:
         facts["owner"] = one.owners[0] if len(one.owners) == 1 else list(one.owners)
-    if one.due and one.due.iso:
+    if one.due and one.due.iso:  # words that come to no date stay in a comment
         facts["due"] = one.due.iso
-    elif one.due:
-        facts["due"] = {"said": one.due.said}
     facts |= {"indicators": list(one.indicators)} if one.indicators else {}
     return facts
 
@@ -214,10 +217,9 @@ def _decision(one: DecisionFound) -> Mapping[str, Value]:
     return facts
 
 
-def _first_minute(draft: Draft) -> int | None:
-    """The first item's number, where the items are numbered on from an earlier meeting."""
-    number = draft.items[0].number if draft.items else None
-    return int(number) if number and number.isdigit() and int(number) > 1 else None
+def _counted(draft: Draft) -> bool:
+    """The items are numbered 1, 2, 3, …, as a record numbers them unasked."""
+    return [item.number for item in draft.items] == [str(n) for n in range(1, len(draft.items) + 1)]
 
 
 def _without_double_gaps(lines: list[str]) -> list[str]:

@@ -1,0 +1,110 @@
+"""`laa import`: a record is written whole, never over another, and what is doubtful is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.workspace import Workspace
+
+Run = Callable[..., tuple[int, str, str]]
+NOTES = """\
+Harrow Vale Forum
+Monday 12 May 2014, 7.30pm
+
+Present: Ada Marsh (Chair), Ben Lowe
+Apologies: Di Vane
+
+1. Gate
+The gate is broken.
+ACTION: Ben Lowe to mend the gate by 22 May
+
+2. Close
+The meeting closed at 9pm.
+"""
+PARTNERSHIP = "name: Harrow Vale\nbodies:\n  forum: {name: Harrow Vale Forum}\n  board: {name: Board of the Hall}\n"
+
+
+@pytest.fixture
+def vale(workspace: Callable[[dict[str, str]], Workspace]) -> Path:
+    return workspace({"partnership.yaml": PARTNERSHIP, "notes.txt": NOTES}).root
+
+
+def test_a_document_becomes_the_record_of_its_body_and_day(vale: Path, laa: Run) -> None:
+    code, _, said = laa("import", "notes.txt", cwd=vale)
+    assert code == 0
+    assert "12 May 2014, 2 present, 1 apology, 2 items, 1 action" in said
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert "  - title: Gate\n    minutes: |\n      The gate is broken.\n" in record
+    assert "      - action: Mend the gate by 22 May\n        owner: Ben Lowe\n        due: 2014-05-22\n" in record
+    assert laa("check", cwd=vale)[0] == 0
+
+
+def test_a_record_is_never_written_over_and_takes_what_it_lacks(vale: Path, laa: Run) -> None:
+    path = vale / "meetings/forum/2014-05-12.yaml"
+    path.parent.mkdir(parents=True)
+    typed = "body: forum\ndate: 2014-05-12\npresent:\n  - Ada Marsh  # in a hat\nitems:\n  - title: Gate\n"
+    path.write_text(typed, encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", cwd=vale)
+    assert (code, path.read_text(encoding="utf-8")) == (1, typed)
+    assert "--into" in said
+    assert laa("import", "notes.txt", "--into", cwd=vale)[0] == 0
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in typed.splitlines() if line not in lines] == []
+    assert {"  - Ben Lowe", "  - title: Close", "chair: Ada Marsh"} <= set(lines)
+    again = path.read_text(encoding="utf-8")
+    assert laa("import", "notes.txt", "--into", cwd=vale)[0] == 0
+    assert path.read_text(encoding="utf-8") == again
+
+
+def test_without_a_day_one_is_asked_for(vale: Path, laa: Run) -> None:
+    (vale / "notes.txt").write_text(NOTES.replace("Monday 12 May 2014, 7.30pm\n", ""), encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", cwd=vale)
+    assert (code, "--date" in said) == (2, True)
+    assert laa("import", "notes.txt", "--date", "2014-05-12", cwd=vale)[0] == 0
+
+
+def test_a_body_that_is_not_there_is_asked_for(vale: Path, laa: Run) -> None:
+    (vale / "notes.txt").write_text(NOTES.replace("Harrow Vale Forum", "Society of Bell-ringers"), encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", cwd=vale)
+    assert (code, "--body" in said, "forum" in said) == (2, True, True)
+
+
+def test_as_data_it_needs_no_workspace(tmp_path: Path, laa: Run) -> None:
+    (tmp_path / "notes.txt").write_text(NOTES, encoding="utf-8")
+    code, out, _ = laa("import", "notes.txt", "--json", cwd=tmp_path)
+    data = json.loads(out)
+    assert (code, data["schema"], data["date"], data["time"]) == (0, "laa.import/1", "2014-05-12", "19:30")
+    assert [one["person"] for one in data["apologies"]] == ["Di Vane"]
+    assert data["actions"][0]["owners"] == ["Ben Lowe"]
+
+
+def test_a_folder_is_imported_file_by_file(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    (folder / "may.txt").write_text(NOTES, encoding="utf-8")
+    (folder / "june.txt").write_text(NOTES.replace("12 May", "9 June"), encoding="utf-8")
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no more")
+    code, _, said = laa("import", "old", cwd=vale)
+    assert (code, "2 of 3 documents imported" in said) == (1, True)
+    assert sorted(path.name for path in (vale / "meetings/forum").iterdir()) == ["2014-05-12.yaml", "2014-06-09.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "advice"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 word", ".docx"),
+        ("sheet.csv", b"a,b", ".docx"),
+        ("scan.png", b"\x89PNG\r\n", "text recognition"),
+        ("empty.txt", b"", "nothing to import"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_line(
+    tmp_path: Path, laa: Run, name: str, data: bytes, advice: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    code, _, said = laa("import", name, "--json", cwd=tmp_path)
+    assert (code != 0, said.count("\n"), advice in said) == (True, 1, True)
