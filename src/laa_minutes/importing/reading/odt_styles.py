@@ -110,7 +110,7 @@ class Lists:
             before = self._of_style.get(style)
         self._current = before or key
         self._counts.setdefault(self._current, {})
-        self._of_id[element.get(_XML_ID, "")] = self._current
+        self._of_id[key] = self._current
         self._of_style[style] = self._current
 
     def next(self, style: str, level: int, start: str = "") -> str:
