@@ -115,6 +115,13 @@ def test_odt_says_what_is_printed_and_no_more(tmp_path: Path) -> None:
     ]
 
 
+def test_odt_shapes_stand_by_themselves_and_pictures_say_nothing(tmp_path: Path) -> None:
+    picture = "<draw:frame><draw:image/><svg:title xmlns:svg='urn:svg'>Logo</svg:title></draw:frame>"
+    body = p(f"Ha{picture}ll<draw:custom-shape>{p('In a shape')}</draw:custom-shape>")
+    body += f"<text:illustration-index><text:index-body>{p('Figure 1')}</text:index-body></text:illustration-index>"
+    assert lines(odt(tmp_path, body)) == ["paragraph 0  | Hall", "paragraph 0  | In a shape"]
+
+
 def test_odt_words_look_as_their_styles_and_those_styles_parents_say(tmp_path: Path) -> None:
     body = '<text:p text:style-name="P1">Agreed<text:tab/><text:span text:style-name="T1">at once</text:span>'
     body += "<text:line-break/>by all</text:p>"

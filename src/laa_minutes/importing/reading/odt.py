@@ -17,10 +17,11 @@ from .odt_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
 from .pieces import DEEPEST, WIDEST, Cell, block, numbered, table
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_UNSEEN = {f"{TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", "alphabetical-index",
-                                        "page-number",
-                                        "page-count", "sequence-decls", "hidden-text", "ruby-text", "index-title")} | {
-    f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{OFFICE}forms"}  # fmt: skip
+_UNSEEN = {f"{TEXT}{name}" for name in (
+    "tracked-changes", "note", "table-of-content", "alphabetical-index", "illustration-index", "table-index",
+    "object-index", "user-index", "page-number", "page-count", "sequence-decls", "hidden-text", "ruby-text",
+    "index-title",
+)} | {f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{OFFICE}forms"}  # fmt: skip
 _REPEATED = 1000  # rows, cells or spaces that one element can stand for
 _FAULTS = (BadZipFile, KeyError, OSError, EOFError, ValueError, RuntimeError, ParseError, zlib.error)
 _BROKEN = "open it in LibreOffice or Word, and save it again"
@@ -144,8 +145,8 @@ class _Body:
                 sign = {f"{TEXT}s": " " * _count(child, "c"), f"{TEXT}tab": "\t"}.get(child.tag, "\n")
                 if not look.hidden:
                     yield Run(sign, bool(look.bold), bool(look.italic))
-            elif child.tag == f"{_DRAW}text-box" or child.tag in (f"{TABLE}table", f"{TEXT}list"):
-                boxes.append(child if child.tag == f"{_DRAW}text-box" else _holder(child))
+            elif child.tag.startswith(_DRAW) or child.tag in (f"{TABLE}table", f"{TEXT}list"):
+                boxes.append(child if child.tag.startswith(_DRAW) else _holder(child))
             elif child.tag not in _UNSEEN and not _is_hidden(child) and depth < DEEPEST:
                 inner = self._styles.look(child.get(f"{TEXT}style-name", "")) if child.tag == f"{TEXT}span" else Look()
                 yield from self._runs(child, inner.over(look), boxes, depth + 1)
