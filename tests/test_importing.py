@@ -149,6 +149,13 @@ def test_what_was_said_of_an_indicator_stands_by_its_code(tmp_path: Path) -> Non
     assert [(one.codes, one.standing) for one in said] == [(("NI 4",), "at risk"), (("LI 2.2", "NI 154"), "on track")]
 
 
+def test_sums_are_written_out_as_records_have_them(tmp_path: Path) -> None:
+    money = "The fund has £1.5m. The roof cost £250k, the gate £1,750, and a lamp £12.50."
+    text = f"1. Welcome\n\nAll came.\n\n2. Money\n\n{money}\n\n3. Close\n\nDone."
+    sums = drafted(tmp_path, HEAD + text).items[1].sums
+    assert [one.amount for one in sums] == ["£1,500,000", "£250,000", "£1,750", "£12.50"]
+
+
 def test_notes_typed_during_the_meeting_are_read_alike(tmp_path: Path) -> None:
     notes = """\
 Harrow Vale Forum, 12 May 2014

@@ -253,9 +253,7 @@ class _Reading:
 
     def _reported(self, action: ActionFound, said: str) -> None:
         """An action of an earlier meeting, with what was said of it."""
-        self.progress.append(
-            ProgressFound(action.text, action.line, said.strip(), status_word(said), action.owners, action.number)
-        )
+        self.progress.append(ProgressFound(action.text, action.line, said.strip(), status_word(said), action.owners))
 
     def _beside(self, block: Block) -> None:
         """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""

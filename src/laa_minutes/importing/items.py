@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ..record.code import codes, find_codes
 from ..record.meeting import STANDINGS
@@ -19,7 +20,10 @@ _NOTE = re.compile(
     r"^\W*\[?\**(?:post[- ]meeting note|note|minute note|secretary'?s note|clerk'?s note)\b\s*[:–-].*\]?$",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"£\s?(?P<amount>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|bn|million|billion|thousand)?\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"£\s?(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<unit>k|m|bn|million|billion|thousand)?\b", re.IGNORECASE
+)
+_TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _PAPER = re.compile(
     r"(?P<title>(?:[A-Z][\w’'&-]*\s+){1,6}(?:paper|report|plan|presentation|slides?|briefing))\s*\((?P<state>attached|circulated|tabled|enclosed|appended)\)|"
     r"marked [‘'“\"](?P<mark>[\w.]{1,5})[’'”\"]"
@@ -115,10 +119,16 @@ def _papers(blocks: Sequence[Block]) -> tuple[PaperFound, ...]:
     return tuple(found.values())
 
 
+def _written_out(sum_: re.Match[str]) -> str:
+    """`£1.5m` as the figure that a record has: `£1,500,000`."""
+    pounds = Decimal(sum_["amount"].replace(",", "")) * _TIMES.get((sum_["unit"] or "").casefold(), 1)
+    return f"£{pounds:,f}" if pounds != pounds.to_integral_value() else f"£{pounds.to_integral_value():,}"
+
+
 def _sums(text: str, line: int) -> tuple[SumFound, ...]:
     """Amounts of money with the sentence they stand in."""
     found: dict[str, SumFound] = {}
     for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text):
         for match in _SUM.finditer(sentence):
-            found.setdefault(match.group(), SumFound(match.group().strip(), line, sentence.strip()))
+            found.setdefault(match.group(), SumFound(_written_out(match), line, sentence.strip()))
     return tuple(found.values())
