@@ -150,7 +150,10 @@ def test_one_apology_is_one_apology(dunmere: Workspace, laa: Run) -> None:
 def test_readings_in_a_spreadsheet_are_words(dunmere: Workspace, laa: Run) -> None:
     sheet = laa("scorecard", "--format", "csv", "--as-of", "2026-03-01", cwd=dunmere.root)[1]
     row = next(csv.DictReader(io.StringIO(sheet)))
-    assert row["readings"] == "value 23.5, period 2025/26 Q3, reported 2026-01-12; value 19, reported 2026-02-16"
+    assert (
+        row["readings"]
+        == "value 23.5, period 2025/26 Q3, reported 2026-01-12, kind quarter; value 19, reported 2026-02-16"
+    )
 
 
 def test_check_says_a_thing_once_and_in_sense(dunmere: Workspace, laa: Run) -> None:

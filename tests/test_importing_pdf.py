@@ -122,7 +122,9 @@ def test_ruled_cells_keep_wrapped_words_together(tmp_path: Path) -> None:
 
 
 def test_running_lines_and_page_numbers_go_and_a_paragraph_runs_on(tmp_path: Path) -> None:
-    pages: list[list[Put]] = [[(260, 810, "OFFICIAL"), (72, 760, part), (290, 30, str(n))] for n, part in enumerate(FULL, 1)]
+    pages: list[list[Put]] = [
+        [(260, 810, "OFFICIAL"), (72, 760, part), (290, 30, str(n))] for n, part in enumerate(FULL, 1)
+    ]
     assert lines(tmp_path, *pages) == [f"paragraph 0  | {' '.join(FULL)}"]
 
 

@@ -67,5 +67,5 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(_words, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if one not in (None, [], {}))
+        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if one not in (None, "", [], {}, False))
     return str(value)
