@@ -67,5 +67,10 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(_words, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if one not in (None, "", [], {}, False))
+        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if _is_told(one))
     return str(value)
+
+
+def _is_told(value: Any) -> bool:
+    """Something is said; nought is."""
+    return value is not False and value not in (None, "", [], {})
