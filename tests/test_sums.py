@@ -94,7 +94,7 @@ def test_the_total_ssog_recommended_is_made_up_of_what_is_asked_for_and_what_wen
     leicestershire: Register,
 ) -> None:
     rows = {row.ref.rpartition("/")[2]: row for row in sums(leicestershire, SumFilter()) if row.ref}
-    assert list(rows) == ["S2", "S3", "S1", "S6", "S4", "S5"]  # a whole before its parts
+    assert list(rows) == ["S2", "S3", "S1", "S4", "S5", "S6"]  # a whole before its parts
     assert [row.depth for row in rows.values()] == [0, 0, 1, 2, 1, 0]
     total, further, earlier = rows["S3"], rows["S1"], rows["S4"]
     assert (total.amount, further.amount, earlier.amount) == (530000, 460000, 70000)
@@ -117,8 +117,7 @@ def test_the_further_investment_has_its_condition_from_a_clause_and_what_repays_
 def test_the_release_for_older_people_is_delegated_and_its_amount_not_stated(leicestershire: Register) -> None:
     share = next(row for row in sums(leicestershire, SumFilter()) if row.amount is None)
     assert share.released_by == ("Chairman of SSOG", "Chairman of the Leicestershire Together Board")
-    assert share.part_of == ("ssog/2007-12-13/S1",)
-    assert next(row for row in sums(leicestershire, SumFilter()) if row.ref == share.part_of[0]).left is None
+    assert (share.amount, share.part_of) == (None, ())
 
 
 def test_a_sum_with_two_names_is_two_rows_that_count_once(leicestershire: Register) -> None:
@@ -126,7 +125,7 @@ def test_a_sum_with_two_names_is_two_rows_that_count_once(leicestershire: Regist
     safer, stronger = (row for row in rows if row.amount == 70000)
     assert (safer.same_as, stronger.same_as) == ((stronger.ref,), (safer.ref,))
     assert (safer.status, stronger.status) == ("allocated", "recommended")
-    assert [row.amount for row in counted_once(rows)] == [530000, 150000]
+    assert [row.amount for row in counted_once(rows)] == [530000, 150000, None]
     only = sums(leicestershire, SumFilter(statuses=("allocated",)))
     assert counted_once(only) == only
 
@@ -413,7 +412,7 @@ def test_the_data_has_one_row_a_sum(laa: Run) -> None:
     total = told["sums"][1]
     assert (total["ref"], total["amount"], total["left"], total["depth"]) == ("ssog/2007-12-13/S3", 530000, 0, 0)
     sheet = list(csv.DictReader(io.StringIO(laa("sums", "--format", "csv", cwd=LEICESTERSHIRE)[1])))
-    assert [row["amount"] for row in sheet] == ["70000", "530000", "460000", "", "70000", "150000"]
+    assert [row["amount"] for row in sheet] == ["70000", "530000", "460000", "70000", "150000", ""]
 
 
 def test_a_status_that_no_sum_has_is_an_error_that_names_those_there_are(laa: Run) -> None:

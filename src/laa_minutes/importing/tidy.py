@@ -15,6 +15,7 @@ from itertools import pairwise
 from .document import Block, Document, Run
 from .furniture import without_furniture
 from .labels import label_at
+from .reading.pieces import merged, stripped
 
 LEAST_WIDTH = 60  # characters: nobody wraps prose narrower
 MOST_WIDTH = 120  # nor wider: a longer line is a paragraph, and a break after it is one
@@ -137,7 +138,7 @@ def _joined(lines: Iterable[Sequence[Run]]) -> list[Run]:
     """Lines of runs in one, with a space between them unless a word is broken there."""
     found: list[Run] = []
     for line in lines:
-        if found and not _JOINED_WORD.search(_text(found)):
+        if found and not _JOINED_WORD.search(found[-1].text):
             found[-1] = replace(found[-1], text=found[-1].text + " ")
         found += line
     return found
@@ -145,23 +146,12 @@ def _joined(lines: Iterable[Sequence[Run]]) -> list[Run]:
 
 def _clean(runs: Iterable[Run]) -> tuple[Run, ...]:
     """White space as one space or one tab, letters composed, ordinals joined; neighbours of one style are one run."""
-    merged: list[Run] = []
-    for run in runs:
-        text = unicodedata.normalize("NFC", run.text.translate(_LIGATURES))
-        if merged and ((merged[-1].bold, merged[-1].italic) == (run.bold, run.italic) or not text.strip()):
-            merged[-1] = replace(merged[-1], text=merged[-1].text + text)
-        elif merged and re.match(r"\s*(?:st|nd|rd|th)\b", text) and re.search(r"\d\s*$", merged[-1].text):
-            merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
-            merged.append(replace(run, text=text.lstrip()))
-        elif text:
-            merged.append(replace(run, text=text))
-    said = [replace(run, text=_ORDINAL.sub(r"\1\2", _spaced(run.text))) for run in merged]
-    while said and not said[0].text.strip():
-        del said[0]
-    if said:
-        said[0] = replace(said[0], text=said[0].text.lstrip())
-        said[-1] = replace(said[-1], text=said[-1].text.rstrip())
-    return tuple(said)
+    whole = merged(replace(run, text=unicodedata.normalize("NFC", run.text.translate(_LIGATURES))) for run in runs)
+    for n, (before, run) in enumerate(pairwise(whole)):
+        if re.match(r"\s*(?:st|nd|rd|th)\b", run.text) and before.text.rstrip()[-1:].isdigit():
+            whole[n] = replace(whole[n], text=before.text.rstrip())
+            whole[n + 1] = replace(run, text=run.text.lstrip())
+    return stripped([replace(run, text=_ORDINAL.sub(r"\1\2", _spaced(run.text))) for run in whole])
 
 
 def _spaced(text: str) -> str:

@@ -16,7 +16,7 @@ SUFFIXES = {
     ".txt": "text", ".text": "text",
 }  # fmt: skip
 LARGEST = 64 * 2**20  # bytes of a file
-LARGEST_TEXT = 16 * 2**20  # bytes of a file of text
+LARGEST_TEXT = 8 * 2**20  # bytes of a file of text
 _UNPACKED = 256 * 2**20  # bytes of what a zip holds
 _READS = ".docx, .odt, .pdf, .html, .md, .rst and .txt"
 _SHEETS = {".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv"}

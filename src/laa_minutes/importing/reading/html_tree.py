@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -78,6 +79,7 @@ class Tree(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Node("html", 1)
         self._open = [self.root]
+        self._names = Counter(["html"])  # how many of each are open
         self._fixed: int | None = None
 
     def feed_at(self, text: str, line: int, *, fixed: bool = False) -> None:
@@ -98,6 +100,7 @@ class Tree(HTMLParser):
         self._open[-1].children.append(node)
         if tag not in _VOID and len(self._open) < DEEPEST:
             self._open.append(node)
+            self._names[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """`<br/>` is one tag; `<p/>` opens a paragraph, as browsers have it."""
@@ -114,8 +117,11 @@ class Tree(HTMLParser):
         self._open[-1].children.append(Words(self._line(), data))
 
     def _close(self, tag: str, limits: set[str]) -> bool:
+        if not self._names[tag]:
+            return False
         for n in range(len(self._open) - 1, 0, -1):
             if self._open[n].tag == tag:
+                self._names.subtract(node.tag for node in self._open[n:])
                 del self._open[n:]
                 return True
             if self._open[n].tag in limits:

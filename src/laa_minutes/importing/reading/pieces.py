@@ -18,6 +18,7 @@ _LOST = re.compile(
 )
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"(?<![.!?;,\s])[^\S\t\n]{3,}(?=\S)")
+_HARD = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -30,26 +31,30 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
     Hard spaces become spaces; three spaces together, unless a sentence ends before them, are a gap of columns.
     """
-    merged: list[Run] = []
+    whole = merged(replace(run, text=_LOST.sub("", _NEWLINE.sub("\n", run.text))) for run in runs)
+    return stripped([replace(run, text=_HARD.sub(" ", _GAP.sub("\t", run.text))) for run in whole])
+
+
+def merged(runs: Iterable[Run]) -> list[Run]:
+    """Neighbours of one style as one run; space has the style of what it follows."""
+    found: list[tuple[Run, list[str]]] = []
     for run in runs:
-        text = _LOST.sub("", _NEWLINE.sub("\n", run.text))
-        if not text:
-            continue
-        if merged and ((run.bold, run.italic) == (merged[-1].bold, merged[-1].italic) or not text.strip()):
-            merged[-1] = replace(merged[-1], text=merged[-1].text + text)
-        else:
-            merged.append(replace(run, text=text))
-    merged = [
-        replace(run, text=re.sub("[\u00a0\u2000-\u200a\u202f\u3000]", " ", _GAP.sub("\t", run.text))) for run in merged
-    ]
-    while merged and not merged[0].text.strip():
-        del merged[0]
-    while merged and not merged[-1].text.strip():
-        del merged[-1]
-    if merged:
-        merged[0] = replace(merged[0], text=merged[0].text.lstrip())
-        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
-    return tuple(merged)
+        if found and ((run.bold, run.italic) == (found[-1][0].bold, found[-1][0].italic) or not run.text.strip()):
+            found[-1][1].append(run.text)
+        elif run.text:
+            found.append((run, [run.text]))
+    return [replace(run, text="".join(parts)) for run, parts in found]
+
+
+def stripped(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs without space at either end; () where there is nothing but space."""
+    said = [n for n, run in enumerate(runs) if run.text.strip()]
+    if not said:
+        return ()
+    kept = list(runs[said[0] : said[-1] + 1])
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept)
 
 
 def block(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,8 @@ _UNSEEN = {"comment", "substitution_definition", "target", "system_message", "fo
            "footnote_reference", "citation_reference", "image", "pending"}  # fmt: skip
 _ALONE = {"paragraph", "term", "classifier", "rubric", "caption", "attribution", "subtitle", "literal_block",
           "doctest_block", "field_name", "option_string"}  # fmt: skip
+_LARGEST = 2**20  # characters of a file
+_LONGEST = 10_000  # characters of a paragraph: docutils takes four times as long for twice as many
 _STEP = 4  # characters that a list, a quotation or a definition is set in
 _SETTINGS = {
     "file_insertion_enabled": False,
@@ -54,6 +57,10 @@ def read(path: Path) -> Document:
     except ImportError:
         raise LaaError("reading reStructuredText needs another package", "pip install 'laa-minutes[import]'") from None
     text = decoded(path.read_bytes(), path.name)
+    if len(text) > _LARGEST or any(len(part) > _LONGEST for part in re.split(r"\n\s*\n", text)):
+        raise LaaError(
+            f"{path.name} has too long paragraphs for reStructuredText", "rename it to .txt, and import that"
+        )
     try:
         tree: document = publish_doctree(text, settings_overrides=_SETTINGS)
     except Exception:  # docutils has faults of its own on text that is none of its markup

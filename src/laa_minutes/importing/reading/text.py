@@ -66,16 +66,23 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
 
 def _paragraph(lines: Sequence[str], first: int) -> tuple[Block, ...]:
     """Lines without an empty one between them: a table where it is certain, a heading where it is underlined."""
+    found: list[Block] = []
+    begun = 0
     for n, line in enumerate(lines):
         if _RULE.fullmatch(line) and not _GRID.fullmatch(line):
-            above, below = lines[:n], lines[n + 1 :]
-            heading = above[-1:] if line.strip()[0] in "-=~" and len(above) == 1 else []
-            before = above[: len(above) - len(heading)]
-            return (
-                *(_paragraph(before, first) if before else ()),
-                *(_said("heading", heading, first + n - 1, 1 if "=" in line else 2) if heading else ()),
-                *(_paragraph(below, first + n + 1) if below else ()),
-            )
+            underlined = n - begun == 1 and line.strip()[0] in "-=~"
+            if underlined:
+                found += _said("heading", lines[begun:n], first + begun, 1 if "=" in line else 2)
+            elif n > begun:
+                found += _unruled(lines[begun:n], first + begun)
+            begun = n + 1
+    if begun < len(lines):
+        found += _unruled(lines[begun:], first + begun)
+    return tuple(found)
+
+
+def _unruled(lines: Sequence[str], first: int) -> tuple[Block, ...]:
+    """Lines without a rule among them: a table where it is certain, else one paragraph."""
     rows = _barred(lines) or _aligned(lines)
     if rows:
         return table([tuple(block("paragraph", [Run(cell)], first + n) for cell in row) for n, row in rows], first)
@@ -105,7 +112,8 @@ def _aligned(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
         rows = [(n, line.split("\t")) for n, line in enumerate(lines)]
         return rows if len(rows[0][1]) >= _FEWEST_COLUMNS else []
     wide = [line.expandtabs(8) for line in lines]
-    wide = [line[min(map(_indent, wide)) :] for line in wide]
+    margin = min(map(_indent, wide))
+    wide = [line[margin:] for line in wide]
     starts = [{match.end() for match in re.finditer(r"(?:^| {2,})(?=\S)", line)} for line in wide]
     columns = sorted(starts[0])
     whole = sum(one == starts[0] for one in starts)
