@@ -126,10 +126,10 @@ class _Page:
 
     def _break(self, style: _Style) -> None:
         """A line break; the second in a row ends the paragraph."""
-        said = "".join(run.text for run in self._runs)
-        if said.rstrip(" \u00a0").endswith("\n"):
+        last = next((run.text for run in reversed(self._runs) if run.text.strip(" \u00a0")), "")
+        if last.rstrip(" \u00a0").endswith("\n"):
             self.flush()
-        elif said.strip():
+        elif last:
             self._runs.append(Run("\n", style.bold, style.italic))
 
     def _table(self, node: Node, style: _Style) -> None:

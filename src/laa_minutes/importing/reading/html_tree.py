@@ -53,11 +53,13 @@ class Node:
 
     def every(self, *tags: str) -> Iterator[Node]:
         """All elements inside with one of these tags, in order."""
-        for child in self.children:
-            if isinstance(child, Node):
-                if child.tag in tags:
-                    yield child
-                yield from child.every(*tags)
+        waiting = list(reversed(self.children))
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Node):
+                if one.tag in tags:
+                    yield one
+                waiting += reversed(one.children)
 
     def text(self) -> str:
         """The words inside, in one line."""
