@@ -30,6 +30,7 @@ _CLOSED_BY = {
     "tr": ({"tr", "tbody", "thead", "tfoot"}, {"table"}),
     "thead": ({"tbody", "tfoot"}, {"table"}),
     "tbody": ({"tbody", "tfoot"}, {"table"}),
+    "caption": ({"tr", "tbody", "thead", "tfoot", "colgroup"}, {"table"}),
     "option": ({"option"}, {"select"}),
 }  # fmt: skip
 
