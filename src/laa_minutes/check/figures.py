@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from ..diagnostic import Diagnostic
 from ..performance import contradictions, courses, tolerance_of
@@ -120,15 +119,11 @@ def falling_total(register: Register) -> Iterator[Diagnostic]:
     for code, course in courses(register).items():
         if code not in cumulative:
             continue
-        current = [one.reading for one in course.readings if one.reading.span and not one.replaced]
-        for before, one in pairwise(current):
-            if before.span and one.span and one.span[0] == before.span[0] and 0 <= one.value < before.value:
-                message = (
-                    f"{code} counts up, but fell from {before.value} ({before.period}) to {one.value} ({one.period})"
-                )
-                row = rows[code, one.value, one.period, one.reported]
-                hint = "Type the total since 1 April, not the period's own figure."
-                yield register.diagnostic(row, "falling-total", message, hint, words=str(one.value))
+        for before, one in course.falls():
+            message = f"{code} counts up, but fell from {before.value} ({before.period}) to {one.value} ({one.period})"
+            row = rows[code, one.value, one.period, one.reported]
+            hint = "Type the total since 1 April, not the period's own figure."
+            yield register.diagnostic(row, "falling-total", message, hint, words=str(one.value))
 
 
 def profile_outside(register: Register) -> Iterator[Diagnostic]:

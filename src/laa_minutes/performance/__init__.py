@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .arithmetic import Direction, Performance, band, direction, judge, span, tolerance_of
+from .arithmetic import Direction, Performance, Span, band, direction, judge, span, tolerance_of
 from .course import NOTHING, Course, Judged, Reading, Target, courses
 from .minuted import Contradiction, contradicted, contradictions, minuted
 
 __all__ = [
-    "NOTHING", "Contradiction", "Course", "Direction", "Judged", "Performance", "Reading", "Target", "band",
+    "NOTHING", "Contradiction", "Course", "Direction", "Judged", "Performance", "Reading", "Span", "Target", "band",
     "contradicted", "contradictions", "courses", "direction", "judge", "minuted", "span", "tolerance_of",
 ]  # fmt: skip

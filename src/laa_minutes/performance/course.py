@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from sqlite3 import Row
 
 from ..register import Register
@@ -72,6 +73,14 @@ class Course:
         compared = [one for one in self.readings if one.performance]
         alike = [one for one in compared if one.kind == compared[-1].kind]
         return tuple(alike[-number:]) if len(alike) >= number else ()
+
+    def falls(self) -> Iterator[tuple[Reading, Reading]]:
+        """Of a measure that counts up over the year: each total that is lower than the one before it in that year,
+        behind that one."""
+        current = [one.reading for one in self.readings if one.reading.span and not one.replaced]
+        for before, one in pairwise(current):
+            if before.span and one.span and one.span[0] == before.span[0] and 0 <= one.value < before.value:
+                yield before, one
 
     def target_now(self, today: str) -> Target | None:
         """The target of the latest reading; else the one that ends next, or else ended last."""

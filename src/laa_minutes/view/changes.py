@@ -10,17 +10,11 @@ from decimal import Decimal
 from sqlite3 import Row
 
 from ..performance import Course, Judged, Performance, Reading, Target
+from ..record.meeting import STANDINGS
 from ..record.when import day_short
-from .figures import number
+from .figures import PERFORMED, number
 from .heard import PromiseRow
 from .wording import figure
-
-_RANKS = ("off track", "at risk", "on track", "ahead")
-_PERFORMANCE: dict[Performance, str] = {
-    "met": "on target",
-    "within tolerance": "within tolerance",
-    "missed": "below target",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def _standing(was: Known, now: Known, since: str) -> Iterator[ChangeRow]:
     elif earlier == standing:
         words = f"stays {standing}"
     else:
-        up = _RANKS.index(standing) > _RANKS.index(earlier)
+        up = STANDINGS.index(standing) < STANDINGS.index(earlier)
         words = f"{'up' if up else 'down'} from {earlier} to {standing}"
     yield ChangeRow("standing", words, earlier, standing, row["item_ref"] or row["meeting"])
 
@@ -126,8 +120,8 @@ def _performance(was: Course, now: Course) -> Iterator[ChangeRow]:
 def _performed(earlier: Performance | None, performance: Performance) -> str:
     """`still on target`, `on target (was below target)`."""
     if earlier == performance:
-        return f"still {_PERFORMANCE[performance]}"
-    return f"{_PERFORMANCE[performance]} (was {_PERFORMANCE[earlier]})" if earlier else _PERFORMANCE[performance]
+        return f"still {PERFORMED[performance]}"
+    return f"{PERFORMED[performance]} (was {PERFORMED[earlier]})" if earlier else PERFORMED[performance]
 
 
 def _moved(

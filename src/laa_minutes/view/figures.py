@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from ..performance import Course, Direction, Judged, Performance, courses
 from ..register import Register
+
+PERFORMED: dict[Performance, str] = {  # in words, wherever it is told
+    "met": "on target",
+    "within tolerance": "within tolerance",
+    "missed": "below target",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +57,24 @@ def in_a_row(rows: Sequence[ReadingRow], *, performance: Performance | None = No
     """How many readings in a row, up to the latest, performed so or went that way: of those that compare at all, of one
     kind of period. `in_a_row(rows, direction="worsening") >= 2` is slipping for two readings."""
     fact, wanted = ("performance", performance) if performance else ("direction", direction)
-    compared = [one for one in rows if getattr(one, fact) is not None]
-    count = 0
-    for one in reversed(compared):
-        if one.kind == compared[-1].kind:
-            if getattr(one, fact) != wanted:
-                break
-            count += 1
-    return count
+    return sum(1 for _ in takewhile(lambda one: getattr(one, fact) == wanted, reversed(_alike(rows, fact))))
+
+
+def compared(rows: Sequence[ReadingRow]) -> tuple[ReadingRow, ...]:
+    """The readings that were held against a target, the latest last: all of one kind of period, so that a year is not
+    taken for the quarter after its fourth."""
+    return _alike(rows, "performance")
 
 
 def series(rows: Sequence[ReadingRow]) -> tuple[ReadingRow, ...]:
     """The readings that follow one another, to be drawn as one line: those of the latest's kind of period, each period
     once. Readings without a period follow one another in the order of their reports."""
     return tuple(one for one in rows if one.kind == rows[-1].kind and not one.replaced)
+
+
+def _alike(rows: Sequence[ReadingRow], fact: str) -> tuple[ReadingRow, ...]:
+    found = [one for one in rows if getattr(one, fact) is not None]
+    return tuple(one for one in found if one.kind == found[-1].kind)
 
 
 def number(value: str | Decimal) -> int | float:

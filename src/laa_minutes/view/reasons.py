@@ -24,8 +24,9 @@ from sqlite3 import Row
 from typing import Literal
 
 from ..performance import span
+from ..record.meeting import STANDINGS
 from ..record.when import day_short
-from .figures import ReadingRow, in_a_row
+from .figures import PERFORMED, ReadingRow, compared, in_a_row
 from .recovery import PlanRow
 from .rhythm import USUAL_DAYS, period_of, rhythm
 from .scorecard import IndicatorRow
@@ -39,9 +40,7 @@ CONCERNS: tuple[Reason, ...] = (
     "off track", "below target", "at risk", "slipping", "step overdue", "not come", "no reading",
 )  # fmt: skip
 SUCCESSES: tuple[Reason, ...] = ("recovered", "ahead", "improved", "target met")
-_RANKS = ("off track", "at risk", "on track", "ahead")
-_RESULTS = ("missed", "within tolerance", "met")
-_WORDS = {"missed": "below target", "within tolerance": "within tolerance", "met": "on target"}
+_RESULTS = tuple(PERFORMED)
 _RUN = 2  # readings that go one way before it is said
 _MOST = 5  # figures that are told before the latest
 
@@ -178,7 +177,7 @@ def _risen(standings: Sequence[Row]) -> Iterator[ReasonRow]:
     if len(standings) < 2:
         return
     was, now = (one["standing"] for one in standings[-2:])
-    if _RANKS.index(now) > _RANKS.index(was):
+    if STANDINGS.index(now) < STANDINGS.index(was):
         back = was in ("off track", "at risk") and now in ("on track", "ahead")
         words = f"from {was} to {now}, minuted on {_day(standings[-1]['date'])}"
         yield ReasonRow("recovered" if back else "improved", words, standings[-1]["date"], standings[-1]["at"])
@@ -186,13 +185,12 @@ def _risen(standings: Sequence[Row]) -> Iterator[ReasonRow]:
 
 def _better_result(row: IndicatorRow) -> Iterator[ReasonRow]:
     """The latest reading against its target, where that is better than the one of its kind before."""
-    compared = [one for one in row.readings if one.performance]
-    alike = [one for one in compared if one.kind == compared[-1].kind][-2:]
+    alike = compared(row.readings)[-2:]
     if len(alike) < 2:
         return
-    was, now = (one.performance or "" for one in alike)
-    if _RESULTS.index(now) > _RESULTS.index(was):
-        words = f"{_held_against_target(row, alike[-1])}: {_WORDS[now]}, from {_WORDS[was]} in {alike[0].period}"
+    was, now = (one.performance for one in alike if one.performance)
+    if _RESULTS.index(now) < _RESULTS.index(was):
+        words = f"{_held_against_target(row, alike[-1])}: {PERFORMED[now]}, from {PERFORMED[was]} in {alike[0].period}"
         reason: Reason = "recovered" if (was, now) == ("missed", "met") else "improved"
         yield ReasonRow(reason, words, _known(alike[-1]), alike[-1].period)
 
