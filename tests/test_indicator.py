@@ -226,7 +226,39 @@ def test_what_there_is_to_know_of_it(told: Any, words: tuple[str, ...], remark: 
 def test_it_is_held_against_its_target(told: Any) -> None:
     told("target", "NI1", "2009/10 Q2", "46", "--by", "Ada")
     assert "Within tolerance: the target for 2009/10 Q2 is 46.\n" in told("set", "NI1", "2009/10 Q2", "47")
-    assert "Met: the target for 2009/10 Q3 is 44.\n" in told("set", "NI1", "2009/10 Q3", "44", "--revise")
+    assert "On target: the target for 2009/10 Q3 is 44.\n" in told("set", "NI1", "2009/10 Q3", "44", "--revise")
+
+
+@pytest.mark.parametrize("words", [("set", "NI1", "2009/10 Q2", "12%"), ("target", "NI1", "2011/12", "12 %")])
+def test_a_percentage_is_no_number_of_homes(refused: Any, words: tuple[str, ...]) -> None:
+    code, err = refused(*words)
+    assert (code, "is a percentage, and NI 1 is measured in homes. If the number is right" in err) == (2, True)
+
+
+def test_a_percentage_of_what_is_measured_in_percent_is_its_number(workspace: Make, laa: Run) -> None:
+    root = workspace({**FILES, "indicators.yaml": "NI 1: {unit: '% of pupils'}\nNI 2: {}\n"}).root
+    for code in ("NI1", "NI2"):
+        assert laa("indicator", "set", code, "2009-12", "12%", "--as-of", "2010-03-01", cwd=root)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "remark"),
+    [
+        ("2009/10 Q3", "9", "A total since 1 April cannot fall from 12 (2009/10 Q2) to 9 (2009/10 Q3)"),
+        ("2009/10 Q1", "20", "A total since 1 April cannot fall from 20 (2009/10 Q1) to 12 (2009/10 Q2)"),
+        ("2009/10 Q3", "12", ""),
+        ("2010/11 Q1", "3", ""),
+    ],
+)
+def test_a_quarters_own_figure_among_totals_is_told_at_once(
+    workspace: Make, laa: Run, period: str, value: str, remark: str
+) -> None:
+    totals = "NI 1: {measure: cumulative, readings: [{period: 2009/10 Q2, value: 12, reported: 2009-10-20}]}\n"
+    root = workspace({**FILES, "indicators.yaml": totals}).root
+    err = laa("indicator", "set", "NI1", period, value, "--as-of", "2010-07-31", cwd=root)[2]
+    assert remark in err
+    assert ("cannot fall" in err) == bool(remark)
+    assert ("falling-total" in laa("check", cwd=root)[1]) == bool(remark)
 
 
 def test_readings_that_begin_with_the_newest_stay_so(workspace: Make, laa: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,8 @@ from .indicator_file import add_entry, known_indicator, node_of, place_of
 from .remarks import on_reading, on_target, same_days
 from .reporting import owner
 from .subject import item_or_clause
+
+_SHARE = re.compile(r"%|per ?cent|share|proportion", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class NewTarget:
 def set_reading(register: Register, new: NewReading) -> Change:
     """The change that puts a reading among the others of its indicator. Raises LaaError."""
     one = known_indicator(register, new.code)
-    period, value, reported = _period(new.period), _value(new.value), new.reported or register.as_of
+    period, value, reported = _period(new.period), _value(new.value, one), new.reported or register.as_of
     before = [reading for reading in one.readings if same_days(reading.period, period, one.measure)]
     last = max(reversed(before), key=lambda reading: reading.reported or date.min, default=None)
     if last and last.value == value:
@@ -73,7 +76,7 @@ def set_reading(register: Register, new: NewReading) -> Change:
 def add_target(register: Register, new: NewTarget) -> Change:
     """The change that appends a version of a target to its indicator. Raises LaaError."""
     one = known_indicator(register, new.code)
-    period, value = _period(new.period), None if new.value is None else _value(new.value)
+    period, value = _period(new.period), None if new.value is None else _value(new.value, one)
     if value is None and new.change is None:
         raise LaaError("no value was given", "Give one, or say with --change what became of the target.", 2)
     before = [target for target in one.targets if same_days(target.period, period, one.measure)]
@@ -127,11 +130,16 @@ def _period(typed: str) -> Period:
     return found
 
 
-def _value(typed: str) -> Decimal:
+def _value(typed: str, one: Indicator) -> Decimal:
+    """The number; a percentage only of what is measured in percent, for 12% are not 12 homes. Raises LaaError."""
     try:
-        return read_figure(typed)
+        value = read_figure(typed)
     except UnreadableError as error:
         raise LaaError(error.message, error.hint, 2) from None
+    if "%" in typed and one.unit and not _SHARE.search(one.unit):
+        raise LaaError(f"“{typed}” is a percentage, and {one.code} is measured in {one.unit}",
+                       f"If the number is right, leave the sign out: {figure(value)}.", 2)  # fmt: skip
+    return value
 
 
 def _refuse_unless_revised(one: Indicator, period: Period, reported: date, last: Reading, *, revise: bool) -> None:

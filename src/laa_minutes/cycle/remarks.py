@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from ..performance import Judged, courses, span
+from ..performance import NOTHING, Course, Judged, Span, courses, span
 from ..record.indicator import Indicator
 from ..record.name import read_name
 from ..record.when import Period, day_short
 from ..register import Register
+from ..view.figures import PERFORMED
 from ..view.rhythm import period_of, rhythm
-from ..view.wording import figure
+from ..view.wording import capital, figure
 
 _SLIP = 7  # times the figure before: about what a point or a nought too many makes of it
 
@@ -30,10 +31,13 @@ def on_reading(
         yield f"{period.said} was not over when it was reported: it ends on {day_short(period.last)}."
     if reported > register.as_of:
         yield f"It counts from {day_short(reported)}."
-    judged = _judged(after, one, period)
+    course = courses(after).get(one.code, NOTHING)
+    judged = _judged(course, one, period)
     if judged and judged.before and one.measure == "point" and _far(value, judged.before.value):
         earlier = f"{figure(judged.before.value)} of {judged.before.period}"
         yield f"That is far from the {earlier}: a nought or a point too many?"
+    if one.measure == "cumulative":
+        yield from _fallen(course, span(period.said, one.measure))
     yield from _compared(judged, one)
 
 
@@ -48,7 +52,7 @@ def on_target(register: Register, after: Register, one: Indicator, period: Perio
         agreed = target.agreed.at if target.agreed else None
         if agreed and same_days(target.period, period, one.measure) and _day(agreed) > held:
             yield f"The version agreed at {agreed} is later, so that one counts."
-    yield from _compared(_judged(after, one, period), one)
+    yield from _compared(_judged(courses(after).get(one.code, NOTHING), one, period), one)
 
 
 def _other_kind(one: Indicator, period: Period) -> str:
@@ -61,11 +65,20 @@ def _other_kind(one: Indicator, period: Period) -> str:
     return f"{words} If the year is meant, write {year}." if period.kind == "month" and period_of(year) else words
 
 
-def _judged(after: Register, one: Indicator, period: Period) -> Judged | None:
+def _judged(course: Course, one: Indicator, period: Period) -> Judged | None:
     """The reading that counts for a period, and what it compares with."""
-    course = courses(after).get(one.code)
     days = span(period.said, one.measure)
-    return next((it for it in (course.readings if course else ()) if not it.replaced and it.reading.span == days), None)
+    return next((it for it in course.readings if not it.replaced and it.reading.span == days), None)
+
+
+def _fallen(course: Course, days: Span) -> Iterator[str]:
+    """That a total since 1 April is lower than one before it, where the new one is either."""
+    for before, one in course.falls():
+        if days in (before.span, one.span):
+            yield (
+                f"A total since 1 April cannot fall from {figure(before.value)} ({before.period}) to "
+                f"{figure(one.value)} ({one.period}): is it the period's own figure?"
+            )
 
 
 def _compared(judged: Judged | None, one: Indicator) -> Iterator[str]:
@@ -73,7 +86,7 @@ def _compared(judged: Judged | None, one: Indicator) -> Iterator[str]:
         return
     if judged.target and judged.performance:
         target = f"the target for {judged.target.period} is {figure(judged.target.value)}"
-        yield f"{judged.performance.capitalize()}: {target}."
+        yield f"{capital(PERFORMED[judged.performance])}: {target}."
     elif judged.target:
         yield f"Nothing says whether higher or lower is better for {one.code}, so it is not held against its target."
     if judged.before and judged.direction:
