@@ -404,7 +404,10 @@ def test_what_has_not_come_up_for_two_meetings_is_said_at_the_end(workspace: Mak
     files["meetings/pmg/2010-05-17.yaml"] = later.format("2010-05-17")
     register = open_register(workspace(files), date(2010, 5, 31))
     told = scorecard_listing(scorecard(register, ScorecardFilter()), date(2010, 5, 31), "P").last
-    assert told[1:3] == ("! Not updated since 22 Mar 2010: NI 4.", "Not heard of at any meeting on record: NI 5.")
+    assert told[1:3] == (
+        "! Not updated for two meetings or more: NI 4 (last 22 Mar 2010).",
+        "Not heard of at any meeting on record: NI 5.",
+    )
 
 
 PROMISED = """

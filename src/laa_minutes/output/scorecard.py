@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..record.when import day_short, day_words
-from ..view.figures import series
+from ..view.figures import PERFORMED, series
 from ..view.scorecard import IndicatorRow
 from ..view.wording import figure
 from .listing import NOTHING, STANDING, Cell, Column, Listing, Mark, Section, plural
@@ -33,9 +33,9 @@ DIRECTION = {
     "worsening": Mark("↘", "worsening", "red"),
 }
 PERFORMANCE = {
-    "met": Mark("✓", "on target", "green"),
-    "within tolerance": Mark("~", "within tolerance", "yellow"),
-    "missed": Mark("✗", "below target", "red"),
+    "met": Mark("✓", PERFORMED["met"], "green"),
+    "within tolerance": Mark("~", PERFORMED["within tolerance"], "yellow"),
+    "missed": Mark("✗", PERFORMED["missed"], "red"),
 }
 SILENT = 2  # meetings of the body without news of an indicator before it is said
 _STALE = "!"  # what has not been updated for so long
@@ -224,10 +224,8 @@ def _silent(rows: Sequence[IndicatorRow]) -> list[str]:
     for row in rows:
         if row.updated and row.meetings_without_update >= SILENT:
             silent[row.updated].append(row.code)
-    lines = [
-        f"{_STALE} Not updated since {day_short(date.fromisoformat(day))}: {', '.join(codes)}."
-        for day, codes in sorted(silent.items())
-    ]
+    days = [f"{', '.join(codes)} (last {day_short(date.fromisoformat(day))})" for day, codes in sorted(silent.items())]
+    lines = [f"{_STALE} Not updated for two meetings or more: {'; '.join(days)}."] if days else []
     never = [row.code for row in rows if row.heard_at is None]
     return [*lines, f"Not heard of at any meeting on record: {', '.join(never)}."] if never else lines
 
