@@ -25,7 +25,8 @@ def no_quorum(register: Register) -> Iterator[Diagnostic]:
         "AND EXISTS (SELECT 1 FROM name WHERE subject = meeting.ref AND role = 'present') ORDER BY path"
     )
     for row in rows:
-        there = "nobody who counts" if not row["counted"] else f"only {row['counted']} who count"
+        counted = row["counted"]
+        there = f"only {counted} who count{'s' if counted == 1 else ''}" if counted else "nobody who counts"
         message = f"{there} towards the quorum of {row['quorum']}" + (f" of {row['name']}" if row["name"] else "")
         hint = "Complete `present`, or the body's members; else let the next meeting confirm what was decided."
         yield register.diagnostic(row, "no-quorum", message, hint, words="present")

@@ -193,7 +193,7 @@ def _quorum_words(one: TurnoutRow) -> str:
     if one.quorate is None:
         return ""
     state = "and there was one" if one.quorate else "and there was none"
-    return f"{one.counted} count towards the quorum of {one.quorum}, {state}."
+    return f"{one.counted} count{'s' if one.counted == 1 else ''} towards the quorum of {one.quorum}, {state}."
 
 
 def _remarks_on(one: TurnoutRow) -> list[str]:
