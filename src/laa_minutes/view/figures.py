@@ -13,7 +13,7 @@ from itertools import takewhile
 from ..performance import Course, Direction, Judged, Performance, courses
 from ..register import Register
 
-PERFORMED: dict[Performance, str] = {  # in words, wherever it is told
+PERFORMED: dict[Performance, str] = {  # in words, wherever it is told; the best first
     "met": "on target",
     "within tolerance": "within tolerance",
     "missed": "below target",
