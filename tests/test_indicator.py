@@ -229,6 +229,16 @@ def test_it_is_held_against_its_target(told: Any) -> None:
     assert "On target: the target for 2009/10 Q3 is 44.\n" in told("set", "NI1", "2009/10 Q3", "44", "--revise")
 
 
+def test_an_indicator_may_be_called_by_its_title_as_in_show(told: Any) -> None:
+    assert told("set", "three", "2010-01", "2").startswith("NI 3: 2 for 2010-01")
+
+
+def test_of_two_with_one_title_neither_is_taken(workspace: Make, laa: Run) -> None:
+    root = workspace({**FILES, "indicators.yaml": "NI 32: MARAC\nLI 7.1: MARAC\n"}).root
+    code, _, err = laa("indicator", "set", "marac", "2010-01", "2", "--as-of", "2010-03-01", cwd=root)
+    assert (code, err) == (1, "“marac” could be NI 32 or LI 7.1. Write the whole name.\n")
+
+
 @pytest.mark.parametrize("words", [("set", "NI1", "2009/10 Q2", "12%"), ("target", "NI1", "2011/12", "12 %")])
 def test_a_percentage_is_no_number_of_homes(refused: Any, words: tuple[str, ...]) -> None:
     code, err = refused(*words)

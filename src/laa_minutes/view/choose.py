@@ -33,10 +33,13 @@ def body(register: Register, typed: str) -> str:
 
 
 def indicator(register: Register, typed: str) -> str:
-    """The code of an indicator, from any written form, or a local measure's name."""
-    code = canonical(typed)
-    known = [row["code"] for row in register.rows("SELECT code FROM indicator ORDER BY position")]
-    found = [one for one in known if one == code or one.casefold() == typed.casefold()]
+    """The code of an indicator, from any written form, a local measure's name, or the whole title."""
+    code, name = canonical(typed), typed.casefold()
+    rows = register.rows("SELECT code, title FROM indicator ORDER BY position")
+    titles = {row["code"]: row["title"] or "" for row in rows}
+    known = list(titles)
+    found = [one for one in known if one == code or one.casefold() == name]
+    found = found or [one for one, title in titles.items() if title.casefold() == name]
     if not found:
         found = [
             row["code"] for row in register.rows("SELECT DISTINCT code FROM statement WHERE code = ?", code or typed)
