@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from . import Source
 
 DEEPEST = 64  # levels of nesting; the format itself needs about a dozen
+_TOO_DEEP = "nesting depth"  # libyaml 0.2.6 and newer, of a thousand brackets read ahead of the events
 MOST_PROPERTIES = 100  # anchors, aliases and tags shown one by one; with more, it is no record
 
 # The pass over the events costs more than composing: it is made only where one of these finds a reason.
@@ -71,17 +72,25 @@ def guard(source: Source, text: str) -> tuple[str, bool]:
         for event, line, column, index in _events(text):
             depth += _step(event)
             if depth > DEEPEST:
-                message = f"lists and mappings are nested more than {DEEPEST} deep here"
-                hint = "A record needs about a dozen levels. Look for stray brackets or dashes."
-                source.fault((line + 1, column + 1), "too-deep", message, hint)
-                return text, False
+                return text, _report_depth(source, line, column)
             if isinstance(event, yaml.NodeEvent) and (event.anchor is not None or getattr(event, "tag", None)):
                 found.append((line + 1, column + 1, index))
-    except yaml.YAMLError:
-        pass  # composing meets the same fault and explains it
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark is not None and _TOO_DEEP in str(getattr(error, "problem", "")):
+            return text, _report_depth(source, mark.line, mark.column)
+        # Composing meets any other fault as well, and explains it.
     for line, column, index in reversed(found[:MOST_PROPERTIES]):
         text = _without_properties(source, text, line, column, index)
     return text, len(found) <= MOST_PROPERTIES
+
+
+def _report_depth(source: Source, line: int, column: int) -> bool:
+    """File the fault; the text is not safe to compose."""
+    message = f"lists and mappings are nested more than {DEEPEST} deep here"
+    hint = "A record needs about a dozen levels. Look for stray brackets or dashes."
+    source.fault((line + 1, column + 1), "too-deep", message, hint)
+    return False
 
 
 def _events(text: str) -> Iterator[tuple[yaml.Event, int, int, int]]:
