@@ -69,10 +69,10 @@ def _put(found: tuple[Diagnostic, ...], last: str, wanted: Wanted, register: Reg
         from ..output.data import csv_table
 
         session.put_text(csv_table(problems.problem_rows(found), problems.COLUMNS), wanted.file)
-    elif wanted.format == "md":
+    elif wanted.format in session.DOCUMENTS:
         from ..output.text import markdown
 
-        session.put_text(markdown(problems.problem_list(found, last)), wanted.file)
+        session.put_document(register, markdown(problems.problem_list(found, last)), wanted.format, wanted.file)
     elif wanted.file is None and sys.stdout.isatty():
         from ..output import terminal
 

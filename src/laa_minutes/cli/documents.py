@@ -32,10 +32,10 @@ OneBody = Annotated[
     ),
 ]
 Document = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .md, .txt or .json.")
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .md, .txt, .html or .json.")
 ]
-_SUFFIXES = {".md": "md", ".txt": "txt", ".json": "json"}
-_LATER = (".html", ".docx", ".pdf", ".odt")
+_SUFFIXES = {".md": "md", ".txt": "txt", ".html": "html", ".json": "json"}
+_LATER = (".docx", ".pdf", ".odt")
 
 
 def minutes(
@@ -55,6 +55,7 @@ def minutes(
     from ..output.document import render
     from ..view.minutes import minutes as rows
     from ..view.minutes.data import minutes_data
+    from ..view.wording import titled
 
     wanted = _format(json_, output)
     register, ref = _opened(context, as_of, meeting, body)
@@ -70,7 +71,8 @@ def minutes(
         row = rows(register, ref)
         return render(register.workspace.root, f"minutes-{row.style}.md.j2", {"minutes": row})
 
-    _put(register, wanted, output, "minutes", lambda: plain(minutes_data(register, ref)), document)
+    title = titled(register, ref)
+    _put(register, wanted, output, "minutes", title, lambda: plain(minutes_data(register, ref)), document)
 
 
 def agenda(
@@ -89,6 +91,7 @@ def agenda(
     from ..output.document import render
     from ..view.agenda import agenda as find
     from ..view.agenda import agenda_page
+    from ..view.wording import titled
 
     wanted = _format(json_, output)
     register, ref = _opened(context, as_of, meeting, body)
@@ -99,7 +102,7 @@ def agenda(
     def document() -> str:
         return render(register.workspace.root, "agenda.md.j2", {"agenda": row, "page": agenda_page(register, row)})
 
-    _put(register, wanted, output, "agenda", lambda: plain(row), document)
+    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), lambda: plain(row), document)
 
 
 def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:
@@ -116,7 +119,7 @@ def _format(json_: bool, output: Path | None) -> str:
     if output is None:
         return "screen"
     if suffix in _LATER:
-        raise LaaError(f"documents are not written as {suffix} yet", "Write .md, .txt or .json.", 2)
+        raise LaaError(f"documents are not written as {suffix} yet", "Write .md, .txt, .html or .json.", 2)
     if suffix not in _SUFFIXES:
         raise LaaError(f"no format goes with {output.name}", f"Give it one of {', '.join(_SUFFIXES)}.", 2)
     return _SUFFIXES[suffix]
@@ -188,6 +191,7 @@ def _put(
     wanted: str,
     file: Path | None,
     schema: str,
+    title: str,
     data: Callable[[], Any],
     document: Callable[[], str],
 ) -> None:
@@ -195,14 +199,10 @@ def _put(
         from ..output.data import json_object
 
         session.put_text(json_object(schema, data(), register.as_of, register.errors), file)
-    elif wanted == "txt":
-        from ..output.document_text import plain_text
-
-        session.put_text(plain_text(document()), file)
     elif wanted == "screen" and sys.stdout.isatty():
         from ..output import terminal
 
         terminal.show_document(document(), terminal.console())
     else:
-        session.put_text(document(), file)
+        session.put_document(register, document(), wanted, file, title)
     session.end(register)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..register import Register
     from ..workspace import Workspace
 
-Formats = Literal["table", "md", "csv", "json"]
-_SUFFIXES = {".md": "md", ".csv": "csv", ".json": "json", ".txt": "table"}
+Formats = Literal["table", "md", "html", "csv", "json"]
+SUFFIXES = {".txt": "table", ".md": "md", ".html": "html", ".csv": "csv", ".json": "json"}
 
 
 def a_date(typed: str) -> date:
@@ -66,6 +66,7 @@ MeetingOption = Annotated[
 ]
 Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
 TODAY = "today"
+DOCUMENTS = ("md", "html")  # formats made from a Markdown document
 
 
 def workspace(context: typer.Context) -> Workspace:
@@ -98,9 +99,9 @@ class Wanted:
         """The format that was named, or that goes with the file's suffix."""
         chosen = "json" if json_ else format_
         if file is not None and not json_ and format_ == "table":
-            chosen = _SUFFIXES.get(file.suffix.lower(), "")
+            chosen = SUFFIXES.get(file.suffix.lower(), "")
             if not chosen:
-                known = ", ".join(_SUFFIXES)
+                known = ", ".join(SUFFIXES)
                 raise LaaError(f"no format goes with {file.name}", f"Give it one of {known}, or say --format.", 2)
         return cls(chosen, file)
 
@@ -123,10 +124,10 @@ def put_list(
         from ..output.data import csv_table
 
         put_text(csv_table(rows, columns), wanted.file)
-    elif wanted.format == "md":
+    elif wanted.format in DOCUMENTS:
         from ..output.text import markdown
 
-        put_text(markdown(listing()), wanted.file)
+        put_document(from_register, markdown(listing()), wanted.format, wanted.file)
     elif wanted.file is None and sys.stdout.isatty():
         from ..output import terminal
 
@@ -145,6 +146,20 @@ def put_plain(shown: Listing, file: Path | None) -> None:
     from ..output.text import plain
 
     put_text(plain(shown), file)
+
+
+def put_document(from_register: Register, markdown: str, format_: str, file: Path | None, title: str = "") -> None:
+    """A Markdown document as it is, or in another of the formats that stand alone."""
+    if format_ == "html":
+        from ..output.html import page
+
+        put_text(page(from_register.workspace.root, markdown, title), file)
+    elif format_ == "txt":
+        from ..output.document_text import plain_text
+
+        put_text(plain_text(markdown), file)
+    else:
+        put_text(markdown, file)
 
 
 def put_text(text: str, file: Path | None) -> None:

@@ -13,6 +13,7 @@ from .session import TODAY, AsOf, Body, Format, Json, MeetingOption, OutFile, Si
 
 if TYPE_CHECKING:
     from ..output.page import Page
+    from ..register import Register
 
 _WIDEST = 120  # columns: running text is hard to read in longer lines
 
@@ -49,7 +50,7 @@ def show(
     if wanted.format == "json":
         session.put_text(life_document(found, as_of, register.errors), wanted.file)
     else:
-        _put_page(life_page(found), wanted)
+        _put_page(register, life_page(found), wanted)
     session.end(register)
 
 
@@ -88,7 +89,7 @@ def search(
     elif wanted.format == "csv":
         session.put_text(csv_table(rows, COLUMNS), wanted.file)
     elif rows:
-        _put_page(search_page(rows, words), wanted)
+        _put_page(register, search_page(rows, words), wanted)
     if not rows:
         fewer = "Try fewer words, or only the beginning of one." if len(words) > 1 else "Try only its beginning."
         narrowed = bool(bodies or meetings or since)
@@ -96,12 +97,12 @@ def search(
     session.end(register)
 
 
-def _put_page(page: Page, wanted: Wanted) -> None:
+def _put_page(register: Register, page: Page, wanted: Wanted) -> None:
     """A page on a terminal, in its width and with its styles; as plain text or Markdown anywhere else."""
     from ..output import page as pages
 
-    if wanted.format == "md":
-        session.put_text(pages.markdown(page), wanted.file)
+    if wanted.format in session.DOCUMENTS:
+        session.put_document(register, pages.markdown(page), wanted.format, wanted.file)
     elif wanted.file is None and sys.stdout.isatty():
         from ..output import terminal
 

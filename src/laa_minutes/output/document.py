@@ -42,7 +42,7 @@ class TemplateError(LaaError):
 def render(root: Path, template: str, rows: Mapping[str, Any]) -> str:
     """The document. `root` is the workspace's folder. Raises TemplateError for a fault in one of its templates."""
     own = root / "templates"
-    if not any(own.glob("*.j2")):
+    if not any(one for suffix in ("j2", "css") for one in own.glob(f"*.{suffix}")):
         return rendered(None, template, rows)
     return _in_bounds(own, template, rows)
 
@@ -51,15 +51,17 @@ def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
     """The document, rendered in this process. Raises TemplateError."""
     from jinja2.exceptions import TemplateError as Fault
 
-    environment = _environment(own)
+    is_markdown = template.endswith(".md.j2")
+    environment = _environment(own, is_markdown)
     try:
-        return prose.tidy(environment.get_template(template).render(rows))
+        document = environment.get_template(template).render(rows)
+        return prose.tidy(document) if is_markdown else document
     except (Fault, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise TemplateError(_diagnosed(error, template)) from None
 
 
 @cache
-def _environment(own: Path | None) -> Environment:
+def _environment(own: Path | None, is_markdown: bool) -> Environment:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -78,7 +80,7 @@ def _environment(own: Path | None) -> Environment:
         loader=ChoiceLoader([*loaders, house, PrefixLoader({"laa": house})]),
         undefined=StrictUndefined,
         autoescape=True,  # what `_marked` made safe as Markdown is left alone; only that keeps macros and blocks whole
-        finalize=_marked,
+        finalize=_marked if is_markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

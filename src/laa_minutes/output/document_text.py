@@ -16,7 +16,7 @@ WIDTH = 78
 _GAP = 2  # spaces between the columns of a table
 _STEP = 2  # spaces by which lists and what is set in are indented
 _UNDERLINES = "=-"
-_LABEL = re.compile(r"\((?:[ivxlc]+|[a-z]{1,2}|\d{1,3})\) ")  # (iii): its lines hang beside it
+LABEL = re.compile(r"\((?:[ivxlc]+|[a-z]{1,2}|\d{1,3})\) ")  # (iii): its lines hang beside it
 
 
 def plain_text(markdown: str, width: int = WIDTH) -> str:
@@ -73,7 +73,7 @@ def _paragraph(inline: Token, opener: Token, indent: str, bullet: str, width: in
         if level <= len(_UNDERLINES):
             yield _UNDERLINES[level - 1] * max(map(len, rows))
         return
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     first, later = indent + bullet, indent + " " * (len(bullet) + (label.end() if label else 0))
     for row in text.split("\n"):
         yield from textwrap.wrap(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 LOWEST = 4  # headings in prose begin at this level: items and their parts have those above
 _MOST_PASSES = 8
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 _NEWLINE = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _DEFINITION = re.compile(r"^([ >*+-]*(?:\d+[.)] +)?)\[", re.M)
 _ATX = re.compile(r"#{1,6}(?=\s|$)")

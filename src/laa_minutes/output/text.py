@@ -8,7 +8,10 @@ import unicodedata
 from .listing import Listing
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Moves a cursor, turns a line of writing round, or may stand in no XML.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def plain(listing: Listing) -> str:
@@ -54,7 +57,7 @@ def markdown(listing: Listing) -> str:
 
 def one_line(text: str) -> str:
     """Text as one line without control characters, so that nothing in a record moves a terminal's cursor."""
-    return " ".join(_CONTROL.sub("\ufffd", text.replace("\t", " ")).split())
+    return " ".join(CONTROL.sub("\ufffd", text.replace("\t", " ")).split())
 
 
 def literal(text: str) -> str:

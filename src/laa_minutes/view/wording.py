@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..record.when import MONTHS, Times, When, day_words
+from ..register import Register
 
 
 class Prose(str):
@@ -36,6 +37,16 @@ def day_of(iso: str, *, weekday: bool = False) -> str:
         return day_words(date.fromisoformat(iso.rpartition("/")[2][:10]), weekday=weekday)
     except ValueError:
         return iso
+
+
+def titled(register: Register, meeting: str, called: str = "") -> str:
+    """What a document about a meeting is called: `Performance Management Group: minutes of 22 February 2010`.
+
+    Minutes are called what the body calls them, unless the document is `called` otherwise (`agenda`).
+    """
+    body = register.partnership.body(meeting.partition("/")[0])
+    called = called or (body.called if body else "minutes")
+    return f"{body.name if body else meeting.partition('/')[0]}: {called} of {day_of(meeting)}"
 
 
 def clock(times: Times | None) -> str:
