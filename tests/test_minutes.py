@@ -318,6 +318,17 @@ def test_an_outline_and_a_cancelled_meeting_say_so(workspace: Make, essex: Regis
     assert "**CANCELLED: Snow.**" in printed(open_register(made, date(2010, 3, 1)), "pmg/2010-02-22")
 
 
+def test_a_meeting_that_is_cancelled_later_still_stands_on_the_day_before(workspace: Make) -> None:
+    off = "status: cancelled\ncancelled: {why: Snow, dated: 2010-02-20}\n"
+    made = workspace({
+        "partnership.yaml": BODIES, "meetings/pmg/2010-02-22.yaml": f"body: pmg\ndate: 2010-02-22\n{off}",
+    })  # fmt: skip
+    before, after = (printed(open_register(made, date(2010, 2, day)), "pmg/2010-02-22") for day in (19, 20))
+    assert "**DRAFT**" in before
+    assert "CANCELLED" not in before
+    assert "**CANCELLED: Snow**" in after
+
+
 def test_exempt_business_interests_and_comings_and_goings_are_marked(workspace: Make) -> None:
     seen = words(
         one(

@@ -138,6 +138,15 @@ def test_outcomes_by_theme_as_data(workspace: Make, laa: Run) -> None:
     assert (row["number"], row["chosen"], row["chosen_on"]) == ("2", "yes", "2020-06-10")
 
 
+def test_an_indicator_tells_which_outcomes_it_serves(workspace: Make, laa: Run) -> None:
+    files = workspace(FILES)
+    out = laa("show", "NI 2", "--as-of", "2020-03-01", cwd=files.root)[1]
+    assert "  Outcomes  2  Fewer accidents\n            1  ★ priority  Warm homes since 10 January 2020\n" in out
+    told = json.loads(laa("show", "NI 1", "--json", cwd=files.root)[1])
+    assert [(one["number"], one["chosen_at"]) for one in told["outcomes"]] == [("1", "board/2020-01-10/1")]
+    assert "Outcomes" not in laa("show", "NI 156")[1]
+
+
 def test_a_partnership_without_a_framework_is_told_where_one_would_be(laa: Run) -> None:
     code, out, _ = laa("outcomes")
     assert (code, out.splitlines()[-1]) == (

@@ -41,6 +41,7 @@ class OutcomeFilter:
 
     themes: tuple[str, ...] = ()
     chosen: bool = False
+    indicators: tuple[str, ...] = ()
 
 
 def outcomes(register: Register, wanted: OutcomeFilter) -> tuple[OutcomeRow, ...]:
@@ -104,4 +105,8 @@ def _indicators(register: Register) -> dict[str, OutcomeIndicator]:
 
 def _fits(row: OutcomeRow, wanted: OutcomeFilter) -> bool:
     themes = {theme.casefold() for theme in wanted.themes}
-    return (row.chosen or not wanted.chosen) and (not themes or (row.theme or "").casefold() in themes)
+    return (
+        (row.chosen or not wanted.chosen)
+        and (not themes or (row.theme or "").casefold() in themes)
+        and (not wanted.indicators or any(one.code in wanted.indicators for one in row.indicators))
+    )

@@ -10,9 +10,11 @@ from typing import Literal
 from ...record.when import day_short, day_words
 from ...view.actions import ActionRow
 from ...view.life.common import DatedBrief, DecisionBrief, Figure, Mention, NoteBrief, PlanBrief, SaidRow
+from ...view.outcomes import OutcomeRow
 from ...view.workplan import WorkplanRow
 from ..actions import due_words
 from ..listing import STANDING, STATUS, Mark, plural
+from ..outcomes import PRIORITY
 from ..page import Block, Entry, block, entry
 from ..scorecard import DIRECTION
 
@@ -44,6 +46,16 @@ def decision_entries(rows: Iterable[DecisionBrief], names: Names = "label") -> l
 def _labels(row: DecisionBrief) -> str:
     """All labels of a clause: `(iii)(a)`."""
     return row.ref[row.ref.index("(") :] if row.label and "(" in row.ref else row.label or ""
+
+
+def outcome_entries(rows: Iterable[OutcomeRow]) -> list[Entry]:
+    """Outcomes by their numbers; a priority says since when it is one."""
+    found = []
+    for one in rows:
+        since = f" since {words_of(one.chosen_on)}" if one.chosen_on else ""
+        found.append(entry(PRIORITY if one.chosen else None, "  " if one.chosen else None, one.title,
+                           (since, "dim") if since else None, head=one.number or ""))  # fmt: skip
+    return found
 
 
 def action_entries(rows: Sequence[ActionRow], *, dated: bool = False, owners: bool = True) -> list[Entry]:

@@ -15,11 +15,9 @@ from ...view.life.people import (
     RoleRow,
     ThemeLife,
 )
-from ...view.outcomes import OutcomeRow
 from ...view.scorecard import IndicatorRow
 from ...view.speaking import SPOKE, SpokenRow
 from ..listing import plural
-from ..outcomes import PRIORITY
 from ..page import Entry, Page, block, entry, page
 from ..scorecard import standing_mark
 from .parts import (
@@ -28,6 +26,7 @@ from .parts import (
     counted,
     decision_entries,
     mention_block,
+    outcome_entries,
     plan_entries,
     short,
     words_of,
@@ -90,7 +89,7 @@ def theme_page(life: ThemeLife) -> Page:
         life.ref,
         life.title or "theme",
         block("Leads", [entry(one.place, (_time(one), "dim")) for one in life.leads]),
-        block("Outcomes", [_outcome(one) for one in life.outcomes]),
+        block("Outcomes", outcome_entries(life.outcomes)),
         block("Indicators", [_indicator(one) for one in life.indicators]),
         block("Linked", [_indicator(one) for one in life.linked]),
         block("Workplan", workplan_entries(life.workplan)),
@@ -98,12 +97,6 @@ def theme_page(life: ThemeLife) -> Page:
         mention_block("Agenda", life.items),
         block("Plan", plan_entries(life.planned)),
     )
-
-
-def _outcome(one: OutcomeRow) -> Entry:
-    since = f" since {words_of(one.chosen_on)}" if one.chosen_on else ""
-    return entry(PRIORITY if one.chosen else None, "  " if one.chosen else None, one.title,
-                 (since, "dim") if since else None, head=one.number or "")  # fmt: skip
 
 
 def body_page(life: BodyLife) -> Page:

@@ -13,6 +13,7 @@ from ...record.code import codes
 from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
 from ..figures import ReadingRow, number, series
+from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..risks import RiskRow, risk
 from ..scorecard import IndicatorRow, ScorecardFilter, indicator, scorecard
 from ..subject import Subjects
@@ -116,6 +117,7 @@ class IndicatorLife:
     recovery: tuple[StepRow, ...]
     course: tuple[CourseRow, ...]
     risk: RiskRow | None
+    outcomes: tuple[OutcomeRow, ...]
 
 
 def indicator_life(register: Register, code: str) -> IndicatorLife:
@@ -143,7 +145,7 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
         targets=_targets(register, code),
         statements=tuple(reversed(statements)),
         actions=tuple(sorted(raised, key=lambda row: row.meeting.partition("/")[2], reverse=True)),
-        decisions=told[::-1],
+        decisions=tuple(sorted(told, key=lambda row: row.meeting.partition("/")[2], reverse=True)),
         mentions=tuple(one for one in referring if one.ref not in elsewhere),
         links=_links(register, code),
         planned=_planned(register, code),
@@ -151,6 +153,7 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
         recovery=_steps(register, code, "recovery"),
         course=_course(register, now),
         risk=risk(register, code),
+        outcomes=outcomes(register, OutcomeFilter(indicators=(code,))),
     )  # fmt: skip
 
 

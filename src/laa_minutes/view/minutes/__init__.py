@@ -90,12 +90,15 @@ class _Minutes:
         )
 
     def _state(self) -> Iterator[str]:
+        """What a reader has to know first; a meeting that is cancelled later still stands."""
         meeting = self.meeting
-        if meeting.status == "draft":
+        row = self.register.one("SELECT status FROM meeting WHERE ref = ?", meeting.ref)
+        status = row["status"] if row else meeting.status
+        if status == "draft":
             yield "DRAFT"
-        elif meeting.status == "cancelled":
+        elif status == "cancelled":
             yield f"CANCELLED: {meeting.cancelled.why.strip()}" if meeting.cancelled else "CANCELLED"
-        elif meeting.status == "outline":
+        elif status == "outline":
             yield "IN OUTLINE: this meeting is known only from other records"
         if meeting.exempt:
             yield f"EXEMPT: {meeting.exempt.strip()}"
