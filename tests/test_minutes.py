@@ -26,7 +26,7 @@ from laa_minutes.output.document import TemplateError, render
 from laa_minutes.output.document_text import plain_text
 from laa_minutes.register import Register, open_register
 from laa_minutes.seal import copy_digest
-from laa_minutes.source import Text
+from laa_minutes.text import Text
 from laa_minutes.view.agenda import AgendaPage, AgendaRow
 from laa_minutes.view.minutes import minutes
 from laa_minutes.view.minutes.rows import ItemRow, MinutesRow

@@ -13,7 +13,7 @@ from laa_minutes.record.partnership import Partnership, Person
 from laa_minutes.register import Register, open_register
 from laa_minutes.register.names import Circle, Roster
 from laa_minutes.register.reference import Finder
-from laa_minutes.source import Text
+from laa_minutes.text import Text
 from laa_minutes.workspace import Workspace
 
 Make = Callable[[Mapping[str, str]], Workspace]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from laa_minutes.diagnostic import Diagnostic
 from laa_minutes.parse import read_meeting
 from laa_minutes.record.meeting import Item, Meeting
-from laa_minutes.source import MappingNode, Node, ScalarNode, SequenceNode, Source, Text, read_bytes
+from laa_minutes.source import MappingNode, Node, ScalarNode, SequenceNode, Source, read_bytes
+from laa_minutes.text import Text
 
 HEAD = "body: pmg\ndate: 2010-02-22\n"
 ITEM = HEAD + "items:\n  - title: Exception reports\n"

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from ..diagnostic import Diagnostic
 from ..record.code import canonical
 from ..register import Register
-from ..source import Text
+from ..text import Text
 from ..workspace import INDICATORS, PARTNERSHIP
 from .place import at, either, first_of_each, listed, more_places, on
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostic import Diagnostic, Level
 from ..record.when import day_words
 from ..register import Register
-from ..source import Text
+from ..text import Text
 from ..workspace import MEETINGS
 
 Rule = Callable[[Register], Iterator[Diagnostic]]

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from ..diagnostic import Diagnostic
 from ..record.meeting import Item
 from ..register import Register
-from ..source import Text
+from ..text import Text
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN
 from .place import at, either, listed, more_places
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ..diagnostic import LaaError
 from ..record.meeting import Item, Meeting
 from ..register import Register
-from ..source import MappingNode, Node, SequenceNode, Text
+from ..source import MappingNode, Node, SequenceNode
+from ..text import Text
 from ..view.business import short
 
 _ABOUT_MINUTES = re.compile(r"\b(?:minutes|notes)\b", re.I)

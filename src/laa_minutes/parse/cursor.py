@@ -10,7 +10,8 @@ from typing import TypeVar
 from ..record.figure import read_figure
 from ..record.name import read_name
 from ..record.when import Period, Times, UnreadableError, When, read_date, read_period, read_times, read_when
-from ..source import MappingNode, Node, ScalarNode, Source, Text
+from ..source import MappingNode, Node, ScalarNode, Source
+from ..text import Text
 from .node import double_key, entries, is_nothing, nearest, pairs, read_codes, read_text, read_texts, wrong_shape
 from .watch import KEY, as_sentence, watch_for_cut_name, whole_pairs
 

@@ -12,15 +12,16 @@ from ..record.indicator import (
     Agreement,
     Baseline,
     Indicator,
-    Lead,
     Reading,
     Recovery,
     Step,
     Target,
 )
 from ..record.meeting import TARGET_CHANGES
+from ..record.partnership import Lead
 from ..record.when import Period, UnreadableError, read_period
-from ..source import Source, Text
+from ..source import Source
+from ..text import Text
 from .cursor import Cursor, read_entry
 from .node import pairs, read_text
 

@@ -40,7 +40,8 @@ from ..record.meeting import (
     Votes,
 )
 from ..record.when import read_date
-from ..source import Source, Text
+from ..source import Source
+from ..text import Text
 from .cursor import Cursor, read_entry
 
 _PATH = re.compile(r"(?:^|/)meetings/(?P<body>[^/]+)/(?P<date>\d{4}-\d\d-\d\d)(?:-(?P<ordinal>[2-9]))?\.yaml$")

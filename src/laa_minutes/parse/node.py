@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..record.code import find_codes, without_codes
-from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source, Text
+from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source
+from ..text import Text
 from .watch import as_sentence, cut_at_hash, told, watch_for_header, watch_for_run_on, whole_pairs
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))

@@ -17,7 +17,8 @@ from ..record.partnership import (
     Person,
     Theme,
 )
-from ..source import Source, Text
+from ..source import Source
+from ..text import Text
 from .cursor import Cursor, read_entry
 from .indicator import read_lead
 from .node import read_text

@@ -6,20 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ..source import Text
+from ..text import Text
+from .partnership import Lead
 from .when import Period, When
 
 BETTER = ("higher", "lower")
 MEASURES = ("point", "cumulative")
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Who leads or supports, and in which time."""
-
-    person: Text
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ..source import Text
+from ..text import Text
 from .when import Period, Times, When
 
 STATUSES = ("draft", "circulated", "cancelled", "outline")

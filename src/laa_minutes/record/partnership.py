@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..source import Text
-from .indicator import Lead
+from ..text import Text
 
 NUMBERINGS = ("each", "continuous")
 STYLES = ("actions", "resolutions")
@@ -44,6 +43,15 @@ class Body:
     members: tuple[Member, ...]
     agenda: tuple[Text, ...]
     rotation: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads or supports, and in which time."""
+
+    person: Text
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source import Text
+from ..text import Text
 from .meeting import Cancellation, Move
 from .when import Times
 

@@ -17,12 +17,13 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostic import Diagnostic, Level, Place
+from ..text import Text
 from . import slips
 from .events import Composer, furthest, guard
 from .explain import explain
 from .value import LINE_END
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "Text", "read", "read_bytes"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "read", "read_bytes"]
 
 LARGEST = 4_000_000  # characters; a year of verbatim minutes is under a tenth of it
 MOST_MENDS = 50  # broken lines explained in one file before reading stops
@@ -34,16 +35,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 _HARMLESS = bytes({*range(256)} - {*range(32), 0x7F, 0xC2, 0xED, 0xEF} | {*b"\t\n\r"})
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.M)
 _WORD_BREAKS = "\u2028\u2029\x85"  # line ends to YAML, but text to the Word document they were pasted from
-
-
-class Text(str):
-    """A scalar as it was typed, knowing where it stands (line and column from 1; 0 where nobody typed it).
-
-    Equal to any other string of the same characters, so two layouts of one record are equal records.
-    """
-
-    line: int = 0
-    column: int = 0
 
 
 class Source:

@@ -11,7 +11,7 @@ from typing import Any
 from ...record.meeting import Cancellation
 from ...record.name import read_name
 from ...record.when import Period, Times, When
-from ...source import Text
+from ...text import Text
 from ..names import Resolved
 
 Row = tuple[Any, ...]

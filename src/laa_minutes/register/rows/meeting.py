@@ -9,7 +9,7 @@ from ...record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Stat
 from ...record.name import clause_labels, label, read_name, sum_name
 from ...record.partnership import Body
 from ...record.when import When
-from ...source import Text
+from ...text import Text
 from ..names import Circle, Resolved, Roster
 from .common import (
     MENTION,

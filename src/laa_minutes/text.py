@@ -1,0 +1,13 @@
+"""What people typed, one text at a time."""
+
+from __future__ import annotations
+
+
+class Text(str):
+    """A scalar as it was typed, knowing where it stands (line and column from 1; 0 where nobody typed it).
+
+    Equal to any other string of the same characters, so two layouts of one record are equal records.
+    """
+
+    line: int = 0
+    column: int = 0
