@@ -209,7 +209,9 @@ def test_steps_follow_what_was_reported_on_them(found: Find, workspace: Make) ->
     put_off = done("NI 1/R2", "2010-03-22", "due: 2010-06-30, owner: Cara Crane")
     assert found("2010-04-20", *files, put_off, indicators=INDICATOR + PLAN) == []
     (row,) = found("2010-07-01", *files, put_off, indicators=INDICATOR + PLAN)
-    assert [one.of for one in row.asked] == [("Cara Crane",)]
+    assert [(one.what, one.of) for one in row.asked] == [
+        ("how NI 1/R2 stands", ("Cara Crane",)), ("a report on the recovery plan", ("Ben Birch",)),
+    ]  # fmt: skip
 
 
 def test_a_plan_is_done_with_its_last_step(found: Find) -> None:
@@ -242,6 +244,52 @@ def test_an_owner_nobody_knows_and_a_review_that_is_not_held_are_found(laa: Run,
     root = workspace({"partnership.yaml": PARTNERSHIP, "indicators.yaml": INDICATOR + wrong, **CALENDAR}).root
     out = laa("check", "--format", "json", cwd=root)[1]
     assert {one["code"] for one in json.loads(out)["problems"]} == {"unknown-person", "dangling-reference"}
+
+
+REVIEWED = INDICATOR + "  recovery: {owner: Ben Birch, review: pmg/2010-03-22, steps: [Tell the Board]}\n"
+
+
+def test_a_review_of_which_nothing_was_told_is_asked_of_the_plans_owner(found: Find) -> None:
+    assert found("2010-03-22", CALENDAR, indicators=REVIEWED) == []
+    (row,) = found("2010-03-23", CALENDAR, indicators=REVIEWED)
+    words = "the recovery plan was to be reviewed on 22 Mar 2010, and nothing was told of it since"
+    assert why([row]) == [("not reviewed", words)]
+    assert row.reasons[0].at == MARCH
+    assert [(one.what, one.of) for one in row.asked] == [("a report on the recovery plan", ("Ben Birch",))]
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (said("2010-03-22", "note: Under way."), True),
+        (said("2010-04-19", "standing: on track"), True),
+        (done("NI 1/R1", "2010-03-22", "status: open, note: Half done."), True),
+        (done("NI 1/R1", "2010-04-19", "status: done, on: 2010-03-20"), True),
+        (said("2010-03-22", body="emb"), False),
+        (said("2010-02-22", "note: It will be reviewed."), False),
+        (said("2010-03-22"), False),
+    ],
+)
+def test_a_plan_is_reviewed_where_that_meeting_or_a_later_one_tells_of_it(
+    found: Find, record: dict[str, str], told: bool
+) -> None:
+    rows = found("2010-04-20", CALENDAR, record, indicators=REVIEWED)
+    assert ("not reviewed" in [reason for reason, _ in why(rows)]) is not told
+
+
+def test_a_review_at_a_meeting_that_is_cancelled_is_due_at_the_next(found: Find, workspace: Make) -> None:
+    off = {"forward-plan.yaml": CALENDAR["forward-plan.yaml"].replace("03-22\n", "03-22\n  cancelled: Snow\n")}
+    assert found("2010-04-19", off, indicators=REVIEWED) == []
+    (row,) = found("2010-04-20", off, indicators=REVIEWED)
+    assert [(one.reason, one.at) for one in row.reasons] == [("not reviewed", "pmg/2010-04-19")]
+    register = open_register(Workspace(workspace({}).root), date(2010, 3, 1))
+    assert [plan.code for plan in agenda(register, "pmg/2010-04-19").reviews] == ["NI 1"]
+
+
+def test_a_review_of_a_plan_that_is_done_is_not_missed(found: Find) -> None:
+    assert "not reviewed" not in [
+        reason for reason, _ in why(found("2010-03-23", CALENDAR, done("NI 1/R1", "2010-02-22"), indicators=REVIEWED))
+    ]
 
 
 # Successes ----------------------------------------------------------------------------------------------------------
@@ -385,7 +433,10 @@ def test_the_formats(laa: Run) -> None:
     assert (line["code"], line["kind"], line["wanted"]) == ("NI 312", "concern", "yes")
     assert line["why"].startswith("Below target: 113 people in 2023/24 Q4, target 100 people (lower is better); ")
     assert ". At risk: minuted on " in line["why"]
-    assert line["request"] == "commentary from Ash Rushby; how NI 312/R1 stands from Ash Rushby"
+    assert line["request"] == (
+        "commentary from Ash Rushby; how NI 312/R1 stands from Ash Rushby; "
+        "a report on the recovery plan from Ash Rushby"
+    )
     assert "| NI 312 | " in laa(*words, "--format", "md", cwd=BRACKENSHIRE)[1]
 
 

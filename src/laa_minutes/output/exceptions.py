@@ -29,6 +29,7 @@ _MARKS = {
     "at risk": STANDING["at risk"],
     "slipping": Mark(DIRECTION["worsening"].shape, "slipping", "red"),
     "step overdue": Mark(STATUS["overdue"].shape, "step overdue", "red"),
+    "not reviewed": Mark("…", "not reviewed", "yellow"),
     "not come": Mark("…", "not come", "yellow"),
     "no reading": Mark("?", "no reading", "yellow"),
     "recovered": Mark("↑", "recovered", "green"),
@@ -42,6 +43,7 @@ _HEADINGS = {
     "at risk": "At risk",
     "slipping": "Slipping",
     "step overdue": "Recovery plans: steps overdue",
+    "not reviewed": "Recovery plans: not reviewed",
     "not come": "Expected and not come",
     "no reading": "No reading when one was due",
     "recovered": "Success: recovered",
@@ -115,7 +117,8 @@ def _plan(plan: PlanRow, as_of: date) -> str:
         words.append(f"next {plan.next.ref.rpartition('/')[2]}{due}: {plan.next.what}")
     if plan.review:
         past = plan.review_on is not None and plan.review_on < as_of.isoformat()
-        words.append(f"{'its review was at' if past else 'to be reviewed at'} {plan.review}")
+        when = "was to be reviewed" if plan.unreviewed else "its review was" if past else "to be reviewed"
+        words.append(f"{when} at {plan.review}")
     return "; ".join(words)
 
 

@@ -2,8 +2,9 @@
 
 `reasons` says what makes an exception. Commentary is asked of the lead of what is off track, at risk, below target or
 slipping: if a note was minuted on the day that the newest of these became known or since, it is there, until two more
-meetings of that body have heard nothing new. Of a step that is overdue its owner is asked, of what has not come and of
-a missing reading the lead, or else the theme's. Of successes, and of all else, nothing is asked.
+meetings of that body have heard nothing new. Of a step that is overdue, and of a plan that was not reviewed, the owner
+is asked, of what has not come and of a missing reading the lead, or else the theme's. Of successes, and of all else,
+nothing is asked.
 """
 
 from __future__ import annotations
@@ -173,6 +174,9 @@ class _Facts:
         for reason in reasons:
             if reason.reason == "step overdue":
                 found.append(AskedRow(f"how {reason.at} stands", owners.get(reason.at or "") or asked, None, None))
+            elif reason.reason == "not reviewed":
+                owner = plan.owners if plan else ()
+                found.append(AskedRow("a report on the recovery plan", owner or asked, None, None))
             elif reason.reason == "not come":
                 found.append(AskedRow("what became of what was expected", asked, None, None))
             elif reason.reason == "no reading":

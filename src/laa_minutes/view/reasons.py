@@ -6,6 +6,8 @@ Of concern, the gravest first:
 - below target: the latest reading that has a target for its own period missed it, by more than the tolerance;
 - slipping: each of the last two readings or more was worse than the one it is held against;
 - step overdue: a step of the recovery plan is past its date, and was not reported done or dropped;
+- not reviewed: the meeting that was to review the recovery plan is over, steps are open, and neither that meeting nor a
+  later one has told of a step or of the indicator;
 - not come: something was expected on a day that has passed, and no reading and no meeting told of it since;
 - no reading: none when one was due (`rhythm` says when that is), or none at all for a target whose time is over.
 
@@ -33,11 +35,11 @@ from .scorecard import IndicatorRow
 from .wording import figure
 
 Reason = Literal[
-    "off track", "below target", "at risk", "slipping", "step overdue", "not come", "no reading",
-    "recovered", "ahead", "improved", "target met",
+    "off track", "below target", "at risk", "slipping", "step overdue", "not reviewed", "not come",
+    "no reading", "recovered", "ahead", "improved", "target met",
 ]  # fmt: skip
 CONCERNS: tuple[Reason, ...] = (
-    "off track", "below target", "at risk", "slipping", "step overdue", "not come", "no reading",
+    "off track", "below target", "at risk", "slipping", "step overdue", "not reviewed", "not come", "no reading",
 )  # fmt: skip
 SUCCESSES: tuple[Reason, ...] = ("recovered", "ahead", "improved", "target met")
 _RESULTS = tuple(PERFORMED)
@@ -75,6 +77,7 @@ def concerns(about: About) -> tuple[ReasonRow, ...]:
         *_below_target(about.row),
         *_slipping(about.row),
         *_late_steps(about.plan),
+        *_not_reviewed(about.plan),
         *_not_come(about.row),
         *_unmeasured(about),
     )
@@ -147,6 +150,12 @@ def _late_steps(plan: PlanRow | None) -> Iterator[ReasonRow]:
     for step in plan.steps if plan else ():
         if step.overdue:
             yield ReasonRow("step overdue", f"{step.what}, due {_day(step.due)}", step.due, step.ref)
+
+
+def _not_reviewed(plan: PlanRow | None) -> Iterator[ReasonRow]:
+    if plan and plan.unreviewed:
+        words = f"the recovery plan was to be reviewed on {_day(plan.review_on)}, and nothing was told of it since"
+        yield ReasonRow("not reviewed", words, plan.review_on, plan.review)
 
 
 def _not_come(row: IndicatorRow) -> Iterator[ReasonRow]:

@@ -1,4 +1,4 @@
-"""Recovery plans: who owns one, which meeting reviews it, which step is next and which are late."""
+"""Recovery plans: who owns one, which meeting reviews it and whether it did, which step is next and which are late."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class StepRow:
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """A recovery plan. `review` is the meeting that reviews it, `review_on` its day; `next` the open step that is due
-    first, `overdue` the names of those past their date."""
+    first, `overdue` the names of those past their date. `unreviewed`: steps are open, the day of the review is over,
+    and neither that meeting nor a later one has told of a step or of the indicator."""
 
     code: str
     title: str | None
@@ -37,6 +38,7 @@ class PlanRow:
     steps_open: int
     next: StepRow | None
     overdue: tuple[str, ...]
+    unreviewed: bool
 
 
 def recovery_plans(register: Register) -> dict[str, PlanRow]:
@@ -47,13 +49,8 @@ def recovery_plans(register: Register) -> dict[str, PlanRow]:
         "OR subject IN (SELECT reassigned FROM step_now WHERE reassigned IS NOT NULL)) ORDER BY position"
     ):
         owners[row["subject"]].append(row["name"])
-    reviews = {
-        row["subject"]: row["meeting"]
-        for row in register.rows(
-            "SELECT subject, coalesce(target, typed) AS meeting FROM link WHERE role = 'review' ORDER BY position"
-        )
-    }
-    days = dict(map(tuple, register.rows("SELECT ref, date FROM meeting")))
+    reviews = _reviews(register)
+    heard = _heard(register)
     steps: defaultdict[str, list[StepRow]] = defaultdict(list)
     today = register.as_of.isoformat()
     for row in register.rows("SELECT * FROM step_now ORDER BY code, position"):
@@ -68,16 +65,45 @@ def recovery_plans(register: Register) -> dict[str, PlanRow]:
     for row in register.rows("SELECT code, title FROM indicator WHERE recovery IS NOT NULL ORDER BY position"):
         code = row["code"]
         still_open = [step for step in steps[code] if step.status == "open"]
-        review = reviews.get(code)
+        review, day = reviews.get(code, (None, None))
         found[code] = PlanRow(
             code=code,
             title=row["title"],
             owners=tuple(owners[code]),
             review=review,
-            review_on=days.get(review) if review else None,
+            review_on=day,
             steps=tuple(steps[code]),
             steps_open=len(still_open),
             next=min(still_open, key=lambda step: step.due or "9999", default=None),
             overdue=tuple(step.ref for step in still_open if step.overdue),
+            unreviewed=day is not None and heard.get(code, "") < day < today and bool(still_open or not steps[code]),
         )
     return found
+
+
+def _reviews(register: Register) -> dict[str, tuple[str, str | None]]:
+    """The meeting that reviews each plan, and its day; of one that was cancelled the body's next, as with actions."""
+    calendar: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    days: dict[str, str] = {}
+    for row in register.rows("SELECT ref, body, date, status FROM meeting ORDER BY date, ref"):
+        days[row["ref"]] = row["date"]
+        if row["status"] != "cancelled":
+            calendar[row["body"]].append((row["date"], row["ref"]))
+    found: dict[str, tuple[str, str | None]] = {}
+    for row in register.rows("SELECT subject, coalesce(target, typed) AS meeting FROM link WHERE role = 'review'"):
+        meeting, day = row["meeting"], days.get(row["meeting"])
+        coming = [one for one in calendar[meeting.partition("/")[0]] if day and one >= (day, meeting)]
+        found[row["subject"]] = (coming[0][1], coming[0][0]) if coming else (meeting, day)
+    return found
+
+
+def _heard(register: Register) -> dict[str, str]:
+    """By code, the day of the last meeting that told of an indicator or of a step of its plan."""
+    return {
+        row["code"]: row["day"]
+        for row in register.rows(
+            "SELECT code, max(day) AS day FROM (SELECT code, date AS day FROM statement_now UNION ALL "
+            "SELECT code, meeting.date FROM asked, step JOIN progress ON progress.subject = step.ref "
+            "JOIN meeting ON meeting.ref = progress.meeting WHERE counts_from <= as_of) GROUP BY code"
+        )
+    }

@@ -281,7 +281,7 @@ def _recovery(now: IndicatorRow, steps: tuple[StepRow, ...]) -> list[Entry | Non
         return []
     words = [
         f"owner {plan.owner}" if plan.owner else "no owner named",
-        f"reviewed at {plan.review}" if plan.review else None,
+        f"review at {plan.review}" if plan.review else None,
         f"{plan.steps_open} of {plural(plan.steps, 'step')} open" if plan.steps else "no steps yet",
     ]
     return [entry("; ".join(filter(None, words))), *map(_step, steps)]
