@@ -24,7 +24,7 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 READERS = {
     "text", "need", "prose", "texts", "proses", "truth", "choice", "choices", "integer", "number", "date", "times",
-    "period", "when", "name", "names", "codes", "each", "one", "keyed",
+    "period", "when", "name", "names", "reason", "codes", "each", "one", "keyed",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -45,6 +45,11 @@ COMMANDS = {
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
 }
 _FUNCTIONS = {"import": "import_"}  # the one whose name is a word of Python
+# Those that show records, and so have --edition: each opens the register through `session.register`.
+_SHOWING = frozenset((
+    "meetings", "agenda", "minutes", "actions", "decisions", "scorecard", "exceptions", "forward-plan", "deadlines",
+    "sums", "outcomes", "attendance", "show", "search",
+))  # fmt: skip
 # A command that has commands of its own, whose functions have their names; the module's docstring is its help.
 GROUPS = {
     "action": {
@@ -81,6 +86,8 @@ class _Commands(TyperGroup):
             one.command(name, short_help=COMMANDS[name][1])(getattr(module, function))
         command = typer.main.get_command(one)
         command.name = name
+        if name in _SHOWING:
+            command.params.append(_edition())
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -95,6 +102,28 @@ class _Commands(TyperGroup):
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"There is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _keep_edition(context: typer.Context, wanted: str) -> str:
+    from .session import EDITION
+
+    context.meta[EDITION] = wanted
+    return wanted
+
+
+def _edition() -> Any:
+    """The option --edition, of which the commands that have it need not know: what is withheld never reaches them."""
+    alone = typer.Typer(add_completion=False)
+
+    @alone.command()
+    def command(
+        edition: Annotated[
+            Literal["members", "public"],
+            typer.Option(callback=_keep_edition, expose_value=False, help="Who is to read it; public withholds."),
+        ] = "members",
+    ) -> None: ...
+
+    return typer.main.get_command(alone).params[0]
 
 
 app = typer.Typer(

@@ -148,6 +148,9 @@ def _filed(register: Register, ref: str) -> str | None:
     link, path = approval(register, ref), copy_path(ref)
     if link is None or link.copy_state == "none":
         return None
+    if register.withholds:  # a copy may hold what is withheld, from this record or from another
+        print(f"The filed copy, {path}, is not for the public: these minutes are rendered anew.", file=sys.stderr)
+        return None
     if link.copy_state == "changed":
         raise LaaError(
             f"the filed copy, {path}, was changed since {link.at} approved these minutes",

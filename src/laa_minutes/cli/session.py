@@ -18,7 +18,7 @@ from . import complete
 
 if TYPE_CHECKING:
     from ..output.listing import Listing
-    from ..register import Register
+    from ..register import Edition, Register
     from ..workspace import Workspace
 
 Formats = Literal["table", "md", "html", "csv", "json"]
@@ -67,6 +67,7 @@ MeetingOption = Annotated[
 Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
 TODAY = "today"
 DOCUMENTS = ("md", "html")  # formats made from a Markdown document
+EDITION = "laa.edition"  # where the option of that name is kept, which all commands that show records have
 
 
 def workspace(context: typer.Context) -> Workspace:
@@ -79,12 +80,26 @@ def workspace(context: typer.Context) -> Workspace:
     return find(directory)
 
 
-def register(context: typer.Context, as_of: date) -> Register:
-    """The register of that workspace."""
+def register(context: typer.Context, as_of: date, edition: Edition | None = None) -> Register:
+    """The register of that workspace, in the edition asked for; the public gets nothing from records with errors."""
     from ..register import open_register
 
     gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
-    return open_register(workspace(context), as_of)
+    edition = edition or context.meta.get(EDITION, "members")
+    found = open_register(workspace(context), as_of, edition=edition)
+    if edition == "public" and found.errors:
+        raise LaaError(
+            f"nothing is shown to the public from records with errors: {counted(found)}",
+            "One may stand where something is to be withheld. `laa check` shows them and how to mend them.",
+        )
+    return found
+
+
+def counted(of_register: Register) -> str:
+    """`2 errors in 1 file`."""
+    errors = of_register.errors
+    files = len({fault.place.path for fault in of_register.faults if fault.level == "error"})
+    return f"{errors} error{'s' * (errors > 1)} in {files} file{'s' * (files > 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +200,8 @@ def put_bytes(data: bytes, file: Path) -> None:
 def end(from_register: Register) -> None:
     """Say on standard error that records have errors, and end with 1, so that nobody takes a list for the whole."""
     if from_register.errors:
-        files = len({fault.place.path for fault in from_register.faults if fault.level == "error"})
-        count = f"{from_register.errors} error{'s' * (from_register.errors > 1)} in {files} file{'s' * (files > 1)}"
-        print(f"The records have {count}, so something may be missing here. `laa check` shows them.", file=sys.stderr)
+        print(
+            f"The records have {counted(from_register)}, so something may be missing here. `laa check` shows them.",
+            file=sys.stderr,
+        )
         raise typer.Exit(1)

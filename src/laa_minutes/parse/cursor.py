@@ -18,6 +18,7 @@ from .watch import KEY, as_sentence, watch_for_cut_name, whole_pairs
 T = TypeVar("T")
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+NO_REASON = "not for publication"  # where none is given
 _REF_FORMS = "Names look like 2010-02-22/A3, pmg/2010-02-22/4, 2007-12-13/147(i), minute 128 or NI 4/R1."
 
 
@@ -104,6 +105,24 @@ class Cursor:
         if found.lower() not in _TRUTH:
             self.source.fault(found, "wrong-truth", f"`{key}` is yes or no, not “{found}”", "Write yes or no.")
         return _TRUTH.get(found.lower(), False)
+
+    def reason(self, key: str) -> Text | None:
+        """The reason for which something is withheld: words, `yes` where none is given, `no` where nothing is withheld.
+
+        A key without a word after it is a fault, and withholds: better a question than a secret told.
+        """
+        node = self._pairs[key][1] if key in self._pairs else None
+        faults = len(self.source.faults)
+        found = self.prose(key)
+        if node is None or (found and not _TRUTH.get(found.lower(), True)):
+            return None
+        if found and found.lower() not in _TRUTH:
+            return found
+        if not found and len(self.source.faults) == faults:
+            self.source.fault(node, "missing-key", f"`{key}` says no reason", "Write the legal reason, or yes or no.")
+        reason = Text(NO_REASON)
+        reason.line, reason.column = node.start_mark.line + 1, node.start_mark.column + 1
+        return reason
 
     def choice(self, key: str, options: tuple[str, ...], default: str | None = None) -> str | None:
         """One of the words in `options`, else the default."""

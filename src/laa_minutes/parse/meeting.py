@@ -85,7 +85,7 @@ def _meeting(at: Cursor, path: re.Match[str] | None) -> Meeting | None:
         notes=at.each("notes", _note, short="text"),
         cancelled=at.one("cancelled", read_cancellation, short="why"),
         dismissed=at.proses("dismissed"),
-        exempt=at.prose("exempt"),
+        exempt=at.reason("exempt"),
     )
     _report_double_ids(at.source, meeting)
     return meeting if body and day else None
@@ -189,7 +189,7 @@ def _item(at: Cursor) -> Item:
         events=at.each("events", _dated),
         sections=at.each("sections", _item, short="title"),
         notes=at.each("notes", _note, short="text"),
-        exempt=at.prose("exempt"),
+        exempt=at.reason("exempt"),
     )
 
 
@@ -304,7 +304,7 @@ def _paper(at: Cursor) -> Paper:
         by=at.text("by"),
         as_at=at.date("as_at"),
         file=at.text("file"),
-        exempt=at.prose("exempt"),
+        exempt=at.reason("exempt"),
     )
 
 

@@ -107,6 +107,7 @@ def _person(at: Cursor) -> Person:
         organisation=at.text("organisation"),
         post=at.text("post"),
         title=at.text("title"),
+        exempt=at.reason("exempt"),
     )
 
 

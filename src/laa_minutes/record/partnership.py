@@ -74,13 +74,14 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster."""
+    """Somebody on the roster. `exempt` is the reason for which the name is withheld from the public."""
 
     name: Text
     aliases: tuple[Text, ...]
     organisation: Text | None
     post: Text | None
     title: Text | None
+    exempt: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from copy import copy
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..diagnostic import Diagnostic, Level
 from ..parse import read_indicators, read_meeting, read_partnership, read_plan
@@ -23,8 +23,10 @@ from .names import Roster
 from .reference import Finder
 from .rows import MENTION, Row, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
 from .settle import as_known, as_planned, settle, settle_references
+from .withhold import public
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+Edition = Literal["members", "public"]
 PASSAGE, REFERENCE = "passage", "reference"  # tables that few questions need whole
 _INDEXES = "-- Indexes"  # what follows is made once the rows are in, which is quicker
 
@@ -46,6 +48,7 @@ class Register:
         self.roster = Roster(self.partnership)
         self.indicators: tuple[Indicator, ...] = ()
         self.plan: tuple[PlannedMeeting, ...] = ()
+        self.withholds = False  # whether anything was left out for the public
         self.database = _database()
         self._entries: Rows = defaultdict(list)
         self._late = {PASSAGE, REFERENCE}
@@ -65,6 +68,22 @@ class Register:
         """The same records as they stood on another day; no file is read again."""
         other = copy(self)
         other.as_of, other.database, other._late = day, _database(), {PASSAGE, REFERENCE}
+        other._store()
+        return other
+
+    def holding(
+        self,
+        partnership: Partnership,
+        indicators: tuple[Indicator, ...],
+        plan: tuple[PlannedMeeting, ...],
+        meetings: Mapping[str, Meeting],
+    ) -> Register:
+        """The same workspace, with other records in the place of those that were read."""
+        other = copy(self)
+        other.partnership, other.roster = partnership, Roster(partnership)
+        other.indicators, other.plan, other.meetings = indicators, plan, dict(meetings)
+        other.database, other._late, other._entries = _database(), {PASSAGE, REFERENCE}, defaultdict(list)
+        other._tabulate()
         other._store()
         return other
 
@@ -102,20 +121,24 @@ class Register:
         return source.diagnostic(line, column, code, message, hint, level, width)
 
     def _read(self) -> None:
-        """Every file becomes a record, every record rows."""
-        self._add(partnership_rows(self.partnership, self.roster))
+        """Every file becomes a record."""
         self.indicators = read_indicators(self._source(INDICATORS))
-        self._add(indicator_rows(self.indicators, self.roster))
         self.plan = read_plan(self._source(PLAN))
-        self._add(plan_rows(self.plan, self.roster))
         for path in self._meeting_paths():
             meeting = read_meeting(self._source(path))
             if meeting is not None and meeting.ref not in self.meetings:
                 self.meetings[meeting.ref] = meeting
-                self._add(meeting_rows(meeting, self.partnership.body(meeting.body), self.roster))
         for source in self.sources.values():
             self.faults += source.faults
         self.faults.sort()
+
+    def _tabulate(self) -> None:
+        """Every record becomes rows."""
+        self._add(partnership_rows(self.partnership, self.roster))
+        self._add(indicator_rows(self.indicators, self.roster))
+        self._add(plan_rows(self.plan, self.roster))
+        for meeting in self.meetings.values():
+            self._add(meeting_rows(meeting, self.partnership.body(meeting.body), self.roster))
 
     def _store(self) -> None:
         """The rows become tables, and what depends on several records is settled."""
@@ -183,12 +206,19 @@ def _database() -> sqlite3.Connection:
     return made
 
 
-def open_register(workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> Register:
+def open_register(
+    workspace: Workspace,
+    as_of: date,
+    instead: Mapping[str, str | None] | None = None,
+    edition: Edition = "members",
+) -> Register:
     """Read every record of a workspace. Faults in them are in `faults`; nothing a person typed raises.
 
     `instead` has texts to be read in the place of files, by path, as if they were written; None for one that is gone.
+    The `public` edition has no record of what is withheld: only its number, and the reason.
     """
     register = Register(workspace, as_of, instead)
     register._read()
+    register._tabulate()
     register._store()
-    return register
+    return public(register) if edition == "public" else register

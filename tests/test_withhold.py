@@ -1,0 +1,369 @@
+"""What is exempt reaches no reader of the public edition: secrets in every field, every byte of output read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from laa_minutes.cli import _SHOWING, COMMANDS
+from laa_minutes.register import open_register
+from laa_minutes.workspace import Workspace
+
+Make = Callable[[Mapping[str, str]], Workspace]
+Laa = Callable[..., tuple[int, str, str]]
+
+DAY = date(2020, 6, 30)
+# Every text that is to be withheld has one of these; a date of 1987 and the amount are those of a withheld field too.
+SECRET = re.compile(r"qx\d+q|1987|987,?654|Featherstone|Perpetua", re.IGNORECASE)
+REASON = "Paragraph 3 of Schedule 12A."
+
+PARTNERSHIP = """
+name: Test Partnership
+bodies:
+  grp:
+    name: The Group
+    members: [Ann Lee, Perpetua Featherstone]
+  rest: {name: The Rest, numbering: continuous, style: resolutions}
+themes: {Roads: {lead: Ann Lee}}
+organisations: {Council: {name: Test Council}}
+people:
+  - {name: Ann Lee, organisation: Council}
+  - {name: Bo Tse, organisation: Council}
+  - {name: Perpetua Featherstone, aliases: [PF qx900q], organisation: Council, post: qx901q, exempt: Her own wish.}
+outcomes:
+  - {number: 1, title: Safe roads, theme: Roads, chosen_at: grp/2020-01-10/1}
+  - {number: 2, title: Clean roads, chosen_at: grp/2020-01-10/2}
+"""
+INDICATORS = """
+NI 1:
+  title: Roads mended
+  theme: Roads
+  better: higher
+  unit: roads
+  targets:
+    - {period: 2019/20, value: 5, agreed: {by: Ann Lee, at: grp/2020-01-10/1}}
+    - {period: 2020/21, value: 987654, agreed: {by: S, at: grp/2020-01-10/2}}
+  readings:
+    - {period: 2019/20 Q3, value: 4, reported: 2020-01-10, source: The Council}
+    - {period: 2019/20 Q4, value: 987654, reported: 2020-02-14, source: Told under grp/2020-01-10/2}
+"""
+PLAN = """
+- meeting: grp/2020-07-17
+  items:
+    - {title: Open roads, lead: Ann Lee}
+    - {title: S, lead: S, from: grp/2020-01-10/A1, include: [S]}
+    - title: Mixed
+      include:
+        - {text: S, from: grp/2020-01-10/A1}
+        - {text: This may be read, from: grp/2020-01-10/A9}
+- meeting: undated
+  items: [{title: S, from: "grp/2020-01-10/2(i)"}]
+"""
+# Every key of an item, each with a secret in it.
+CLAUSE = """kind: [approved], text: S, to: [S], subject_to: S, waits_on: S, owner: S, due: {said: S, by: 1987-01-01},
+  relies_on: [{paper: P1, paragraphs: S}], moved_by: S, seconded_by: S, votes: {for: S, against: S, abstained: S},
+  then: S, notes: [{text: S, dated: 1987-01-02, about: S}]"""
+ITEM = f"""title: S
+    EXEMPT
+    minutes_of: 2019-12-13
+    approves: [{{meeting: 2019-12-13, amendments: [S]}}]
+    theme: S
+    presented_by: [S, Featherstone]
+    as_at: 1987-03-03
+    minutes: S and minute 2.
+    points: [S]
+    from: [grp/2019-12-13/A1]
+    indicators:
+      - code: NI 1
+        standing: off track
+        direction: worsening
+        forecast: at risk
+        expected: {{what: S, by: {{said: S, by: 1987-01-01}}}}
+        target: {{change: revised, agreed_by: S, value: S, period: 1987/88}}
+        figures: [{{what: S, value: S, was: S, change: S, unit: S, period: S}}]
+        lead: S
+        support: [S]
+        risk: {{rating: S, proposal: S, sum: S1}}
+        note: S
+    actions:
+      - id: A1
+        action: S
+        owner: [S, Perpetua]
+        with: S
+        report_to: S
+        due: {{said: S, by: 1987-01-01}}
+        indicators: [NI 1]
+        agenda: next
+      - {{action: S, owner: Ann Lee, due: 1987-04-04}}
+    decisions: [{{{CLAUSE}}}]
+    lead_in: S
+    resolutions:
+      - {{{CLAUSE}, clauses: [{{{CLAUSE}}}]}}
+      - {{{CLAUSE}}}
+    sums:
+      - {{id: S1, amount: 987654, for: S, source: S, repaid_from: S, subject_to: S, status: S, clause: (i), approx: yes,
+         includes: [S2], same_as: S2}}
+    papers: [{{id: P1, mark: S, title: S, state: [S], by: S, as_at: 1987-05-05, file: papers/S.pdf, exempt: S}}]
+    deadlines: [{{what: S, when: 1987-06-06}}]
+    events: [{{what: S, when: {{said: S, from: 1987-01-01}}}}]
+    sections: [{{title: S, minutes: S}}]
+    notes: [{{text: S, dated: 1987-07-07, about: S}}]
+"""
+FIRST = f"""
+body: grp
+date: 2020-01-10
+status: circulated
+present: [Ann Lee, Bo Tse, {{person: Perpetua Featherstone, title: Ms}}]
+in_support:
+  - {{person: S, for_items: [2], regarding: S}}
+interests:
+  - {{person: Ann Lee, item: 2, text: S}}
+dismissed: [S]
+items:
+  - title: Roads
+    minutes: Ms Featherstone spoke; Perpetua’s view was heard. Bo Tse agreed.
+    actions:
+      - {{id: A9, action: Count the roads, owner: Bo}}
+      - {{id: A8, action: Ask PF qx900q, owner: Featherstone}}
+    sums: [{{id: S2, amount: 100, for: Roads, includes: [S1]}}]
+  - {ITEM.replace("EXEMPT", f"exempt: {REASON}")}
+  - title: Papers and parts
+    papers:
+      - {{id: P7, mark: 7, title: S, state: [S], by: S, as_at: 1987-08-08, file: papers/S.docx, exempt: {REASON}}}
+      - {{id: P8, mark: 8, title: Public paper}}
+    sections:
+      - {{title: Public part, minutes: This may be read.}}
+      - title: S
+        exempt: {REASON}
+        minutes: S
+        actions: [{{id: A5, action: S, owner: S}}]
+        decisions: [{{kind: deferred, text: S}}]
+"""
+SECOND = """
+body: grp
+date: 2020-02-14
+progress:
+  - {ref: 2020-01-10/A1, status: done, note: S, owner: S, due: 1987-01-09}
+  - {ref: 2020-01-10/A5, note: S}
+  - {ref: 2020-01-10/2(i), status: done, note: S}
+  - {ref: grp/2020-01-10/2(ii), note: S}
+  - {ref: 2020-01-10/A9, status: done, note: Counted.}
+items:
+  - title: Last minutes
+    minutes_of: 2020-01-10
+    approves: [{meeting: 2020-01-10}, {meeting: rest/2020-03-13, amendments: [S]}]
+  - title: S
+    from: 2020-01-10/A1
+    minutes: S
+    actions: [{id: A1, action: S, owner: S}]
+  - title: Follows
+    minutes: This may be read.
+    sections: [{title: S, from: 2020-02-14/A1, minutes: S}]
+notes:
+  - {about: 2020-01-10/2, text: S}
+  - {about: rest/2020-03-13, text: S}
+  - {text: An open note.}
+corrects:
+  - {meeting: 2020-01-10/2, text: S}
+  - {meeting: rest/2020-03-13, text: S}
+"""
+CLOSED = f"""
+body: rest
+date: 2020-03-13
+exempt: {REASON}
+time: 19:37-19:38
+scheduled: 19:37
+venue: S
+status: cancelled
+cancelled: {{why: S, dated: 2020-03-01}}
+kind: joint
+moved: [{{from: 2020-03-12, dated: 2020-02-01, why: S}}]
+first_minute: 40
+chair: S
+minutes_by: S
+present: [{{person: S, title: S, representing: S, arrived: S, left: S}}]
+in_support: [{{person: S, regarding: S}}]
+apologies: [{{person: S, substitute: S, representing: S}}]
+interests: [{{person: S, item: 40, text: S}}]
+progress: [{{about: S, note: S}}]
+items:
+  - {ITEM.replace("EXEMPT", "number: 40").replace("id: A1", "id: A7")}
+next_meeting: {{date: 1987-09-09, time: 19:37, venue: S}}
+corrects: [{{meeting: 2020-01-10, text: S}}]
+notes: [{{text: S}}, {{about: grp/2020-01-10, text: S}}]
+dismissed: [S]
+"""
+
+
+@pytest.fixture
+def planted(workspace: Make) -> Workspace:
+    number = count(1)
+
+    def sown(text: str) -> str:
+        return re.sub(r"\bS\b", lambda _: f"qx{next(number)}q", text)
+
+    return workspace({
+        "partnership.yaml": sown(PARTNERSHIP),
+        "indicators.yaml": sown(INDICATORS),
+        "forward-plan.yaml": sown(PLAN),
+        "meetings/grp/2020-01-10.yaml": sown(FIRST),
+        "meetings/grp/2020-02-14.yaml": sown(SECOND),
+        "meetings/rest/2020-03-13.yaml": sown(CLOSED),
+    })  # fmt: skip
+
+
+def unset(value: Any, at: str = "") -> Iterator[str]:
+    """The fields of a record that say nothing."""
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from unset(getattr(value, field.name), f"{at}.{field.name}")
+    elif isinstance(value, tuple):
+        if not value:
+            yield at
+        for one in value[:1]:
+            yield from unset(one, at)
+    elif value is None or value == "":
+        yield at
+
+
+def test_the_secrets_are_in_every_field(planted: Workspace) -> None:
+    register = open_register(planted, DAY)
+    assert not register.errors, register.faults
+    silent = set(unset(register.meetings["grp/2020-01-10"].items[1], "item"))
+    told_elsewhere = (".clauses", ".number", ".about", ".id", ".earliest", ".latest", ".seal", ".copy")
+    assert {at for at in silent if not at.startswith("item.sections") and not at.endswith(told_elsewhere)} == set()
+    closed = set(unset(register.meetings["rest/2020-03-13"], "meeting"))
+    assert {at for at in closed if at.count(".") == 1} == set()
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html"])
+def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa, format_: str) -> None:
+    listings = {
+        "meetings", "actions --status all", "decisions", "decisions --waiting", "scorecard", "exceptions",
+        "forward-plan", "deadlines", "sums", "outcomes", "attendance", "attendance --by meeting", "search a",
+        "search roads",
+    }  # fmt: skip
+    assert {one.split()[0] for one in listings} | {"agenda", "minutes", "show"} == _SHOWING
+    for listing in sorted(listings):
+        words = [*listing.split(), "--as-of", DAY.isoformat(), "--format", format_]
+        code, out, err = laa(*words, "--edition", "public", cwd=planted.root)
+        assert code in (0, 2), (listing, err)
+        assert not SECRET.search(out + err), (listing, SECRET.findall(out + err))
+        if listing.startswith("actions") and code == 0:
+            assert SECRET.search(laa(*words, cwd=planted.root)[1])
+
+
+def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa) -> None:
+    for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13"):
+        for more in ((), ("--json",)):
+            for command in ("minutes", "agenda"):
+                words = (command, name, "--as-of", DAY.isoformat(), *more)
+                code, out, err = laa(*words, "--edition", "public", cwd=planted.root)
+                assert code == 0, err
+                assert not SECRET.search(out + err), SECRET.findall(out + err)
+                if (command, name) == ("minutes", "grp/2020-01-10"):
+                    assert out.count(REASON) >= 2
+                    assert SECRET.search(laa(*words, cwd=planted.root)[1])
+
+
+def test_nothing_withheld_can_be_shown_or_found(planted: Workspace, laa: Laa) -> None:
+    def public(*words: str) -> tuple[int, str]:
+        code, out, err = laa(*words, "--as-of", DAY.isoformat(), "--edition", "public", cwd=planted.root)
+        return code, out + err
+
+    for name in ("grp/2020-01-10/A1", "grp/2020-01-10/2(i)", "grp/2020-01-10/A5", "grp/2020-01-10/S1", "qx1q"):
+        code, said = public("show", name)
+        assert code == 1, name
+        assert not SECRET.search(said.replace("qx1q", "")), said
+    for name in ("grp/2020-01-10", "grp/2020-01-10/2", "grp/2020-01-10/3", "grp/2020-02-14", "grp/2020-02-14/2",
+                 "grp/2020-01-10/P7", "rest/2020-03-13", "minute 40", "NI 1", "Ann Lee", "Council", "grp",
+                 "Name withheld", "grp/2020-01-10/A8", "Roads"):  # fmt: skip
+        for more in ((), ("--json",)):
+            code, said = public("show", name, *more)
+            assert code == 0, said
+            assert not SECRET.search(said), (name, SECRET.findall(said))
+    assert public("search", "qx1q")[0] == 1
+    assert public("search", "Featherstone")[0] == 1
+
+
+def test_what_is_public_is_still_there(planted: Workspace) -> None:
+    register = open_register(planted, DAY, edition="public")
+    assert [row["ref"] for row in register.rows("SELECT ref FROM action ORDER BY ref")] == [
+        "grp/2020-01-10/A8",
+        "grp/2020-01-10/A9",
+    ]
+    texts = " ".join(row["text"] for row in register.passages())
+    assert texts.count("This may be read.") == 2
+    assert "Name withheld spoke; Name withheld’s view was heard. Bo Tse agreed." in texts
+    assert "Counted." in texts
+    assert "An open note." in texts
+    assert [row["value"] for row in register.rows("SELECT value FROM target")] == ["5"]
+    assert [row["value"] for row in register.rows("SELECT value FROM reading")] == ["4"]
+    numbers = [row["number"] for row in register.rows("SELECT number FROM item WHERE parent IS NULL ORDER BY meeting")]
+    assert len(numbers) == 7
+    plan = [item.title for planned in register.plan for item in planned.items]
+    assert plan == ["Open roads", "Exempt item", "Mixed", "Exempt item"]
+    assert [line.text for item in register.plan[0].items for line in item.include] == ["This may be read"]
+
+
+def test_a_record_without_anything_exempt_is_the_same_in_both_editions(brackenshire: Any, workspace: Make) -> None:
+    made = workspace({
+        "partnership.yaml": "bodies: {grp: {name: G}}",
+        "meetings/grp/2020-01-10.yaml": "{body: grp, date: 2020-01-10, items: [{title: A, exempt: no}]}",
+    })  # fmt: skip
+    public = open_register(made, DAY, edition="public")
+    assert not public.withholds
+    assert public.meetings["grp/2020-01-10"].items[0].title == "A"
+
+
+@pytest.mark.parametrize(("typed", "reason"), [("yes", "not for publication"), ("true", "not for publication"),
+                                               ("no", None), ("false", None), ("Para 3", "Para 3")])  # fmt: skip
+def test_exempt_is_a_reason_or_yes_or_no(workspace: Make, typed: str, reason: str | None) -> None:
+    made = workspace({"meetings/grp/2020-01-10.yaml": f"{{body: grp, date: 2020-01-10, exempt: {typed}}}"})
+    assert open_register(made, DAY).meetings["grp/2020-01-10"].exempt == reason
+
+
+def test_exempt_without_a_reason_withholds_and_stops_the_public_edition(workspace: Make, laa: Laa) -> None:
+    record = "body: grp\ndate: 2020-01-10\nitems:\n  - title: Lease\n    exempt:\n"
+    made = workspace({"partnership.yaml": "bodies: {grp: G}", "meetings/grp/2020-01-10.yaml": record})
+    register = open_register(made, DAY)
+    assert [(fault.place.line, fault.code) for fault in register.faults] == [(5, "missing-key")]
+    assert register.meetings["grp/2020-01-10"].items[0].exempt == "not for publication"
+    code, out, err = laa("actions", "--edition", "public", cwd=made.root)
+    assert (code, out) == (1, "")
+    assert "1 error in 1 file" in err
+
+
+def test_approved_minutes_of_which_a_part_is_withheld_are_rendered_anew(laa: Laa) -> None:
+    folder = Path(__file__).parent.parent / "examples" / "brackenshire"
+    code, filed, _ = laa("minutes", "eb/2024-01-31", cwd=folder)
+    code, public, err = laa("minutes", "eb/2024-01-31", "--edition", "public", cwd=folder)
+    assert code == 0
+    assert "Lease of the Old Mill" in filed
+    assert "Old Mill" not in public
+    assert "## 84. Exempt item\n\n*Exempt: It tells of the terms" in public
+    assert "not for the public" in err
+
+
+def test_who_reads_is_asked_of_every_command_that_shows_records(laa: Laa) -> None:
+    for command in sorted(COMMANDS):
+        assert ("--edition" in laa(command, "--help")[1]) == (command in _SHOWING), command
+
+
+def test_an_item_is_withheld_with_the_only_wish_that_it_meets(planted: Workspace, laa: Laa) -> None:
+    _, out, _ = laa("minutes", "grp/2020-02-14", "--json", "--edition", "public", cwd=planted.root)
+    items = json.loads(out)["items"]
+    assert [(item["title"], item["exempt"]) for item in items] == [
+        ("Last minutes", None),
+        ("Exempt item", REASON),
+        ("Follows", None),
+    ]
+    assert items[2]["sections"][0]["exempt"] == REASON
