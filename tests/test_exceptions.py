@@ -136,10 +136,11 @@ def test_a_long_run_is_told_by_its_latest_figures(found: Find) -> None:
     assert words == "worse 10 times running: …, 36, 37, 38, 39, 40, 41 homes, to 2009-11"
 
 
-def test_totals_of_the_year_are_held_against_the_year_before(found: Find) -> None:
+@pytest.mark.parametrize("measure", ["cumulative", "seasonal"])
+def test_totals_of_the_year_and_seasonal_figures_are_held_against_the_year_before(found: Find, measure: str) -> None:
     readings = [f"{year} Q4 {value} 2010-06-01" for year, value in
                 {"2007/08": 10, "2008/09": 12, "2009/10": 15}.items()]  # fmt: skip
-    total = measured(*readings).replace("  better:", "  measure: cumulative\n  better:")
+    total = measured(*readings).replace("  better:", f"  measure: {measure}\n  better:")
     assert why(found("2010-06-02", indicators=total)) == [
         ("slipping", "worse than a year before 2 times running: 15 homes in 2009/10 Q4, 12 homes in 2008/09 Q4")
     ]

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laa_minutes.performance import band, courses, direction, judge, span, tolerance_of
+from laa_minutes.performance.arithmetic import pair, season
 from laa_minutes.record.when import read_period
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.figures import ReadingRow, in_a_row, number, readings, series
@@ -200,6 +201,31 @@ def test_totals_to_one_day_are_one_figure_and_no_other(one: str, other: str) -> 
 )
 def test_the_year_turns_between_31_march_and_1_april(period: str, days: tuple[str, str]) -> None:
     assert span(period, "cumulative") == days
+
+
+def test_year_on_year_stands_beside_the_direction_of_a_point_measure(workspace: Make) -> None:
+    quarters = {"2008/09 Q3": 7, "2008/09": 7, "2008-12": 6, "2009/10 Q2": 9, "2009/10 Q3": 8}
+    told = "".join(f"    - {{period: {period}, value: {value}}}\n" for period, value in quarters.items())
+    for measure, found in {"point": ("improving", "2009/10 Q2"), "seasonal": ("worsening", "2008/09 Q3")}.items():
+        text = f"NI 4:\n  better: lower\n  measure: {measure}\n  readings:\n{told}"
+        (row,) = scorecard(open_register(workspace({"indicators.yaml": text}), date(2010, 3, 1)), ScorecardFilter())
+        assert (row.direction_computed, row.was_period) == found
+        assert (row.year_on_year, row.year_before, row.year_before_period) == ("worsening", 7, "2008/09 Q3")
+
+
+@given(st.lists(figures, min_size=8, max_size=8), polarity, st.sampled_from(["point", "seasonal", "cumulative"]))
+def test_a_direction_is_from_a_reading_of_the_same_season_or_from_the_one_before(
+    values: list[Decimal], better: str, measure: str
+) -> None:
+    names = [f"{year}/{(year + 1) % 100:02} Q{quarter}" for year in (2008, 2009) for quarter in (1, 2, 3, 4)]
+    earlier = {"point": names[-2], "seasonal": names[3], "cumulative": names[3]}[measure]
+    partners = [name for name in names[:-1] if pair(name, measure) == pair(names[-1], measure)]
+    assert partners[-1] == earlier
+    assert [name for name in names[:-1] if season(name, measure) == season(names[-1], measure)] == [names[3]]
+    was = values[names.index(earlier)]
+    assert (direction(was, values[-1], better) == "improving") == (
+        values[-1] > was if better == "higher" else values[-1] < was
+    )
 
 
 # Courses ------------------------------------------------------------------------------------------------------------

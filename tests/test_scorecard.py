@@ -648,6 +648,17 @@ def test_figures_and_minutes_that_cannot_both_be_right(
     assert [one.code for one in row.contradictions] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(("year_before", "code"), [(15, None), (25, "direction-differs"), (20, None)])
+def test_a_direction_that_is_right_year_on_year_contradicts_nothing(
+    workspace: Make, year_before: int, code: str | None
+) -> None:
+    files = judged(11, 21, 20, "direction: improving")
+    files["indicators.yaml"] += f"    - {{period: 2008/09 Q3, value: {year_before}, reported: 2009-01-10}}\n"
+    row = rows_of(workspace(files), "2010-03-01")["NI 4"]
+    assert row.year_before == year_before
+    assert [one.code for one in row.contradictions] == ([code] if code else [])
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [

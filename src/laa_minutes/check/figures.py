@@ -51,7 +51,7 @@ def standing_above_target(register: Register) -> Iterator[Diagnostic]:
 
 def direction_differs(register: Register) -> Iterator[Diagnostic]:
     """A meeting minuted that an indicator improves, and the readings known that day say that it gets worse; or the
-    other way round.
+    other way round. Year on year, too, where there is a reading for the same time of an earlier year.
 
     The minutes and the scorecard tell the partners opposite things.
 

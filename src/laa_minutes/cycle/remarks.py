@@ -33,7 +33,7 @@ def on_reading(
         yield f"It counts from {day_short(reported)}."
     course = courses(after).get(one.code, NOTHING)
     judged = _judged(course, one, period)
-    if judged and judged.before and one.measure == "point" and _far(value, judged.before.value):
+    if judged and judged.before and one.measure != "cumulative" and _far(value, judged.before.value):
         earlier = f"{figure(judged.before.value)} of {judged.before.period}"
         yield f"That is far from the {earlier}: a nought or a point too many?"
     if one.measure == "cumulative":

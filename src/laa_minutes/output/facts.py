@@ -34,6 +34,13 @@ def _lines(row: IndicatorRow) -> Iterator[tuple[Cell, ...]]:
     yield "Direction", direction, _minuted(row.direction_at, row.direction_item)
     computed = DIRECTION[row.direction_computed] if row.direction_computed else NOTHING
     yield "Readings say", computed, _moved(row)
+    if row.year_on_year and row.year_before_period != row.was_period:
+        earlier = f"{figure(row.year_before, row.decimals)} for {row.year_before_period}"
+        yield (
+            "Year on year",
+            DIRECTION[row.year_on_year],
+            f"{figure(row.value, row.decimals)} for {row.period}, {earlier}",
+        )
     yield "Forecast", row.forecast or NOTHING, _minuted(row.forecast_at, row.forecast_item)
     if row.risk:
         yield "Risk", row.risk.rating or "not rated", _risk(row.risk)

@@ -25,6 +25,7 @@ COLUMNS = (
     "expected", "standing_item", "direction_item", "forecast_item", "measure", "tolerance", "baseline",
     "baseline_period", "reported", "source", "target_agreed_by", "target_agreed_at", "target_change", "not_compared",
     "direction_computed", "was", "was_period", "contradictions", "promise", "updated", "meetings_without_update",
+    "year_on_year", "year_before", "year_before_period",
 )  # fmt: skip
 SINCE_COLUMNS = ("code", "title", "theme", "lead", "standing", "since", "changed")
 DIRECTION = {

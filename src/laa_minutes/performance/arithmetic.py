@@ -18,7 +18,7 @@ Span = tuple[str, str]  # first and last day, ISO
 
 
 def span(period: str, measure: str) -> Span:
-    """The days that a figure is for: of a point measure its period; of a cumulative one 1 April to its period's end.
+    """The days that a figure is for: of a cumulative measure 1 April to its period's end; of any other its period.
 
     So a total to the end of March is one figure, whether it was filed for March, for Q4 or for the year. The total of
     the year to date beside the quarter's own is what council systems keep (Pentana Risk, “Collection Settings”); the
@@ -44,10 +44,17 @@ def pair(period: str, measure: str) -> str:
     """What two figures have in common whose difference is a direction.
 
     Point measures: the kind of period, so that a quarter is held against the quarter before (Kent's quarterly report;
-    Havering's “short term”, 2014/15). Cumulative ones: the month in which the total ends, so that it is held against
-    an earlier year's at the same time (Havering's “long term”), for within a year a total only grows.
+    Havering's “short term”, 2014/15). Seasonal and cumulative ones: the time of the year, so that a figure is held
+    against an earlier year's (Havering's “long term”); for a winter is no worse than the autumn before it because it is
+    cold, and within a year a total only grows.
     """
-    return span(period, measure)[1][5:7] if measure == "cumulative" else kind(period, measure)
+    return kind(period, measure) if measure == "point" else season(period, measure)
+
+
+def season(period: str, measure: str) -> str:
+    """What figures of one time of different years have in common: the kind of period, and the month in which it ends.
+    The difference of two such figures is the change year on year (Havering's “long term” direction of travel)."""
+    return f"{kind(period, measure)} {span(period, measure)[1][5:7]}"
 
 
 def judge(value: Decimal, aim: Decimal, better: str, tolerance: str | None) -> Performance:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sqlite3 import Row
 
 from ..register import Register
-from .arithmetic import Direction, Performance, Span, direction, judge, kind, pair, span
+from .arithmetic import Direction, Performance, Span, direction, judge, kind, pair, season, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A reading and what it compares with, where there is such a thing. `replaced` by a later report for its period:
-    then it is compared with nothing. `kind` is that of its period."""
+    then it is compared with nothing. `kind` is that of its period. `before` is the reading that its direction is from,
+    `year_before` the last earlier year's for the same time of the year; of some measures they are one and the same."""
 
     reading: Reading
     replaced: bool
@@ -53,6 +54,8 @@ class Judged:
     performance: Performance | None
     before: Reading | None
     direction: Direction | None
+    year_before: Reading | None
+    year_on_year: Direction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +187,25 @@ def _follow(
 def _judged(
     readings: Iterable[Reading], targets: Iterable[Target], about: Row, tolerance: str | None
 ) -> tuple[Judged, ...]:
-    """Each reading with the target for the same span, and with the earlier one that it pairs with."""
+    """Each reading with the target for the same span, and with the earlier ones that it pairs with."""
     readings = list(readings)
     better, measure = about["better"], about["measure"]
     aims = {target.span: target for target in targets}
     valid = {one.span: n for n, one in enumerate(readings) if one.span}  # the last report for each span
     earlier: dict[str, Reading] = {}
+    years: dict[str, Reading] = {}
+
+    def moved(before: Reading | None, one: Reading) -> Direction | None:
+        return direction(before.value, one.value, better) if before and better else None
+
     found = []
     for n, one in enumerate(readings):
         if one.period is None or one.span is None or valid[one.span] != n:
-            found.append(Judged(one, one.period is not None, "", None, None, None, None))
+            found.append(Judged(one, one.period is not None, "", None, None, None, None, None, None))
             continue
         target = aims.get(one.span)
-        before = earlier.get(pair(one.period, measure))
+        alike, time_of_year = pair(one.period, measure), season(one.period, measure)
+        before, year_before = earlier.get(alike), years.get(time_of_year)
         found.append(
             Judged(
                 reading=one,
@@ -205,8 +214,10 @@ def _judged(
                 target=target,
                 performance=judge(one.value, target.value, better, tolerance) if target and better else None,
                 before=before,
-                direction=direction(before.value, one.value, better) if before and better else None,
+                direction=moved(before, one),
+                year_before=year_before,
+                year_on_year=moved(year_before, one),
             )
         )
-        earlier[pair(one.period, measure)] = one
+        earlier[alike] = years[time_of_year] = one
     return tuple(found)

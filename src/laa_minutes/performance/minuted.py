@@ -96,10 +96,13 @@ def standing_above_target(row: Row, course: Course) -> str | None:
 
 
 def direction_differs(row: Row, course: Course) -> str | None:
-    """Minuted improving, and the figures known by then say worsening; or the reverse."""
+    """Minuted improving, and the figures known by then say worsening; or the reverse. Not where they do not year on
+    year: the meeting may well have looked at that."""
     known = [one for one in course.readings if one.direction and one.reading.since <= row["date"]]
     opposite = {"improving": "worsening", "worsening": "improving"}.get(row["direction"])
     if not known or known[-1].direction != opposite or known[-1].before is None:
+        return None
+    if known[-1].year_on_year not in (None, opposite):
         return None
     now, before = known[-1].reading, known[-1].before
     figures = f"{_number(before.value)} for {before.period}, {_number(now.value)} for {now.period}"

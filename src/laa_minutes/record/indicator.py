@@ -11,7 +11,7 @@ from .partnership import Lead
 from .when import Period, When
 
 BETTER = ("higher", "lower")
-MEASURES = ("point", "cumulative")
+MEASURES = ("point", "seasonal", "cumulative")
 
 
 @dataclass(frozen=True, slots=True)

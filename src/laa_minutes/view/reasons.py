@@ -134,7 +134,7 @@ def _run(reason: Reason, word: str, row: IndicatorRow, running: int) -> ReasonRo
     """`worse 2 times running: 150, 171, 178 households, to 2023/24 Q3`."""
     latest = next(one for one in reversed(row.readings) if one.direction)
     value = _figure(row, latest.value)
-    if row.measure == "cumulative":  # held against the year before at the same time
+    if row.measure != "point":  # held against the year before at the same time
         was = f"{_figure(row, latest.was)} in {latest.was_period}"
         words = f"{word} than a year before {running} times running: {value} in {latest.period}, {was}"
     else:

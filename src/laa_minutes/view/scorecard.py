@@ -49,7 +49,8 @@ class IndicatorRow:
     `performance` compares the latest reading with the target for the same period; None where there is no such pair
     or where the record does not say which way is better: `not_compared` then says which. `compared` is the last reading
     that has a performance, be it the latest or not. `target` is the latest reading's, else the one in force.
-    `direction` is as minuted, `direction_computed` from the latest reading and the one for `was_period`.
+    `direction` is as minuted, `direction_computed` from the latest reading and the one for `was_period`; `year_on_year`
+    from the latest and the one of the same time of the last earlier year, which of many measures is the same one.
     `updated` is the last day on which a meeting heard of it or a reading was reported; `meetings_without_update` how
     many its body has held since. With a day to compare with, `since` is that day, `changes` what is new, and
     `changed` the same in words.
@@ -96,6 +97,9 @@ class IndicatorRow:
     direction_computed: Direction | None
     was: int | float | None
     was_period: str | None
+    year_on_year: Direction | None
+    year_before: int | float | None
+    year_before_period: str | None
     contradictions: tuple[ContradictionRow, ...]
     promise: PromiseRow | None
     updated: str | None
@@ -222,6 +226,9 @@ class _Facts:
             direction_computed=latest.direction if latest else None,
             was=number(latest.before.value) if latest and latest.before else None,
             was_period=latest.before.period if latest and latest.before else None,
+            year_on_year=latest.year_on_year if latest else None,
+            year_before=number(latest.year_before.value) if latest and latest.year_before else None,
+            year_before_period=latest.year_before.period if latest and latest.year_before else None,
             contradictions=tuple(
                 ContradictionRow(each.code, each.message, each.said["item_ref"])
                 for each in contradicted(code, said, course)

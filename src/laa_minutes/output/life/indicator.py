@@ -32,6 +32,10 @@ _READ = {
     None: Mark("○", "reading without a target"),
 }
 _PLAIN = Mark("●", "reading")  # where there is no target at all
+_MEASURED = {
+    "cumulative": "a total of the year to date",
+    "seasonal": "seasonal, so held against the year before",
+}
 _MOST_STEPS = 4  # of a profile, shown one by one
 
 
@@ -99,12 +103,15 @@ def _performance(now: IndicatorRow) -> Entry | None:
 
 
 def _directions(now: IndicatorRow) -> list[Entry | None]:
-    """Direction as the readings have it, and as it was minuted."""
+    """Direction as the readings have it, year on year where that is another thing, and as it was minuted."""
     found: list[Entry | None] = []
     if now.direction_computed and now.was is not None:
         was = f"{figure_words(now.was, now.decimals)} for {now.was_period}"
         words = f", from {was} to {figure_words(now.value, now.decimals)} for {now.period}"
         found.append(entry(DIRECTION[now.direction_computed], words, head="Direction"))
+    if now.year_on_year and now.year_before_period != now.was_period:
+        words = f" year on year, from {figure_words(now.year_before, now.decimals)} for {now.year_before_period}"
+        found.append(entry(DIRECTION[now.year_on_year], words, head="" if found else "Direction"))
     if now.direction:
         words = f", {_source(now.direction_at, now.direction_item)}"
         found.append(entry(DIRECTION[now.direction], words, head="" if found else "Direction"))
@@ -174,7 +181,7 @@ def _figures(now: IndicatorRow, baseline: TargetRow | None, *, sparks: bool) -> 
         when = f" in {baseline.period}" if baseline.period else ""
         found.append(entry(f"{figure_words(baseline.value, now.decimals)}{when}", head="baseline"))
     facts = [now.unit and f"in {now.unit}", now.better and f"{now.better} is better"]
-    facts.append("a total of the year to date" if now.measure == "cumulative" else None)
+    facts.append(_MEASURED.get(now.measure))
     if found and any(facts):
         found.append(entry(("; ".join(filter(None, facts)), "dim")))
     return found
