@@ -96,7 +96,8 @@ def test_every_key_that_is_read_is_documented_and_the_reverse() -> None:
     documented = set(re.findall(r"`([a-z_]+)`", tables))
     values = {"draft", "circulated", "cancelled", "outline", "ordinary", "additional", "extraordinary", "joint", "open",
               "done", "dropped", "ahead", "improving", "steady", "worsening", "unchanged", "higher", "lower", "point",
-              "seasonal", "cumulative", "undated", "continuous", "actions", "resolutions", "minutes", "notes", "each"}  # fmt: skip
+              "seasonal", "cumulative", "undated", "continuous", "actions", "resolutions", "minutes", "notes",
+              "each"}  # fmt: skip
     assert read - documented - {"said", "by", "from"} == set()
     assert documented - read - values == set()
 
