@@ -10,6 +10,7 @@ from ..edit import Prose, Value
 from ..record.partnership import Body
 from ..record.when import Times, day_words
 from ..view.business import Line, Matter, Part, short
+from ..view.wording import listed
 
 LONGEST = 100  # characters of an action's text in the comment over it
 
@@ -80,6 +81,8 @@ def progress(matter: Matter, body: Body) -> dict[str, Value]:
 def about(matter: Matter) -> str:
     """What an entry is about, on one line."""
     text = matter.text if len(matter.text) <= LONGEST else matter.text[: LONGEST - 1].rpartition(" ")[0] + " …"
+    if matter.waits_on is not None:
+        return f"Waits{' on ' if matter.waits_on else ''}{listed(matter.waits_on)}: {text}"
     return f"{', '.join(matter.owners) or 'Nobody named'}: {text}"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..record.partnership import Body
@@ -16,6 +16,7 @@ from ..record.when import Times
 from ..register import Register
 from .actions import ActionFilter, actions
 from .recovery import recovery_plans
+from .waiting import Waiting
 
 # The line of a standing agenda whose place the themes and the planned items take.
 _ROTATION = re.compile(r"themes?( updates?)? in rotation", re.IGNORECASE)
@@ -55,11 +56,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An open action that nothing on any coming agenda deals with, or an open step of a plan that is reviewed."""
+    """An open action that nothing on any coming agenda deals with, an open step of a plan that is reviewed, or a
+    decision that cannot take effect yet: then `waits_on` are those it waits for, if anybody is named."""
 
     ref: str
     text: str
     owners: tuple[str, ...]
+    waits_on: tuple[str, ...] | None = None
 
 
 def business(register: Register, meeting: str) -> tuple[Line, ...]:
@@ -126,9 +129,9 @@ def approving(register: Register, body: str, titles: Sequence[str]) -> int | Non
 
 
 def matters(register: Register, meeting: str) -> tuple[tuple[Matter, ...], int]:
-    """The open actions of the body's earlier meetings, and any due at this one, that no agenda to come deals with and
-    that are not reported on here yet; then the open steps of the recovery plans that this meeting reviews. Also how
-    many actions there are that have no number by which they could be named.
+    """The open actions of the body's earlier meetings, and any due at this one, and its decisions that still wait, that
+    no agenda to come deals with and that are not reported on here yet; then the open steps of the recovery plans that
+    this meeting reviews. Also how many actions there are that have no number by which they could be named.
     """
     body, _, day = meeting.partition("/")
     dealt_with = _cited(register, meeting, day[:10])
@@ -142,10 +145,22 @@ def matters(register: Register, meeting: str) -> tuple[tuple[Matter, ...], int]:
             unnumbered += 1
         else:
             found.append(Matter(row.ref, " ".join(row.action.split()), row.owners))
+    found += (one for one in _waiting(register, body, day[:10]) if one.ref not in dealt_with)
     steps = [step for plan in recovery_plans(register).values() if plan.review == meeting for step in plan.steps]
     reviewed = [step for step in steps if step.status == "open" and step.ref not in dealt_with]
     ordered = sorted(found, key=lambda matter: _in_order(matter.ref))
     return (*ordered, *(Matter(step.ref, step.what, step.owners) for step in reviewed)), unnumbered
+
+
+def _waiting(register: Register, body: str, day: str) -> Iterator[Matter]:
+    """The body's earlier decisions that cannot take effect yet, but for those that are actions as well."""
+    waiting = Waiting(register)
+    for row in register.rows(
+        "SELECT * FROM clause_now WHERE held_up AND status = 'open' AND NOT in_text AND ref IS NOT NULL "
+        "AND date < ?1 AND meeting GLOB ?2 || '/*' AND key NOT IN (SELECT key FROM action)",
+        day, body,
+    ):  # fmt: skip
+        yield Matter(row["ref"], " ".join(row["text"].split()), (), tuple(one.name for one in waiting.of(row).on))
 
 
 def short(ref: str, body: str) -> str:
