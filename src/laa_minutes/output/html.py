@@ -38,11 +38,15 @@ def words(text: str) -> str:
     return escape(CONTROL.sub("\ufffd", text))
 
 
-def fragment(markdown: str, linked: Linked = words) -> str:
-    """The document's body. `linked` makes safe HTML of a run of plain text, which is in no link and no code."""
+def fragment(markdown: str, linked: Linked = words, *, named: bool = True) -> str:
+    """The document's body. `linked` makes safe HTML of a run of plain text, which is in no link and no code.
+
+    Nothing gets an id where the fragment is not to be `named`, as it is one of several on its page.
+    """
     parser = _parser()
     tokens = parser.parse(markdown)
-    _name(tokens)
+    if named:
+        _name(tokens)
     for opener, token in pairwise(tokens):
         if token.type == "inline":
             is_clause = opener.attrGet("class") == "clause"
@@ -109,7 +113,7 @@ def _marked(children: Sequence[Token], linked: Linked, is_clause: bool) -> Itera
     from markdown_it.token import Token
 
     inside = 0
-    for child in children:
+    for child in _runs(children):
         if is_clause and child.type == "text" and (label := LABEL.match(child.content)):
             yield Token("html_inline", "", 0, content=f'<span class="label">{label.group().strip()}</span> ')
             child.content = child.content[label.end() :]
@@ -121,6 +125,22 @@ def _marked(children: Sequence[Token], linked: Linked, is_clause: bool) -> Itera
             yield Token("html_inline", "", 0, content=linked(child.content))
         else:
             yield child
+
+
+def _runs(children: Iterable[Token]) -> Iterator[Token]:
+    """The parts of a paragraph, with the lines of a text as one: a reference may be on two of them."""
+    held: Token | None = None
+    for child in children:
+        if held and child.type in ("text", "softbreak"):
+            held.content += child.content or "\n"
+            continue
+        if held:
+            yield held
+        held = child if child.type == "text" else None
+        if not held:
+            yield child
+    if held:
+        yield held
 
 
 def _name(tokens: Sequence[Token]) -> None:

@@ -25,16 +25,23 @@ _DAY = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{'|'.join(MONT
 _OWN_MEETING = r"\b(?:the|this|its|our|last|Group's|Board's) (?:\w+ ){0,2}?meeting (?:held )?(?:on|of)"
 _WEEKDAY = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? ?$"
 _FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
+_LABEL = re.compile(r"\(([a-z]+)\)")
 _SIGNS = (*PREFIXES, *(prefix.lower() for prefix in PREFIXES))
 _REACH = 120  # characters before a date in which the meeting it belongs to is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reference in a text: the name it gives, and the words that give it. Relative ones name no item."""
+    """A reference in a text: the name it gives, and the words that give it. Relative ones name no item.
+
+    `start` and `end` are those of its own words in the text: of `minutes 4 and 5`, the second has its number alone.
+    """
 
     name: Name
     words: str
+    start: int
+    end: int
     relative: bool = False
 
 
@@ -56,42 +63,45 @@ class Finder:
     def find(self, prose: str, body: str, day: date) -> Iterator[Found]:
         """Every reference in a text of a meeting of `body` on `day`, whose year is taken where none is given.
 
-        A plain look for a few letters goes before each pattern: most texts hold none, and patterns are slow.
+        A plain look for a few letters goes before each pattern: most texts hold none, and patterns are slow. Words that
+        the end of a line parts belong together.
         """
+        prose = prose.replace("\n", " ")
         if ") above" in prose or ") below" in prose:
             yield from _relative(prose)
         if not _FIGURE.search(prose):
             return
         if any(prefix in prose for prefix in _SIGNS):
             for code, start, end in find_codes(prose):
-                yield Found(Name("indicator", id=code), prose[start:end])
+                yield Found(Name("indicator", id=code), prose[start:end], start, end)
         if "/" in prose:
             for match in _NAMED.finditer(prose):
                 if name := read_name(match.group()):
-                    yield Found(name, match.group())
+                    yield Found(name, match.group(), *match.span())
         if "inute" in prose:
             for match in _MINUTE.finditer(prose):
                 labels = tuple(re.findall(r"\(([a-z]+)\)", match["labels"]))
-                yield Found(Name("minute", id=match["first"], labels=labels), match.group())
-                for number in re.findall(r"\d+", match["more"]):
-                    yield Found(Name("minute", id=number), match.group())
+                yield Found(
+                    Name("minute", id=match["first"], labels=labels), match.group(), match.start(), match.start("more")
+                )
+                for number in _NUMBER.finditer(prose, *match.span("more")):
+                    yield Found(Name("minute", id=number.group()), match.group(), *number.span())
         for match in _DAY.finditer(prose):
             start = max(0, match.start() - _REACH)
             if before := self._before.search(prose, start, match.start()):
                 held_by = self._bodies[before["body"]] if before["body"] else body
-                words = prose[before.start() : match.end()]
-                yield from _meeting(match, held_by, day, words)
+                yield from _meeting(match, held_by, day, prose, before.start())
 
 
 def _relative(prose: str) -> Iterator[Found]:
     """`(a) and (c) above`: clauses or points of the same item. "Minute 145 (iii) above" is found as a minute."""
     for match in _ABOVE.finditer(prose):
         if not prose[: match.start()].rstrip()[-1:].isdigit():
-            for labelled in re.findall(r"\(([a-z]+)\)", match["labels"]):
-                yield Found(Name("item", labels=(labelled,)), match.group(), relative=True)
+            for labelled in _LABEL.finditer(prose, *match.span("labels")):
+                yield Found(Name("item", labels=(labelled[1],)), match.group(), *labelled.span(), relative=True)
 
 
-def _meeting(match: re.Match[str], body: str, day: date, words: str) -> Iterator[Found]:
+def _meeting(match: re.Match[str], body: str, day: date, prose: str, start: int) -> Iterator[Found]:
     years = [int(match["year"])] if match["year"] else [day.year - 1, day.year, day.year + 1]
     dates = []
     for year in years:
@@ -99,4 +109,4 @@ def _meeting(match: re.Match[str], body: str, day: date, words: str) -> Iterator
             dates.append(date(year, MONTHS.index(match["month"]) + 1, int(match["day"])))
     if dates:
         meant = min(dates, key=lambda candidate: abs(candidate - day))
-        yield Found(Name("meeting", body, meant.isoformat()), words)
+        yield Found(Name("meeting", body, meant.isoformat()), prose[start : match.end()], start, match.end())

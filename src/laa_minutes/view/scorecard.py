@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from sqlite3 import Row
 
 from ..performance import NOTHING, Course, Direction, Performance, contradicted, courses, minuted
@@ -126,7 +127,7 @@ class ScorecardFilter:
 
 def scorecard(register: Register, wanted: ScorecardFilter) -> tuple[IndicatorRow, ...]:
     """The indicators that fit: themes in the partnership's order, those without one last; then as they are filed."""
-    facts = _Facts(register, wanted.bodies, wanted.since)
+    facts = _facts(register, wanted.bodies, wanted.since)
     places = {str(theme.name).casefold(): n for n, theme in enumerate(register.partnership.themes)}
     rows = [facts.row(one) for one in facts.indicators if not wanted.indicators or one["code"] in wanted.indicators]
     rows = [row for row in rows if _fits(row, facts, wanted)]
@@ -139,6 +140,11 @@ def scorecard(register: Register, wanted: ScorecardFilter) -> tuple[IndicatorRow
 def indicator(register: Register, code: str) -> IndicatorRow | None:
     """One indicator by its code."""
     return next(iter(scorecard(register, ScorecardFilter(indicators=(code,)))), None)
+
+
+@lru_cache(maxsize=4)  # of a register, which does not change: a website asks it of every indicator and person
+def _facts(register: Register, bodies: tuple[str, ...], since: str | None) -> _Facts:
+    return _Facts(register, bodies, since)
 
 
 class _Facts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..record.meeting import Meeting
 from ..register import Register
 from ..register.names import TITLES, Circle
-from .subject import Subjects
+from .subject import subjects_of
 
 SPOKE, MENTIONED = "spoke", "mentioned"
 
@@ -69,7 +69,7 @@ def spoken(register: Register, person: str) -> tuple[SpokenRow, ...]:
     """What texts up to the day asked about tell of somebody, the newest first: every sentence in which the person
     spoke; of texts without one, the first that mentions the person."""
     names = _Names(register, person)
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     today = register.as_of.isoformat()
     found = []
     for row in register.passages():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..register import Register
 
@@ -18,6 +19,12 @@ class Belonging:
     heading: str
     meeting: str | None
     date: str | None
+
+
+@lru_cache(maxsize=4)  # of a register, which does not change
+def subjects_of(register: Register) -> Subjects:
+    """The subjects of a register, looked up once."""
+    return Subjects(register)
 
 
 class Subjects:

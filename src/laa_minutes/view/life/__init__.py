@@ -128,7 +128,7 @@ def _called(register: Register, kind: str, name: str) -> str:
     return f"{name} ({known.name})" if known else f"{name} ({kind})"
 
 
-def _known(register: Register) -> list[tuple[str, str, tuple[str, ...]]]:
+def known_names(register: Register) -> list[tuple[str, str, tuple[str, ...]]]:
     """Everything that has a name in words: kind, name, and the names it also goes by; in the order of precedence."""
     partnership = register.partnership
     people = [("person", str(one.name), tuple(map(str, one.aliases))) for one in partnership.people]
@@ -171,13 +171,13 @@ def _whole(register: Register, typed: str) -> list[tuple[str, str]]:
     ]
     found = [("indicator", code) for code in codes[:1]]
     return found + [
-        (kind, name) for kind, name, others in _known(register) if folded in map(fold, (name, *others))
+        (kind, name) for kind, name, others in known_names(register) if folded in map(fold, (name, *others))
     ]  # fmt: skip
 
 
 def _part(register: Register, typed: str) -> list[tuple[str, str]]:
     """What this may be short for: a first name or surname; words of a name; failing these, of an indicator's title."""
-    known = _known(register)
+    known = known_names(register)
     people = [name for kind, name, _ in known if kind == "person"]
     found = [("person", name) for name in Circle(people).like(bare_words(typed))]
     words = fold(typed).split()
@@ -267,7 +267,7 @@ def _there(found: Life | None, register: Register, typed: str, meeting: str | No
 
 
 def _nothing(register: Register, typed: str) -> LaaError:
-    names = {fold(word): word for _, name, others in _known(register) for word in (name, *others)}
+    names = {fold(word): word for _, name, others in known_names(register) for word in (name, *others)}
     names |= {fold(row["code"]): row["code"] for row in register.rows("SELECT code FROM indicator")}
     for name in list(names.values()):  # a mistyped surname alone is near no whole name
         names.setdefault(fold(name.rpartition(" ")[2]), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...register import Register
 from ..actions import ActionRow, action
 from ..money import SumRow
-from ..subject import Subjects
+from ..subject import subjects_of
 from ..sums import sum_now
 from ..waiting import Waiting, WaitRow
 from .common import DecisionBrief, Mention, NoteBrief, Pointer, decisions, mentions, notes, papers, pointers, sums
@@ -149,7 +149,7 @@ def action_life(register: Register, ref: str) -> ActionLife | None:
     found = action(register, ref)
     if row is None or found is None:
         return None
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     place = subjects.of("", row["item"], row["meeting"])
     return ActionLife(
         kind="action",
@@ -190,7 +190,7 @@ def clause_life(register: Register, ref: str) -> ClauseLife | PointLife | None:
     if row is None:
         return _point(register, ref)
     key = row["key"]
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     now = register.one("SELECT * FROM clause_now WHERE key = ?", key)
     return ClauseLife(
         kind="clause",
@@ -226,7 +226,7 @@ def paper_life(register: Register, ref: str) -> PaperLife | None:
     row = register.one("SELECT * FROM paper WHERE ref = ?", ref)
     if row is None:
         return None
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     place = subjects.of("", row["item"], row["meeting"])
     brief = papers(register, "ref = ?", ref)[0]
     return PaperLife(
@@ -255,7 +255,7 @@ def sum_life(register: Register, ref: str) -> SumLife | None:
     row = register.one("SELECT * FROM sum WHERE ref = ?", ref)
     if row is None:
         return None
-    place = Subjects(register).of("", row["item"], row["meeting"])
+    place = subjects_of(register).of("", row["item"], row["meeting"])
     meeting = row["meeting"]
     containing = register.rows(
         "SELECT ref FROM sum_link JOIN sum ON key = subject WHERE role = 'includes' AND sum_link.sum = ?", ref
@@ -293,7 +293,7 @@ def step_life(register: Register, ref: str) -> StepLife | None:
         return None
     whole = indicator_life(register, row["code"])
     step = next(one for one in whole.recovery if one.ref == ref)
-    told = tuple(mentions(register, Subjects(register), (ref,)))
+    told = tuple(mentions(register, subjects_of(register), (ref,)))
     return StepLife("step", ref, row["code"], whole.now.title, step, told)
 
 
@@ -306,7 +306,7 @@ def _point(register: Register, ref: str) -> PointLife | None:
     number = ord(letter) - ord("a")
     if number >= len(points):
         return None
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     told = tuple(mentions(register, subjects, (ref,)))
     return PointLife(
         "point", ref, row["title"], row["meeting"], subjects.date(row["meeting"]) or "",

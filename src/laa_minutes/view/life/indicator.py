@@ -16,7 +16,7 @@ from ..figures import ReadingRow, number, series
 from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..risks import RiskRow, risk
 from ..scorecard import IndicatorRow, ScorecardFilter, indicator, scorecard
-from ..subject import Subjects
+from ..subject import subjects_of
 from .common import DecisionBrief, Mention, PlanBrief, SaidRow, decisions, mentions, planned, said
 
 
@@ -125,7 +125,7 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
     now = indicator(register, code)
     if now is None:
         raise LaaError(f"nothing had been minuted of {code} by then", "Leave --as-of out to ask about today.")
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     statements = said(register, "said.code = ?", code)
     raised = actions(register, ActionFilter(indicators=(code,), status="all"))
     told = decisions(

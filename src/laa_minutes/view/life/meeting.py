@@ -12,7 +12,7 @@ from ...register import Register
 from ...seal import chain
 from ...workspace import copy_path
 from ..actions import ActionFilter, ActionRow, actions
-from ..subject import Subjects
+from ..subject import subjects_of
 from ..workplan import WorkplanRow, workplan_of_item
 from .common import (
     DatedBrief,
@@ -161,7 +161,7 @@ def meeting_life(register: Register, ref: str) -> MeetingLife:
     """A meeting by its present name."""
     row = register.one("SELECT * FROM meeting WHERE ref = ?", ref)
     assert row is not None  # noqa: S101 - the name was looked up
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     held = register.meetings.get(ref)
     attendance = tuple(
         AttendeeBrief(one["name"], one["role"], one["detail"])
@@ -226,7 +226,7 @@ def item_life(register: Register, ref: str) -> ItemLife | None:
     if row is None:
         return None
     key = row["key"]
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     pieces = register.rows("SELECT * FROM item WHERE ref = ? ORDER BY rowid", ref)
     raised = [
         one for one in actions(register, ActionFilter(meetings=(row["meeting"],), status="all")) if one.item == ref

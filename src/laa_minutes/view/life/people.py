@@ -11,7 +11,7 @@ from ..actions import ActionFilter, ActionRow, actions
 from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..scorecard import IndicatorRow, ScorecardFilter, scorecard
 from ..speaking import SpokenRow, spoken
-from ..subject import Subjects
+from ..subject import subjects_of
 from ..workplan import WorkplanRow, workplan
 from .common import DecisionBrief, Mention, PlanBrief, decisions, planned
 
@@ -138,8 +138,9 @@ class BodyLife:
 _ALSO = {"chair": "in the chair", "minutes_by": "took the minutes"}
 
 
-def person_life(register: Register, name: str) -> PersonLife:
-    """Somebody by the full name, or by the name as it was written where nobody knows them."""
+def person_life(register: Register, name: str, *, heard: bool = True) -> PersonLife:
+    """Somebody by the full name, or by the name as it was written where nobody knows them. Where the person spoke is
+    looked for in all prose, unless that is not to be `heard`."""
     known = register.roster.people.get(name)
     supports = register.rows(
         "SELECT DISTINCT coalesce(statement.code, subject) AS code FROM name LEFT JOIN statement ON statement.key = "
@@ -160,7 +161,7 @@ def person_life(register: Register, name: str) -> PersonLife:
         supports=tuple(row["code"] for row in supports),
         meetings=_meetings(register, name),
         presented=_named(register, name, ("presented_by",)),
-        spoken=spoken(register, name),
+        spoken=spoken(register, name) if heard else (),
         actions=actions(register, ActionFilter(owners=(name,), status="all")),
         involved=_named(register, name, ("with", "report_to", "interest", "to")),
         planned=planned(
@@ -328,7 +329,7 @@ def _meetings(register: Register, name: str) -> tuple[MeetingRow, ...]:
 
 def _named(register: Register, name: str, roles: tuple[str, ...]) -> tuple[Mention, ...]:
     """Where somebody is named in any of these roles up to the day asked about, the newest first."""
-    subjects = Subjects(register)
+    subjects = subjects_of(register)
     marks = ",".join("?" * len(roles))
     found = []
     for row in register.rows(
