@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from laa_minutes.output.facts import facts_listing
 from laa_minutes.output.plot import sparkline
 from laa_minutes.output.scorecard import figure_words, scorecard_listing
+from laa_minutes.output.terminal import show
 from laa_minutes.output.text import plain
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.leads import leads
@@ -466,6 +469,24 @@ def test_a_narrow_screen_drops_the_lead_first_and_never_the_standing(essex: Regi
     drops = {column.heading: column.drop for column in shown.columns}
     order = sorted((name for name in drops if drops[name]), key=lambda name: -drops[name])
     assert order == ["Lead", "Open", "Latest", "Forecast", "Direction", "Course"]
+
+
+def test_all_four_facts_with_figure_and_target_stand_side_by_side_in_160_columns(brackenshire: Register) -> None:
+    def headings(width: int) -> list[str]:
+        to = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
+        show(scorecard_listing(scorecard(brackenshire, ScorecardFilter()), date(2025, 3, 31), "P"), to)
+        lines = to.file.getvalue().splitlines()  # type: ignore[attr-defined]
+        assert max(map(len, lines)) <= width
+        return re.split(r"\s{2,}", next(line for line in lines if "Standing" in line).strip())
+
+    whole = ["Code", "Indicator", "Standing", "Minuted", "Direction", "Forecast", "Computed", "Latest", "Target",
+             "Readings say", "Course", "Lead", "Open"]  # fmt: skip
+    assert headings(160) == whole[:-2]
+    assert headings(80) == ["Code", "Indicator", "Standing", "Minuted", "Computed"]
+    dropped = [name for width in range(200, 79, -1) for name in whole if name not in headings(width)]
+    assert list(dict.fromkeys(dropped)) == [
+        "Lead", "Open", "Target", "Readings say", "Latest", "Forecast", "Direction", "Course",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -37,13 +37,15 @@ Cell = str | Mark
 @dataclass(frozen=True, slots=True)
 class Column:
     """`drop` says in which order columns go where the screen is narrow: the highest first, 0 never. `least` is the
-    width below which it makes no sense; `wraps` marks the column that takes what room is left."""
+    width below which it makes no sense; `wraps` marks the column that takes what room is left, `yields` one that does
+    so only once the others have all they want."""
 
     heading: str
     drop: int = 0
     right: bool = False
     wraps: bool = False
     least: int = 0
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The scorecard for people: by theme, standing as a shape and a word, and which meeting said so.
 
-Columns without anything in them are left out. Where the screen is narrow they go in this order: lead, open actions,
-target, what the readings say of the direction, latest reading, forecast, direction as minuted, course, performance.
-Code, title, standing and the meeting that gave it always stay.
+Columns without anything in them are left out. Where the screen is narrow, titles, directions, forecasts and figures go
+over two lines; then columns go in this order: lead, open actions, target, what the readings say of the direction,
+latest reading, forecast, direction as minuted, course, performance. Code, title, standing and the meeting that gave it
+always stay.
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
 
     def latest(row: IndicatorRow) -> Cell:
         words = figure(row.value, row.decimals)
-        return f"{words} ({row.period})" if words and row.period else words or NOTHING
+        return f"{words} in {row.period}" if words and row.period else words or NOTHING
 
     def computed(row: IndicatorRow) -> Cell:
         if row.performance or row.compared is None or row.compared.performance is None:
@@ -137,15 +138,15 @@ def _columns(several_bodies: bool) -> tuple[_Shown, ...]:
         _Shown(Column("Standing"), lambda row: standing_mark(row.standing), always=True),
         _Shown(Column("Minuted"), minuted, always=True),
         _Shown(
-            Column("Direction", drop=3),
+            Column("Direction", drop=3, wraps=True, least=11, yields=True),
             lambda row: as_minuted(DIRECTION[row.direction], row.direction_at, row) if row.direction else NOTHING,
         ),
         _Shown(
-            Column("Forecast", drop=4),
+            Column("Forecast", drop=4, wraps=True, least=11, yields=True),
             lambda row: as_minuted(row.forecast, row.forecast_at, row) if row.forecast else NOTHING,
         ),
         _Shown(Column("Computed", drop=1), computed),
-        _Shown(Column("Latest", drop=5), latest),
+        _Shown(Column("Latest", drop=5, wraps=True, least=10, yields=True), latest),
         _Shown(Column("Target", drop=7), target),
         _Shown(
             Column("Readings say", drop=6),

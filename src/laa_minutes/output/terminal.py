@@ -82,7 +82,7 @@ def _rooms(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[
     rooms = [
         min(width, column.least or 30) if column.wraps else width for column, width in zip(columns, widths, strict=True)
     ]
-    wrapping = sorted((n for n, column in enumerate(columns) if column.wraps), key=lambda n: widths[n])
+    wrapping = sorted((n for n, one in enumerate(columns) if one.wraps), key=lambda n: (columns[n].yields, widths[n]))
     least = sum(rooms[n] for n in wrapping)
     for n in wrapping:
         if least > room:
