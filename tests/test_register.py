@@ -494,6 +494,6 @@ def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Regi
 
 def test_the_register_does_not_look_at_prose_until_asked(workspace: Make) -> None:
     register = open_register(workspace({**RECORDS}), date(2010, 4, 1))
-    tables = register.database.execute("SELECT count(*) FROM passage").fetchone()
-    assert tables[0] == 0
+    kept = register._tables.database
+    assert kept.execute("SELECT count(*) FROM passage").fetchone()[0] == 0
     assert register.passages()

@@ -174,7 +174,7 @@ class _Money:
         self._named: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
         self._missing: set[tuple[str, str]] = set()
         self._taken: defaultdict[str, list[Row]] = defaultdict(list)
-        for link in register.rows("SELECT * FROM sum_link WHERE role != 'risk' ORDER BY rowid"):
+        for link in register.rows("SELECT * FROM sum_link WHERE role != 'risk' AND sum IS NOT NULL ORDER BY rowid"):
             subject, role = link["subject"], link["role"]
             if link["sum"] not in by_ref:
                 self._missing.add((subject, role))

@@ -31,8 +31,7 @@ def unread(register: Register, path: str) -> bool:
 
 def has_errors(register: Register, path: str) -> bool:
     """Whether something in a file could not be read, so that what seems missing may be there."""
-    source = register.sources.get(path)
-    return source is not None and any(fault.level == "error" for fault in source.faults)
+    return path in register.faulty
 
 
 def record_has_errors(register: Register, meeting: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..diagnostic import Diagnostic, LaaError
-from ..register import Register, open_register
+from ..register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def applied(register: Register, files: Sequence[File]) -> Register:
     """The register as it will be. Raises LaaError where the records would then have an error that they have not now."""
     instead: dict[str, str | None] = {file.was: None for file in files if file.was}
     instead |= {file.path: file.text for file in files}
-    after = open_register(register.workspace, register.as_of, instead)
+    after = register.instead(instead)
     renamed = {file.was: file.path for file in files if file.was}
     before = Counter((renamed.get(path, path), *rest) for path, *rest in map(_named, _errors(register)))
     for fault in _errors(after):

@@ -76,7 +76,7 @@ def refuse_settled(register: Register, meeting: str) -> None:
 
 def _refuse_unread(register: Register, body: str) -> None:
     """Raise LaaError where a record of the body cannot be read at all: it may be the very one."""
-    read = {meeting.path for meeting in register.meetings.values()}
+    read = {row["path"] for row in register.rows("SELECT path FROM meeting WHERE recorded")}
     for fault in register.faults:
         if (
             fault.level == "error"

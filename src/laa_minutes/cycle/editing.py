@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import check
 from ..diagnostic import Diagnostic, LaaError
-from ..register import Register, open_register
+from ..register import Register
 from ..view import choose
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN
 from .coming import refuse_settled
@@ -26,14 +26,14 @@ def file_meant(register: Register, typed: str | None) -> str:
 
 def refuse_approved(register: Register, path: str) -> None:
     """Raise LaaError where a file is the record of a meeting whose minutes are approved."""
-    meeting = next((one.ref for one in register.meetings.values() if one.path == path), None)
-    refuse_settled(register, meeting or _named_by(path))
+    row = register.one("SELECT ref FROM meeting WHERE recorded AND path = ?", path)
+    refuse_settled(register, row["ref"] if row else _named_by(path))
 
 
 def faults_with(register: Register, path: str, text: str) -> tuple[Diagnostic, ...]:
     """What is wrong in a file with another text in it, and the errors that other files then have on its account."""
     before = {_known(one) for one in check(register)}
-    after = check(open_register(register.workspace, register.as_of, {path: text}))
+    after = check(register.instead({path: text}))
     return tuple(one for one in after if one.place.path == path or (one.level == "error" and _known(one) not in before))
 
 

@@ -3,60 +3,82 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
-from ..diagnostic import Diagnostic, Level
-from ..parse import read_indicators, read_meeting, read_partnership, read_plan
-from ..record.indicator import Indicator
-from ..record.meeting import Meeting
-from ..record.partnership import Partnership
-from ..record.plan import PlannedMeeting
-from ..source import Source, read, read_bytes
-from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
+from ..diagnostic import Diagnostic, Level, Place
+from ..workspace import PARTNERSHIP, Workspace
+from .files import SINGLE, Files
 from .names import Roster
-from .reference import Finder
-from .rows import MENTION, Row, Rows, indicator_rows, meeting_rows, partnership_rows, plan_rows, prose_rows
-from .settle import as_known, as_planned, settle, settle_references
-from .withhold import public
+from .tables import Find, Tables
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
+if TYPE_CHECKING:
+    from ..record.indicator import Indicator
+    from ..record.meeting import Meeting
+    from ..record.partnership import Partnership
+    from ..record.plan import PlannedMeeting
+    from ..source import Source
+
+
 Edition = Literal["members", "public"]
-PASSAGE, REFERENCE = "passage", "reference"  # tables that few questions need whole
-_INDEXES = "-- Indexes"  # what follows is made once the rows are in, which is quicker
 
 
 class Register:
-    """The records of one workspace, as they stood on `as_of`.
+    """The records of one workspace, as they stood on `as_of`."""
 
-    `faults` are those found while reading; `sources` the texts read, by path below the root.
-    """
-
-    def __init__(self, workspace: Workspace, as_of: date, instead: Mapping[str, str | None] | None = None) -> None:
-        self.workspace = workspace
+    def __init__(self, files: Files, tables: Tables, as_of: date) -> None:
+        self.workspace: Workspace = files.workspace
         self.as_of = as_of
-        self._instead = instead or {}
-        self.faults: list[Diagnostic] = []
-        self.sources: dict[str, Source] = {}
-        self.meetings: dict[str, Meeting] = {}
-        self.partnership: Partnership = read_partnership(self._source(PARTNERSHIP))
-        self.roster = Roster(self.partnership)
-        self.indicators: tuple[Indicator, ...] = ()
-        self.plan: tuple[PlannedMeeting, ...] = ()
+        self.meetings: Mapping[str, Meeting] = _Meetings(files, self.rows)
+        self.sources: Mapping[str, Source] = _Sources(files)
         self.withholds = False  # whether anything was left out for the public
-        self.database = _database()
-        self._entries: Rows = defaultdict(list)
-        self._late = {PASSAGE, REFERENCE}
+        self._files = files
+        self._whole = tables
+        self._tables = tables.standing(as_of.isoformat())
+
+    @cached_property
+    def partnership(self) -> Partnership:
+        """Who we are."""
+        from ..record.stored import restored
+
+        row = self.one("SELECT record FROM partnership")
+        return self._files.partnership if row is None else restored(row["record"])
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Everybody and everything that a name can mean."""
+        return Roster(self.partnership)
 
     @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What is measured."""
+        return self._files.indicators
+
+    @property
+    def plan(self) -> tuple[PlannedMeeting, ...]:
+        """What is coming."""
+        return self._files.plan
+
+    @cached_property
+    def faults(self) -> list[Diagnostic]:
+        """What was wrong with the files when they were read, in their order."""
+        rows = self.rows("SELECT * FROM fault")
+        return sorted(
+            Diagnostic(Place(path, line, column), code, message, level, hint, excerpt, width)
+            for path, line, column, code, message, level, hint, excerpt, width in rows
+        )
+
+    @cached_property
+    def faulty(self) -> frozenset[str]:
+        """The files in which something could not be read."""
+        return frozenset(row["path"] for row in self.rows("SELECT path FROM fault WHERE level = 'error'"))
+
+    @cached_property
     def errors(self) -> int:
         """How many errors there are in the records read."""
-        return sum(fault.level == "error" for fault in self.faults)
+        return len(self.rows("SELECT 1 FROM fault WHERE level = 'error'"))
 
     def bodies_named(self, keys: Iterable[str]) -> str:
         """The names of bodies, for a title; all of the partnership's name where there are none or several."""
@@ -66,37 +88,35 @@ class Register:
 
     def on(self, day: date) -> Register:
         """The same records as they stood on another day; no file is read again."""
-        other = copy(self)
-        other.as_of, other.database, other._late = day, _database(), {PASSAGE, REFERENCE}
-        other._store()
-        return other
+        return Register(self._files, self._whole.copied(), day)
+
+    def instead(self, texts: Mapping[str, str | None]) -> Register:
+        """The register as it would be with these texts in the place of files, by path; None for one that is gone."""
+        files = self._files.instead_of(texts)
+        if PARTNERSHIP in texts:  # names are resolved by it
+            return Register(files, tables_of(files), self.as_of)
+        tables = self._whole.copied()
+        update(tables, files, texts)
+        return Register(files, tables, self.as_of)
 
     def holding(
         self,
         partnership: Partnership,
         indicators: tuple[Indicator, ...],
         plan: tuple[PlannedMeeting, ...],
-        meetings: Mapping[str, Meeting],
+        meetings: Iterable[Meeting],
     ) -> Register:
         """The same workspace, with other records in the place of those that were read."""
-        other = copy(self)
-        other.partnership, other.roster = partnership, Roster(partnership)
-        other.indicators, other.plan, other.meetings = indicators, plan, dict(meetings)
-        other.database, other._late, other._entries = _database(), {PASSAGE, REFERENCE}, defaultdict(list)
-        other._tabulate()
-        other._store()
-        return other
+        files = self._files.holding(partnership, indicators, plan, meetings)
+        return Register(files, tables_of(files), self.as_of)
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
-        self._complete(sql)
-        return self.database.execute(sql, parameters).fetchall()
+        return self._tables.select(sql, parameters)
 
     def one(self, sql: str, *parameters: Any) -> sqlite3.Row | None:
         """The first row of a SELECT, or None."""
-        self._complete(sql)
-        found: sqlite3.Row | None = self.database.execute(sql, parameters).fetchone()
-        return found
+        return next(iter(self.rows(sql, *parameters)), None)
 
     def passages(self) -> list[sqlite3.Row]:
         """Every piece of prose."""
@@ -120,90 +140,61 @@ class Register:
             width = min(width, len(source.line(line)) - column + 1)
         return source.diagnostic(line, column, code, message, hint, level, width)
 
-    def _read(self) -> None:
-        """Every file becomes a record."""
-        self.indicators = read_indicators(self._source(INDICATORS))
-        self.plan = read_plan(self._source(PLAN))
-        for path in self._meeting_paths():
-            meeting = read_meeting(self._source(path))
-            if meeting is not None and meeting.ref not in self.meetings:
-                self.meetings[meeting.ref] = meeting
-        for source in self.sources.values():
-            self.faults += source.faults
-        self.faults.sort()
 
-    def _tabulate(self) -> None:
-        """Every record becomes rows."""
-        self._add(partnership_rows(self.partnership, self.roster))
-        self._add(indicator_rows(self.indicators, self.roster))
-        self._add(plan_rows(self.plan, self.roster))
-        for meeting in self.meetings.values():
-            self._add(meeting_rows(meeting, self.partnership.body(meeting.body), self.roster))
+class _Meetings(Mapping[str, "Meeting"]):
+    """The records of meetings by name, each read when it is asked for."""
 
-    def _store(self) -> None:
-        """The rows become tables, and what depends on several records is settled."""
-        tables, _, indexes_and_views = _SCHEMA.read_text(encoding="utf-8").partition(_INDEXES)
-        self.database.executescript(tables)
-        with self._transaction():
-            for table in self._entries.keys() - {PASSAGE, MENTION}:
-                self._insert(table, self._entries[table])
-        self.database.executescript(indexes_and_views)
-        with self._transaction():
-            as_planned(self.database, self.as_of.isoformat())
-            self._known = settle(self.database)
-            as_known(self.database, self.as_of.isoformat())
-            self.database.execute("INSERT INTO asked VALUES (?)", (self.as_of.isoformat(),))
+    def __init__(self, files: Files, rows: Callable[[str], list[sqlite3.Row]]) -> None:
+        self._files = files
+        self._rows = rows
 
-    def _complete(self, sql: str) -> None:
-        """Fill what most questions do without, prose and the references in it, once a question names it."""
-        if PASSAGE in sql and PASSAGE in self._late:
-            self._late.remove(PASSAGE)
-            with self._transaction():
-                self._insert(PASSAGE, self._entries[PASSAGE])
-        if REFERENCE in sql and REFERENCE in self._late:
-            self._late.remove(REFERENCE)
-            with self._transaction():
-                found = prose_rows(self._entries[PASSAGE], Finder(self.partnership.bodies))
-                self._insert(REFERENCE, found[REFERENCE] + self._entries[MENTION])
-                settle_references(self.database, self._known)
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        rows = self._rows("SELECT ref, path FROM meeting WHERE recorded ORDER BY rowid")
+        return {row["ref"]: row["path"] for row in rows}
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.database.execute("BEGIN")
-        yield
-        self.database.execute("COMMIT")
+    def __getitem__(self, ref: str) -> Meeting:
+        found = self._files.meeting(self._paths[ref])
+        if found is None:  # it was another when it became rows
+            raise KeyError(ref)
+        return found
 
-    def _meeting_paths(self) -> Iterable[str]:
-        added = [path for path in self._instead if path.startswith(f"{MEETINGS}/")]
-        paths = {*self.workspace.meeting_paths(), *added}
-        return sorted(path for path in paths if self._instead.get(path, "") is not None)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
 
-    def _source(self, path: str) -> Source:
-        text = self._instead.get(path)
-        try:
-            source = read(self.workspace.root / path, path) if text is None else read_bytes(text.encode("utf-8"), path)
-        except FileNotFoundError:
-            source = read_bytes(b"", path)
-        except OSError as error:
-            source = read_bytes(b"", path)
-            source.fault((1, 1), "unreadable", f"the file cannot be read: {error.strerror}", "Check who may read it.")
-        self.sources[path] = source
-        return source
+    def __reversed__(self) -> Iterator[str]:
+        return reversed(self._paths)
 
-    def _add(self, rows: Rows) -> None:
-        for table, entries in rows.items():
-            self._entries[table] += entries
+    def __len__(self) -> int:
+        return len(self._paths)
 
-    def _insert(self, table: str, entries: list[Row]) -> None:
-        if entries:
-            marks = ",".join("?" * len(entries[0]))
-            self.database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", entries)
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._paths
 
 
-def _database() -> sqlite3.Connection:
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    made.row_factory = sqlite3.Row
-    return made
+class _Sources(Mapping[str, "Source"]):
+    """The texts of all files, by path below the root, each read when it is asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    @cached_property
+    def _paths(self) -> dict[str, None]:
+        return dict.fromkeys((*SINGLE, *self._files.meeting_paths()))
+
+    def __getitem__(self, path: str) -> Source:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._files.source(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
 
 
 def open_register(
@@ -217,8 +208,37 @@ def open_register(
     `instead` has texts to be read in the place of files, by path, as if they were written; None for one that is gone.
     The `public` edition has no record of what is withheld: only its number, and the reason.
     """
-    register = Register(workspace, as_of, instead)
-    register._read()
-    register._tabulate()
-    register._store()
-    return public(register) if edition == "public" else register
+    files = Files(workspace, instead)
+    return edited(Register(files, tables_of(files), as_of), edition)
+
+
+def edited(register: Register, edition: Edition) -> Register:
+    """The edition asked for."""
+    if edition == "members":
+        return register
+    from .withhold import public
+
+    return public(register)
+
+
+def tables_of(files: Files, tables: Tables | None = None) -> Tables:
+    """The rows of all files: in memory, where prose is filled in when it is asked for, or whole in tables given."""
+    rows = files.rows((*SINGLE, *files.meeting_paths()))
+    made = tables or Tables(sqlite3.connect(":memory:", isolation_level=None))
+    made.fill(rows, _finding(files), lazily=tables is None)
+    return made
+
+
+def update(tables: Tables, files: Files, changed: Iterable[str]) -> None:
+    """Bring tables up to date with files that changed, are new or gone; `partnership.yaml` is not among them."""
+    there = {*SINGLE, *files.meeting_paths()}
+    rows = files.rows(sorted(there.intersection(changed)))
+    tables.update({path: rows.get(path) for path in changed}, _finding(files))
+
+
+def _finding(files: Files) -> Find:
+    from .reference import Finder
+    from .rows import prose_rows
+
+    finder = Finder(files.partnership.bodies)
+    return lambda passages: prose_rows(passages, finder)

@@ -1,9 +1,20 @@
--- The register: all records as tables. Rows are made from records (rows.py); what depends on several records
--- is settled once all are in (settle.py); folding over time is in the views at the end, and only there.
--- Dates are ISO text. A `key` is internal; a `ref` is the public name, NULL where a thing has none.
--- Lists that nobody filters by are JSON. `path`, `line` and `column` say where it was typed.
+-- The register: all records as tables. Rows are made from records (rows/), each file's in a place of its own among the
+-- row numbers, in the order of the files; what depends on several records is settled once all are in (settle.py), and
+-- anew when one changes, so no column that is settled is the only one to hold what was typed. Folding over time is in
+-- the views at the end, and only there. Dates are ISO text. A `key` is internal; a `ref` is the public name, NULL where
+-- a thing has none. Lists that nobody filters by are JSON. `path`, `line` and `column` say where it was typed.
 
-CREATE TABLE asked (as_of TEXT NOT NULL);  -- one row: the day the question is about
+-- The files that the rows are of. `stamp` and `digest` tell whether one changed, `frame` whether it changed in a way that
+-- others depend on: see index.py.
+CREATE TABLE file (place INTEGER PRIMARY KEY, path TEXT, stamp TEXT, digest BLOB, frame BLOB);
+
+-- What was wrong with a file when it was read.
+CREATE TABLE fault (
+  path TEXT, line INTEGER, column INTEGER, code TEXT, message TEXT, level TEXT, hint TEXT, excerpt TEXT, width INTEGER
+);
+
+-- partnership.yaml as a record: see record/stored.py.
+CREATE TABLE partnership (record TEXT);
 
 CREATE TABLE body (
   key TEXT PRIMARY KEY, position INTEGER, name TEXT, numbering TEXT, style TEXT, called TEXT, chair_title TEXT,
@@ -24,14 +35,15 @@ CREATE TABLE meeting (
 -- The names a meeting had before it moved.
 CREATE TABLE moved (was TEXT, meeting TEXT, dated TEXT, why TEXT);
 
--- Where an earlier meeting's minutes were approved; `at` is the later meeting.
+-- Where an earlier meeting's minutes were approved; `at` is the later meeting, `named` the earlier one as it was called.
 CREATE TABLE approval (
-  at TEXT, item TEXT, meeting TEXT, amendments TEXT, seal TEXT, copy TEXT, path TEXT, line INTEGER, column INTEGER
+  at TEXT, item TEXT, named TEXT, meeting TEXT, amendments TEXT, seal TEXT, copy TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
--- Items of business; a section has its item as `parent`, and its number and ref.
+-- Items of business; a section has its item as `parent`, and its number and ref. `typed` is the number as it was typed;
+-- in a body that numbers on, number and ref are settled.
 CREATE TABLE item (
-  key TEXT PRIMARY KEY, ref TEXT, meeting TEXT, parent TEXT, position INTEGER, number TEXT, title TEXT, theme TEXT,
+  key TEXT PRIMARY KEY, ref TEXT, meeting TEXT, parent TEXT, position INTEGER, typed TEXT, number TEXT, title TEXT, theme TEXT,
   as_at TEXT, exempt TEXT, points INTEGER, path TEXT, line INTEGER, column INTEGER
 );
 
@@ -42,21 +54,22 @@ CREATE TABLE clause (
   column INTEGER
 );
 
--- Actions, and the clauses that bind somebody (kind = 'clause'). due_date and due_meeting are settled.
+-- Actions, and the clauses that bind somebody (kind = 'clause'). `due_by` is the day that the record gives; due_date and
+-- due_meeting are settled, here and wherever something is due.
 CREATE TABLE action (
   key TEXT PRIMARY KEY, ref TEXT, meeting TEXT, item TEXT, kind TEXT, position INTEGER, text TEXT, theme TEXT,
-  due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT,
-  agenda_said TEXT, agenda_kind TEXT, agenda_date TEXT, agenda_meeting TEXT,
+  due_said TEXT, due_kind TEXT, due_by TEXT, due_date TEXT, due_meeting TEXT,
+  agenda_said TEXT, agenda_kind TEXT, agenda_by TEXT, agenda_date TEXT, agenda_meeting TEXT,
   date TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
 CREATE TABLE action_indicator (action TEXT, position INTEGER, code TEXT);
 
 -- What was reported later on an action, clause or step: `subject` is its key once settled. `counts_from` is the day
--- from which it counts, `told` its place among all reports by that day, then by the meeting it was made to, once settled.
+-- from which it counts, `told` its place among all reports, by that day, then by the meeting it was made to.
 CREATE TABLE progress (
   key TEXT PRIMARY KEY, meeting TEXT, position INTEGER, typed TEXT, about TEXT, subject TEXT, status TEXT,
-  counts_from TEXT, told INTEGER, due_said TEXT, due_kind TEXT, due_date TEXT, due_meeting TEXT, reassigned INTEGER,
+  counts_from TEXT, told TEXT, due_said TEXT, due_kind TEXT, due_by TEXT, due_date TEXT, due_meeting TEXT, reassigned INTEGER,
   note TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
@@ -76,14 +89,14 @@ CREATE TABLE reading (
   column INTEGER
 );
 CREATE TABLE step (
-  code TEXT, ref TEXT, kind TEXT, position INTEGER, what TEXT, due_said TEXT, due_kind TEXT, due_date TEXT,
+  code TEXT, ref TEXT, kind TEXT, position INTEGER, what TEXT, due_said TEXT, due_kind TEXT, due_by TEXT, due_date TEXT,
   due_meeting TEXT, as_at TEXT
 );
 
 -- What a meeting said of an indicator.
 CREATE TABLE statement (
   key TEXT PRIMARY KEY, code TEXT, meeting TEXT, item TEXT, position INTEGER, date TEXT, standing TEXT, direction TEXT,
-  forecast TEXT, expected TEXT, expected_said TEXT, expected_kind TEXT, expected_date TEXT, expected_meeting TEXT,
+  forecast TEXT, expected TEXT, expected_said TEXT, expected_kind TEXT, expected_by TEXT, expected_date TEXT, expected_meeting TEXT,
   target_change TEXT, target_agreed_by TEXT, risk TEXT, figures TEXT, note TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
@@ -98,8 +111,9 @@ CREATE TABLE sum (
   column INTEGER
 );
 -- The sums that a sum includes, is taken out of (`source`) or is the same as, and that of a risk, by their full names;
--- `subject` is the key of the sum or statement. A source that names no sum on record is words, and not here.
-CREATE TABLE sum_link (subject TEXT, role TEXT, position INTEGER, typed TEXT, sum TEXT);
+-- `subject` is the key of the sum or statement, `named` the sum as it was called. A source that names no sum on record is
+-- words, and its `sum` is NULL.
+CREATE TABLE sum_link (subject TEXT, role TEXT, position INTEGER, typed TEXT, named TEXT, sum TEXT);
 -- Deadlines and events told to a meeting.
 CREATE TABLE dated (
   item TEXT, meeting TEXT, kind TEXT, what TEXT, said TEXT, earliest TEXT, latest TEXT, path TEXT, line INTEGER,
@@ -109,9 +123,9 @@ CREATE TABLE note (
   subject TEXT, meeting TEXT, about TEXT, text TEXT, dated TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
--- The forward plan's rows; `meeting` is NULL for one without a date.
+-- The forward plan's rows; `named` is the meeting as it was typed, NULL for one without a date.
 CREATE TABLE planned (
-  key INTEGER PRIMARY KEY, meeting TEXT, body TEXT, date TEXT, starts TEXT, ends TEXT, venue TEXT, note TEXT,
+  key INT PRIMARY KEY, named TEXT, meeting TEXT, body TEXT, date TEXT, starts TEXT, ends TEXT, venue TEXT, note TEXT,
   cancelled TEXT, called_off TEXT, path TEXT, line INTEGER, column INTEGER
 );
 CREATE TABLE planned_item (
@@ -145,6 +159,8 @@ CREATE INDEX item_ref ON item (ref);
 CREATE INDEX item_meeting ON item (meeting, position);
 CREATE INDEX clause_ref ON clause (ref);
 CREATE INDEX action_ref ON action (ref);
+CREATE INDEX paper_ref ON paper (ref);
+CREATE INDEX sum_ref ON sum (ref);
 CREATE INDEX action_indicator_code ON action_indicator (code);
 CREATE INDEX action_indicator_action ON action_indicator (action);
 CREATE INDEX progress_subject ON progress (subject, told);
@@ -153,11 +169,14 @@ CREATE INDEX name_subject ON name (subject, role, position);
 CREATE INDEX name_name ON name (name, role);
 CREATE INDEX reference_target ON reference (target);
 CREATE INDEX reference_subject ON reference (subject);
+CREATE INDEX reference_open ON reference (kind) WHERE state IS NULL;
 
 -- Folding over time ------------------------------------------------------------------------------------------------
 
+CREATE TEMP TABLE asked (as_of TEXT NOT NULL);  -- one row: the day the question is about
+
 -- Actions as they stood on the day asked about; those raised later are not there yet.
-CREATE VIEW action_now AS
+CREATE TEMP VIEW action_now AS
 SELECT
   action.*,
   coalesce((SELECT status FROM progress, asked WHERE subject = action.key AND status IS NOT NULL
@@ -176,7 +195,7 @@ WHERE date <= as_of;
 -- Decisions that cannot take effect yet: somebody else or a condition is waited for, they were delegated or recommended to
 -- somebody, or they are to come back. These were deferred, or an item of the plan cites them; and no item of a meeting
 -- held by the day asked about has cited them.
-CREATE VIEW held_up AS
+CREATE TEMP VIEW held_up AS
 SELECT clause.key FROM clause
 WHERE waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%'
   OR (kinds LIKE '%"recommended"%' AND addressed != '[]')
@@ -188,7 +207,7 @@ WHERE waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"
 
 -- Clauses and decisions in the text as they stood. One has a status where it binds somebody, is held up, or was reported
 -- on.
-CREATE VIEW clause_now AS
+CREATE TEMP VIEW clause_now AS
 SELECT
   clause.*, meeting.date, due_said, due_date, due_meeting,
   clause.key IN (SELECT key FROM held_up) AS held_up,
@@ -207,7 +226,7 @@ WHERE meeting.date <= as_of;
 
 -- Who counts towards a quorum: heads, not seats. That is every member present, whoever stood in for a member, and whoever
 -- represented an office or an organisation; everybody present where a body lists no members; never those in support.
-CREATE VIEW counting AS
+CREATE TEMP VIEW counting AS
 SELECT DISTINCT meeting.ref AS meeting, here.name
 FROM meeting JOIN name AS here ON here.subject = meeting.ref AND here.role IN ('present', 'substitute')
 LEFT JOIN name AS away ON here.role = 'substitute' AND away.subject = here.subject AND away.role = 'apology'
@@ -221,14 +240,14 @@ WHERE recorded AND status != 'cancelled' AND (
 
 -- The references typed in fields. Whoever asks for these alone is spared the search of all prose, which is made for those
 -- who name the table (Register._complete).
-CREATE VIEW link AS SELECT rowid AS position, * FROM reference WHERE role NOT IN ('prose', 'indicator');
+CREATE TEMP VIEW link AS SELECT rowid AS position, * FROM reference WHERE role NOT IN ('prose', 'indicator');
 
 -- The wishes that items of agendas and of the plan cite, under their full names; `item` is a section's whole item.
-CREATE VIEW cited AS
+CREATE TEMP VIEW cited AS
 SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, position FROM link WHERE role = 'from';
 
 -- Steps of recovery plans as they stood; `due_…` is the last date that was put on record, `redated` by which report.
-CREATE VIEW step_now AS
+CREATE TEMP VIEW step_now AS
 SELECT
   code, ref, step.position, what,
   coalesce(told.due_said, step.due_said) AS due_said,
@@ -250,9 +269,9 @@ FROM (
 ) AS step LEFT JOIN progress AS told ON told.key = redated;
 
 -- The names that meetings had before they were moved, so far as that was known.
-CREATE VIEW moved_now AS
+CREATE TEMP VIEW moved_now AS
 SELECT moved.rowid AS position, moved.* FROM moved, asked WHERE dated IS NULL OR dated <= as_of;
 
 -- What was said of an indicator up to the day asked about.
-CREATE VIEW statement_now AS
+CREATE TEMP VIEW statement_now AS
 SELECT statement.* FROM statement, asked WHERE date <= as_of;

@@ -14,11 +14,10 @@ _YEAR = re.compile(r"\d{4}")
 
 
 class Known:
-    """Every name that a reference can lead to. `keys` are the internal keys of clauses by their names."""
+    """Every name that a reference can lead to."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self.keys: dict[str, str] = {}
-        self.moved = moved_names(db)
+        self._moved = moved_names(db)
         self._meetings: dict[str, str] = {}  # status by name
         self._by_date: defaultdict[str, list[str]] = defaultdict(list)
         self._earliest: dict[str, str] = {}  # a body's first date on record
@@ -30,7 +29,7 @@ class Known:
         self._others: set[str] = set()
         self._read_meetings(db)
         self._read_items(db)
-        self._read_clauses(db)
+        self._clauses.update(ref for (ref,) in db.execute("SELECT ref FROM clause WHERE NOT in_text"))
         for table in ("action", "paper", "sum", "step"):
             self._others.update(ref for (ref,) in db.execute(f"SELECT ref FROM {table} WHERE ref IS NOT NULL"))
 
@@ -70,8 +69,8 @@ class Known:
             ref = f"{body or own}/{one}"
             if ref in self._meetings:
                 return ref
-            if ref in self.moved:
-                return self.moved[ref]
+            if ref in self._moved:
+                return self._moved[ref]
             if body is None and len(self._by_date.get(one, ())) == 1:
                 return self._by_date[one][0]
         return None
@@ -109,18 +108,6 @@ class Known:
             if (count := counted(number)) is not None:
                 self._first_minute[body] = min(count, self._first_minute.get(body, count))
         self._points.update(db.execute("SELECT ref, sum(points) FROM item WHERE points GROUP BY ref").fetchall())
-
-    def _read_clauses(self, db: sqlite3.Connection) -> None:
-        for key, ref in db.execute("SELECT key, ref FROM clause WHERE NOT in_text"):
-            self._clauses.add(ref)
-            self.keys[ref] = key
-        # A decision in the text has no name of its own: what is reported on its item is about the one that can be open.
-        for key, ref in db.execute(
-            "SELECT key, ref FROM clause WHERE in_text AND (waits_on IS NOT NULL OR subject_to IS NOT NULL "
-            "OR kinds LIKE '%\"delegated\"%' OR kinds LIKE '%\"deferred\"%' OR key IN (SELECT key FROM action) "
-            "OR (kinds LIKE '%\"recommended\"%' AND addressed != '[]'))"
-        ):
-            self.keys.setdefault(ref, key)
 
 
 def moved_names(db: sqlite3.Connection) -> dict[str, str]:

@@ -44,7 +44,7 @@ def public(register: Register) -> Register:
             tuple(map(edition.meeting, register.meetings.values())),
         ),
     )
-    held = register.holding(partnership, indicators, plan, {meeting.ref: meeting for meeting in meetings})
+    held = register.holding(partnership, indicators, plan, meetings)
     held.withholds = True
     return held
 
@@ -62,16 +62,14 @@ class _Secret:
         self.names: dict[str, Text] = {}
         self.keys: set[str] = set()
         self.meetings = {ref: one.exempt for ref, one in register.meetings.items() if one.exempt}
-        self._refs = dict(register.database.execute("SELECT key, ref FROM item WHERE parent IS NULL").fetchall())
+        self._refs = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM item WHERE parent IS NULL")}
         self._items = [(meeting.ref, *part) for meeting in register.meetings.values() for part in parts(meeting)]
         self.targets: dict[tuple[str, str, str], str | None] = {
             (subject, role, typed): target
-            for subject, role, typed, target in register.database.execute(
-                "SELECT subject, role, typed, target FROM link"
-            )
+            for subject, role, typed, target in register.rows("SELECT subject, role, typed, target FROM link")
         }
         self._clauses: dict[str, list[tuple[str, str]]] = {}
-        for key, ref in register.database.execute("SELECT key, ref FROM clause"):
+        for key, ref in register.rows("SELECT key, ref FROM clause"):
             self._clauses.setdefault(key.rpartition("/")[0], []).append((key, ref))
         for meeting, key, item in self._items:
             above = self.parts.get(key.rpartition(".")[0])
@@ -121,9 +119,8 @@ class _Edition:
     def __init__(self, register: Register, secret: _Secret) -> None:
         self._secret = secret
         self._finder, self._day = Finder(register.partnership.bodies), register.as_of
-        self._subjects: dict[str, str] = dict(register.database.execute(
-            "SELECT key, subject FROM progress WHERE subject IS NOT NULL"
-        ).fetchall())  # fmt: skip
+        reported = register.rows("SELECT key, subject FROM progress WHERE subject IS NOT NULL")
+        self._subjects: dict[str, str] = {row["key"]: row["subject"] for row in reported}
         self._planned = 0
 
     def meeting(self, meeting: Meeting) -> Meeting:

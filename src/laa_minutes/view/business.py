@@ -101,11 +101,14 @@ def is_cancelled(register: Register, meeting: str) -> bool:
 def when_and_where(register: Register, meeting: str) -> tuple[Times | None, str | None]:
     """As planned; else as the meeting before said; at last where the body always meets."""
     told = [(row.times, row.venue) for row in plan_rows(register, meeting)]
-    for earlier in reversed(register.meetings.values()):
-        coming = earlier.next_meeting
-        if coming and coming.date and f"{earlier.body}/{coming.date}" == meeting:
+    body_key, _, day = meeting.partition("/")
+    said = (
+        "SELECT meeting FROM link WHERE role = 'next_meeting' AND body = ? AND meeting_part = ? ORDER BY position DESC"
+    )
+    for row in register.rows(said, body_key, day):
+        if coming := register.meetings[row["meeting"]].next_meeting:
             told.append((coming.times, coming.venue))
-    body = register.partnership.body(meeting.partition("/")[0])
+    body = register.partnership.body(body_key)
     venue = next((one for _, one in told if one), body and body.venue)
     return next((one for one, _ in told if one), None), str(venue) if venue else None
 

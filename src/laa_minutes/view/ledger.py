@@ -60,7 +60,7 @@ class Ledger:
         """By key and role, the sums named on it that had been minuted by then."""
         keys = {row["ref"]: row["key"] for row in self._rows if row["ref"]}
         found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for row in register.rows("SELECT subject, role, sum FROM sum_link ORDER BY rowid"):
+        for row in register.rows("SELECT subject, role, sum FROM sum_link WHERE sum IS NOT NULL ORDER BY rowid"):
             if row["sum"] in keys:
                 found[row["subject"], row["role"]].append(keys[row["sum"]])
         return found

@@ -1,6 +1,6 @@
 """A record becomes rows, table by table: what one file and the roster can tell. The rest is settled afterwards."""
 
-from .common import MENTION, Row, Rows
+from .common import Row, Rows, fault_rows
 from .indicator import indicator_rows
 from .meeting import meeting_rows
 from .partnership import partnership_rows
@@ -8,5 +8,5 @@ from .plan import plan_rows
 from .prose import prose_rows
 
 __all__ = [
-    "MENTION", "Row", "Rows", "indicator_rows", "meeting_rows", "partnership_rows", "plan_rows", "prose_rows",
+    "Row", "Rows", "fault_rows", "indicator_rows", "meeting_rows", "partnership_rows", "plan_rows", "prose_rows",
 ]  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ...diagnostic import Diagnostic
 from ...record.meeting import Cancellation
 from ...record.name import read_name
 from ...record.when import Period, Times, When
@@ -17,7 +19,23 @@ from ..names import Resolved
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]  # by table
 
-MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
+
+def fault_rows(faults: Iterable[Diagnostic]) -> list[Row]:
+    """What was wrong with a file."""
+    return [
+        (
+            one.place.path,
+            one.place.line,
+            one.place.column,
+            one.code,
+            one.message,
+            one.level,
+            one.hint,
+            one.excerpt,
+            one.width,
+        )
+        for one in faults
+    ]
 
 
 def add_name(
@@ -46,9 +64,12 @@ def add_reference(
     ))  # fmt: skip
 
 
-def due_columns(when: When | None) -> tuple[str | None, str | None, str | None, None]:
-    """said, kind, the latest day where it is known at once, and the meeting, which is settled later."""
-    return (when.said, when.kind, iso(when.latest or when.earliest), None) if when else (None, None, None, None)
+def due_columns(when: When | None) -> tuple[str | None, str | None, str | None, str | None, None]:
+    """said, kind, the latest day as far as the record tells; then day and meeting, which are settled later."""
+    if when is None:
+        return (None, None, None, None, None)
+    by = iso(when.latest or when.earliest)
+    return (when.said, when.kind, by, by, None)
 
 
 def time_columns(times: Times | None) -> tuple[str | None, str | None]:

@@ -11,8 +11,8 @@ from ...record.partnership import Body
 from ...record.when import When
 from ...text import Text
 from ..names import Circle, Resolved, Roster
+from ..tables import MENTION
 from .common import (
-    MENTION,
     Rows,
     add_name,
     add_reference,
@@ -44,12 +44,14 @@ class _MeetingRows:
         self._continuous = body is not None and body.numbering == "continuous"
         self._actions = 0
         self._numbered: set[str] = set()
+        self._item_refs: dict[str, str | None] = {}  # by key
         self._about(meeting)
         self._attendance(meeting)
         for position, progress in enumerate(meeting.progress):
             self._progress(position, progress)
         for position, item in enumerate(meeting.items, 1):
-            self._item(position, item, None)
+            number = self._number(position, item)
+            self._item(position, item, None, number, f"{self._ref}/{number}" if number else None)
 
     def _about(self, meeting: Meeting) -> None:
         ref = self._ref
@@ -98,8 +100,10 @@ class _MeetingRows:
         key = f"{self._ref}/progress {position}"
         typed = progress.ref or progress.about or Text("")
         counts_from = min(iso(progress.on) or self._date, self._date)
+        # What counts from one day counts in the order of the meetings that it was reported to.
+        told = f"{counts_from} {self._ref.partition('/')[2]} {self._ref} {position:05}"
         self.rows["progress"].append((
-            key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from, None,
+            key, self._ref, position, progress.ref, progress.about, None, progress.status, counts_from, told,
             *due_columns(progress.due), bool(progress.owners), progress.note, meeting.path, typed.line, typed.column,
         ))  # fmt: skip
         self._names(key, "owner", progress.owners)
@@ -111,15 +115,14 @@ class _MeetingRows:
             if text:
                 self._passage(self._ref, "progress", "", text, None)
 
-    def _item(self, position: int, item: Item, parent: str | None) -> None:
+    def _item(self, position: int, item: Item, parent: str | None, number: str | None, ref: str | None) -> None:
         meeting = self._meeting
         key = f"{parent}.{position}" if parent else f"{self._ref}#{position}"
         top = parent.split(".")[0] if parent else key
-        number = None if parent else self._number(position, item)
-        ref = f"{self._ref}/{number}" if number else None
+        self._item_refs[top] = ref
         self.rows["item"].append((
-            key, ref, self._ref, parent, position, number, item.title, item.theme, iso(item.as_at), item.exempt,
-            len(item.points), meeting.path, item.title.line, item.title.column,
+            key, ref, self._ref, parent, position, item.number, number, item.title, item.theme, iso(item.as_at),
+            item.exempt, len(item.points), meeting.path, item.title.line, item.title.column,
         ))  # fmt: skip
         self._names(key, "presented_by", item.presented_by)
         for wish in item.wishes:
@@ -127,8 +130,9 @@ class _MeetingRows:
         if item.minutes_of:
             self._reference(key, "minutes_of", item.minutes_of, top)
         for approval in item.approves:
+            approved = full_name(approval.meeting, meeting.body)
             self.rows["approval"].append((
-                self._ref, top, full_name(approval.meeting, meeting.body), json.dumps(approval.amendments),
+                self._ref, top, approved, approved, json.dumps(approval.amendments),
                 approval.seal, approval.copy, meeting.path, approval.meeting.line, approval.meeting.column,
             ))  # fmt: skip
             self._reference(key, "approves", approval.meeting, top)
@@ -165,7 +169,7 @@ class _MeetingRows:
         for note in item.notes:
             self._note(key, note, top)
         for n, section in enumerate(item.sections, 1):
-            self._item(n, section, key)
+            self._item(n, section, key, number, ref)
 
     def _number(self, position: int, item: Item) -> str | None:
         """The item's number where this record alone gives it; a continuous body's numbers are settled later."""
@@ -228,8 +232,10 @@ class _MeetingRows:
     ) -> None:  # fmt: skip
         meeting = self._meeting
         own = None if in_text or not labels else labels[labels.rindex("(") :]
+        item_ref = self._item_refs[item]
+        ref = item_ref and (item_ref if in_text else item_ref + labels)
         self.rows["clause"].append((
-            key, None, item, self._ref, len(self.rows["clause"]), depth, own, labels, in_text,
+            key, ref, item, self._ref, len(self.rows["clause"]), depth, own, labels, in_text,
             json.dumps(clause.kinds), clause.text, json.dumps(clause.to), clause.subject_to, clause.waits_on,
             meeting.path, clause.text.line, clause.text.column,
         ))  # fmt: skip
@@ -238,7 +244,7 @@ class _MeetingRows:
         for text in filter(None, (clause.subject_to, clause.then)):
             self._passage(key, "resolution", labels, text, item)
         if clause.owners or clause.due:
-            self._action(key, None, item, "clause", clause.text, theme, clause.owners, clause.due, None, ())
+            self._action(key, ref, item, "clause", clause.text, theme, clause.owners, clause.due, None, ())
         for reliance in clause.relies_on:
             typed = reliance.paper
             self.rows["reference"].append((
@@ -285,7 +291,8 @@ class _MeetingRows:
     def _sums(self, subject: str, role: str, *typed: Text | None) -> None:
         """Sums that are named on a subject."""
         for position, one in enumerate(filter(None, typed)):
-            self.rows["sum_link"].append((subject, role, position, one, sum_name(one, self._ref)))
+            name = sum_name(one, self._ref)
+            self.rows["sum_link"].append((subject, role, position, one, name, name))
 
     def _dated(self, kind: str, entry: Dated, item: str) -> None:
         meeting, when = self._meeting, entry.when

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ...record.partnership import Partnership
+from ...record.stored import stored
 from ...workspace import PARTNERSHIP
 from ..names import Roster
 from .common import Rows, add_name, add_reference, iso
@@ -13,6 +14,7 @@ from .common import Rows, add_name, add_reference, iso
 def partnership_rows(partnership: Partnership, roster: Roster) -> Rows:
     """The bodies, their members, and where outcomes were chosen; the rest about people is asked of the roster."""
     rows: Rows = defaultdict(list)
+    rows["partnership"].append((stored(partnership),))
     for position, body in enumerate(partnership.bodies):
         rows["body"].append((
             body.key, position, body.name, body.numbering, body.style, body.called, body.chair_title,

@@ -19,8 +19,8 @@ def plan_rows(plan: Sequence[PlannedMeeting], roster: Roster) -> Rows:
         body, _, day = (planned.meeting or "").partition("/")
         at = (PLAN, planned.typed.line, planned.typed.column)
         rows["planned"].append((
-            number, planned.meeting, body or None, day[:10] or None, *time_columns(planned.times), planned.venue,
-            planned.note, *cancelled_columns(planned.cancelled), *at,
+            number, planned.meeting, planned.meeting, body or None, day[:10] or None, *time_columns(planned.times),
+            planned.venue, planned.note, *cancelled_columns(planned.cancelled), *at,
         ))  # fmt: skip
         for move in planned.moved:
             if planned.meeting:

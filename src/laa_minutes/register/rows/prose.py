@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from ..reference import Finder
-from .common import Row, Rows
+from .common import Row
 
 
-def prose_rows(passages: Iterable[Row], finder: Finder) -> Rows:
-    """The references in passages, which are rows of that table."""
-    rows: Rows = defaultdict(list)
+def prose_rows(passages: Iterable[Row], finder: Finder) -> list[Row]:
+    """The references in passages, which are rows of that table, as rows of `reference`."""
+    rows: list[Row] = []
     for subject, _, _, text, meeting, item, path, line, column in passages:
         body, _, day = meeting.partition("/")
         for found in finder.find(text, body, date.fromisoformat(day[:10])):
             name = found.name
-            rows["reference"].append((
+            rows.append((
                 subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting,
                 name.id, "".join(f"({one})" for one in name.labels), None, None, meeting, item, path, line, column,
             ))  # fmt: skip

@@ -260,7 +260,9 @@ def sum_life(register: Register, ref: str) -> SumLife | None:
     containing = register.rows(
         "SELECT ref FROM sum_link JOIN sum ON key = subject WHERE role = 'includes' AND sum_link.sum = ?", ref
     )
-    named = register.rows("SELECT role, sum FROM sum_link WHERE subject = ? ORDER BY position", row["key"])
+    named = register.rows(
+        "SELECT role, sum FROM sum_link WHERE subject = ? AND sum IS NOT NULL ORDER BY position", row["key"]
+    )
     labels = json.loads(row["clauses"])
     return SumLife(
         kind="sum",

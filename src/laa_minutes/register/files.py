@@ -1,0 +1,134 @@
+"""The files of a workspace as records: each is read once, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
+from .names import Roster
+
+if TYPE_CHECKING:
+    from ..record.indicator import Indicator
+    from ..record.meeting import Meeting
+    from ..record.partnership import Partnership
+    from ..record.plan import PlannedMeeting
+    from ..source import Source
+    from .tables import Rows
+
+SINGLE = (PARTNERSHIP, INDICATORS, PLAN)
+
+
+class Files:
+    """`instead` has texts to be read in the place of files, by path, as if they were written; None for one gone.
+
+    Reading YAML is imported when a file is read: most questions are answered without.
+    """
+
+    def __init__(self, workspace: Workspace, instead: Mapping[str, str | None] | None = None) -> None:
+        self.workspace = workspace
+        self.instead = instead or {}
+        self._sources: dict[str, Source] = {}
+        self._meetings: dict[str, Meeting | None] = {}
+
+    def instead_of(self, texts: Mapping[str, str | None]) -> Files:
+        """The same files with these texts in the place of some; what was read of the others is not read again."""
+        other = Files(self.workspace, {**self.instead, **texts})
+        other._sources = {path: source for path, source in self._sources.items() if path not in texts}
+        other._meetings = {path: meeting for path, meeting in self._meetings.items() if path not in texts}
+        return other
+
+    def holding(
+        self,
+        partnership: Partnership,
+        indicators: tuple[Indicator, ...],
+        plan: tuple[PlannedMeeting, ...],
+        meetings: Iterable[Meeting],
+    ) -> Files:
+        """The same files with other records in the place of those that they hold."""
+        other = Files(self.workspace, self.instead)
+        other._sources = self._sources
+        other.partnership, other.indicators, other.plan = partnership, indicators, plan
+        other._meetings = dict.fromkeys(self.meeting_paths())
+        other._meetings |= {meeting.path: meeting for meeting in meetings}
+        return other
+
+    def meeting_paths(self) -> tuple[str, ...]:
+        """The records of meetings, by body and date."""
+        added = [path for path in self.instead if path.startswith(f"{MEETINGS}/")]
+        paths = {*self.workspace.meeting_paths(), *added}
+        return tuple(sorted(path for path in paths if self.instead.get(path, "") is not None))
+
+    def source(self, path: str) -> Source:
+        """A file's text, empty where there is none; what is wrong with it is among its faults once it is a record."""
+        if path not in self._sources:
+            self._sources[path] = self._read(path)
+        return self._sources[path]
+
+    def meeting(self, path: str) -> Meeting | None:
+        """The record in a file; None where not even its date and body can be known."""
+        from ..parse import read_meeting
+
+        if path not in self._meetings:
+            self._meetings[path] = read_meeting(self.source(path))
+        return self._meetings[path]
+
+    @cached_property
+    def partnership(self) -> Partnership:
+        """Who we are."""
+        from ..parse import read_partnership
+
+        return read_partnership(self.source(PARTNERSHIP))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What is measured."""
+        from ..parse import read_indicators
+
+        return read_indicators(self.source(INDICATORS))
+
+    @cached_property
+    def plan(self) -> tuple[PlannedMeeting, ...]:
+        """What is coming."""
+        from ..parse import read_plan
+
+        return read_plan(self.source(PLAN))
+
+    def rows(self, paths: Iterable[str]) -> dict[str, Rows]:
+        """What files tell, table by table. Of two records of one meeting the first one counts."""
+        from .rows import fault_rows, indicator_rows, meeting_rows, partnership_rows, plan_rows
+
+        roster = Roster(self.partnership)
+        found: dict[str, Rows] = {}
+        seen = set()
+        for path in paths:
+            rows: Rows
+            if path == PARTNERSHIP:
+                rows = partnership_rows(self.partnership, roster)
+            elif path == INDICATORS:
+                rows = indicator_rows(self.indicators, roster)
+            elif path == PLAN:
+                rows = plan_rows(self.plan, roster)
+            else:
+                meeting = self.meeting(path)
+                known = meeting is not None and meeting.ref not in seen
+                rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster) if meeting and known else {}
+                seen.add(meeting and meeting.ref)
+            found[path] = {**rows, "fault": fault_rows(self.source(path).faults)}
+        return found
+
+    def _read(self, path: str) -> Source:
+        from ..source import read, read_bytes
+
+        text = self.instead.get(path)
+        try:
+            if text is None:
+                return read(self.workspace.root / path, path)
+            return read_bytes(text.encode("utf-8"), path)
+        except FileNotFoundError:
+            return read_bytes(b"", path)
+        except OSError as error:
+            source = read_bytes(b"", path)
+            source.fault((1, 1), "unreadable", f"the file cannot be read: {error.strerror}", "Check who may read it.")
+            return source
