@@ -112,6 +112,28 @@ def test_the_first_and_the_last_label_are_always_there() -> None:
     assert 2 < len(labels) < 13
 
 
+def test_two_readings_have_room_for_both_their_labels() -> None:
+    labels = ("2009/10 Q1", "2009/10 Q2")
+    lines = drawn([Point(label, n, n + 1, READ) for n, label in enumerate(labels)])
+    assert lines[-2].strip() == "2009/10 Q1  2009/10 Q2"
+
+
+def test_readings_too_close_to_be_told_apart_are_a_line_that_ends_in_a_mark() -> None:
+    months = [Point(f"m{n}", n, n % 12, READ, joined=n != 60) for n in range(121)]
+    lines = drawn(months, width=80)
+    assert [column for _, column in marked(lines, "●")] == [75]
+    assert len(marked(drawn(months[:31], width=80), "●")) == 31
+    alone = [Point("a", n, 5, BAD, joined=False) for n in range(60)]
+    assert len(marked(drawn(alone, width=80), "✗")) == 60  # no line runs through these
+
+
+def test_of_more_than_a_line_can_hold_the_latest_are_drawn() -> None:
+    lines = drawn([Point(f"m{n}", n, 1000 - n, READ) for n in range(1000)], width=60)
+    first, *_, last = lines[-2].split()
+    assert (first, last) == ("m879", "m999")
+    assert lines[1].startswith("150 ┤")
+
+
 def test_nothing_to_draw_is_no_plot() -> None:
     assert drawn([]) == drawn([Point("Q1", 0, None, None)]) == []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .listing import Mark
@@ -56,7 +56,9 @@ def plot(
 ) -> tuple[tuple[Span, ...], ...]:
     """The lines of a plot no wider than `width`, where that is at all possible: the unit, the drawing between its axes,
     the first and last and what fits of the labels between, and what the signs mean. `words` writes a figure, `least`
-    is the smallest difference that it can show."""
+    is the smallest difference that it can show. Of readings too close to be told apart only the line is drawn, and of
+    more than a line can hold the latest."""
+    points = _latest(points, 2 * width)
     every = [one for point in points for one in (point.value, point.target, point.tolerated) if one is not None]
     if not every:
         return ()
@@ -65,7 +67,10 @@ def plot(
     names = [words(tick) for tick in ticks]
     margin = max(map(len, names))
     steps = max(point.at for point in points)
-    columns = max(_NARROWEST, min(width - margin - 2, steps * _SPREAD + 1))
+    wanted = max(steps * _SPREAD + 1, len(points[0].label) + len(points[-1].label) + 2 if steps else 1)
+    columns = max(_NARROWEST, min(width - margin - 2, wanted))
+    if columns <= 2 * steps:
+        points = _unmarked(points)
     sheet = _Sheet(ticks[0], ticks[-1], rows, columns, steps)
     _draw(sheet, points)
     labelled = _labelled(points, sheet)
@@ -82,6 +87,21 @@ def plot(
         beneath += " " * (start - len(beneath)) + label
     out.append(((" " * (margin + 2) + beneath, "dim"),))
     return (*out, *_legend(points, " " * (margin + 2), width))
+
+
+def _latest(points: Sequence[Point], most: int) -> Sequence[Point]:
+    """The points of so many of the latest steps, the first of them at 0."""
+    first = max((point.at for point in points), default=0) - most
+    kept = [point for point in points if point.at >= first]
+    return [replace(point, at=point.at - kept[0].at) for point in kept]
+
+
+def _unmarked(points: Sequence[Point]) -> Sequence[Point]:
+    """Without the marks of readings that the line runs through: the last one keeps its own."""
+    told = [n for n, point in enumerate(points) if point.value is not None]
+    through = {n for before, n in pairwise(told) if n == before + 1 and points[n].joined}
+    through |= {n - 1 for n in through}
+    return [replace(one, mark=None) if n in through and n != told[-1] else one for n, one in enumerate(points)]
 
 
 def tick_values(low: float, high: float, least: float = 0) -> list[float]:
