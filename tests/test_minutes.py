@@ -508,7 +508,7 @@ def test_a_file_takes_its_format_from_its_name(laa: Laa, tmp_path: Path) -> None
     for name, begins in (("m.md", "# LAA"), ("m.txt", "LAA Performance"), ("m.json", "{"), ("m.html", "<!DOCTYPE")):
         assert laa("minutes", "2010-02-22", "-o", str(tmp_path / name))[0] == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
-    for name in ("m.docx", "m.odd"):
+    for name in ("m.odt", "m.odd"):
         code, _, err = laa("minutes", "2010-02-22", "-o", str(tmp_path / name))
         assert (code, len(err.splitlines())) == (2, 1)
         assert not (tmp_path / name).exists()

@@ -42,9 +42,10 @@ COMMANDS = {
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
     "import": ("importing", "Minutes in Word, PDF, Markdown or text become draft records."),
+    "templates": ("templates", "List the templates of documents; copy one to change it."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
 }
-_FUNCTIONS = {"import": "import_"}  # the one whose name is a word of Python
+_FUNCTIONS = {"import": "import_", "list": "list_"}  # those whose names are words of Python
 # Those that show records, and so have --edition: each opens the register through `session.register`.
 _SHOWING = frozenset((
     "meetings", "agenda", "minutes", "actions", "decisions", "scorecard", "exceptions", "forward-plan", "deadlines",
@@ -61,6 +62,10 @@ GROUPS = {
         "set": "Enter one reading, for a month, a quarter or a year.",
         "target": "Add a version of a target: who agreed it, at which minute.",
         "recovery": "Begin a recovery plan, or add a step, its owner, its review.",
+    },
+    "templates": {
+        "list": "Every template, what it is for, and which your workspace has of its own.",
+        "copy": "Put a copy into your workspace, to be changed there.",
     },
 }
 
@@ -80,7 +85,9 @@ class _Commands(TyperGroup):
         )
         if name in GROUPS:
             for verb, help_ in GROUPS[name].items():
-                one.command(verb, short_help=help_, cls=getattr(module, "Command", None))(getattr(module, verb))
+                one.command(verb, short_help=help_, cls=getattr(module, "Command", None))(
+                    getattr(module, _FUNCTIONS.get(verb, verb))
+                )
         else:
             function = _FUNCTIONS.get(name, name.replace("-", "_"))
             one.command(name, short_help=COMMANDS[name][1])(getattr(module, function))

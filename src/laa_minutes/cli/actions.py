@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -22,6 +22,9 @@ from .session import (
     Theme,
     Wanted,
 )
+
+if TYPE_CHECKING:
+    from ..view.actions import ActionRow
 
 Status = Literal["open", "done", "dropped", "all"]
 
@@ -79,5 +82,18 @@ def actions(
     )
     names = register.bodies_named({row.meeting.partition("/")[0] for row in rows})
     session.put_list(
-        register, wanted, "actions", "actions", rows, COLUMNS, lambda: action_log(rows, as_of, names, status)
+        register,
+        wanted,
+        "actions",
+        "actions",
+        rows,
+        COLUMNS,
+        lambda: action_log(rows, as_of, names, status),
+        lambda: ("actions.docx", _sheet(rows, as_of, names, status)),
     )
+
+
+def _sheet(rows: tuple[ActionRow, ...], as_of: date, names: str, status: str) -> dict[str, Any]:
+    from ..output.word.lists import action_sheet
+
+    return action_sheet(rows, as_of, names, status)

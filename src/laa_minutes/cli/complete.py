@@ -77,6 +77,13 @@ def references(context: typer.Context, typed: str) -> list[str]:
     return _offered(context, typed, known)
 
 
+def templates(typed: str) -> list[str]:
+    """Names of templates."""
+    from ..output.templates import WRITES
+
+    return [name for name in WRITES if name.startswith(typed)]
+
+
 def _offered(context: typer.Context, typed: str, known: Callable[[Register], Iterable[str]]) -> list[str]:
     from datetime import date
 

@@ -32,10 +32,9 @@ OneBody = Annotated[
     ),
 ]
 Document = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .md, .txt, .html or .json.")
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .docx, .html, .md, .txt or .json.")
 ]
-_SUFFIXES = {".md": "md", ".txt": "txt", ".html": "html", ".json": "json"}
-_LATER = (".docx", ".pdf", ".odt")
+_SUFFIXES = {".docx": "docx", ".html": "html", ".md": "md", ".txt": "txt", ".json": "json"}
 
 
 def minutes(
@@ -71,8 +70,14 @@ def minutes(
         row = rows(register, ref)
         return render(register.workspace.root, f"minutes-{row.style}.md.j2", {"minutes": row})
 
+    def word() -> session.Word:
+        if not fresh:
+            _refuse_unsealed(register, ref)
+        row = rows(register, ref)
+        return f"minutes-{row.style}.docx", {"minutes": row, "draft": row.draft}
+
     title = titled(register, ref)
-    _put(register, wanted, output, "minutes", title, lambda: plain(minutes_data(register, ref)), document)
+    _put(register, wanted, output, "minutes", title, lambda: plain(minutes_data(register, ref)), document, word)
 
 
 def agenda(
@@ -102,7 +107,10 @@ def agenda(
     def document() -> str:
         return render(register.workspace.root, "agenda.md.j2", {"agenda": row, "page": agenda_page(register, row)})
 
-    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), lambda: plain(row), document)
+    def word() -> session.Word:
+        return "agenda.docx", {"agenda": row, "page": agenda_page(register, row), "draft": ""}
+
+    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), lambda: plain(row), document, word)
 
 
 def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:
@@ -118,8 +126,6 @@ def _format(json_: bool, output: Path | None) -> str:
         return "json"
     if output is None:
         return "screen"
-    if suffix in _LATER:
-        raise LaaError(f"documents are not written as {suffix} yet", "Write .md, .txt, .html or .json.", 2)
     if suffix not in _SUFFIXES:
         raise LaaError(f"no format goes with {output.name}", f"Give it one of {', '.join(_SUFFIXES)}.", 2)
     return _SUFFIXES[suffix]
@@ -167,6 +173,18 @@ def _filed(register: Register, ref: str) -> str | None:
     return filed
 
 
+def _refuse_unsealed(register: Register, ref: str) -> None:
+    """Approved minutes in Word are made from the sealed record: it must still be what was approved."""
+    from ..seal import approval
+
+    link = approval(register, ref)
+    if link is not None and link.state in ("broken", "missing"):
+        raise LaaError(
+            f"the record of {ref} is not what {link.at} approved: it was changed since",
+            "`laa check` says more; --fresh makes the document of what the record says now.",
+        )
+
+
 def _tell_of_corrections(register: Register, ref: str) -> None:
     later = register.rows(
         "SELECT DISTINCT meeting FROM reference WHERE role = 'corrects' AND (target = ?1 OR target LIKE ?1 || '/%')",
@@ -197,11 +215,14 @@ def _put(
     title: str,
     data: Callable[[], Any],
     document: Callable[[], str],
+    word: Callable[[], session.Word],
 ) -> None:
     if wanted == "json":
         from ..output.data import json_object
 
         session.put_text(json_object(schema, data(), register.as_of, register.errors), file)
+    elif wanted == "docx":
+        session.put_word(register, *word(), title, file)
     elif wanted == "screen" and sys.stdout.isatty():
         from ..output import terminal
 

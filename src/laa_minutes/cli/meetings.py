@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import session
 from .session import TODAY, AsOf, Body, Format, Json, OutFile, Since, Wanted
+
+if TYPE_CHECKING:
+    from ..output.listing import Listing
 
 
 class Status(StrEnum):
@@ -86,6 +89,13 @@ def forward_plan(
     plan = find(register, PlanFilter(bodies=bodies, since=begins.isoformat() if begins else None))
     names = register.bodies_named({row.body for row in plan.rows if row.body})
     rows = plan_lines(plan) if wanted.format == "csv" else plan.rows  # a table has a line for each item
-    session.put_list(
-        register, wanted, "forward-plan", "meetings", rows, COLUMNS, lambda: plan_listing(plan, as_of, names)
-    )
+
+    def listing() -> Listing:
+        return plan_listing(plan, as_of, names)
+
+    def word() -> session.Word:
+        from ..output.word.lists import plan_sheet
+
+        return "forward-plan.docx", plan_sheet(plan, as_of, names)
+
+    session.put_list(register, wanted, "forward-plan", "meetings", rows, COLUMNS, listing, word)

@@ -86,7 +86,14 @@ def scorecard(
             return scorecard_listing(rows, as_of, names)
         return since_listing(rows, day, as_of, names, [row for row in found if not row.changes])
 
-    session.put_list(register, wanted, "scorecard", "indicators", rows, SINCE_COLUMNS if day else COLUMNS, listing)
+    def word() -> session.Word:
+        from ..output.word.lists import scorecard_sheet
+
+        return "scorecard.docx", scorecard_sheet(rows, as_of, names)
+
+    columns = SINCE_COLUMNS if day else COLUMNS
+    own = None if facts or day else word
+    session.put_list(register, wanted, "scorecard", "indicators", rows, columns, listing, own)
 
 
 def _since(register: Register, typed: str) -> date:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 Formats = Literal["table", "md", "html", "csv", "json"]
-SUFFIXES = {".txt": "table", ".md": "md", ".html": "html", ".csv": "csv", ".json": "json"}
+SUFFIXES = {".txt": "table", ".md": "md", ".html": "html", ".docx": "docx", ".csv": "csv", ".json": "json"}
 
 
 def a_date(typed: str) -> date:
@@ -66,8 +66,9 @@ MeetingOption = Annotated[
 ]
 Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
 TODAY = "today"
-DOCUMENTS = ("md", "html")  # formats made from a Markdown document
 EDITION = "laa.edition"  # where the option of that name is kept, which all commands that show records have
+DOCUMENTS = ("md", "html", "docx")  # formats made from a Markdown document
+Word = tuple[str, dict[str, Any]]  # a Word template, and the rows it gets
 
 
 def workspace(context: typer.Context) -> Workspace:
@@ -129,8 +130,12 @@ def put_list(
     rows: Sequence[Any],
     columns: Sequence[str],
     listing: Callable[[], Listing],
+    word: Callable[[], Word] | None = None,
 ) -> None:
-    """Show a list in the format asked for, then end: 0, or 1 where the records behind it have errors."""
+    """Show a list in the format asked for, then end: 0, or 1 where the records behind it have errors.
+
+    `word` gives the Word template of its own that a list has, and its rows; any other goes into `document.docx`.
+    """
     if wanted.format == "json":
         from ..output.data import json_document
 
@@ -139,10 +144,14 @@ def put_list(
         from ..output.data import csv_table
 
         put_text(csv_table(rows, columns), wanted.file)
+    elif wanted.format == "docx" and word:
+        put_word(from_register, *word(), listing().title, wanted.file)
     elif wanted.format in DOCUMENTS:
         from ..output.text import markdown
 
-        put_document(from_register, markdown(listing()), wanted.format, wanted.file)
+        shown = listing()
+        made = markdown(shown, calls=wanted.format == "md")
+        put_document(from_register, made, wanted.format, wanted.file, shown.title)
     elif wanted.file is None and sys.stdout.isatty():
         from ..output import terminal
 
@@ -169,12 +178,26 @@ def put_document(from_register: Register, markdown: str, format_: str, file: Pat
         from ..output.html import page
 
         put_text(page(from_register.workspace.root, markdown, title), file)
+    elif format_ == "docx":
+        from ..output.html import heading
+
+        put_word(from_register, "document.docx", {"body": markdown}, title or heading(markdown), file)
     elif format_ == "txt":
         from ..output.document_text import plain_text
 
         put_text(plain_text(markdown), file)
     else:
         put_text(markdown, file)
+
+
+def put_word(from_register: Register, template: str, rows: dict[str, Any], title: str, file: Path | None) -> None:
+    """A Word document from one of the templates."""
+    from ..output.word import Properties, render
+
+    if file is None:
+        raise LaaError("a Word document is nothing to read here", "Write it to a file: -o NAME.docx.", 2)
+    about = Properties(title, from_register.partnership.name, from_register.as_of)
+    put_bytes(render(from_register.workspace.root, template, rows, about), file)
 
 
 def put_text(text: str, file: Path | None) -> None:

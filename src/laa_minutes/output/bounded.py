@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import pickle
 import sys
@@ -14,15 +15,23 @@ from .document import TemplateError, rendered
 
 def main() -> None:
     """Reads the order that `document` pickled, and answers in JSON. A process killed at its bounds answers nothing."""
-    own, template, rows, seconds, megabytes = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
+    own, template, rows, about, seconds, megabytes = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
     _bound(seconds, megabytes)
     answer: dict[str, Any]
     try:
-        answer = {"document": rendered(Path(own), template, rows)}
+        answer = {"document": base64.b64encode(_made(Path(own), template, rows, about)).decode("ascii")}
     except TemplateError as error:
         place = error.diagnostic.place
         answer = {"fault": (place.path, place.line, error.diagnostic.message)}
     sys.stdout.write(json.dumps(answer))
+
+
+def _made(own: Path, template: str, rows: Any, about: Any) -> bytes:
+    if not template.endswith(".docx"):
+        return rendered(own, template, rows).encode("utf-8")
+    from .word import fill
+
+    return fill(own, template, rows, *about)
 
 
 def _bound(seconds: int, megabytes: int) -> None:

@@ -6,6 +6,7 @@ A workspace's templates arrive by `git pull`: they run in a sandbox, in a proces
 
 from __future__ import annotations
 
+import base64
 import json
 import pickle
 import re
@@ -28,7 +29,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 SECONDS = 10  # of computing that a workspace's template may take
 MEGABYTES = 1024  # of memory
 _ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
-_HINT = "`laa templates copy NAME` gives you a template that works."
+HINT = "`laa templates copy NAME` gives you a template that works."
 
 
 class TemplateError(LaaError):
@@ -44,7 +45,7 @@ def render(root: Path, template: str, rows: Mapping[str, Any]) -> str:
     own = root / "templates"
     if not any(one for suffix in ("j2", "css") for one in own.glob(f"*.{suffix}")):
         return rendered(None, template, rows)
-    return _in_bounds(own, template, rows)
+    return in_bounds(own, template, rows).decode("utf-8")
 
 
 def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
@@ -139,12 +140,13 @@ def _diagnosed(error: BaseException, template: str) -> Diagnostic:
         found = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
         message = _ROW.sub(r"\1", found or type(error).__name__)
     place = Place(f"templates/{Path(str(name)).name}", number, 1 if number else 0)
-    return Diagnostic(place, "template-fault", message.rstrip("."), hint=_HINT)
+    return Diagnostic(place, "template-fault", message.rstrip("."), hint=HINT)
 
 
-def _in_bounds(own: Path, template: str, rows: Mapping[str, Any]) -> str:
-    """Rendered in a process of its own, which an endless or a huge template cannot outlive."""
-    order = pickle.dumps((str(own), template, dict(rows), SECONDS, MEGABYTES))
+def in_bounds(own: Path, template: str, rows: Mapping[str, Any], *about: Any) -> bytes:
+    """Rendered in a process of its own, which an endless or a huge template cannot outlive. `about` is what a Word
+    document says of itself. Raises TemplateError."""
+    order = pickle.dumps((str(own), template, dict(rows), about, SECONDS, MEGABYTES))
     # -P: the folder of records, where laa is often run, is no place to import from.
     command = [sys.executable, "-P", "-m", "laa_minutes.output.bounded"]
     fault = Diagnostic(
@@ -159,6 +161,6 @@ def _in_bounds(own: Path, template: str, rows: Mapping[str, Any]) -> str:
     except (subprocess.TimeoutExpired, ValueError):
         raise TemplateError(fault) from None
     if "document" in answer:
-        return str(answer["document"])
+        return base64.b64decode(answer["document"])
     path, number, message = answer["fault"]
-    raise TemplateError(Diagnostic(Place(path, number, 1 if number else 0), "template-fault", message, hint=_HINT))
+    raise TemplateError(Diagnostic(Place(path, number, 1 if number else 0), "template-fault", message, hint=HINT))

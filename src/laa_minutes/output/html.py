@@ -13,6 +13,7 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from .document import render
 from .document_text import LABEL, words_of
@@ -103,9 +104,19 @@ def _rule(of: Callable[[Token], str]) -> Callable[..., str]:
     return rendered
 
 
-def _may_lead(url: str) -> bool:
+def leads_out(url: str) -> bool:
+    """Whether an address is on the web, or a person's to write or speak to."""
     scheme = _SCHEME.match(url.strip())
-    return scheme is None or scheme.group().lower() in _LEADS_OUT
+    return scheme is not None and scheme.group().lower() in _LEADS_OUT
+
+
+def safe_address(url: str) -> str:
+    """An address without characters that are in none, as a document that is no HTML may hold it."""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=~-._")
+
+
+def _may_lead(url: str) -> bool:
+    return leads_out(url) or _SCHEME.match(url.strip()) is None
 
 
 def _marked(children: Sequence[Token], linked: Linked, is_clause: bool) -> Iterator[Token]:

@@ -53,14 +53,14 @@ class _Shown:
     always: bool = False
 
 
-def scorecard_listing(rows: Sequence[IndicatorRow], as_of: date, names: str) -> Listing:
-    """`names` says whose minutes the standings come from."""
+def scorecard_listing(rows: Sequence[IndicatorRow], as_of: date, names: str, *, every: bool = False) -> Listing:
+    """`names` says whose minutes the standings come from; `every` column is there on request."""
     said_at = (row.standing_at or row.direction_at or row.forecast_at for row in rows)
     meetings = {meeting.partition("/")[0] for meeting in said_at if meeting}
     shown = [
         one
         for one in _columns(len(meetings) > 1)
-        if one.always or any(str(one.cell(row)) != str(NOTHING) for row in rows)
+        if every or one.always or any(str(one.cell(row)) != str(NOTHING) for row in rows)
     ]
     columns = tuple(one.column for one in shown)
     sections = _sections(rows, lambda row: tuple(one.cell(row) for one in shown))

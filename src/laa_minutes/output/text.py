@@ -34,8 +34,9 @@ def plain(listing: Listing) -> str:
     return "\n".join(out) + "\n"
 
 
-def markdown(listing: Listing) -> str:
-    """Headings and tables, with every character of the records' own text made harmless."""
+def markdown(listing: Listing, *, calls: bool = True) -> str:
+    """Headings and tables, with every character of the records' own text made harmless; without `calls` no command is
+    named in it."""
     out = [f"# {literal(listing.title)}", ""]
     if listing.aside:
         out += [literal(listing.aside), ""]
@@ -51,8 +52,17 @@ def markdown(listing: Listing) -> str:
             out += ["| " + " | ".join(literal(str(cell)) for cell in line) + " |" for line in section.lines]
             out.append("")
     out += [literal(line) + "\n" for line in listing.remarks]
-    out += [one_line(line) + "\n" for line in listing.last]
+    last = listing.last if calls else filter(None, map(without_calls, listing.last))
+    out += [one_line(line) + "\n" for line in last]
     return "\n".join(out).rstrip("\n") + "\n"
+
+
+def without_calls(text: str) -> str:
+    """A closing line less its sentence about a command to try, which is nothing to print in a document."""
+    before, call, _ = text.partition("`laa ")
+    if not call:
+        return text
+    return f"{before.rpartition('. ')[0]}." if ". " in before else ""
 
 
 def one_line(text: str) -> str:

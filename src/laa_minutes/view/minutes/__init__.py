@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...record.meeting import Action, Item, Meeting, Paper, Progress
 from ...record.when import day_words
 from ...register import Register
+from ...seal import approval as approval_of
 from ..wording import Prose, capital, clock, day_of, half_day_clock, listed, prose, when_words
 from .clauses import clause_rows, note_row, point_rows
 from .people import ApologyRow, People
@@ -54,6 +55,7 @@ class _Minutes:
             body=body.name if body else meeting.body,
             called=capital(body.called) if body else "Minutes",
             state=tuple(self._state()),
+            draft=self._draft(),
             kind="" if meeting.kind == "ordinary" else capital(f"{meeting.kind} meeting"),
             day=day_words(meeting.date, weekday=True),
             date=day_words(meeting.date),
@@ -102,6 +104,10 @@ class _Minutes:
             yield "IN OUTLINE: this meeting is known only from other records"
         if meeting.exempt:
             yield f"EXEMPT: {meeting.exempt.strip()}"
+
+    def _draft(self) -> str:
+        is_open = self.meeting.status in ("draft", "circulated")
+        return "DRAFT" if is_open and approval_of(self.register, self.meeting.ref) is None else ""
 
     def _item(self, item: Item, number: str, progress: tuple[ProgressRow, ...]) -> ItemRow:
         alone = len(item.resolutions) == 1

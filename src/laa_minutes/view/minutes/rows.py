@@ -123,7 +123,8 @@ class InterestRow:
 
 @dataclass(frozen=True, slots=True)
 class MinutesRow:
-    """One meeting's minutes. `state` says what a reader must know first (`DRAFT`), `history` how the meeting was moved;
+    """One meeting's minutes. `state` says what a reader must know first (`DRAFT`), `draft` that a later meeting has not
+    approved them yet, for the head of every page; `history` says how the meeting was moved;
     `remarks` are corrections, made here or made later to these minutes. `apologies_paired` are the apologies in two
     columns, to be read downwards."""
 
@@ -132,6 +133,7 @@ class MinutesRow:
     body: str
     called: str
     state: tuple[str, ...]
+    draft: str
     kind: str
     day: str
     date: str

@@ -1,0 +1,196 @@
+"""A Word template filled with rows: see the package's own words."""
+
+from __future__ import annotations
+
+import io
+import re
+import traceback
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...diagnostic import Diagnostic, Place
+from .. import prose
+from ..document import HINT, TEMPLATES, TemplateError
+from ..html import LANGUAGE
+from ..text import CONTROL
+from .blocks import BODY, Blocks
+from .chart import chart
+from .text import safe
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
+_TAG = re.compile(r"\{[{%#].*")
+_XML = re.compile(r"<[^>]+>")
+_TINTS = {"green": "E2F0E3", "yellow": "FFF0CC", "red": "FADFDB", "cyan": "DDEFF5"}
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CELL = tuple(_WORD + name for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd"))
+_DIVIDED = "a for or an if, and the end that belongs to it, stand in different paragraphs, rows or cells"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # what a zip holds where no time is meant: the same document is the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself. `day` is the day asked about."""
+
+    title: str
+    author: str
+    day: date
+
+
+def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Properties) -> bytes:
+    """The document, filled in this process. `own` is the workspace's folder of templates, where it has this one.
+
+    Raises TemplateError, with the paragraph of the template where the fault is.
+    """
+    from docxtpl import DocxTemplate
+    from jinja2.exceptions import TemplateError as Fault
+    from lxml import etree
+
+    path = (own or TEMPLATES) / template
+
+    class Template(DocxTemplate):  # type: ignore[misc]
+        """Says where in the template a fault lies, and lets none pass."""
+
+        def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
+            try:
+                return super().render_xml_part(src_xml, part, context, jinja_env)
+            except (
+                Fault,
+                ArithmeticError,
+                AttributeError,
+                LookupError,
+                RecursionError,
+                TypeError,
+                ValueError,
+            ) as error:
+                raise TemplateError(_diagnosed(error, template, src_xml, str(part.partname))) from None
+
+        def fix_tables(self, xml: str) -> Any:
+            try:
+                etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+            except etree.XMLSyntaxError:
+                raise TemplateError(_fault(template, _DIVIDED)) from None
+            return super().fix_tables(xml)
+
+    try:
+        filled = Template(io.BytesIO(path.read_bytes()))
+        filled.init_docx()
+    except Exception:
+        raise TemplateError(_fault(template, "this is no Word document that can be opened")) from None
+    blocks = Blocks(filled.docx, lambda: filled.current_rendering_part)
+    known = {"draft": "", **rows, "title": about.title, "partnership": about.author}
+    filled.render(known, _environment(blocks), autoescape=True)
+    _put_in_order(filled.docx)
+    _say_of_itself(filled.docx, about)
+    written = io.BytesIO()
+    filled.docx.save(written)
+    return _without_times(written)
+
+
+def _environment(blocks: Blocks) -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    def xml(text: str) -> Any:
+        return Markup(text)  # noqa: S704 - made of escaped text by this package
+
+    def note(one: Any) -> str:
+        """`[NOTE: …]`, in italics where it is one paragraph."""
+        text = f"[{prose.line(one.lead)}: {prose.safe_prose(one.text)}]"
+        return f"*{text}*" if "\n\n" not in text and not set("*_`") & set(text) else text
+
+    def clauses(rows: Any, before: str = "") -> Any:
+        """Resolutions or points: label, wording, what stands between one and the next, notes, who moved it."""
+        out = []
+        for one in rows:
+            text = prose.ended(prose.safe_prose(one.text), one.end)
+            text = prose.paragraph(text, "" if one.label else prose.line(before), " ".join(map(note, one.notes)))
+            out.append(blocks.clause(one.label, one.depth, blocks.opening(text)))
+            out.append(blocks.further(text, f"Clause {min(one.depth, 2) + 1} Continued"))
+            out += [blocks.blocks(prose.line(f"({words}.)"), f"Clause {min(one.depth, 2) + 1} Continued")
+                    for words in one.remarks]  # fmt: skip
+        return xml("".join(out))
+
+    def prose_(text: str | None, style: str = BODY) -> Any:
+        return xml(blocks.blocks(prose.safe_prose(text or ""), style))
+
+    def opening(text: str | None) -> Any:
+        return xml(blocks.opening(prose.safe_prose(text or "")))
+
+    def further(text: str | None, style: str = BODY) -> Any:
+        return xml(blocks.further(prose.safe_prose(text or ""), style))
+
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_shown)
+    environment.filters |= {
+        "prose": prose_,
+        "opening": opening,
+        "further": further,
+        "clauses": clauses,
+        "note": lambda one, style=BODY: xml(blocks.blocks(note(one), style)),
+        "markdown": lambda text: xml(blocks.blocks(text)),
+        "chart": lambda course: xml(chart(course)),
+        "tint": tint,
+    }
+    return environment
+
+
+def tint(mark: object) -> str:
+    """The colour of paper behind a status, which has a shape and a word besides."""
+    return _TINTS.get(getattr(mark, "colour", ""), "auto")
+
+
+def _shown(value: object) -> str:
+    """Whatever a template prints, as characters."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    return Markup(safe("" if value is None else str(value)))  # noqa: S704
+
+
+def _put_in_order(document: Any) -> None:
+    """The properties of cells in the order that Word's schema has: docxtpl puts colour and span before the width."""
+    for properties in document.element.iter(f"{_WORD}tcPr"):
+        properties[:] = sorted(properties, key=lambda one: _CELL.index(one.tag) if one.tag in _CELL else len(_CELL))
+
+
+def _say_of_itself(document: Any, about: Properties) -> None:
+    known = document.core_properties
+    clean = CONTROL.sub("\ufffd", about.title)[:250]
+    known.title, known.author, known.language = clean, CONTROL.sub("\ufffd", about.author)[:250], LANGUAGE
+    known.subject = known.keywords = known.comments = known.category = known.last_modified_by = ""
+    known.created = known.modified = datetime(about.day.year, about.day.month, about.day.day)  # noqa: DTZ001
+    known.revision = 1
+
+
+def _without_times(written: io.BytesIO) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _fault(template: str, message: str, number: int = 0) -> Diagnostic:
+    place = Place(f"templates/{template}", number, 1 if number else 0)
+    return Diagnostic(place, "template-fault", message, hint=HINT)
+
+
+def _diagnosed(error: BaseException, template: str, source: str, part: str) -> Diagnostic:
+    """The fault with the words of the paragraph it is in; docxtpl begins a line of its source with each paragraph."""
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename == "<template>"]
+    number = getattr(error, "lineno", None) or (steps[-1].lineno if steps else 0) or 0
+    lines = source.split("\n")
+    words = _XML.sub("", lines[number - 1]) if 0 < number <= len(lines) else ""
+    tag = _TAG.search(words)
+    message = _ROW.sub(r"\1", str(error) or type(error).__name__).rstrip(".")
+    where = "" if "document" in part else " in its header" if "header" in part else " in its footer"
+    said = f", at “{' '.join((tag.group() if tag else words).split())[:60]}”" if words.strip() else ""
+    return _fault(template, f"{message}{where}{said}", number)
