@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -239,16 +240,24 @@ def test_of_two_with_one_title_neither_is_taken(workspace: Make, laa: Run) -> No
     assert (code, err) == (1, "“marac” could be NI 32 or LI 7.1. Write the whole name.\n")
 
 
-@pytest.mark.parametrize("words", [("set", "NI1", "2009/10 Q2", "12%"), ("target", "NI1", "2011/12", "12 %")])
-def test_a_percentage_is_no_number_of_homes(refused: Any, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (("set", "NI1", "2009/10 Q2", "12%"), "a percentage"),
+        (("target", "NI1", "2011/12", "12 %"), "a percentage"),
+        (("set", "NI1", "2009/10 Q2", "£12"), "money"),
+    ],
+)
+def test_a_percentage_or_money_is_no_number_of_homes(refused: Any, words: tuple[str, ...], what: str) -> None:
     code, err = refused(*words)
-    assert (code, "is a percentage, and NI 1 is measured in homes. If the number is right" in err) == (2, True)
+    assert (code, f"is {what}, and NI 1 is measured in homes. If the number is right" in err) == (2, True)
 
 
 def test_a_percentage_of_what_is_measured_in_percent_is_its_number(workspace: Make, laa: Run) -> None:
-    root = workspace({**FILES, "indicators.yaml": "NI 1: {unit: '% of pupils'}\nNI 2: {}\n"}).root
-    for code in ("NI1", "NI2"):
-        assert laa("indicator", "set", code, "2009-12", "12%", "--as-of", "2010-03-01", cwd=root)[0] == 0
+    units = "NI 1: {unit: '% of pupils'}\nNI 2: {}\nNI 3: {unit: £ million}\n"
+    root = workspace({**FILES, "indicators.yaml": units}).root
+    for code, typed in (("NI1", "12%"), ("NI2", "12%"), ("NI3", "£12")):
+        assert laa("indicator", "set", code, "2009-12", typed, "--as-of", "2010-03-01", cwd=root)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -318,6 +327,33 @@ def test_the_same_target_twice_is_there_already(refused: Any) -> None:
     )  # fmt: skip
 
 
+def test_interim_targets_that_go_with_the_old_target_are_named_and_set_anew(workspace: Make, laa: Run) -> None:
+    agreed = "agreed: {at: board/2010-02-22/1}"
+    aim = f"{{period: 2010/11, value: 30, profile: {{2010/11 Q1: 33, 2010/11 Q2: 32}}, {agreed}}}"
+    later = "meetings/board/2010-07-19.yaml"
+    reading = "{period: 2010/11 Q2, value: 31}"
+    indicators = f"NI 1:\n  better: lower\n  targets:\n    - {aim}\n  readings: [{reading}]\n"
+    more = {"indicators.yaml": indicators, later: "body: board\ndate: 2010-07-19\nitems: [Targets]\n"}
+    root = workspace({**FILES, **more}).root
+
+    def aimed(*words: str) -> tuple[int, str]:
+        code, _, err = laa("indicator", "target", "NI1", *words, "--as-of", "2010-08-01", cwd=root)
+        return code, err
+
+    code, said = aimed("2010/11", "25", "--change", "renegotiated", "--at", "2010-07-19/1")
+    assert (code, said.splitlines()[-1]) == (
+        0,
+        "The interim target for 2010/11 Q2 goes with the old one. "  # Q1 was over, and keeps its milestone
+        '`laa indicator target "NI 1" "2010/11 Q2" … --at board/2010-07-19/1` sets a new one.',
+    )
+    code, said = aimed("2010/11 Q2", "28")
+    assert (code, "was agreed at board/2010-02-22/1. Say with --at" in said) == (2, True)
+    code, said = aimed("2010/11 Q2", "28", "--at", "2010-07-19/1")
+    assert code == 0
+    (row,) = json.loads(laa("scorecard", "--json", "--as-of", "2010-11-01", cwd=root)[1])["indicators"]
+    assert (row["target"], row["performance"]) == (28, "missed")
+
+
 def test_a_target_confirmed_without_its_value(board: Path, told: Any) -> None:
     told("target", "NI2", "2009/10", "--change", "unchanged", "--at", "2010-02-22")
     assert "  targets:\n    - {period: 2009/10, agreed: {at: board/2010-02-22, change: unchanged}}\n" in text(board)
@@ -366,7 +402,12 @@ def test_a_number_of_a_step_is_given_once(board: Path, told: Any) -> None:
         ((), 2, "Give --owner, --review or --step"),
         (("--due", "2010-04"), 2, "--due is the date of a step"),
         (("--step", "Ask.", "--due", "next"), 2, "Write a date, a month or the name of a meeting"),
-        (("--step", "Ask.", "--due", "soon"), 2, "is no date that sorts"),
+        (
+            ("--step", "Ask.", "--due", "soon"),
+            2,
+            "is no date that sorts. Write a day (2010-04-19), a month (2010-04) or",
+        ),
+        (("--step", "Ask.", "--due", "2010-02-31"), 2, "Did you mean 2010-03-31?\n"),
         (("--step", "Ask.", "--due", "board/2010-05-18"), 1, "No meeting of board on 18 May 2010"),
         (("--review", "2010-06-14"), 1, "was cancelled"),
         (("--owner", "Ben"), 1, "could be Ben Birch or Ben Broom"),

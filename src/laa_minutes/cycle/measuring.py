@@ -26,7 +26,10 @@ from .remarks import on_reading, on_target, same_days
 from .reporting import owner
 from .subject import item_or_clause
 
-_SHARE = re.compile(r"%|per ?cent|share|proportion", re.IGNORECASE)
+_SIGNS = {  # of a figure, what it then is, and of which units it may be
+    "%": ("a percentage", re.compile(r"%|per ?cent|share|proportion", re.IGNORECASE)),
+    "£": ("money", re.compile(r"£|pound|gbp", re.IGNORECASE)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +134,15 @@ def _period(typed: str) -> Period:
 
 
 def _value(typed: str, one: Indicator) -> Decimal:
-    """The number; a percentage only of what is measured in percent, for 12% are not 12 homes. Raises LaaError."""
+    """The number; a percentage or money only of what is measured so, for 12% are not 12 homes. Raises LaaError."""
     try:
         value = read_figure(typed)
     except UnreadableError as error:
         raise LaaError(error.message, error.hint, 2) from None
-    if "%" in typed and one.unit and not _SHARE.search(one.unit):
-        raise LaaError(f"“{typed}” is a percentage, and {one.code} is measured in {one.unit}",
-                       f"If the number is right, leave the sign out: {figure(value)}.", 2)  # fmt: skip
+    for sign, (what, units) in _SIGNS.items():
+        if sign in typed and one.unit and not units.search(one.unit):
+            raise LaaError(f"“{typed}” is {what}, and {one.code} is measured in {one.unit}",
+                           f"If the number is right, leave the sign out: {figure(value)}.", 2)  # fmt: skip
     return value
 
 
@@ -165,10 +169,15 @@ def _refuse_target(one: Indicator, period: Period, value: Decimal | None, new: N
         raise LaaError(f"{one.code} has a target{of} for {period.said} already",
                        "Say with --change what became of it: renegotiated, revised or unchanged. A slip is corrected "
                        f"by hand, in {INDICATORS}.")  # fmt: skip
-    dated = next((target.agreed.at for target in reversed(before) if target.agreed and target.agreed.at), None)
+    aimed = [target for target in one.targets if target in before or _has_interim(target, period, one.measure)]
+    dated = next((target.agreed.at for target in reversed(aimed) if target.agreed and target.agreed.at), None)
     if dated and not new.at:
         raise LaaError(f"the target for {period.said} on record was agreed at {dated}",
                        "Say with --at at which later meeting this one was, or it would not count.", 2)  # fmt: skip
+
+
+def _has_interim(target: Target, period: Period, measure: str) -> bool:
+    return any(same_days(interim, period, measure) for interim, _ in target.profile)
 
 
 def _with_reading(register: Register, one: Indicator, period: Period, entry: dict[str, Value]) -> File:

@@ -104,8 +104,8 @@ def _due(register: Register, typed: str) -> str:
     try:
         when: When = read_when(" ".join(typed.split()))
     except UnreadableError as error:
-        hint = error.hint.partition(", or {said:")[0].rstrip(".") + "."
-        raise LaaError(error.message, hint, 2) from None
+        hint = "Write a day (2010-04-19), a month (2010-04) or the name of a meeting."
+        raise LaaError(error.message, hint if "{said:" in error.hint else error.hint, 2) from None
     if when.kind == "next":
         raise LaaError("a step is nobody's next meeting", "Write a date, a month or the name of a meeting.", 2)
     return choose.meeting(register, typed) if when.kind == "meeting" else when.said

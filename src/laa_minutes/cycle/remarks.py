@@ -13,7 +13,7 @@ from ..record.when import Period, day_short
 from ..register import Register
 from ..view.figures import PERFORMED
 from ..view.rhythm import period_of, rhythm
-from ..view.wording import capital, figure
+from ..view.wording import capital, figure, listed
 
 _SLIP = 7  # times the figure before: about what a point or a nought too many makes of it
 
@@ -52,7 +52,21 @@ def on_target(register: Register, after: Register, one: Indicator, period: Perio
         agreed = target.agreed.at if target.agreed else None
         if agreed and same_days(target.period, period, one.measure) and _day(agreed) > held:
             yield f"The version agreed at {agreed} is later, so that one counts."
-    yield from _compared(_judged(courses(after).get(one.code, NOTHING), one, period), one)
+    course = courses(after).get(one.code, NOTHING)
+    yield from _gone(courses(register).get(one.code, NOTHING), course, one, at)
+    yield from _compared(_judged(course, one, period), one)
+
+
+def _gone(before: Course, course: Course, one: Indicator, at: str | None) -> Iterator[str]:
+    """That interim targets went with the target that they led to."""
+    there = {target.span for target in course.targets}
+    gone = [target.period for target in before.targets if target.interim and target.span not in there]
+    if gone:
+        which = (
+            f"The interim target for {gone[0]} goes" if len(gone) == 1 else f"The interim targets for {listed(gone)} go"
+        )
+        typed = f'laa indicator target "{one.code}" "{gone[0]}" …' + (f" --at {at}" if at else "")
+        yield f"{which} with the old one. `{typed}` sets a new one."
 
 
 def _other_kind(one: Indicator, period: Period) -> str:
