@@ -5,6 +5,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := ical.js@2# what tests need from npm, where there is one
 
 .PHONY: demo test quick lint clean
 
@@ -34,6 +35,7 @@ $(VENV)/demo: pyproject.toml
 $(VENV)/test: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[all,test]'
+	! command -v npm >/dev/null || npm install --silent --no-package-lock --prefix $(VENV)/node $(NODE)
 	@touch $@ $(VENV)/demo
 
 clean:
