@@ -24,8 +24,8 @@ class DiaryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """The entries of a calendar. `first_names` has the name that a meeting which moves, be it later, was planned under at
-    first, `agendas` the titles of its items, by the meeting's name."""
+    """The entries of a calendar. `first_names` has the name that a meeting which moves, be it later, was planned under
+    at first, `agendas` the titles of its items, by the meeting's name."""
 
     meetings: tuple[MeetingRow, ...]
     first_names: dict[str, str]
