@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from laa_minutes.check import check
 from laa_minutes.output.facts import facts_listing
 from laa_minutes.output.plot import sparkline
 from laa_minutes.output.scorecard import figure_words, scorecard_listing
@@ -875,6 +876,7 @@ def test_leads_since(workspace: Make, lead: str, words: list[str]) -> None:
         ("forecast: at risk", "forecast: on track", ["forecast on track (was at risk)"]),
         ("note: A word.", "note: Another.", ["discussed"]),
         ("note: A word.", "figures: [{what: cases waiting, value: 700}]", ["cases waiting 700"]),
+        ("note: A word.", "figures: [{what: performance, value: '9.0%'}]", ["discussed"]),  # the reading itself
         ("note: A word.", "lead: Cleo", ["lead now Cleo"]),
         (
             "direction: improving, standing: at risk", "direction: improving, standing: at risk",
@@ -918,6 +920,34 @@ def test_a_promise_is_looked_up_when_its_time_comes(
     assert row.promise is not None
     assert (row.promise.outcome, row.promise.by, row.promise.item) == (outcome, "2010-02-22", "pmg/2010-01-18/1")
     assert (row.expected is None) == (outcome in ("reported", "heard"))
+
+
+@pytest.mark.parametrize(
+    ("february", "march", "day", "outcome"),
+    [
+        ("actions: [{action: Ask about NI 4}]", "", "2010-02-28", "awaited"),
+        ("actions: [{action: Ask about NI 4}]", "", "2010-03-23", "late"),
+        ("minutes: NI 4 was named.", "", "2010-03-23", "late"),
+        ("indicators: [{code: NI 4, note: It came early.}]", "", "2010-02-28", "heard"),
+        ("indicators: [{code: NI 4, note: It came early.}]", "", "2010-03-23", "heard"),
+        ("minutes: Nothing.", "minutes: NI 4 has come.", "2010-03-23", "heard"),
+    ],
+)
+def test_a_promise_is_not_kept_because_the_indicator_is_named_before_its_day(
+    workspace: Make, february: str, march: str, day: str, outcome: str
+) -> None:
+    meetings = {
+        "01-18": "indicators: [{code: NI 4, expected: {what: It turns, by: 2010-03-22}}]",
+        "02-22": february,
+        "03-22": march or "minutes: Nothing.",
+    }
+    record = "{{body: pmg, date: 2010-{}, status: circulated, items: [{{title: T, {}}}]}}\n"
+    files = {f"meetings/pmg/2010-{on}.yaml": record.format(on, said) for on, said in meetings.items()}
+    register = open_register(workspace({"indicators.yaml": "NI 4:\n", **files}), date.fromisoformat(day))
+    (row,) = scorecard(register, ScorecardFilter())
+    assert row.promise is not None
+    assert row.promise.outcome == outcome
+    assert ("expected-not-heard" in [one.code for one in check(register)]) == (outcome == "late")
 
 
 def test_a_reading_is_news_even_if_no_meeting_hears_of_it(workspace: Make) -> None:

@@ -184,7 +184,8 @@ def better_missing(register: Register) -> Iterator[Diagnostic]:
 
 def expected_not_heard(register: Register) -> Iterator[Diagnostic]:
     """A meeting was told to expect something of an indicator by a certain time. That time has come, the minutes of a
-    meeting since then are out, and they say nothing of the indicator; nor was a reading reported.
+    meeting since then are out, and they say nothing of the indicator; nor did a meeting before, nor was a reading
+    reported.
 
     “It will show on next month's scorecard” is easily said, and is only worth something if somebody looks.
 
@@ -212,8 +213,9 @@ ON out.body = substr(promise.meeting, 1, instr(promise.meeting, '/') - 1)
 AND out.date >= promise.expected_date AND out.date > promise.date
 WHERE NOT EXISTS (SELECT 1 FROM reading, asked WHERE reading.code = promise.code AND reported > promise.date
                   AND reported <= as_of)
+AND NOT EXISTS (SELECT 1 FROM statement_now AS said WHERE said.code = promise.code AND said.date > promise.date)
 AND NOT EXISTS (SELECT 1 FROM reference JOIN meeting ON meeting.ref = reference.meeting, asked
                 WHERE reference.kind = 'indicator' AND reference.target = promise.code AND meeting.date > promise.date
-                AND meeting.date <= as_of)
+                AND meeting.date >= promise.expected_date AND meeting.date <= as_of)
 GROUP BY promise.code ORDER BY promise.path, promise.line
 """

@@ -10,8 +10,9 @@ from decimal import Decimal
 from sqlite3 import Row
 
 from ..performance import Course, Judged, Performance, Reading, Target
+from ..record.figure import read_figure
 from ..record.meeting import STANDINGS
-from ..record.when import day_short
+from ..record.when import UnreadableError, day_short
 from .figures import PERFORMED, number
 from .heard import PromiseRow
 from .wording import figure
@@ -151,10 +152,10 @@ def _figures(now: Known, since: str) -> Iterator[ChangeRow]:
     row = now.said.get("last")
     if row is None or row["date"] <= since:
         return
-    filed = {_figure(one.reading.value, None) for one in now.course.readings}
+    filed = {one.reading.value for one in now.course.readings}
     for told in json.loads(row["figures"]):
         what, value, earlier = told.get("what"), told.get("value") or told.get("change"), told.get("was")
-        if value and value not in filed:
+        if value and _number(value) not in filed:
             words = f"{what} {value}" if what else value
             words = f"{words} (was {earlier})" if earlier else words
             yield ChangeRow("figure", words, earlier, value, row["item_ref"] or row["meeting"])
@@ -217,6 +218,13 @@ def _promise(was: PromiseRow | None, now: PromiseRow | None, since: str) -> Iter
 def id_of(reading: Reading) -> tuple[Decimal, str | None, str | None, str | None]:
     """What tells one reading from another."""
     return reading.value, reading.period, reading.reported, reading.source
+
+
+def _number(typed: str) -> Decimal | None:
+    try:
+        return read_figure(typed)
+    except UnreadableError:
+        return None
 
 
 def _figure(value: Decimal, decimals: int | None) -> str:

@@ -29,8 +29,8 @@ class ExpectedRow:
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
     """The last thing that a meeting was told to expect, and what became of it: `awaited`; `reported`, a reading came;
-    `heard`, a later meeting spoke of the indicator without one; `late`, its day has passed in silence. `answered` is
-    the day of the reading or the meeting that heard."""
+    `heard`, a later meeting said something of the indicator without one, or on the day or later it came up at all;
+    `late`, its day has passed in silence. `answered` is the day of the reading or the meeting that heard."""
 
     what: str | None
     by: str | None
@@ -54,6 +54,10 @@ class Heard:
         ):
             if not bodies or row["ref"].partition("/")[0] in bodies:
                 self.meetings[row["target"]].add((row["date"], row["ref"]))
+        self._said: defaultdict[str, set[str]] = defaultdict(set)  # by code, the days on which something was said of it
+        for row in register.rows("SELECT code, date, meeting FROM statement_now"):
+            if not bodies or row["meeting"].partition("/")[0] in bodies:
+                self._said[row["code"]].add(row["date"])
         self._held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by body, those with a full record
         for row in register.rows(
             "SELECT body, date, ref FROM meeting, asked WHERE recorded AND date <= as_of "
@@ -77,7 +81,8 @@ class Heard:
         by = row["expected_date"]
         came = min((one.reading.reported for one in course.readings if (one.reading.reported or "") > row["date"]),
                    key=str, default=None)  # fmt: skip
-        heard = min((day for day, _ in self.meetings.get(code, ()) if day > row["date"]), default=None)
+        came_up = {day for day, _ in self.meetings.get(code, ()) if day >= (by or "")}
+        heard = min((day for day in self._said.get(code, set()) | came_up if day > row["date"]), default=None)
         outcome: Outcome = "awaited"
         if came or heard:
             outcome = "reported" if came else "heard"
