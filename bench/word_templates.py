@@ -724,6 +724,31 @@ def forward_plan() -> Template:
     return page
 
 
+def chase() -> Template:
+    """What each owner still owes, each on a page of its own."""
+    page = Template()
+    page.tag("{%p for sheet in sheets %}", "{%p if not loop.first %}")
+    page.document.add_page_break()
+    page.tag("{%p endif %}")
+    page.p("Title", "{{ sheet.title }}")
+    page.tag("{%p if sheet.bodies %}")
+    page.p("Subtitle", "{{ sheet.bodies }}{% if sheet.organisation %} · {{ sheet.organisation }}{% endif %}")
+    page.tag("{%p endif %}")
+    page.p("Body Text", ("b", "{{ sheet.summary }}"), "{% if sheet.ask %} {{ sheet.ask }}{% endif %}")
+    page.tag("{%p for group in sheet.groups %}")
+    page.p("Heading 1", "{{ group.title }}")
+    page.table(
+        "{{ group.title }}", (3.6, 9, 3.8), ("No.", "Action", "Due"), "{%tr for line in group.lines %}",
+        (["|Table Strong", "{{ line.number }}"],
+         ["{{ line.text }}", "\n", "|Table Quiet", "{{ line.raised }}.", "\n", "{%p if line.said %}", "\n",
+          "|Table Quiet", "Last said, {{ line.said }}", "\n", "{%p endif %}"],
+         ["{{ line.due or 'no date' }}"]),
+        "{%tr endfor %}",
+    )  # fmt: skip
+    page.tag("{%p endfor %}", "{%p endfor %}")
+    return page
+
+
 def document() -> Template:
     """Whatever has no template of its own: its Markdown, in the house's letterhead and styles."""
     page = Template()
@@ -738,6 +763,7 @@ TEMPLATES: dict[str, Callable[[], Template]] = {
     "actions.docx": actions,
     "scorecard.docx": scorecard,
     "forward-plan.docx": forward_plan,
+    "chase.docx": chase,
     "document.docx": document,
 }
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
     "import": ("importing", "Minutes in Word, PDF, Markdown or text become draft records."),
+    "chase": ("chase", "What each owner still owes: a sheet, or an e-mail draft, for each."),
     "calendar": ("calendar", "Meetings and deadlines for people's diaries, as an .ics file."),
     "templates": ("templates", "List the templates of documents; copy one to change it."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
@@ -50,7 +51,7 @@ _FUNCTIONS = {"import": "import_", "list": "list_"}  # those whose names are wor
 # Those that show records, and so have --edition: each opens the register through `session.register`.
 _SHOWING = frozenset((
     "meetings", "agenda", "minutes", "actions", "decisions", "scorecard", "exceptions", "forward-plan", "deadlines",
-    "sums", "outcomes", "attendance", "show", "search", "calendar",
+    "sums", "outcomes", "attendance", "show", "search", "calendar", "chase",
 ))  # fmt: skip
 # A command that has commands of its own, whose functions have their names; the module's docstring is its help.
 GROUPS = {

@@ -23,6 +23,7 @@ from .cursor import Cursor, read_entry
 from .indicator import read_lead
 from .node import read_text
 
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _BODY_KEY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -108,7 +109,16 @@ def _person(at: Cursor) -> Person:
         post=at.text("post"),
         title=at.text("title"),
         exempt=at.reason("exempt"),
+        email=_email(at),
     )
+
+
+def _email(at: Cursor) -> Text | None:
+    found = at.text("email")
+    if found is None or _EMAIL.fullmatch(found):
+        return found
+    at.source.fault(found, "wrong-email", f"“{found}” is no e-mail address", "Write it as in gwyn.owen@example.org.")
+    return None
 
 
 def _outcome(at: Cursor) -> Outcome:

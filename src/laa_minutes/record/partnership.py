@@ -74,7 +74,8 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster. `exempt` is the reason for which the name is withheld from the public."""
+    """Somebody on the roster. `exempt` is the reason for which the name is withheld from the public; `email` is for the
+    drafts of `laa chase`, and is published nowhere."""
 
     name: Text
     aliases: tuple[Text, ...]
@@ -82,6 +83,7 @@ class Person:
     post: Text | None
     title: Text | None
     exempt: Text | None = None
+    email: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
