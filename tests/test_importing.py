@@ -127,7 +127,7 @@ def test_a_list_after_what_was_agreed_is_resolutions_with_their_clauses(tmp_path
     assert roads.lead_in == "It was AGREED:-"
     assert [(one.label, one.text, one.kinds) for one in roads.resolutions] == [
         ("(i)", "that the road be mended", ("agreed",)),
-        ("(ii)", "that the cost be shared.", ("agreed",)),
+        ("(ii)", "that the cost be shared", ("agreed",)),
     ]
 
 

@@ -408,7 +408,9 @@ def test_progress_names_the_action_and_its_new_date(workspace: Make) -> None:
 
 
 def test_a_decision_without_a_text_to_stand_in_is_printed(workspace: Make) -> None:
-    assert "1. Roads To mend it." in words(one(workspace, "items: [{title: Roads, decisions: [To mend it.]}]"))
+    assert "1. Roads Decision: To mend it." in words(
+        one(workspace, "items: [{title: Roads, decisions: [To mend it.]}]")
+    )
     told = words(one(workspace, "items: [{title: Roads, minutes: Told., decisions: [To mend it.]}]"))
     assert told.endswith("1. Roads Told.")
 

@@ -9,7 +9,7 @@ from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
 from ..importing.draft import Draft
-from ..importing.laying import coming, facts, item_value, people_and_progress, record_text, without_needless_numbers
+from ..importing.laying import endings, facts, item_value, lists, record_text, without_needless_numbers
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words
@@ -68,7 +68,7 @@ def _said(draft: Draft, day: date) -> str:
         plural(len(attendance.apologies), "apology", "apologies"),
         plural(len(draft.items), "item"),
         plural(len(draft.actions), "action"),
-        plural(sum(len(item.resolutions) + len(item.decisions) for item in draft.business), "decision"),
+        plural(sum(len(item.resolutions) + len(item.decisions) for item in draft.parts), "decision"),
     ]
     return f"{draft.name}: {day_words(day)}, {', '.join(counts)}."
 
@@ -77,7 +77,7 @@ def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
     """The record with what it lacks: facts, people, items by their titles, the next meeting. What is typed stays."""
     added: list[str] = []
     told: dict[str, Value] = dict(facts(draft, there.body, there.date))
-    told |= {"next_meeting": coming(draft.next_meeting)} if draft.next_meeting else {}
+    told |= endings(draft)
     typed = set(edit.keys(text, (), shown=there.path))
     for key in told.keys() - typed:
         text = edit.add_key(text, (), key, told[key], shown=there.path)
@@ -86,11 +86,12 @@ def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
         "present": {str(one.person) for one in there.present},
         "in_support": {str(one.person) for one in there.in_support},
         "apologies": {str(one.person) for one in there.apologies},
+        "interests": {str(one.person) for one in there.interests},
         "progress": {str(one.about or one.ref) for one in there.progress},
         "items": {_plain(one.title) for one in there.items},
     }
-    entries = {key: [entry for _, entry in found] for key, found in people_and_progress(draft).items()}
-    entries["items"] = [item_value(item) for item in without_needless_numbers(draft)]
+    entries = {key: [entry for _, entry in found] for key, found in lists(draft, there.body).items()}
+    entries["items"] = [item_value(item, there.body) for item in without_needless_numbers(draft)]
     for key, found in entries.items():
         fresh = [entry for entry in found if _name(entry, key) not in known[key]]
         for entry in fresh:

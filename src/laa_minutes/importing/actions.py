@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from .details import detailed
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
@@ -44,7 +46,7 @@ _OPEN = (
     r"new"
 )
 _STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
-_LOOKING_BACK = re.compile(
+LOOKING_BACK = re.compile(
     r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
     r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
     r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
@@ -81,11 +83,16 @@ class ActionsRead:
 
 class ActionReader:
     """Reads the actions of a document part by part. `marked`: it marks its actions somewhere, so that sentences without
-    a mark are none; `due_in` reads a date from an action's words."""
+    a mark are none; `due_in` reads a date from an action's words, `due_said` from words that say nothing else; `held`
+    is the day of the meeting."""
 
-    def __init__(self, circle: Circle, due_in: DueIn, *, marked: bool) -> None:
+    def __init__(
+        self, circle: Circle, due_in: DueIn, due_said: Callable[[str], Due], *, marked: bool, held: date | None = None
+    ) -> None:
         self.circle = circle
         self.due_in = due_in
+        self.due_said = due_said
+        self.held = held
         self.marked = marked
 
     def read(self, blocks: Sequence[Block], title: str = "", *, all_are: bool = False) -> ActionsRead:
@@ -100,6 +107,11 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
         or (block.rows and _columns(block))
         for block in blocks
     )
+
+
+def is_mark(block: Block) -> bool:
+    """The block begins with a word that marks an action, or a list of them."""
+    return not block.rows and _marked(block) is not None
 
 
 def _marked(block: Block) -> re.Match[str] | None:
@@ -121,7 +133,7 @@ class _Reading:
         self.reader = reader
         self.circle = reader.circle
         self.title = title
-        self.back = bool(_LOOKING_BACK.search(title))
+        self.back = bool(LOOKING_BACK.search(title))
         self.list_all = all_are
         self.in_list = all_are
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
@@ -150,7 +162,7 @@ class _Reading:
             else:
                 self.in_list = self.list_all and block.kind != "heading"
                 style = None
-                if _LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
+                if LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
                     self.back = True
                 self._inside(block)
         return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
@@ -168,7 +180,7 @@ class _Reading:
             if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
                 self.pending.pop(0)  # the headings of a table whose cells stand one below the other
                 self.back = True
-            if _LOOKING_BACK.search(block.text):
+            if LOOKING_BACK.search(block.text):
                 self.back = True
             return None
         owners = split_owners(by) if by and (are_owners(by, self.circle) or mark["in"]) else ()
@@ -197,7 +209,11 @@ class _Reading:
 
     def _listed(self, block: Block) -> None:
         """One of a list of actions, or the date or status of the last."""
-        if not self._belongs_to_last(block):
+        if self._belongs_to_last(block):
+            return
+        if (action := self._in_parts(block)) and not self._status_follows():
+            self.actions.append(action)
+        else:
             text = block.text.lstrip("-–•* ")
             self._take(text, block, (), block.label.strip(".():") if re.search(r"\d", block.label) else None)
 
@@ -215,6 +231,22 @@ class _Reading:
         else:
             return False
         return True
+
+    def _in_parts(self, block: Block) -> ActionFound | None:
+        """An action with its number or owner in bold before it, or with details in brackets after it."""
+        found = detailed(block, self.reader.due_said)
+        if found is None:
+            return None
+        label = block.label.strip(".():") if re.search(r"\d", block.label) else None
+        due = found.due if found.said else self.reader.due_in(found.text)
+        action = self._found(_capital(found.text), block.line, found.owners, due, found.number or label)
+        return replace(
+            action,
+            together=found.together,
+            report_to=found.report_to,
+            indicators=found.indicators,
+            agenda=found.agenda,
+        )
 
     def _take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
         """One action from its words."""
@@ -236,20 +268,23 @@ class _Reading:
         owners = owners or owner_within(whole, self.circle)
         due_before = self.reader.due_in(whole)
         action = self._found(_capital(text), block.line, owners, due_before, number)
-        follows = self.pending[0] if self.pending else None
-        if (
-            self.back
-            and follows is not None
-            and not follows.rows
-            and _STATUS.match(follows.text)
-            and not _marked(follows)
-        ):
-            self.pending.pop(0)
-            self._reported(action, follows.text)
+        if self._status_follows():
+            self._reported(action, self.pending.pop(0).text)
             return
         self.actions.append(action)
         while self.pending and not self.pending[0].rows and self._belongs_to_last(self.pending[0]):
             self.pending.pop(0)
+
+    def _status_follows(self) -> bool:
+        """In a part about earlier actions, the next line says how this one stands."""
+        follows = self.pending[0] if self.pending else None
+        return (
+            self.back
+            and follows is not None
+            and not follows.rows
+            and _STATUS.match(follows.text) is not None
+            and _marked(follows) is None
+        )
 
     def _reported(self, action: ActionFound, said: str) -> None:
         """An action of an earlier meeting, with what was said of it."""
@@ -308,7 +343,7 @@ class _Reading:
         if not columns:
             self.kept.append(table)
             return
-        before_rows = self.back or bool(_LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        before_rows = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
         for row in rows:
             cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
             text = cells.get("text", "")

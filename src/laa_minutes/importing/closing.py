@@ -46,18 +46,21 @@ def read_closing(parts: Sequence[Part], day: date | None) -> tuple[NextMeeting |
     """The next meeting, the time at which this one closed (`21:15`), and what is doubtful about them."""
     doubts: list[Doubt] = []
     coming = None
-    for line, text, titled in sorted(_told(parts), key=lambda one: not one[2]):
-        coming, why = _coming(text, line, day)
+    for line, text, sureness in sorted(_told(parts), key=lambda one: -one[2]):
+        coming, why = _coming(text, line, day, labelled=sureness == _LABELLED)
         if coming:
             doubts += [Doubt("next_meeting", line, reason) for reason in why]
             break
-        if titled and _OPEN.search(text) and not dates_in(text):
+        if sureness > _SAID and _OPEN.search(text) and not dates_in(text):
             break
     return coming, _ended(parts), tuple(doubts)
 
 
-def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, bool]]:
-    """Each text that says when the next meeting is; whether it stands under such a title."""
+_LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
+
+
+def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
+    """Each text that says when the next meeting is, and how sure that is."""
     for part in parts:
         if part.kind in ("agenda", "plan", "front"):
             continue
@@ -70,7 +73,11 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, bool]]:
             heading = part.heading.text if part.heading else part.title
             tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
             own = _NEXT.search(text)
-            yield part.line, text[own.end() :] if own and dates_in(text[own.end() :]) else f"{tail}\n{text}", True
+            yield (
+                part.line,
+                text[own.end() :] if own and dates_in(text[own.end() :]) else f"{tail}\n{text}",
+                (_LABELLED if part.kind == "next" and "next" in part.title.casefold() else _TITLED),
+            )
         for n, (line, text) in enumerate(lines):
             for match in _NEXT.finditer(text):
                 if _OTHERS.search(text[: match.start()]):
@@ -79,19 +86,24 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, bool]]:
                 sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
                 follows = lines[n + 1][1] if n + 1 < len(lines) and len(after.split()) < 3 else ""
                 short = match.start() < 25
-                yield line, f"{sentence if not short else after} {follows}", short and len(text.split()) < 40
+                said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
+                told = said and dates_in(after[: said.end() + 30])
+                if told or (not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
+                    yield line, after, _LABELLED
+                sureness = _TITLED if short and len(text.split()) < 40 else _SAID
+                yield line, f"{sentence if not short else after} {follows}", sureness
             for match in _PROPOSED.finditer(text):
                 yield (
                     line,
                     text[match.end() : match.end() + 60]
                     if dates_in(text[match.end() : match.end() + 60])
                     else match.group(),
-                    False,
+                    _SAID,
                 )
 
 
-def _coming(text: str, line: int, day: date | None) -> tuple[NextMeeting | None, list[str]]:
-    """The first date of a text that lies after this meeting."""
+def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -> tuple[NextMeeting | None, list[str]]:
+    """The first date of a text that lies after this meeting; `labelled`: the words after it are a place."""
     for said in dates_in(text):
         if said.day is None:
             continue
@@ -103,13 +115,22 @@ def _coming(text: str, line: int, day: date | None) -> tuple[NextMeeting | None,
         clause = rest[: later[0].start] if later else rest[:160]
         before = text[max(0, said.start - 60) : said.start]
         found = times_in(clause) or times_in(before)
-        venue = place_in(clause) or place_in(before)
+        venue = place_in(clause) or place_in(before) or (_rest_of_label(clause) if labelled else None)
         doubts = [why] if why else []
         doubts += [found[0].doubt] if found and found[0].doubt else []
         if day and (meant - day).days > 400:
             doubts.append(f"{day_words(meant)} is more than a year after the meeting")
         return NextMeeting(line, meant, found[0].times if found else None, venue), doubts
     return None, []
+
+
+def _rest_of_label(clause: str) -> str | None:
+    """`, 14:00–16:30, Maynetrees, Chelmsford`: the place, where a few words with a capital are all that is left."""
+    for said in reversed(times_in(f"at {clause}")):
+        clause = f"at {clause}"[said.end :]
+        break
+    words = clause.strip(" ,;.–-\n")
+    return words if words[:1].isupper() and len(words.split()) <= 12 and not re.search(r"[.:;]", words) else None
 
 
 def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..record.when import MONTHS, WEEKDAYS, day_words, month_number
@@ -217,20 +218,57 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Du
         else:
             day, _ = year_for(said, meeting_day)
             iso = day.isoformat() if day else None
-        return Due(words, iso)
+        return _bounded(Due(words, iso))
     if match := _NEXT.search(bare):
-        ours = _OURS.fullmatch(match["whose"])
-        return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None)
+        ours = bool(_OURS.fullmatch(match["whose"]))
+        return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None, coming=ours)
     if match := _LOOSE_MONTH.search(bare):
         month = month_number(match["month"].rstrip(".")[:3]) or 1
         said_month = match.group().strip()
         if meeting_day is None:
             return Due(said_month)
         year = meeting_day.year + (month < meeting_day.month)
-        return Due(said_month, f"{year}-{month:02}")
+        return _bounded(Due(said_month, f"{year}-{month:02}"))
     if match := _STANDING.search(bare) or _LOOSE.search(bare):
         return Due(match["said"])
     return None
+
+
+def due_said(words: str, meeting_day: date | None, next_meeting: date | None) -> Due:
+    """When something is due, in words that say nothing else: `next meeting`, `meeting of 5 May 2014`, `mid-May`."""
+    if re.match(r"next (?:meeting|time)\b", words, re.IGNORECASE):
+        return Due(words, next_meeting.isoformat() if next_meeting else None, coming=True)
+    bare = re.sub(r"^meeting (?:of|on) ", "", words)
+    days = dates_in(bare)
+    due = due_in(f"by {bare}", meeting_day, None)
+    if (due is None or due.iso is None) and (month := _LOOSE_MONTH.search(bare)):
+        due = due_in(month.group(), meeting_day, None)
+    if due is None or due.iso is None:
+        return Due(words)
+    if len(days) == 1 and days[0].year and not f"{bare[: days[0].start]}{bare[days[0].end :]}".strip():
+        return Due(words, due.iso, meeting=bare != words)
+    return replace(due, said=words) if due.last else _within(replace(due, said=words))
+
+
+def _within(due: Due) -> Due:
+    """Words that hold a day or a month among others: that day, or that month, is the bound."""
+    if due.iso is None or len(due.iso) != len("2010-02"):
+        day = date.fromisoformat(due.iso) if due.iso else None
+        return replace(due, last=day)
+    year, month = map(int, due.iso.split("-"))
+    return replace(due, first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]))
+
+
+def _bounded(due: Due) -> Due:
+    """A part of a month (mid-February) with its bounds: thirds of the month; its end is its last day."""
+    part = re.search(r"\b(early|mid|late|(?:beginning|start|middle|end) of)\b", due.said, re.IGNORECASE)
+    if part is None or due.iso is None or len(due.iso) != len("2010-02"):
+        return due
+    year, month = map(int, due.iso.split("-"))
+    length = monthrange(year, month)[1]
+    word = part[1].casefold().split()[0]
+    first, last = {"mid": (11, 20), "middle": (11, 20), "late": (21, length), "end": (0, length)}.get(word, (1, 10))
+    return replace(due, first=date(year, month, first) if first else None, last=date(year, month, last))
 
 
 def _days(text: str) -> Iterator[tuple[DateSaid, str]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .document import Block
 from .draft import DecisionFound
+from .notes import note_of, notes_at_end
+from .prose import markdown, styled
+from .votes import REMARK, with_votes
 
 _WHO = r"board|panel|committee|council|group|meeting|members|governors|trustees|chair|forum|partnership"
 # `It was AGREED:-`, `RESOLVED that:`, `The Committee agreed to:` before a list
@@ -18,11 +22,11 @@ _LEAD_IN = re.compile(
     r"(?: (?:that|to|as follows|unanimously))?\s*)[:;][-–—]?\s*$",
     re.DOTALL,
 )
-# `RESOLVED: That …`, `RESOLVED that …`, `Resolution – …`, `Decision: …`
+# `RESOLVED: That …`, `It was RESOLVED that …`, `Resolution – …`, `Decision: …`
 _ALONE = re.compile(
-    r"^\W*(?P<lead>(?:it was |the \w+ )?(?:unanimously )?"
+    r"^\W*(?P<lead>(?:[Ii]t was |[Tt]he \w+ )?(?:unanimously )?"
     r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED)(?: unanimously)?\b|"
-    r"(?:resolved|agreed|resolution|decision|recommendation)(?: \d+(?:[./]\d+)*)?(?=\s*[:–-]))"
+    r"(?:[Rr]esolved|[Aa]greed|[Rr]esolution|[Dd]ecision|[Rr]ecommendation)(?: \d+(?:[./]\d+)*)?(?=\s*[:–-]))"
     r"\s*(?P<mark>[:–—-]+)?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
@@ -31,6 +35,7 @@ _HEADING = re.compile(
     r"(?: made| taken| agreed)?\W*",
     re.IGNORECASE,
 )
+_DECISION = re.compile(r"^Decision(?: \((?P<kinds>[a-z, ]+)\))?:\s+(?P<text>\S.*)$", re.DOTALL)
 _IN_TEXT = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?P<passive>agreed|approved|resolved|adopted|accepted|"
     r"noted|ratified|endorsed|carried|rejected|deferred|elected|appointed|re-?elected|confirmed as)|"
@@ -45,17 +50,15 @@ _KINDS = {
     "noted": "noted",
     "rejected": "rejected",
     "deferred": "deferred",
+    "delegated": "delegated",
+    "amended": "amended",
 }
-_PERSON = r"(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}"
-_MOVERS = re.compile(
-    rf"\b(?:[Pp]roposed|[Mm]oved)(?: by)?:?\s+(?P<mover>{_PERSON})\W+"
-    rf"(?:and\s+)?(?:was\s+)?[Ss]econded(?: by)?:?\s+(?P<second>{_PERSON})"
-)
 _NOT_NOW = re.compile(r"\b(?:previously|had been|not yet|to be)\b")
 _BETWEEN = re.compile(r"\s*;(?:\s*and)?\s*$|\s*,\s*and\s*$")
 _THEN = re.compile(
-    r"^(?P<text>.*?)[;,]\s*(?P<then>it being (?:noted|agreed|understood)[^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
+    r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
 )
+_LETTERED = re.compile(r"\((?P<letter>[a-z])\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +67,85 @@ class DecisionsRead:
 
     lead_in: str | None
     resolutions: tuple[DecisionFound, ...]
-    decisions: tuple[DecisionFound, ...]
     blocks: tuple[Block, ...]
 
 
 def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
     """The decisions among the blocks of an item: the first list of resolutions, else the one resolution that stands
-    alone. Others are decisions within the text, and stay in it too."""
+    alone."""
     for at, block in enumerate(blocks):
         listed = _led_list(blocks, at)
         if listed:
             rest = (*blocks[:at], *blocks[at + 1 + len(listed) :])
-            return DecisionsRead(block.text, tuple(_nested(listed, _kinds(block.text))), _all_in_text(rest), rest)
+            return DecisionsRead(block.text, _ended(_nested(listed, _kinds(block.text))), rest)
     alone = [(at, match) for at, block in enumerate(blocks) if (match := _alone(block))]
     if len(alone) != 1:
-        return DecisionsRead(None, (), _all_in_text(blocks), tuple(blocks))
+        return DecisionsRead(None, (), tuple(blocks))
     at, match = alone[0]
-    rest = (*blocks[:at], *blocks[at + 1 :])
-    resolution = _moved(DecisionFound(match["text"], blocks[at].line, _kinds(match["lead"])), blocks[at].text)
-    lead_in = f"{match['lead'].strip()}{match['mark'] or ''}"
-    return DecisionsRead(lead_in, (resolution,), _all_in_text(rest), rest)
+    runs, notes = notes_at_end(blocks[at].runs, blocks[at].line)
+    onward = re.search(r":[-–—]?$", match["text"].rstrip())
+    inner = _list_after(blocks, at + 1) if onward and blocks[at + 1 :] and _labelled(blocks[at + 1]) else []
+    below = _below(blocks, at + 1) if onward and not inner else []
+    end = at + 1 + len(below) + len(inner)
+    if below and end < len(blocks) and (note := note_of(blocks[end].runs, blocks[end].line)):
+        notes, end = (*notes, note), end + 1
+    votes = list(takewhile(lambda one: REMARK.match(one.text), blocks[end:]))
+    rest = (*blocks[:at], *blocks[end + len(votes) :])
+    words = styled(runs) if not below else markdown([replace(blocks[at], runs=runs, label=""), *below]) or ""
+    text = words[words.index(match["text"].split()[0]) :] if match["text"].split()[0] in words else match["text"]
+    resolution = DecisionFound(text, blocks[at].line, _kinds(match["lead"]), notes=notes)
+    if inner:
+        text, then = _onward(text)
+        clauses = tuple(replace(one, kinds=()) for one in _ended(_nested(inner, ())))
+        resolution = replace(resolution, text=text, then=then, clauses=clauses)
+    for said in (blocks[at].text, *(block.text for block in votes)):
+        resolution = with_votes(resolution, said)
+    return DecisionsRead(f"{match['lead'].strip()}{match['mark'] or ''}", (resolution,), rest)
+
+
+def read_points(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Block]]:
+    """The lettered list (a), (b), (c) that ends a text, and the blocks before it. One within the text stays there."""
+    at = len(blocks)
+    while at and not blocks[at - 1].rows and _LETTERED.fullmatch(blocks[at - 1].label):
+        at -= 1
+    letters = "".join(block.label.strip("()") for block in blocks[at:])
+    if not letters or not "abcdefghijklmnopqrstuvwxyz".startswith(letters):
+        return (), list(blocks)
+    points = (_BETWEEN.sub("", styled(block.runs)) for block in blocks[at:])
+    return tuple(point.removesuffix(".") for point in points), list(blocks[:at])
+
+
+def only_decisions(blocks: Sequence[Block]) -> tuple[DecisionFound, ...]:
+    """The decisions of a text that is nothing but `Decision: …`; else none."""
+    found = []
+    for block in blocks:
+        match = _DECISION.match(block.text)
+        if block.rows or match is None:
+            return ()
+        styled_text = styled(block.runs)
+        text = styled_text[styled_text.index(":") + 1 :].lstrip("* ")
+        found.append(DecisionFound(text, block.line, _kinds(match["kinds"] or "") if match["kinds"] else ()))
+    return tuple(found)
+
+
+def is_lead(block: Block) -> bool:
+    """A heading or a line that leads to decisions."""
+    return bool(_HEADING.fullmatch(block.text) or _LEAD_IN.match(block.text))
 
 
 def _led_list(blocks: Sequence[Block], at: int) -> list[Block]:
-    """The clauses below a line that leads to them, or the paragraph below a heading such as `Decision`."""
+    """The clauses below a line that leads to them, or the paragraph below one that is a heading, or in capitals."""
     block = blocks[at]
-    if block.rows:
-        return []
-    headed = bool(_HEADING.fullmatch(block.text))
-    if not headed and not _LEAD_IN.match(block.text):
+    if block.rows or not is_lead(block):
         return []
     listed = _list_after(blocks, at + 1)
-    below = blocks[at + 1 : at + 2]
-    return listed or [one for one in below if headed and one.kind == "paragraph" and one.text]
+    alone = bool(_HEADING.fullmatch(block.text) or re.search(r"\b[A-Z]{5,}\b", block.text))
+    below = [one for one in blocks[at + 1 : at + 2] if alone and one.kind == "paragraph" and one.text]
+    if listed or not below:
+        return listed
+    remarks = list(takewhile(lambda one: REMARK.match(one.text), blocks[at + 2 :]))
+    onward = re.search(r":[-–—]?$", below[0].text)
+    return [*below, *remarks, *(_list_after(blocks, at + 2 + len(remarks)) if onward else ())]
 
 
 def _alone(block: Block) -> re.Match[str] | None:
@@ -104,21 +153,20 @@ def _alone(block: Block) -> re.Match[str] | None:
     return match if match and len(match["text"].split()) > 1 else None
 
 
-def _moved(decision: DecisionFound, words: str) -> DecisionFound:
-    """The decision with who proposed and who seconded it, where the words say so."""
-    movers = _MOVERS.search(words)
-    return (
-        replace(decision, moved_by=movers["mover"].rstrip("."), seconded_by=movers["second"].rstrip("."))
-        if movers
-        else decision
-    )
+def _below(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The items of the list that begins at a place."""
+    end = at
+    while end < len(blocks) and blocks[end].kind == "item":
+        end += 1
+    return list(blocks[at:end])
 
 
 def _list_after(blocks: Sequence[Block], at: int) -> list[Block]:
-    """The labelled blocks that follow, with what runs on below one of them."""
+    """The labelled blocks that follow, with who moved each and how the vote went."""
     found: list[Block] = []
     for block in blocks[at:]:
-        if block.rows or block.kind == "heading" or not (block.kind == "item" or _labelled(block)):
+        remark = bool(found) and REMARK.match(block.text)
+        if block.rows or block.kind == "heading" or not (block.kind == "item" or _labelled(block) or remark):
             break
         found.append(block)
     return found
@@ -136,17 +184,39 @@ def _nested(blocks: Sequence[Block], kinds: tuple[str, ...]) -> list[DecisionFou
     while at < len(blocks):
         block = blocks[at]
         inner = at + 1
-        while inner < len(blocks) and _rank(blocks[inner]) != outer and _deeper(blocks[inner], block):
+        while inner < len(blocks) and (
+            REMARK.match(blocks[inner].text) or (_rank(blocks[inner]) != outer and _deeper(blocks[inner], block))
+        ):
             inner += 1
-        text, then = _BETWEEN.sub("", block.text), None
-        if match := _THEN.match(text):
-            text, then = match["text"], match["then"]
-        label = block.label.strip() if re.search(r"[^\W_]", block.label) else None
-        clauses = tuple(_nested(blocks[at + 1 : inner], kinds)) if inner > at + 1 else ()
-        inside = tuple(replace(clause, kinds=()) for clause in clauses)
-        found.append(_moved(DecisionFound(text, block.line, kinds, label, inside, then=then), text))
+        below = list(blocks[at + 1 : inner])
+        clause = _clause(block, kinds)
+        while below and REMARK.match(below[0].text):
+            clause = with_votes(clause, below.pop(0).text)
+        inside = tuple(replace(one, kinds=()) for one in _nested(below, kinds)) if below else ()
+        found.append(replace(clause, clauses=inside))
         at = inner
     return found
+
+
+def _ended(clauses: Sequence[DecisionFound]) -> tuple[DecisionFound, ...]:
+    """The clauses, the last without the full stop that ends them all, where the others have none."""
+    *others, last = clauses
+    stops = last.text.endswith(".") and not last.clauses and not any(one.text.endswith(".") for one in others)
+    return (*others, replace(last, text=last.text[:-1]) if stops and others else last)
+
+
+def _clause(block: Block, kinds: tuple[str, ...]) -> DecisionFound:
+    """One clause, without what stands between it and the next."""
+    runs, notes = notes_at_end(block.runs, block.line)
+    text, then = _onward(_BETWEEN.sub("", styled(runs)))
+    label = block.label.strip() if re.search(r"[^\W_]", block.label) else None
+    return with_votes(DecisionFound(text, block.line, kinds, label, then=then, notes=notes), text)
+
+
+def _onward(text: str) -> tuple[str, str | None]:
+    """A wording, and the words at its end that lead on to inner clauses."""
+    match = _THEN.match(text)
+    return (match["text"], match["then"]) if match else (text, None)
 
 
 def _rank(block: Block) -> tuple[int, str]:
@@ -177,16 +247,12 @@ def _kinds(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in found if kind)) or ("agreed",)
 
 
-def _all_in_text(blocks: Sequence[Block]) -> tuple[DecisionFound, ...]:
-    return tuple(one for block in blocks if not block.rows and block.kind != "heading" for one in _in_text(block))
-
-
-def _in_text(block: Block) -> Iterator[DecisionFound]:
-    """The sentences that say that something was decided."""
-    for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", block.text):
+def decisions_in(text: str, line: int) -> Iterator[DecisionFound]:
+    """The sentences of a text that say that something was decided."""
+    for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text):
         match = _IN_TEXT.search(sentence)
         if match is None or _NOT_NOW.search(sentence[: match.end()]):
             continue
         word = (match["passive"] or match["active"] or match["bare"]).casefold()
         kinds = (_KINDS.get(word.split()[0].replace("-", ""), "agreed"),)
-        yield _moved(DecisionFound(sentence.strip(), block.line, kinds, in_text=True), sentence)
+        yield with_votes(DecisionFound(sentence.strip(), line, kinds, in_text=True), sentence)

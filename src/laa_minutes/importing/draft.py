@@ -25,7 +25,8 @@ class Attendee:
     """Somebody who came, supported the meeting or sent apologies, in the document's words.
 
     `role` is what is said of the person that is no organisation (`Safer Essex Lead`); `initials` those that the
-    document uses; `substitute` who came instead; `for_items` the numbers of the items attended.
+    document uses; `substitute` who came instead; `for_items` the numbers of the items attended; `title` what stands
+    before a full name (`Dr`, `Cllr`).
     """
 
     person: str
@@ -39,6 +40,7 @@ class Attendee:
     regarding: str | None = None
     arrived: str | None = None
     left: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,18 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveFound:
+    """The date that the meeting had before, when that was changed, and why."""
+
+    was: date
+    dated: date | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """Which meeting this is. `times` are when it was held; `scheduled` when it was to be, where both are said."""
+    """Which meeting this is. `times` are when it was held; `scheduled` when it was to be, where both are said;
+    `cancelled` why it was called off, `exempt` why it is withheld."""
 
     body: str | None = None
     date: date | None = None
@@ -63,6 +75,9 @@ class Front:
     scheduled: Times | None = None
     venue: str | None = None
     kind: str | None = None
+    moved: tuple[MoveFound, ...] = ()
+    cancelled: str | None = None
+    exempt: str | None = None
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -78,15 +93,22 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When something is due, as said, with what it comes to: an ISO date, a month, `next`, or nothing that sorts."""
+    """When something is due, as said, with what it comes to: an ISO date, a month, or nothing that sorts. `coming`: the
+    next meeting, whenever that is; `meeting`: the one on that day; `first` and `last` are the bounds of what was said
+    loosely (mid-February)."""
 
     said: str
     iso: str | None = None
+    coming: bool = False
+    meeting: bool = False
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActionFound:
-    """Something that somebody is to do. `owners` are as `written`, initials made names where known."""
+    """Something that somebody is to do. `owners` are as `written`, initials made names where known; `together` with
+    whom, `report_to` who is to hear of it, `agenda` the meeting on whose agenda it asks for a place."""
 
     text: str
     line: int
@@ -96,11 +118,15 @@ class ActionFound:
     status: str | None = None
     indicators: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    report_to: str | None = None
+    agenda: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressFound:
-    """What was reported on something agreed earlier: `about` in the document's words; `status` open, done, dropped."""
+    """What was reported on something agreed earlier: `about` in the document's words, or the name (`ref`) that records
+    have for it; `status` open, done, dropped; `owners` whose it was, `now_with` and `due` what was changed."""
 
     about: str
     line: int
@@ -108,6 +134,29 @@ class ProgressFound:
     status: str | None = None
     owners: tuple[str, ...] = ()
     ref: str | None = None
+    on: date | None = None
+    due: Due | None = None
+    now_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFound:
+    """Something added after the meeting: its day where that is said, and what it is about where it does not stand
+    there."""
+
+    text: str
+    line: int
+    dated: date | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VotesFound:
+    """Votes counted, as written."""
+
+    votes_for: str | None = None
+    against: str | None = None
+    abstained: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +175,93 @@ class DecisionFound:
     moved_by: str | None = None
     seconded_by: str | None = None
     then: str | None = None
+    votes: VotesFound | None = None
+    notes: tuple[NoteFound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """A figure beside an indicator, as written."""
+
+    what: str | None = None
+    value: str | None = None
+    was: str | None = None
+    change: str | None = None
+    unit: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFound:
+    """What was said of a target."""
+
+    change: str | None = None
+    agreed_by: str | None = None
+    value: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFound:
-    """What was said of indicators: their codes, the standing where a word of the record format was used."""
+    """What was said of indicators: their codes, the standing where a word of the record format was used, and what else
+    was told in a line (`expected` is what, and by when)."""
 
     codes: tuple[str, ...]
     line: int
     standing: str | None = None
     note: str | None = None
+    direction: str | None = None
+    forecast: str | None = None
+    expected: tuple[str | None, Due | None] | None = None
+    target: TargetFound | None = None
+    figures: tuple[FigureFound, ...] = ()
+    lead: str | None = None
+    support: tuple[str, ...] = ()
+    rating: str | None = None
+    proposal: str | None = None
+    sum: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFound:
-    """A paper by its mark or title, with what happened to it (circulated, tabled, attached, filed)."""
+    """A paper by its mark or title, with what happened to it (circulated, tabled, attached, filed), whose it is, and
+    the day at which it is correct."""
 
     line: int
     mark: str | None = None
     title: str | None = None
     state: tuple[str, ...] = ()
+    by: str | None = None
+    as_at: date | None = None
+    exempt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalFound:
+    """Earlier minutes that were approved, and what was to be changed in them."""
+
+    day: date
+    line: int
+    amendments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterestFound:
+    """A declaration of interest: who, in which item, in what words."""
+
+    person: str
+    line: int
+    text: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineFound:
+    """A day that the meeting was told of: what is due, and when."""
+
+    what: str
+    line: int
+    when: Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +275,7 @@ class SumFound:
 
 @dataclass(frozen=True, slots=True)
 class ItemFound:
-    """One item of business. `minutes` is Markdown, in the document's exact words."""
+    """One item of business, or a part of one (`sections`). `minutes` is Markdown, in the document's exact words."""
 
     title: str
     line: int
@@ -172,18 +288,39 @@ class ItemFound:
     indicators: tuple[StatementFound, ...] = ()
     papers: tuple[PaperFound, ...] = ()
     sums: tuple[SumFound, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteFound, ...] = ()
     progress: tuple[ProgressFound, ...] = ()
+    points: tuple[str, ...] = ()
+    approves: tuple[ApprovalFound, ...] = ()
+    minutes_of: date | None = None
+    presented_by: tuple[str, ...] = ()
+    as_at: date | None = None
+    exempt: str | None = None
+    deadlines: tuple[DeadlineFound, ...] = ()
+    sections: tuple[ItemFound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """Business planned for a meeting to come."""
+
+    title: str
+    leads: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedFound:
-    """A row of a forward plan: the date as written and read, and the items planned for it."""
+    """A meeting in a forward plan: the date as written and read, whose meeting it is where that is said, and the items
+    planned for it."""
 
     line: int
     said: str
     date: date | None
-    items: tuple[tuple[str, str | None, tuple[str, ...]], ...]  # title, who, what to include
+    items: tuple[PlannedItem, ...] = ()
+    body: str | None = None
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +337,9 @@ class Draft:
     next_meeting: NextMeeting | None = None
     ended: str | None = None
     plan: tuple[PlannedFound, ...] = ()
+    interests: tuple[InterestFound, ...] = ()
+    notes: tuple[NoteFound, ...] = ()
+    corrections: tuple[tuple[date, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
     captured: float = 1.0
@@ -210,6 +350,11 @@ class Draft:
         return (*self.items, self.loose) if self.loose else self.items
 
     @property
+    def parts(self) -> tuple[ItemFound, ...]:
+        """The items, what stands under none, and the parts of each after it."""
+        return tuple(part for item in self.business for part in (item, *item.sections))
+
+    @property
     def actions(self) -> tuple[ActionFound, ...]:
         """Every action, item by item."""
-        return tuple(action for item in self.business for action in item.actions)
+        return tuple(action for item in self.parts for action in item.actions)

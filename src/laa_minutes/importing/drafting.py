@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from .actions import ActionReader, marks_actions
 from .clock import times_in
 from .closing import read_closing
-from .dates import due_in
+from .dates import due_in, due_said
 from .document import Document, plain
-from .draft import ActionFound, Attendance, Doubt, Draft, Due, Front, ItemFound, NextMeeting
+from .draft import (
+    ActionFound,
+    Attendance,
+    Doubt,
+    Draft,
+    Due,
+    Front,
+    InterestFound,
+    ItemFound,
+    NextMeeting,
+    PaperFound,
+)
 from .front import read_front
+from .interests import TITLE as INTERESTS
+from .interests import read_interests
 from .items import read_item
 from .outline import Part, of_kind, outline
 from .owners import Circle, owner_before
+from .papers import paper_in
 from .people import initials, read_people
 from .placing import captured, unplaced
+from .plan import read_plan
+from .remarks import read_remarks, without_foot
 from .tidy import tidy
 from .unfold import unfold
 
@@ -32,27 +48,72 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     attendance = read_people(parts, tidied)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)
     reader = _action_reader(tidied, front, attendance, next_meeting)
+    notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*front.doubts, *attendance.doubts, *closing_doubts]
     items: list[ItemFound] = []
     loose: list[ItemFound] = []
-    for part in of_kind(parts, "item", "text", "actions"):
+    for part in of_kind(parts, "item", "text", "arising", "actions"):
         item, doubtful = read_item(part, reader)
         doubts += doubtful
         doubts += _loose_dates(item)
         (items if part.kind == "item" else loose).append(item)
     if _is_list_of_actions(items, document, reader.circle):
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
+    items, more = _with_papers(items, of_kind(parts, "papers"))
     draft = Draft(
         document.name,
         front,
         attendance,
-        tuple(items),
-        _loose(loose, items),
+        tuple(_with_progress(items, loose)),
+        None if _is_bare(loose) and items else _loose(loose, items),
         next_meeting,
         ended,
-        doubts=tuple(sorted(doubts, key=lambda one: one.line)),
+        plan=tuple(row for part in of_kind(parts, "plan") for row in read_plan(part.blocks, front.date)),
+        interests=tuple(_interests(parts)),
+        notes=notes,
+        corrections=corrections,
+        doubts=tuple(sorted((*doubts, *more), key=lambda one: one.line)),
     )
     return replace(draft, unplaced=unplaced(tidied, draft), captured=captured(tidied, draft))
+
+
+def _interests(parts: Sequence[Part]) -> Iterator[InterestFound]:
+    """Declarations of interest in a list of their own, or in what the items say."""
+    for part in of_kind(parts, "interests", "item", "text"):
+        yield from read_interests(part.blocks, listed=part.kind == "interests" or bool(INTERESTS.search(part.title)))
+
+
+def _is_bare(found: Sequence[ItemFound]) -> bool:
+    """Nothing is there but reports on earlier matters."""
+    return bool(found) and all(replace(one, progress=(), line=0, title="") == ItemFound("", 0) for one in found)
+
+
+def _with_progress(items: Sequence[ItemFound], loose: Sequence[ItemFound]) -> list[ItemFound]:
+    """The items, the first with the reports that stand under a heading of their own: a record has all of them in one
+    place, whichever item brings them."""
+    told = tuple(one for part in loose for one in part.progress) if _is_bare(loose) else ()
+    return [replace(items[0], progress=(*told, *items[0].progress)), *items[1:]] if items else []
+
+
+def _with_papers(items: Sequence[ItemFound], lists: Sequence[Part]) -> tuple[list[ItemFound], list[Doubt]]:
+    """The items with the papers that are listed apart: by title or mark, else the last one, which is a doubt."""
+    found, doubts = list(items), list[Doubt]()
+    for part in lists:
+        for paper in (paper_in(block.text, block.line) for block in part.blocks if block.text and not block.rows):
+            homes = [n for n, item in enumerate(found) if _is_paper_of(paper, item)]
+            if not found:
+                continue
+            if not homes:
+                doubts.append(Doubt("papers", paper.line, "which item the paper was for is not said"))
+            at = homes[0] if homes else len(found) - 1
+            others = tuple(one for one in found[at].papers if not (one.mark and one.mark == paper.mark))
+            found[at] = replace(found[at], papers=(*others, paper))
+    return found, doubts
+
+
+def _is_paper_of(paper: PaperFound, item: ItemFound) -> bool:
+    titled = bool(paper.title) and (paper.title or "").casefold() in item.title.casefold()
+    return titled or any(one.mark and one.mark == paper.mark for one in item.papers)
 
 
 def _with_times_at_foot(front: Front, document: Document) -> Front:
@@ -76,20 +137,24 @@ def _action_reader(
         found = due_in(text, front.date, next_meeting.date if next_meeting else None)
         return found and replace(found, said=found.said.strip(" .,;"))
 
-    return ActionReader(circle, due, marked=marks_actions(unfold(document.blocks)))
+    def said(words: str) -> Due:
+        return due_said(words, front.date, next_meeting.date if next_meeting else None)
+
+    return ActionReader(circle, due, said, marked=marks_actions(unfold(document.blocks)), held=front.date)
 
 
 def _loose_dates(item: ItemFound) -> list[Doubt]:
     return [
         Doubt("due", action.line, f"when it is due, “{action.due.said}”, comes to no date")
-        for action in item.actions
-        if action.due and not action.due.iso
+        for part in (item, *item.sections)
+        for action in part.actions
+        if action.due and not (action.due.iso or action.due.coming)
     ]
 
 
 def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound | None:
     """What stands in no item, as one; a list of actions that the items have given already is left out."""
-    known = [_words(action.text) for item in items for action in item.actions]
+    known = [_words(action.text) for item in items for part in (item, *item.sections) for action in part.actions]
     fresh: list[ActionFound] = []
     for part in parts:
         for action in part.actions:

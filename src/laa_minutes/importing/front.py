@@ -12,6 +12,7 @@ from .clock import times_in
 from .dates import DateSaid, dates_in, month_comes_first, year_near
 from .document import Block, Document, plain
 from .draft import Doubt, Front
+from .history import with_history
 from .outline import Part, of_kind
 from .unfold import cell_text
 
@@ -102,15 +103,17 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     lines = list(_front_lines(document, parts))
     day, doubts = _date(document, parts, lines)
     times, scheduled, more = _times(parts, lines)
-    return Front(
+    front = Front(
         _body(document, lines),
         day,
         times,
         scheduled,
         _venue(parts, lines),
         _kind(document, lines),
-        (*doubts, *more),
+        doubts=(*doubts, *more),
     )
+    raw = (block for part in parts if part.kind in ("front", "text") for block in part.blocks[:_FRONT_LINES])
+    return with_history(front, [block.text for block in raw if not block.rows])
 
 
 def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
@@ -411,7 +414,7 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
         marked = _marked(text)
         bare = _place(re.sub(r"^.*[\x01\x02]", "", marked) if re.search(r"[\x01\x02]", marked) else text)
         words = len(text.split())
-        if bare and words <= 20 and _is_place(bare, text):
+        if bare and words <= 20 and (_is_place(bare, text) or _after_time(marked, bare)):
             return bare
         if (
             (online := _ONLINE.search(text))
@@ -430,6 +433,14 @@ def place_in(clause: str) -> str | None:
         (one for one in _AT.finditer(marked) if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip())), None
     )
     return _place(found["venue"].split("\n")[0]) if found else None
+
+
+def _after_time(marked: str, bare: str) -> bool:
+    """A few words with a capital that follow the date and the time of the meeting on their line."""
+    when = re.search(r"\x01(?P<time>[^\x01\x02]{0,12}\x02)?,\s(?P<rest>[^\x01\x02]+)$", marked)
+    titled = re.match(r"\W*(?:minutes|notes?) of (?:the|a) meeting (?:held )?on\b", marked, re.IGNORECASE)
+    certain = when and (titled or (when["time"] and "," in bare))
+    return bool(certain) and bool(re.match(r"(?:the )?[A-Z]", bare)) and len(bare.split()) <= 8
 
 
 def _is_place(bare: str, text: str) -> bool:

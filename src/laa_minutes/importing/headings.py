@@ -69,8 +69,21 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
+    if _are_headings(blocks, numbered[1]):
+        return numbered[1]
     best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
-    return best[1] if best[0] >= (_ENOUGH_NUMBERED if best is numbered else _ENOUGH) else ()
+    if best[0] >= (_ENOUGH_NUMBERED if best is numbered else _ENOUGH):
+        return best[1]
+    return ()
+
+
+def _are_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Headings of one rank, with a number each: the items of a meeting with little business, too, unless most headings
+    of that rank have none."""
+    ranks = {blocks[n].level if blocks[n].kind == "heading" else 0 for n in places}
+    if len(ranks) != 1 or 0 in ranks or not all(number_of(blocks[n].label) for n in places):
+        return False
+    return len(places) * 2 >= sum(block.kind == "heading" and block.level in ranks for block in blocks)
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all

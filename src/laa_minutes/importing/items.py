@@ -1,50 +1,89 @@
-"""One item of business from its part: actions, decisions, what was said of indicators, papers, the prose."""
+"""One item of business from its part: its sections, and what each question finds in it, until the prose is left."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from datetime import date
+from itertools import pairwise
 
-from ..record.code import codes, find_codes
-from ..record.meeting import STANDINGS
-from .actions import ActionReader
-from .decisions import read_decisions
+from ..record.code import codes
+from . import papers
+from .actions import LOOKING_BACK, ActionReader, is_mark
+from .approvals import minutes_in_title, read_approvals
+from .dates import dates_in
+from .deadlines import read_deadlines
+from .decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
 from .document import Block
-from .draft import Doubt, ItemFound, PaperFound, StatementFound, SumFound
-from .outline import Part
+from .draft import Doubt, ItemFound
+from .notes import OF_THE_MEETING, read_notes
+from .outline import Part, named_part
+from .owners import split_owners
 from .prose import markdown
+from .reported import read_reported
+from .statements import read_statements
+from .sums import read_sums
 
-_NOTE = re.compile(
-    r"^\W*\[?\**(?:post[- ]meeting note|note|minute note|secretary'?s note|clerk'?s note)\b\s*[:–-].*\]?$",
-    re.IGNORECASE,
+_PRESENTED = re.compile(
+    r"^(?:Presented by (?P<who>[^.]+?))?(?:(?:^|, )as at (?P<day>\d{1,2} \w+ \d{4}))?\.$", re.IGNORECASE
 )
-_SUM = re.compile(
-    r"£\s?(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<unit>k|m|bn|million|billion|thousand)?\b", re.IGNORECASE
-)
-_TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
-_PAPER = re.compile(
-    r"(?P<title>(?:[A-Z][\w’'&-]*\s+){1,6}(?:paper|report|plan|presentation|slides?|briefing))\s*\((?P<state>attached|circulated|tabled|enclosed|appended)\)|"
-    r"marked [‘'“\"](?P<mark>[\w.]{1,5})[’'”\"]"
-)  # fmt: skip
-_STATES = {
-    "attached": "attached",
-    "enclosed": "attached",
-    "appended": "attached",
-    "circulated": "circulated",
-    "tabled": "tabled",
-}
+_EXEMPT = re.compile(r"^Exempt: (?P<why>\S.*)$", re.DOTALL)
 
 
 def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt, ...]]:
     """What an item says, and what is doubtful in it."""
     title = part.title or (part.heading.text if part.heading else "")
-    found = reader.read(part.blocks, title, all_are=part.kind == "actions")
+    own, below = _parted(part.blocks)
+    item, doubts = _read(own, title, part, reader)
+    sections = []
+    for heading, blocks in below:
+        section = replace(part, heading=heading, title=heading.text, number=None, blocks=blocks)
+        found, more = _read(blocks, heading.text, section, reader, within=title)
+        sections.append(found)
+        doubts += more
+    return replace(item, sections=tuple(sections)), doubts
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[Block, tuple[Block, ...]]]]:
+    """What stands under the item itself, and what under each heading within it."""
+    starts = [n for n, block in enumerate(blocks) if _is_title(block)]
+    marks = [*starts, len(blocks)]
+    return tuple(blocks[: marks[0]]), [(blocks[n], tuple(blocks[n + 1 : end])) for n, end in pairwise(marks)]
+
+
+def _is_title(block: Block) -> bool:
+    """A heading that opens a part of an item, and no list of actions, decisions, papers or people."""
+    return (
+        block.kind == "heading"
+        and not is_mark(block)
+        and not is_lead(block)
+        and not papers.is_heading(block)
+        and named_part(block) is None
+    )
+
+
+def _read(
+    blocks: Sequence[Block], title: str, part: Part, reader: ActionReader, *, within: str = ""
+) -> tuple[ItemFound, tuple[Doubt, ...]]:
+    """An item, or a section of one, from the blocks that are its own."""
+    held = reader.held
+    listed, rest = papers.read_papers(blocks)
+    found = reader.read(rest, f"{within} {title}".strip(), all_are=part.kind == "actions")
     decided = read_decisions(found.blocks)
-    said, rest = _statements(decided.blocks)
-    notes, rest = _notes(rest)
-    text = " ".join(block.text for block in rest if not block.rows)
+    notes, rest = read_notes(decided.blocks)
+    approvals, rest = read_approvals(rest, held)
+    presented, as_at, exempt, rest = _told_first(rest)
+    back = bool(approvals or LOOKING_BACK.search(title) or minutes_in_title(title, held))
+    said, rest = read_statements(rest, reader.due_said)
+    reported, rest = read_reported(rest, reader.due_said, back=back)
+    points, rest = read_points(rest)
+    decisions = only_decisions(rest) if not (said or points) else ()
+    if decisions:
+        rest = []
+    texts = [(block.text, block.line) for block in rest if not block.rows and block.kind != "heading"]
+    texts += [(one.note, one.line) for one in said if one.note]
+    decisions = (*decisions, *(one for text in texts for one in decisions_in(*text)))
     return (
         ItemFound(
             title=title,
@@ -53,82 +92,44 @@ def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt,
             minutes=markdown(rest),
             lead_in=decided.lead_in,
             resolutions=decided.resolutions,
-            decisions=decided.decisions,
-            actions=tuple(replace(one, indicators=codes(one.text)) for one in found.actions),
+            decisions=decisions,
+            actions=tuple(
+                replace(one, indicators=tuple(dict.fromkeys((*codes(one.text), *one.indicators))))
+                for one in found.actions
+            ),
             indicators=said,
-            papers=_papers(rest),
-            sums=_sums(text, part.line),
-            notes=notes,
-            progress=found.progress,
+            papers=listed,
+            sums=read_sums(rest),
+            notes=tuple(note for note in notes if note.about != OF_THE_MEETING),
+            progress=(*found.progress, *reported),
+            points=points,
+            approves=approvals,
+            minutes_of=None if approvals else minutes_in_title(title, held),
+            presented_by=presented,
+            as_at=as_at,
+            exempt=exempt,
+            deadlines=tuple(read_deadlines(rest, reader.due_in)),
         ),
         found.doubts,
     )
 
 
-def _statements(blocks: Sequence[Block]) -> tuple[tuple[StatementFound, ...], list[Block]]:
-    """Paragraphs that open with the codes of indicators, as statements on these; and the other blocks."""
-    said: list[StatementFound] = []
-    rest: list[Block] = []
-    for block in blocks:
-        opening = _opening_codes(block)
-        if opening is None:
-            rest.append(block)
+def _told_first(
+    blocks: Sequence[Block],
+) -> tuple[tuple[str, ...], date | None, str | None, list[Block]]:
+    """Who presented the item, as at when, and why it is exempt, where lines of their own at its beginning say so."""
+    presented: tuple[str, ...] = ()
+    as_at = exempt = None
+    rest = list(blocks)
+    while rest and not rest[0].rows and rest[0].kind == "paragraph":
+        text = rest[0].text
+        if rest[0].italic and (match := _EXEMPT.match(text)):
+            exempt = match["why"]
+        elif (match := _PRESENTED.match(text)) and any(match.groups()):
+            presented = split_owners(match["who"]) if match["who"] else ()
+            days = dates_in(match["day"]) if match["day"] else ()
+            as_at = days[0].date if days else None
         else:
-            found, words = opening
-            said.append(StatementFound(found, block.line, _standing(words), words or None))
-    return tuple(said), rest
-
-
-def _opening_codes(block: Block) -> tuple[tuple[str, ...], str] | None:
-    """`NI 4 – at risk, …` or `**NI 197**, **LI 10.1**: …`: the codes and the words after them."""
-    if block.rows or block.kind == "heading":
-        return None
-    text, found, end = block.text, [], 0
-    for code, start, stop in find_codes(text):
-        if text[end:start].strip(" ,&/and"):
             break
-        found.append(code)
-        end = stop
-    mark = re.match(r"\s*(?:\((?P<title>[^)]*)\))?\s*(?::|[-–—])\s*", text[end:])
-    bold = bool(block.runs and block.runs[0].bold)
-    if not found or not (mark or (bold and text[end:])):
-        return None
-    return tuple(found), text[end + (mark.end() if mark else 0) :].strip()
-
-
-def _standing(words: str) -> str | None:
-    """The standing, where the words say one and only one."""
-    said = [one for one in STANDINGS if re.search(rf"\b{one}\b", words, re.IGNORECASE)]
-    return (
-        said[0] if len(said) == 1 and not re.search(rf"\b(?:not|no longer) {said[0]}", words, re.IGNORECASE) else None
-    )
-
-
-def _notes(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Block]]:
-    notes = tuple(block.text.strip("[]*_ ") for block in blocks if not block.rows and _NOTE.match(block.text))
-    return notes, [block for block in blocks if block.rows or not _NOTE.match(block.text)]
-
-
-def _papers(blocks: Sequence[Block]) -> tuple[PaperFound, ...]:
-    found: dict[str, PaperFound] = {}
-    for block in blocks:
-        for match in _PAPER.finditer(block.text):
-            state = (_STATES[match["state"].casefold()],) if match["state"] else ()
-            key = match["mark"] or match["title"]
-            found.setdefault(key, PaperFound(block.line, match["mark"], match["title"], state))
-    return tuple(found.values())
-
-
-def _written_out(sum_: re.Match[str]) -> str:
-    """`£1.5m` as the figure that a record has: `£1,500,000`."""
-    pounds = Decimal(sum_["amount"].replace(",", "")) * _TIMES.get((sum_["unit"] or "").casefold(), 1)
-    return f"£{pounds:,f}" if pounds != pounds.to_integral_value() else f"£{pounds.to_integral_value():,}"
-
-
-def _sums(text: str, line: int) -> tuple[SumFound, ...]:
-    """Amounts of money with the sentence they stand in."""
-    found: dict[str, SumFound] = {}
-    for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text):
-        for match in _SUM.finditer(sentence):
-            found.setdefault(match.group(), SumFound(_written_out(match), line, sentence.strip()))
-    return tuple(found.values())
+        del rest[0]
+    return presented, as_at, exempt, rest

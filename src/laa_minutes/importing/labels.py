@@ -11,6 +11,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words
+_SAID = r"(?=[\"'“‘(\[£]?[^\W_])"  # in brackets it is one before a sum, too
 _BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital
 _PATTERNS = (
     re.compile(rf"(\d{{1,3}}[.)])(?:\s+{_WORDS}|{_BEGINS})"),
@@ -18,7 +19,7 @@ _PATTERNS = (
     re.compile(rf"(\[\d{{1,3}}\])\s*{_BEGINS}"),
     re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[.)]?)(?:\s+{_BEGINS}|\t\s*)"),
     re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.?[a-z]\)?[.)]?)(?:\s+{_BEGINS})"),
-    re.compile(rf"(\((?:[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z])\))\s*{_WORDS}"),
+    re.compile(rf"(\((?:[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z])\))\s*{_SAID}"),
     re.compile(rf"((?:[a-z]|[ivxl]{{2,6}}|[A-Z])\))\s+{_WORDS}"),
     re.compile(rf"((?:[a-z]|[ivx]{{2,5}})\.)\s+{_BEGINS}"),
     re.compile(rf"([IVX]{{2,5}}[.)])\s+{_WORDS}"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 
 from .. import edit
-from ..edit import Prose, Value
+from ..edit import OneLine, Prose, Value
 from ..record.when import day_words
 from .draft import (
     ActionFound,
@@ -15,14 +16,19 @@ from .draft import (
     DecisionFound,
     Doubt,
     Draft,
+    Due,
     ItemFound,
     NextMeeting,
+    NoteFound,
     PaperFound,
+    PlannedFound,
     ProgressFound,
     StatementFound,
 )
 
 ALL_TEXT = "Minutes"  # the item that takes what stands under no item
+_ID = re.compile(r"A\d+[a-z]?")  # an action's number in records
+_LEADING = re.compile(r"^(?:due )?(?:by|before|until|on|in|for|at|during) (?:the )?", re.IGNORECASE)
 DOUBT = "?"  # begins every comment that asks for a look, so that an editor's search finds them
 
 
@@ -36,15 +42,18 @@ def record_text(draft: Draft, body: str, day: date) -> str:
     ]
     for key, value in facts(draft, body, day).items():
         out += [*doubts.of(key), *edit.block({key: value})]
-    for key, entries in people_and_progress(draft).items():
+    for key, entries in lists(draft, body).items():
         if entries:
             out += ["", *doubts.of(key), f"{key}:"]
             out += [line for n, entry in entries for line in (*doubts.at(n, 2), *edit.block([entry], 2))]
     out += ["", "items:"] if draft.business else []
     for item in without_needless_numbers(draft):
-        out += [*_item(item, doubts), ""]
-    if draft.next_meeting:
-        out += [*doubts.of("next_meeting"), *edit.block({"next_meeting": coming(draft.next_meeting)}), ""]
+        out += [*_item(item, body, doubts), ""]
+    for key, value in endings(draft).items():
+        out += [*doubts.of(key), *edit.block({key: value}), ""]
+    if draft.plan:
+        out += edit.remark("The forward plan that came with it; what is still to come belongs in forward-plan.yaml:")
+        out += [line for row in draft.plan for line in _planned(row)]
     if draft.unplaced:
         out += edit.remark("Lines of the document that stand nowhere above:")
         out += [line for n, text in draft.unplaced for line in edit.remark(f"line {n}: {text}")]
@@ -66,23 +75,39 @@ def facts(draft: Draft, body: str, day: date) -> dict[str, Value]:
         "time": str(held) if held else None,
         "scheduled": str(front.scheduled) if front.scheduled and front.scheduled != held else None,
         "venue": front.venue,
-        "status": "draft",
+        "status": "cancelled" if front.cancelled else "draft",
+        "cancelled": front.cancelled,
         "kind": front.kind,
+        "moved": [_filled({"from": one.was, "dated": one.dated, "why": one.why}) for one in front.moved],
+        "exempt": front.exempt,
         "chair": attendance.chair,
         "minutes_by": attendance.minutes_by,
     }
-    return {key: value for key, value in told.items() if value}
+    return _filled(told)
 
 
-def people_and_progress(draft: Draft) -> dict[str, list[tuple[int, Value]]]:
-    """The lists of people, and what was reported on earlier matters: by key, each entry with its line."""
+def lists(draft: Draft, body: str) -> dict[str, list[tuple[int, Value]]]:
+    """The lists of people, what was declared, and what was reported on earlier matters: by key, each with its line."""
     attendance = draft.attendance
     return {
         "present": [(one.line, _person(one)) for one in attendance.present],
         "in_support": [(one.line, _person(one)) for one in attendance.in_support],
         "apologies": [(one.line, _apology(one)) for one in attendance.apologies],
-        "progress": [(one.line, _progress(one)) for item in draft.business for one in item.progress],
+        "interests": [
+            (one.line, _filled({"person": one.person, "item": one.item, "text": one.text})) for one in draft.interests
+        ],
+        "progress": [(one.line, _progress(one, body)) for item in draft.parts for one in item.progress],
     }
+
+
+def endings(draft: Draft) -> dict[str, Value]:
+    """What a record says after the items."""
+    told: dict[str, Value] = {
+        "next_meeting": coming(draft.next_meeting) if draft.next_meeting else None,
+        "corrects": [{"meeting": day, "text": text} for day, text in draft.corrections],
+        "notes": [_note(one) for one in draft.notes],
+    }
+    return _filled(told)
 
 
 def coming(next_meeting: NextMeeting) -> dict[str, Value]:
@@ -119,107 +144,204 @@ class _Doubts:
 _SINGLE = frozenset(("body", "date", "time", "scheduled", "venue", "kind", "chair", "minutes_by", "next_meeting"))
 
 
+def _filled(told: Mapping[str, Value]) -> dict[str, Value]:
+    """The keys that say something; a list of one that a record need not have as a list is that one."""
+    return {key: value for key, value in told.items() if value not in (None, "", (), [], {})}
+
+
+def _one_or_all(values: Sequence[str]) -> Value:
+    return values[0] if len(values) == 1 else list(values)
+
+
 def _person(one: Attendee) -> Value:
-    told: dict[str, Value] = {
-        "representing": one.representing,
-        "arrived": one.arrived,
-        "left": one.left,
-        "for_items": list(one.for_items),
-        "regarding": one.regarding,
-    }
-    more = {key: value for key, value in told.items() if value}
+    more = _filled(
+        {
+            "title": one.title,
+            "representing": one.representing,
+            "arrived": one.arrived,
+            "left": one.left,
+            "for_items": list(one.for_items),
+            "regarding": one.regarding,
+        }
+    )
     return {"person": one.person, **more} if more else one.person
 
 
 def _apology(one: Attendee) -> Value:
-    return {"person": one.person, "substitute": one.substitute} if one.substitute else one.person
+    more = _filled({"substitute": one.substitute, "representing": one.representing})
+    return {"person": one.person, **more} if more else one.person
 
 
-def _progress(one: ProgressFound) -> Mapping[str, Value]:
+def _progress(one: ProgressFound, body: str) -> Mapping[str, Value]:
     about = f"{', '.join(one.owners)}: {one.about}" if one.owners else one.about
-    found: dict[str, Value] = {"ref": one.ref} if one.ref else {"about": about}
-    found |= {"status": one.status} if one.status else {}
-    return found | ({"note": one.note} if one.note else {})
+    return _filled(
+        {
+            "ref": one.ref,
+            "about": None if one.ref else about,
+            "status": one.status,
+            "on": one.on,
+            "due": _when(one.due, body),
+            "owner": _one_or_all(one.now_with),
+            "note": one.note,
+        }
+    )
 
 
-def item_value(item: ItemFound) -> dict[str, Value]:
+def item_value(item: ItemFound, body: str) -> dict[str, Value]:
     """An item as a record has it."""
-    lists = {key: [entry for _, entry in entries] for key, entries in _lists(item).items() if entries}
-    return {**_own(item), **lists}
+    listed: dict[str, Value] = {
+        key: [entry for _, entry in entries] for key, entries in _lists(item, body).items() if entries
+    }
+    return _own(item) | listed | _filled({"sections": [item_value(one, body) for one in item.sections]})
 
 
 def _own(item: ItemFound) -> dict[str, Value]:
-    facts: dict[str, Value] = {"title": item.title or ALL_TEXT}
-    facts |= {"number": item.number} if item.number else {}
-    facts |= {"minutes": Prose(item.minutes)} if item.minutes else {}
-    facts |= {"lead_in": item.lead_in} if item.lead_in and item.resolutions else {}
-    return facts
+    return _filled(
+        {
+            "title": item.title or ALL_TEXT,
+            "number": item.number,
+            "exempt": item.exempt,
+            "minutes_of": item.minutes_of,
+            "approves": [_filled({"meeting": one.day, "amendments": list(one.amendments)}) for one in item.approves],
+            "presented_by": _one_or_all(item.presented_by),
+            "as_at": item.as_at,
+            "minutes": Prose(item.minutes) if item.minutes else None,
+            "points": list(item.points),
+            "lead_in": item.lead_in if item.resolutions else None,
+        }
+    )
 
 
-def _lists(item: ItemFound) -> dict[str, list[tuple[int, Mapping[str, Value]]]]:
+def _lists(item: ItemFound, body: str) -> dict[str, list[tuple[int, Mapping[str, Value]]]]:
     """What an item holds in lists: by key, each entry with its line in the document."""
     return {
         "resolutions": [(one.line, _decision(one)) for one in item.resolutions],
         "decisions": [(one.line, _decision(one)) for one in item.decisions],
-        "indicators": [(one.line, _statement(one)) for one in item.indicators],
-        "actions": [(one.line, _action(one)) for one in item.actions],
+        "indicators": [(one.line, _statement(one, body)) for one in item.indicators],
+        "actions": [(one.line, _action(one, body)) for one in item.actions],
         "sums": [(one.line, {"amount": one.amount, "for": one.purpose}) for one in item.sums],
         "papers": [(one.line, _paper(one)) for one in item.papers],
-        "notes": [(item.line, {"text": text}) for text in item.notes],
+        "deadlines": [(one.line, {"what": one.what, "when": _when(one.when, body)}) for one in item.deadlines],
+        "notes": [(one.line, _note(one)) for one in item.notes],
     }
 
 
-def _item(item: ItemFound, doubts: _Doubts) -> Iterator[str]:
-    yield from doubts.at(item.line, 2)
-    yield from edit.block([_own(item)], 2)
-    for key, entries in _lists(item).items():
-        yield from [f"    {key}:"] if entries else []
+def _item(item: ItemFound, body: str, doubts: _Doubts, indent: int = 2) -> Iterator[str]:
+    yield from doubts.at(item.line, indent)
+    yield from edit.block([_own(item)], indent)
+    for key, entries in _lists(item, body).items():
+        yield from [f"{' ' * (indent + 2)}{key}:"] if entries else []
         for line, entry in entries:
-            yield from doubts.at(line, 6)
-            yield from edit.block([entry], 6)
+            yield from doubts.at(line, indent + 4)
+            yield from edit.block([entry], indent + 4)
+    yield from [f"{' ' * (indent + 2)}sections:"] if item.sections else []
+    for section in item.sections:
+        yield from _item(section, body, doubts, indent + 4)
 
 
-def _statement(one: StatementFound) -> Mapping[str, Value]:
-    facts: dict[str, Value] = {"code": one.codes[0] if len(one.codes) == 1 else list(one.codes)}
-    facts |= {"standing": one.standing} if one.standing else {}
-    facts |= {"note": one.note} if one.note else {}
-    return facts
+def _statement(one: StatementFound, body: str) -> Mapping[str, Value]:
+    expected, by = one.expected or (None, None)
+    return _filled(
+        {
+            "code": _one_or_all(one.codes),
+            "standing": one.standing,
+            "direction": one.direction,
+            "forecast": one.forecast,
+            "expected": _filled({"what": expected, "by": _when(by, body)}),
+            "target": _filled(asdict(one.target)) if one.target else None,
+            "figures": [_filled(asdict(figure)) for figure in one.figures],
+            "lead": one.lead,
+            "support": _one_or_all(one.support),
+            "risk": _filled({"rating": one.rating, "proposal": one.proposal, "sum": one.sum}),
+            "note": one.note,
+        }
+    )
 
 
 def _paper(one: PaperFound) -> Mapping[str, Value]:
-    title = one.title or f"Paper {one.mark}"
-    return {
-        **({"mark": one.mark} if one.mark else {}),
-        "title": title,
-        **({"state": list(one.state)} if one.state else {}),
-    }
+    return _filled(
+        {
+            "mark": one.mark,
+            "title": one.title or f"Paper {one.mark}",
+            "state": list(one.state),
+            "by": one.by,
+            "as_at": one.as_at,
+            "exempt": one.exempt,
+        }
+    )
 
 
-def _action(one: ActionFound) -> Mapping[str, Value]:
-    facts: dict[str, Value] = {"action": one.text}
-    if one.owners:
-        facts["owner"] = one.owners[0] if len(one.owners) == 1 else list(one.owners)
-    if one.due and one.due.iso:  # words that come to no date stay in a comment
-        facts["due"] = one.due.iso
-    facts |= {"indicators": list(one.indicators)} if one.indicators else {}
-    return facts
+def _note(one: NoteFound) -> Mapping[str, Value]:
+    return _filled({"text": one.text, "dated": one.dated, "about": one.about})
+
+
+def _when(due: Due | None, body: str) -> Value:
+    """A due date as a record has it; None where the words come to no date, which are left to a comment."""
+    if due and due.meeting and due.iso:
+        return f"{body}/{due.iso}"
+    if due is None:
+        return None
+    if due.last:
+        said = _LEADING.sub("", due.said)
+        return OneLine(_filled({"said": said, "from": due.first, "by": due.last}))
+    return "next" if due.coming else due.iso
+
+
+def _action(one: ActionFound, body: str) -> Mapping[str, Value]:
+    return _filled(
+        {
+            "id": one.number if one.number and _ID.fullmatch(one.number) else None,
+            "action": one.text,
+            "owner": _one_or_all(one.owners),
+            "with": _one_or_all(one.together),
+            "report_to": one.report_to,
+            "due": _when(one.due, body),
+            "indicators": list(one.indicators),
+            "agenda": _when(one.agenda, body),
+        }
+    )
 
 
 def _decision(one: DecisionFound) -> Mapping[str, Value]:
-    facts: dict[str, Value] = {}
-    if one.kinds:
-        facts["kind"] = one.kinds[0] if len(one.kinds) == 1 else list(one.kinds)
-    facts["text"] = one.text
-    facts |= {"moved_by": one.moved_by} if one.moved_by else {}
-    facts |= {"seconded_by": one.seconded_by} if one.seconded_by else {}
-    facts |= {"then": one.then} if one.then else {}
-    facts |= {"clauses": [_decision(clause) for clause in one.clauses]} if one.clauses else {}
-    return facts
+    votes = asdict(one.votes) if one.votes else {}
+    return _filled(
+        {
+            "kind": _one_or_all(one.kinds),
+            "text": one.text,
+            "moved_by": one.moved_by,
+            "seconded_by": one.seconded_by,
+            "votes": _filled({key.removeprefix("votes_"): number for key, number in votes.items()}),
+            "then": one.then,
+            "clauses": [_decision(clause) for clause in one.clauses],
+            "notes": [_note(note) for note in one.notes],
+        }
+    )
+
+
+def _planned(one: PlannedFound) -> Iterator[str]:
+    """A row of the forward plan as it could be typed into forward-plan.yaml."""
+    row: dict[str, Value] = {"meeting": one.date or "undated"}
+    row |= {"of": one.body} if one.body else {}
+    row |= {"note": "; ".join(one.details)} if one.details else {}
+    items = [
+        _filled(
+            {
+                "title": item.title,
+                "lead": _one_or_all(item.leads),
+                "first": True if "first item" in item.remarks else None,
+                "tentative": True if "tentative" in item.remarks else None,
+                "include": list(item.include),
+            }
+        )
+        for item in one.items
+    ]
+    yield from (f"#   {line}" for line in edit.block([_filled({**row, "items": items})]))
 
 
 def _counted(draft: Draft) -> bool:
-    """The items are numbered 1, 2, 3, …, as a record numbers them unasked."""
-    return [item.number for item in draft.items] == [str(n) for n in range(1, len(draft.items) + 1)]
+    """The items are numbered 1, 2, 3, …, or on from an earlier meeting, as a record numbers them unasked."""
+    numbers = [item.number for item in draft.items]
+    return numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _without_double_gaps(lines: list[str]) -> list[str]:

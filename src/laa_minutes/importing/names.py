@@ -50,6 +50,8 @@ _FOR = re.compile(
     r"substitute for|sub for)\s+(?P<who>[^,;()]+)",
     re.IGNORECASE,
 )
+# What stands behind “representing” up to the next bracket or semicolon: an office, its organisation after a comma.
+_REPRESENTING = re.compile(r"(?:^\W*|[–—(-]\s*)representing\s+(?P<who>[^;()]+)", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|"
     r"to)\s*\d[\d./]*)*)(?:\s+only)?",
@@ -68,8 +70,8 @@ _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", 
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 _ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
 _BREAK = re.compile(
-    r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|\s*[(\[]|:\s*|\t|\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|"
-    r"who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
+    r"\s+[-–—]+\s*|\s*[–—]\s*|-\s+|,\s*|;\s*|\s*[(\[]|:\s*|\t|"
+    r"\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
 )
 
 
@@ -158,6 +160,15 @@ def looks_like_name(text: str) -> bool:
     return (not acronyms or bare.isupper()) and any(len(word) > 1 for word in plain)
 
 
+def parted(one: Attendee) -> Attendee:
+    """Somebody whose title stands apart, where a full name is left without it."""
+    titled = _TITLES.match(one.person)
+    rest = one.person[titled.end() :].strip() if titled else ""
+    if one.title or len(rest.split()) < 2 or not looks_like_name(rest):
+        return one
+    return replace(one, person=rest, title=one.person[: titled.end()].strip() if titled else None)
+
+
 def bare_name(name: str) -> str:
     """A name without titles."""
     titled = _TITLES.match(name)
@@ -211,7 +222,10 @@ def _cut(entry: str) -> tuple[str, str]:
 
 def _with_rest(one: Attendee, rest: str) -> Attendee:
     """What stands after a name: initials, a role, an organisation, a substitute, the items attended."""
-    pieces = [piece.strip(" -–—:.;*_)]") for piece in re.split(r"[()\[\]\t]|,(?=\s)|\s[-–—]+\s", rest)]
+    if match := _REPRESENTING.search(rest):
+        one = replace(one, representing=match["who"].strip(" ,.;–-"))
+        rest = rest[: match.start()] + rest[match.end() :]
+    pieces = [piece.strip(" -–—:.;*_)]") for piece in re.split(r"[()\[\]\t;]|,(?=\s)|\s[-–—]+\s", rest)]
     words = bare_name(one.person).split()
     for piece in pieces:
         if not piece or _HONOURS.fullmatch(piece):
@@ -251,6 +265,21 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
     return one
 
 
+def with_office(one: Attendee, office: str, organisation: str | None) -> tuple[Attendee, str]:
+    """Somebody with what a column for offices says: whom the person represents, and in brackets for how long, for
+    which items; and the office that is left."""
+    for told_of in re.finditer(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)", office):
+        told = _with_rest(replace(one, role=None, organisation="-"), f"({told_of[1]})")
+        if told.role is None and told != replace(one, role=None, organisation="-"):
+            one = replace(told, role=one.role, organisation=one.organisation)
+            office = office.replace(told_of.group(), "", 1)
+    match = re.match(r"representing\b\s*(?P<who>.*)", office, re.IGNORECASE)
+    if match and not one.representing:
+        whom = ", ".join(filter(None, (match["who"].strip(), organisation)))
+        return replace(one, representing=whom or None), ""
+    return one, office.strip()
+
+
 def _are_initials(piece: str, words: Sequence[str]) -> bool:
     """The letters are those that the name's words begin with."""
     first = [word[0].casefold() for word in re.split(r"[\s-]+", " ".join(words)) if word]
@@ -286,6 +315,8 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     )
     if not row:
         return []
+    if one_each and len(_split(row, ";")) > 1 and not any(map(person_in, _split(row, ";")[1:])):
+        return [row]
     if len(_split(row, ";")) > 1:
         parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
         several = len(parts) < 3 or any(_PLURAL.match(part) or _titled(_split(part, ",")[1:]) for part in parts)

@@ -12,7 +12,20 @@ from .headings import TITLE_WORDS, number_of, opening_lines, title_like
 from .unfold import unfold
 
 PartKind = Literal[
-    "front", "present", "in support", "apologies", "agenda", "item", "text", "actions", "next", "plan", "end"
+    "front",
+    "present",
+    "in support",
+    "apologies",
+    "interests",
+    "arising",
+    "agenda",
+    "item",
+    "text",
+    "actions",
+    "next",
+    "papers",
+    "plan",
+    "end",
 ]
 
 _ROUND = r"(?:in |at )?(?:the )?(?:panel |board |committee |council |governors |trustees |members |group )?"
@@ -20,7 +33,8 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
         r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+"
-        r"(?:in attendance|in support|attend\w+|present)|in attendance|other attendees|guests?|observers?|officials?|"
+        r"(?:in attendance|in support|attend\w+|present)|in attendance|in support|other attendees|"
+        r"guests?|observers?|officials?|"
         r"officers?(?: in support)?|invited guests?|visitors?|by invitation",
     ),
     (
@@ -48,6 +62,9 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
         r"(?:next|future|forthcoming|upcoming)(?: \w+)? meetings?(?: dates?)?|future dates|dates? for (?:the )?diary",
     ),
     ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
+    ("arising", r"matters arising(?: from the (?:minutes|last meeting))?"),
+    ("interests", r"(?:declarations?|disclosures?) of (?:\w+ )?interests?"),
+    ("papers", r"(?:supporting |background |meeting )?papers(?: (?:tabled|circulated))?"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
 # A title that runs into the first sentence: `Apologies for absence Apologies were received …`
@@ -87,7 +104,12 @@ def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
     blocks = unfold(document.blocks)
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
-    others = {n for n, (kind, _) in named.items() if not _keeps_its_number(blocks[n], kind)}
+    others = {
+        n
+        for n, (kind, _) in named.items()
+        if not _keeps_its_number(blocks[n], kind)
+        and kind not in ("interests", "papers", "arising")  # these may be items
+    }
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     openings = set(opening_lines(blocks, others))
     listed = _list_of_actions(document, blocks)
@@ -133,7 +155,7 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
         name = " ".join(match["name"].split()).strip(" *_")
         name = re.sub(r"\s*\([^)]*\)$", "", name)
         for kind, pattern in _PATTERNS:
-            if kind not in ("actions", "agenda", "plan") and pattern.fullmatch(name):
+            if kind not in ("actions", "agenda", "plan", "interests", "papers", "arising") and pattern.fullmatch(name):
                 return kind, match["rest"].strip()
     return None
 
@@ -164,8 +186,10 @@ def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings:
     block = blocks[place]
     first = min(openings, default=len(blocks))
     if place < first:
-        return kind not in ("next", "plan") or not openings
+        return kind not in ("next", "plan", "papers") or not openings
     if place > last:
+        if kind in ("papers", "interests", "arising"):
+            return kind == "papers" and block.bold and not block.text.endswith(":")
         return (
             kind != "actions"
             or block.kind == "heading"

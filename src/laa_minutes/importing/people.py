@@ -11,7 +11,7 @@ from .dates import dates_in
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
 from .front import read_front
-from .names import bare_name, looks_like_name, names_in, person_in
+from .names import bare_name, looks_like_name, names_in, parted, person_in, with_office
 from .outline import Part, PartKind, of_kind
 from .unfold import cell_text
 
@@ -19,7 +19,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
         "in support",
         r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|"
-        r"in attendance|"
+        r"in attendance|in support|"
         r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|"
         r"invitees?|"
         r"visitors?|presenters?|by invitation|advisers?|advisors?|staff|secretariat|also",
@@ -127,7 +127,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"(?<!\bCllr)(?<!\bCllrs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])(?<!\bMessrs)(?<!\bHon)[.](?:\s+|$)"
+    r"(?<!\bCllr)(?<!\bCllrs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])(?<!\bMessrs)(?<!\bHon)(?<!\bSupt)(?<!\bInsp)(?<!\bSgt)[.](?:\s+|$)"
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|confirmed|declared)\b"
@@ -251,7 +251,7 @@ def _read_part(part: Part, lists: _Lists, day: date | None, one_each: bool | Non
                 block.line + n,
                 kind,
                 lists,
-                each=each,
+                each=each or (block.kind == "item" and _one_each([text] * 3)),
                 bold=block.bold or block.kind == "heading",
             )
 
@@ -442,7 +442,9 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
 
     one = person_in(cell("name") or "")
     if one:
-        organisation, role = cell("organisation") or one.organisation, cell("role") or one.role
+        organisation = cell("organisation") or one.organisation
+        one, office = with_office(one, cell("role") or "", organisation)
+        role = "; ".join(filter(None, (one.role, office))) or None
         lists.add(
             kind,
             [replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)],
@@ -583,8 +585,18 @@ def _attendance(lists: _Lists, parts: Sequence[Part], body: str) -> Attendance:
         None,
     )
     return Attendance(
-        tuple(people["present"]), tuple(people["in support"]), tuple(away), chair, taker, tuple(lists.doubts)
-    )  # fmt: skip
+        tuple(map(parted, people["present"])),
+        tuple(map(parted, people["in support"])),
+        tuple(map(parted, away)),
+        _untitled(chair, everyone),
+        _untitled(taker, everyone),
+        tuple(lists.doubts),
+    )
+
+
+def _untitled(name: str | None, everyone: Sequence[Attendee]) -> str | None:
+    """The name as the lists have it, where a title stands apart there."""
+    return next((parted(one).person for one in everyone if one.person == name), name)
 
 
 def _chairs(one: Attendee, body: str) -> bool:

@@ -17,7 +17,8 @@ _LABELS = frozenset(
     (
         *("present", "attendees", "attendance", "apologies", "for", "absence", "in", "support", "chair", "chairman"),
         *("minutes", "notes", "of", "the", "meeting", "held", "on", "at", "date", "time", "venue", "location", "a"),
-        *("action", "actions", "item", "page", "next", "and", "from", "to"),
+        *("action", "actions", "item", "page", "next", "and", "from", "to", "papers", "forward", "plan"),
+        *("name", "names", "organisation", "office", "role", "responsibility", "lead", "declarations", "interest"),
     )
 )
 ENOUGH = 0.6  # of a line's words in the draft: the line has its place

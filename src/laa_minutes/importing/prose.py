@@ -10,6 +10,7 @@ from .unfold import ACTION_COLUMN, cell_text
 
 # What CommonMark would take for a mark: backslashes, emphasis, code, a link's end, HTML, an entity.
 _INLINE = re.compile(r"\\|[*`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_ADDRESS = re.compile(r"<?(\bhttps?://[^\s<>\"]*[^\s<>\".,;:!?)\]’'])>?")
 _LEADING = re.compile(r"^(?P<mark>[#>]|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 
 
@@ -49,8 +50,11 @@ def styled(runs: Iterable[Run]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text whose marks are no Markdown."""
-    return _INLINE.sub(lambda match: "\\" + match.group(), text)
+    """Text whose marks are no Markdown; an address on the web is a link."""
+    pieces = _ADDRESS.split(text)
+    pieces[::2] = [_INLINE.sub(lambda match: "\\" + match.group(), piece) for piece in pieces[::2]]
+    pieces[1::2] = [f"<{address}>" for address in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _marked(run: Run) -> str:

@@ -41,6 +41,10 @@ _KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|REC
 _OPEN_END = re.compile(
     r"(?:[,(–-]|\b(?:and|or|of|the|to|for|in|with|by|at|an?|on|from|that|is|was|be|as|which|who|Mr|Mrs|Ms|Dr|Cllr))$"
 )
+_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|will|would|be|been|said|that|which|could|should|may|can|"
+    r"to [a-z]+|[a-z]+ed|[a-z]+ing)\b"
+)
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -75,8 +79,11 @@ def _split(block: Block, width: int) -> list[Block]:
     if not lines:
         return []
     groups = [[lines[0]]]
+    prose = _is_prose([_text(line).strip() for _, line in lines]) or _runs_on([line for _, line in lines])
     for before, line in pairwise(lines):
-        if block.kind != "heading" and is_wrapped(_text(before[1]), _text(line[1]), width):
+        words = _text(before[1]).strip(), _text(line[1]).strip()
+        wrapped = is_wrapped(*words, width) or (prose and not _begins_anew(words[1], words[0], prose=True))
+        if block.kind != "heading" and wrapped:
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -89,18 +96,37 @@ def _split(block: Block, width: int) -> list[Block]:
     return [one for one in made if one.text]
 
 
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Sentences that somebody wrapped where it looked well: all lines are long but the last, most of them have a verb,
+    and several end in the middle of a sentence."""
+    long = lines[:-1]
+    if not long or any(len(line) < LEAST_WIDTH or "\t" in line for line in long):
+        return False
+    verbs = sum(bool(_VERB.search(line)) for line in lines)
+    running = sum(not re.search(r"[.:;!?)]$", line) for line in long)
+    return verbs * 2 >= len(lines) and running * 2 >= len(long)
+
+
+def _runs_on(lines: Sequence[Sequence[Run]]) -> bool:
+    """Prose that was wrapped before a lead in bold was put to it: only its first line is too long."""
+    first, *others = lines
+    texts = [_text(line).strip() for line in others]
+    led = bool(first) and first[0].bold and not first[-1].bold and len(_text(first)) >= LEAST_WIDTH
+    return led and all(len(text) <= MOST_WIDTH and _VERB.search(text) for text in texts)
+
+
 def is_wrapped(line: str, following: str, width: int) -> bool:
     """A line ends where it does only because the next word had no room: the two are one.
 
     `width` is where the document's lines end at the latest. A line that begins small goes on with the one before.
     """
     line, following = line.strip(), following.strip()
-    if not line or not following or len(line) > MOST_WIDTH:
-        return False
-    if _begins_anew(following, line):
+    if not line or not following or _begins_anew(following, line):
         return False
     if following[0].islower():
         return True
+    if len(line) > MOST_WIDTH:
+        return False
     if _KEY.fullmatch(line):
         return False
     if _OPEN_END.search(line) and not line.endswith(","):
@@ -108,15 +134,18 @@ def is_wrapped(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split()[0]) > width
 
 
-def _begins_anew(line: str, before: str) -> bool:
+def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
     """A number, a bullet, a key with its colon, or a word for what was decided opens a line of its own.
 
     A number may also be one that prose was wrapped before: then the line above does not end.
     """
-    if _KEYWORD.match(line) or (_KEY.match(line) and before[-1] not in ",("):
+    key = _KEY.match(line) and before[-1] not in ",(" and not (prose and before[-1].isalnum())
+    if _KEYWORD.match(line) or key:
         return True
     if label_at(line) is None:
         return False
+    if line[0] == "(" and re.search(r"[a-z]$", before) and not re.search(r"\b(?:and|or)$", before):
+        return len(before) < LEAST_WIDTH  # `lettered | (a) to (c) in this minute`
     return not _OPEN_END.search(before) or not line[0].isdigit()
 
 

@@ -66,7 +66,7 @@ class _Minutes:
             history=tuple(
                 f"Moved from {day_of(move.was)}"
                 + (f" on {day_words(move.dated)}" if move.dated else "")
-                + (f": {move.why.strip()}" if move.why else "")
+                + (f": {move.why.strip().removesuffix('.')}" if move.why else "")
                 for move in meeting.moved
             ),
             elsewhere=people.elsewhere(),
@@ -215,11 +215,11 @@ class _Minutes:
     def _notes(self) -> Iterator[NoteRow]:
         """The meeting's own notes, and those that later records make about it, which leave it untouched."""
         for note in self.meeting.notes:
-            yield note_row(note, about=None if self._is_this(note.about) else note.about)
+            yield note_row(note, about=self._about(note.about))
         for later in self._citing("note"):
             for note in self.register.meetings[later].notes:
                 if note.about and self._names_this(note.about):
-                    yield note_row(note, about=None if self._is_this(note.about) else note.about)
+                    yield note_row(note, about=self._about(note.about))
 
     def _citing(self, role: str) -> list[str]:
         found = self.register.rows(
@@ -234,8 +234,10 @@ class _Minutes:
         """Whether a reference leads to this meeting or into it."""
         return self.meeting.ref.partition("/")[2] in typed
 
-    def _is_this(self, typed: str | None) -> bool:
-        return typed in (self.meeting.ref, self.meeting.ref.partition("/")[2])
+    def _about(self, typed: str | None) -> str:
+        """What a note at the end is about; said of the meeting too, so that it is not read as the last item's."""
+        own = (None, self.meeting.ref, self.meeting.ref.partition("/")[2])
+        return "the meeting" if typed in own else str(typed)
 
 
 def _arising(meeting: Meeting) -> Item | None:
@@ -259,7 +261,10 @@ def _unsaid_decisions(item: Item) -> tuple[Prose, ...]:
     """Decisions in a text that was never written: there they would otherwise be lost."""
     if item.minutes or item.statements or item.sections:
         return ()
-    return tuple(Prose(one.text.strip()) for one in item.decisions)
+    kinds = (f" ({', '.join(one.kinds)})" if one.kinds else "" for one in item.decisions)
+    return tuple(
+        Prose(f"**Decision{kind}:** {one.text.strip()}") for kind, one in zip(kinds, item.decisions, strict=True)
+    )
 
 
 def _presented(item: Item) -> str:

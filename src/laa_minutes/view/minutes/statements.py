@@ -56,8 +56,13 @@ def _risk(said: Statement, sums: Mapping[str, Sum]) -> Iterator[str]:
         yield f"sum £{known.amount:,}" if known and known.amount is not None else f"sum {risk.sum}"
 
 
+def _change(figure: Figure) -> str:
+    """A change that is all there is says so, for it looks like a value."""
+    return f"change {figure.change}" if figure.change else ""
+
+
 def _figure(figure: Figure) -> str:
     value = " → ".join(str(one) for one in (figure.was, figure.value) if one)
-    value = ", ".join(str(one) for one in (value, figure.change) if one)
+    value = ", ".join(str(one) for one in (value, figure.change) if one) if value else _change(figure)
     value = " ".join(str(one) for one in (value, figure.unit, figure.period and f"({figure.period})") if one)
     return ": ".join(filter(None, ((figure.what or "").strip(), value)))

@@ -1,0 +1,88 @@
+"""What was reported on earlier matters, where a paragraph names one in bold: `**A2** Write to schools (done) – …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..record.meeting import PROGRESS_STATUSES
+from ..record.name import read_name
+from .dates import dates_in
+from .document import Block
+from .draft import Due, ProgressFound
+from .owners import split_owners
+from .prose import markdown
+from .styles import BOLD_WORDS, DASH, runs_of, signed, unsigned
+
+_DETAILS = rf"(?:[^()]*; )?(?:{'|'.join(PROGRESS_STATUSES)}|reported|now)\b[^()]*"
+_LEADS = (
+    re.compile(
+        rf"^(?P<about>{BOLD_WORDS})(?P<matter> [^\x02]*?)?? \((?P<details>{_DETAILS})\)"
+        rf"(?:\s*{DASH}(?:\s+(?P<note>\S.*))?)?$",
+        re.DOTALL,
+    ),
+    re.compile(
+        rf"^(?P<about>{BOLD_WORDS})(?P<matter> [^\x02]*?)??(?P<details>)\s*{DASH}(?:\s+(?P<note>\S.*))?$", re.DOTALL
+    ),
+)
+
+
+def read_reported(
+    blocks: Sequence[Block], due_said: Callable[[str], Due], *, back: bool
+) -> tuple[tuple[ProgressFound, ...], list[Block]]:
+    """The reports and the other blocks. `back`: the part is about earlier matters, so that a note will do. What stands
+    below such a lead goes on with its note."""
+    found: list[ProgressFound] = []
+    notes: list[list[Block]] = []
+    rest: list[Block] = []
+    for block in blocks:
+        lead = None if block.rows or block.kind == "heading" else _lead(block, due_said, back=back)
+        if lead:
+            progress, note = lead
+            found.append(progress)
+            notes.append([note] if note else [])
+        elif notes and not block.rows and block.kind != "heading" and not block.label.strip("().").isalpha():
+            notes[-1].append(block)
+        else:
+            rest.append(block)
+    told = (replace(one, note=markdown(note)) for one, note in zip(found, notes, strict=True))
+    return tuple(told), rest
+
+
+def _lead(block: Block, due_said: Callable[[str], Due], *, back: bool) -> tuple[ProgressFound, Block | None] | None:
+    text = signed(block.runs)
+    match = _LEADS[0].match(text) or _LEADS[1].match(text)
+    if match is None:
+        return None
+    about, matter = unsigned(match["about"]).strip(" :"), (match["matter"] or "").strip()
+    name = read_name(about)
+    named = name is not None and (name.meeting or name.kind == "step" or (name.kind == "minute" and about[0].islower()))
+    ref = about if named else None
+    progress = ProgressFound(about if ref else f"{about} {matter}".strip(), block.line, ref=ref)
+    details = _details(progress, match["details"], due_said) if match["details"] else None
+    note = replace(block, runs=runs_of(match["note"])) if match["note"] else None
+    if details is None and match["details"]:
+        progress = replace(progress, about=f"{progress.about} ({match['details']})")
+    if details is None and not (ref or (back and not matter)):
+        return None
+    return details or progress, note
+
+
+def _details(progress: ProgressFound, said: str, due_said: Callable[[str], Due]) -> ProgressFound | None:
+    """`Daphne Bogbean; open; now due 5 May 2014`: whose it was, how it stands, what was changed; else None."""
+    known = False
+    for n, words in enumerate(said.split("; ")):
+        if words in PROGRESS_STATUSES:
+            progress, known = replace(progress, status=words), True
+        elif words.startswith("reported ") and (days := dates_in(words)):
+            progress, known = replace(progress, on=days[0].date), True
+        elif words.startswith("now with "):
+            progress, known = replace(progress, now_with=split_owners(words.removeprefix("now with "))), True
+        elif words.startswith("now due "):
+            progress, known = replace(progress, due=due_said(words.removeprefix("now due "))), True
+        elif n == 0:
+            progress = replace(progress, owners=split_owners(words))
+        else:
+            return None
+    return progress if known else None
