@@ -17,6 +17,7 @@ from laa_minutes.performance import band, courses, direction, judge, span, toler
 from laa_minutes.performance.arithmetic import pair, season
 from laa_minutes.record.when import read_period
 from laa_minutes.register import Register, open_register
+from laa_minutes.view import reasons, rhythm
 from laa_minutes.view.figures import ReadingRow, in_a_row, number, readings, series
 from laa_minutes.view.scorecard import ScorecardFilter, scorecard
 from laa_minutes.workspace import Workspace
@@ -79,6 +80,20 @@ def reading(entry: str) -> str:
     assert match, entry
     period, value, reported = match.groups()
     return f"    - {{period: {period}, value: {value}" + (f", reported: {reported}}}" if reported else "}")
+
+
+SOURCES = PAGE.read_text(encoding="utf-8").partition("## Sources")[2]
+
+
+FORMULAS = (span, pair, season, judge, direction, band, reasons, rhythm)
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda one: one.__name__)
+def test_every_formula_names_a_source_of_the_page(formula: Any) -> None:
+    sources = ("Pentana", "Kent", "Havering", "Reigate", "Medway", "Breckland", "Winchester", "Pendle")
+    named = [source for source in sources if source in formula.__doc__]
+    assert named
+    assert all(source in SOURCES for source in named)
 
 
 # What holds of any figures -------------------------------------------------------------------------------------------
@@ -268,7 +283,7 @@ def indicators(measure: str, better: str | None, targets: list[Any], readings: l
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    measure=st.sampled_from(["point", "cumulative"]), better=st.none() | polarity, targets=filed_targets,
+    measure=st.sampled_from(["point", "seasonal", "cumulative"]), better=st.none() | polarity, targets=filed_targets,
     filed=filed_readings, day=days,
 )  # fmt: skip
 def test_nothing_is_compared_across(
@@ -301,11 +316,14 @@ def test_nothing_is_compared_across(
         if one.target:
             assert one.target.span == one.reading.span
             assert one.target.since <= day.isoformat()
+        if one.year_before and one.year_before.span:
+            assert one.year_before.span[1][:4] < one.reading.span[1][:4]
+            assert one.year_before.span[1][5:7] == one.reading.span[1][5:7]
         if one.before and one.before.span:
             assert one.before.span[1] < one.reading.span[1]
-            if measure == "cumulative":
+            if measure != "point":
                 assert one.before.span[1][5:7] == one.reading.span[1][5:7]
-            else:
+            if measure != "cumulative":
                 assert read_period(one.before.period or "").kind == read_period(one.reading.period).kind
     assert set(current.values()) <= {1}
     spans = [target.span for target in course.targets]

@@ -15,6 +15,10 @@ A success: recovered, from off track or at risk to on track or better, or from b
 step of the recovery plan done; ahead, as minuted; improved, by a better standing, a better result against the target,
 or better readings two times running; target met, at the end of a financial year. A rise is news until the next
 statement or reading.
+
+That a report by exception has what misses its target by more than is tolerated is Medway's practice (Council Plan
+Monitoring, 2010/11); that members see what worries or exceeds expectations instead of every row, Breckland's (2012).
+What two readings make of it (slipping, improved) is our own convention.
 """
 
 from __future__ import annotations

@@ -12,6 +12,9 @@ figures of the past were entered: a figure that is not there when the next perio
 custom. Where no day of a report is on record, 30 days for a month, 45 for a quarter, 90 for a year; this is our own
 convention, as nothing else is on record.
 
+Figures that come by quarter, by year or every other year stand side by side in a council's report (Winchester,
+“Quarterly performance reporting”); the rules by which their rhythm is read from the record are ours.
+
 A reading was due, then, on the last day of its period and so many days; it is missing from the day after.
 """
 
