@@ -413,7 +413,9 @@ def test_json_and_csv(laa: Run, tmp_path: Path) -> None:
         }
     ]
     laa("check", "-o", str(tmp_path / "faults.csv"))
-    assert (tmp_path / "faults.csv").read_text(encoding="utf-8").startswith("path,line,column,code,level,message,hint")
+    assert (
+        (tmp_path / "faults.csv").read_text(encoding="utf-8-sig").startswith("path,line,column,code,level,message,hint")
+    )
 
 
 def test_a_check_writes_nothing(laa: Run, tmp_path: Path) -> None:

@@ -65,10 +65,8 @@ def _put(found: tuple[Diagnostic, ...], last: str, wanted: Wanted, register: Reg
 
         rows = problems.problem_rows(found)
         session.put_text(json_document("check", "problems", rows, register.as_of, errors), wanted.file)
-    elif wanted.format == "csv":
-        from ..output.data import csv_table
-
-        session.put_text(csv_table(problems.problem_rows(found), problems.COLUMNS), wanted.file)
+    elif wanted.format in session.TABLES:
+        session.put_table(register, wanted, "Problems", problems.problem_rows(found), problems.COLUMNS)
     elif wanted.format in session.DOCUMENTS:
         from ..output.text import markdown
 

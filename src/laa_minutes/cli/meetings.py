@@ -88,7 +88,7 @@ def forward_plan(
     bodies = tuple(choose.body(register, one) for one in body or ())
     plan = find(register, PlanFilter(bodies=bodies, since=begins.isoformat() if begins else None))
     names = register.bodies_named({row.body for row in plan.rows if row.body})
-    rows = plan_lines(plan) if wanted.format == "csv" else plan.rows  # a table has a line for each item
+    rows = plan_lines(plan) if wanted.format in session.TABLES else plan.rows  # a table has a line for each item
 
     def listing() -> Listing:
         return plan_listing(plan, as_of, names)

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 Formats = Literal["table", "md", "html", "csv", "json"]
-SUFFIXES = {".txt": "table", ".md": "md", ".html": "html", ".docx": "docx", ".csv": "csv", ".json": "json"}
+SUFFIXES = {
+    ".txt": "table",
+    ".md": "md",
+    ".html": "html",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".json": "json",
+}
 
 
 def a_date(typed: str) -> date:
@@ -67,6 +75,7 @@ MeetingOption = Annotated[
 Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_date, help="Only since DATE.")]
 TODAY = "today"
 EDITION = "laa.edition"  # where the option of that name is kept, which all commands that show records have
+TABLES = ("csv", "xlsx")  # formats made from rows
 DOCUMENTS = ("md", "html", "docx")  # formats made from a Markdown document
 Word = tuple[str, dict[str, Any]]  # a Word template, and the rows it gets
 
@@ -140,10 +149,8 @@ def put_list(
         from ..output.data import json_document
 
         put_text(json_document(schema, key, rows, from_register.as_of, from_register.errors), wanted.file)
-    elif wanted.format == "csv":
-        from ..output.data import csv_table
-
-        put_text(csv_table(rows, columns), wanted.file)
+    elif wanted.format in TABLES:
+        put_table(from_register, wanted, listing().title, rows, columns)
     elif wanted.format == "docx" and word:
         put_word(from_register, *word(), listing().title, wanted.file)
     elif wanted.format in DOCUMENTS:
@@ -198,6 +205,20 @@ def put_word(from_register: Register, template: str, rows: dict[str, Any], title
         raise LaaError("a Word document is nothing to read here", "Write it to a file: -o NAME.docx.", 2)
     about = Properties(title, from_register.partnership.name, from_register.as_of)
     put_bytes(render(from_register.workspace.root, template, rows, about), file)
+
+
+def put_table(from_register: Register, wanted: Wanted, title: str, rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Rows as CSV or as a workbook. In a file CSV has the mark by which Excel knows UTF-8; a pipe needs none."""
+    if wanted.format == "csv":
+        from ..output.data import csv_table
+
+        table = csv_table(rows, columns)
+        put_text(f"\ufeff{table}" if wanted.file else table, wanted.file)
+    elif wanted.file is not None:
+        from ..output.workbook import workbook
+
+        author = from_register.partnership.name
+        put_bytes(workbook(title, rows, columns, author, from_register.as_of), wanted.file)
 
 
 def put_text(text: str, file: Path | None) -> None:

@@ -69,7 +69,7 @@ def search(
 
     Examples:  laa search temporary accommodation  ·  laa search gwyn --since 2010-02-01  ·  laa search cabinet --json
     """
-    from ..output.data import csv_table, json_document
+    from ..output.data import json_document
     from ..output.search import COLUMNS, search_page
     from ..view import choose
     from ..view.search import SearchFilter
@@ -86,8 +86,8 @@ def search(
     rows = find(register, words, SearchFilter(bodies, meetings, since.isoformat() if since else None))
     if wanted.format == "json":
         session.put_text(json_document("search", "found", rows, as_of, register.errors), wanted.file)
-    elif wanted.format == "csv":
-        session.put_text(csv_table(rows, COLUMNS), wanted.file)
+    elif wanted.format in session.TABLES:
+        session.put_table(register, wanted, f"Search: {' '.join(words)}", rows, COLUMNS)
     elif rows:
         _put_page(register, search_page(rows, words), wanted)
     if not rows:
@@ -113,5 +113,5 @@ def _put_page(register: Register, page: Page, wanted: Wanted) -> None:
 
 
 def _no_table_of_rows(wanted: Wanted) -> None:
-    if wanted.format == "csv":
-        raise LaaError("one thing is no table, so there is no CSV of it", "Ask for --json or --format md.", 2)
+    if wanted.format in session.TABLES:
+        raise LaaError("one thing is no table, so there is no spreadsheet of it", "Ask for --json or --format md.", 2)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
+
+from .text import CONTROL
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def json_document(schema: str, key: str, rows: Sequence[Any], as_of: date, faults: int) -> str:
@@ -30,13 +32,8 @@ def data_document(schema: str, value: Mapping[str, Any]) -> str:
 
 def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
     """A header and one line a row; lists are joined by "; ". Rows are dataclasses, of which `columns` are shown."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = plain(row)
-        writer.writerow([_cell(values.get(column)) for column in columns])
-    return out.getvalue()
+    lines = [columns, *([_cell(values.get(column)) for column in columns] for values in map(plain, rows))]
+    return "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)
 
 
 def plain(value: Any) -> Any:
@@ -53,21 +50,26 @@ def plain(value: Any) -> Any:
 def _cell(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    text = _words(value)
+    text = CONTROL.sub("\ufffd", words_of_value(value))
     # A spreadsheet runs what begins like this as a formula; an apostrophe makes it text.
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
-def _words(value: Any) -> str:
+def _quoted(cell: str) -> str:
+    """A cell in quotation marks where it has to be; also for a spreadsheet that takes semicolons for commas."""
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if any(one in cell for one in ',;"\t\r\n') else cell
+
+
+def words_of_value(value: Any) -> str:
     """A value in a cell, for somebody with a spreadsheet: `value 9, reported 2010-02-22; value 11, …`."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "; ".join(map(_words, value))
+        return "; ".join(map(words_of_value, value))
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_words(one)}" for key, one in value.items() if _is_told(one))
+        return ", ".join(f"{key} {words_of_value(one)}" for key, one in value.items() if _is_told(one))
     return str(value)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import traceback
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from .. import prose
 from ..document import HINT, TEMPLATES, TemplateError
 from ..html import LANGUAGE
 from ..text import CONTROL
+from ..zipped import without_times
 from .blocks import BODY, Blocks
 from .chart import chart
 from .text import safe
@@ -31,7 +31,6 @@ _TINTS = {"green": "E2F0E3", "yellow": "FFF0CC", "red": "FADFDB", "cyan": "DDEFF
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL = tuple(_WORD + name for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd"))
 _DIVIDED = "a for or an if, and the end that belongs to it, stand in different paragraphs, rows or cells"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # what a zip holds where no time is meant: the same document is the same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Proper
     _say_of_itself(filled.docx, about)
     written = io.BytesIO()
     filled.docx.save(written)
-    return _without_times(written)
+    return without_times(written.getvalue(), about.day)
 
 
 def _environment(blocks: Blocks) -> ImmutableSandboxedEnvironment:
@@ -168,14 +167,6 @@ def _say_of_itself(document: Any, about: Properties) -> None:
     known.subject = known.keywords = known.comments = known.category = known.last_modified_by = ""
     known.created = known.modified = datetime(about.day.year, about.day.month, about.day.day)  # noqa: DTZ001
     known.revision = 1
-
-
-def _without_times(written: io.BytesIO) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def _fault(template: str, message: str, number: int = 0) -> Diagnostic:
