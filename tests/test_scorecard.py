@@ -472,6 +472,15 @@ def test_a_narrow_screen_drops_the_lead_first_and_never_the_standing(essex: Regi
     assert order == ["Lead", "Open", "Latest", "Forecast", "Direction", "Course"]
 
 
+def test_codes_written_together_are_each_of_them(laa: Run) -> None:
+    for typed, found in {"NI 59/60": ["NI 59", "NI 60"], "ni55/6": ["NI 55", "NI 56"], "NI4": ["NI 4"]}.items():
+        out = laa("scorecard", "--indicator", typed, "--json", "--as-of", "2010-02-22")[1]
+        assert [row["code"] for row in json.loads(out)["indicators"]] == found
+    for command in (("show",), ("indicator", "recovery")):
+        code, _, err = laa(*command, "NI 59/60")
+        assert (code, err) == (1, "“NI 59/60” is NI 59 and NI 60. Name one of them.\n")
+
+
 def test_all_four_facts_with_figure_and_target_stand_side_by_side_in_160_columns(brackenshire: Register) -> None:
     def headings(width: int) -> list[str]:
         to = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)

@@ -69,7 +69,7 @@ def actions(
             owners=tuple(choose.person(register, one) for one in owner or ()),
             themes=tuple(choose.theme(register, one) for one in theme or ()),
             organisations=tuple(choose.organisation(register, one) for one in organisation or ()),
-            indicators=tuple(choose.indicator(register, one) for one in indicator or ()),
+            indicators=choose.indicators(register, indicator or ()),
             meetings=tuple(
                 choose.meeting(register, one, bodies[0] if len(bodies) == 1 else None) for one in meeting or ()
             ),

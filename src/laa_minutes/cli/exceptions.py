@@ -42,7 +42,7 @@ def exceptions(
         ExceptionFilter(
             themes=tuple(choose.theme(register, one) for one in theme or ()),
             leads=tuple(choose.person(register, one) for one in lead or ()),
-            indicators=tuple(choose.indicator(register, one) for one in indicator or ()),
+            indicators=choose.indicators(register, indicator or ()),
             bodies=bodies,
             wanted=wanted,
         ),

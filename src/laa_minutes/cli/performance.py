@@ -68,7 +68,7 @@ def scorecard(
             themes=tuple(choose.theme(register, one) for one in theme or ()),
             standings=standings,
             leads=tuple(choose.person(register, one) for one in lead or ()),
-            indicators=tuple(choose.indicator(register, one) for one in indicator or ()),
+            indicators=choose.indicators(register, indicator or ()),
             bodies=tuple(choose.body(register, one) for one in body or ()),
             since=day.isoformat() if day else None,
         ),

@@ -52,7 +52,7 @@ def add(register: Register, new: NewAction) -> Change:
         raise LaaError(
             f"the meeting {meeting} is {record.status}, so nothing was decided there", "Name another meeting."
         )
-    codes = tuple(choose.indicator(register, code) for code in new.indicators)
+    codes = choose.indicators(register, new.indicators)
     owners = tuple(owner(register, name, record.body) for name in new.owners)
     number = f"A{last_number(register, meeting) + 1}"
     entry: dict[str, Value] = {"id": number, "action": " ".join(new.text.split())}

@@ -22,8 +22,13 @@ _MORE = re.compile(rf"(/|, | and | & )({_NUMBER})")
 
 def canonical(written: str) -> str | None:
     """The code with one space (`NI 156`, `LI 2.2`) where the text is exactly one code, else None."""
-    found = codes(written.strip())
-    return found[0] if len(found) == 1 and _FORM.fullmatch(written.strip()) else None
+    found = joint(written)
+    return found[0] if len(found) == 1 else None
+
+
+def joint(written: str) -> tuple[str, ...]:
+    """The codes where the text is nothing else, written as one or together: `NI 59/60`."""
+    return codes(written.strip()) if _FORM.fullmatch(written.strip()) else ()
 
 
 def codes(written: str) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..diagnostic import LaaError
-from ..record.code import canonical
+from ..record.code import canonical, joint
 from ..record.name import read_name
 from ..record.when import UnreadableError, day_short, read_date
 from ..register import Register
 from ..register.names import Circle, bare_words
+from .wording import listed
 
 
 def person(register: Register, typed: str) -> str:
@@ -32,8 +33,14 @@ def body(register: Register, typed: str) -> str:
     return _only(found, typed, "body", list(keys))
 
 
+def indicators(register: Register, typed: Iterable[str]) -> tuple[str, ...]:
+    """The codes of indicators, several of which may be written together: `NI 59/60`."""
+    return tuple(indicator(register, one) for written in typed for one in joint(written) or (written,))
+
+
 def indicator(register: Register, typed: str) -> str:
     """The code of an indicator, from any written form, a local measure's name, or the whole title."""
+    refuse_joint(typed)
     code, name = canonical(typed), typed.casefold()
     rows = register.rows("SELECT code, title FROM indicator ORDER BY position")
     titles = {row["code"]: row["title"] or "" for row in rows}
@@ -45,6 +52,12 @@ def indicator(register: Register, typed: str) -> str:
             row["code"] for row in register.rows("SELECT DISTINCT code FROM statement WHERE code = ?", code or typed)
         ]
     return _only(found, typed, "indicator", known)
+
+
+def refuse_joint(typed: str) -> None:
+    """Raise LaaError where several indicators are written together and one is wanted."""
+    if len(several := joint(typed)) > 1:
+        raise LaaError(f"“{typed}” is {listed(several)}", "Name one of them.")
 
 
 def theme(register: Register, typed: str) -> str:

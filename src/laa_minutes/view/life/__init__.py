@@ -68,6 +68,7 @@ def life(register: Register, typed: str, body: str | None = None) -> Life:
     typed = " ".join(typed.split())
     if not typed:
         raise LaaError("nothing was named", "Try `laa show 2010-02-22` or `laa show NI 4`.", 2)
+    choose.refuse_joint(typed)
     name = read_name(typed)
     if name is not None and name.kind == "indicator" and not _is_indicator(register, str(name.id)):
         raise _nothing(register, typed)
