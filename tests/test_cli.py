@@ -67,7 +67,7 @@ def test_a_fault_of_our_own_is_not_a_traceback(laa: Run, monkeypatch: pytest.Mon
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("laa_minutes.register.open_register", broken)
+    monkeypatch.setattr("laa_minutes.register.index.open_kept", broken)
     code, out, err = laa("actions")
     assert (code, out) == (3, "")
     assert "fault in laa itself" in err

@@ -13,6 +13,7 @@ INDICATORS = "indicators.yaml"
 PLAN = "forward-plan.yaml"
 MEETINGS = "meetings"
 MINUTES = "minutes"
+FOLDER = ".laa"  # laa's own: the lock, the index; may be deleted at any moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class Workspace:
 def copy_path(meeting: str) -> str:
     """Where the approved minutes of a meeting are filed."""
     return f"{MINUTES}/{meeting}.md"
+
+
+def own_folder(root: Path) -> Path:
+    """laa's own folder in a workspace, made where there is none, and left alone by git. Raises OSError."""
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        scratch = folder / f"ignored-{os.getpid()}"
+        scratch.write_bytes(b"*\n")
+        scratch.replace(ignored)
+    return folder
 
 
 def find(start: Path) -> Workspace:

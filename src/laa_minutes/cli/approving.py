@@ -58,17 +58,16 @@ def approve(
     """
     from ..cycle.approving import approving, write
     from ..edit import writing
-    from ..register import open_register
 
     amendments = [one for one in amendment or () if one.strip()]
     if len(amendments) < len(amendment or ()):
         raise LaaError("an amendment without words", "Say what was amended, or leave --amendment out.", 2)
     workspace = session.workspace(context)
     if dry_run:
-        _show(approving(open_register(workspace, as_of), meeting, at, amendments, body))
+        _show(approving(session.open_records(workspace, as_of, keep=False), meeting, at, amendments, body))
         return
     with writing(workspace.root):
-        found = approving(open_register(workspace, as_of), meeting, at, amendments, body)
+        found = approving(session.open_records(workspace, as_of), meeting, at, amendments, body)
         write(workspace.root, found)
     _tell(found)
 

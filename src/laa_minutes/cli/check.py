@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -39,9 +40,11 @@ def check(
     """
     from ..check import check as find_faults
     from ..output.problems import closing
+    from ..register import open_register
 
     wanted = Wanted.from_options(format_, json_, output)
-    register = session.register(context, date.today())  # noqa: DTZ011 - the user's own day is meant
+    gc.disable()  # a command is over before there is anything to collect
+    register = open_register(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
     read = [path for path in register.sources if (register.workspace.root / path).is_file()]
     folder = context.obj or Path()
     places = {

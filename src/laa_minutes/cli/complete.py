@@ -87,12 +87,12 @@ def templates(typed: str) -> list[str]:
 def _offered(context: typer.Context, typed: str, known: Callable[[Register], Iterable[str]]) -> list[str]:
     from datetime import date
 
-    from ..register import open_register
+    from ..register.index import open_kept
     from ..workspace import find
 
     try:
         directory = Path(context.find_root().params.get("directory") or ".")
-        names = dict.fromkeys(known(open_register(find(directory), date.today())))  # noqa: DTZ011 - the user's own day
+        names = dict.fromkeys(known(open_kept(find(directory), date.today())))  # noqa: DTZ011 - the user's own day
     except Exception:
         return []
     return [_quoted(name) for name in names if name.startswith(typed)]

@@ -121,11 +121,10 @@ def _put(register: Register, original: Original, text: str) -> None:
     from .. import edit as files
     from ..cycle.change import File
     from ..cycle.editing import refuse_approved
-    from ..register import open_register
     from .writing import wrote
 
     with files.writing(register.workspace.root):
-        refuse_approved(open_register(register.workspace, register.as_of), original.shown)
+        refuse_approved(session.open_records(register.workspace, register.as_of), original.shown)
         files.write(original, text)
     print(wrote(File(original.shown, original.text if original.data is not None else None, text)), file=sys.stderr)
 

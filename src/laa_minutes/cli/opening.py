@@ -52,7 +52,7 @@ def new_meeting(
     day = day_of(meeting)
     workspace = session.workspace(context)
     if dry_run:
-        _show(_opened(workspace, day, meeting, body, wish))
+        _show(_opened(workspace, day, meeting, body, wish, keep=False))
         return
     with writing(workspace.root):
         found = _opened(workspace, day, meeting, body, wish)
@@ -64,11 +64,12 @@ def new_meeting(
     _tell(found)
 
 
-def _opened(workspace: Workspace, day: date, meeting: str, body: str | None, wish: Wish) -> Opening:
+def _opened(
+    workspace: Workspace, day: date, meeting: str, body: str | None, wish: Wish, *, keep: bool = True
+) -> Opening:
     from ..cycle.opening import opened
-    from ..register import open_register
 
-    return opened(open_register(workspace, day), meeting, body, wish)
+    return opened(session.open_records(workspace, day, keep=keep), meeting, body, wish)
 
 
 def _tell(found: Opening) -> None:

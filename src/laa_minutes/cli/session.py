@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,8 @@ from ..record.when import UnreadableError, read_date
 from . import complete
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from ..output.listing import Listing
     from ..register import Edition, Register
     from ..workspace import Workspace
@@ -92,17 +96,53 @@ def workspace(context: typer.Context) -> Workspace:
 
 def register(context: typer.Context, as_of: date, edition: Edition | None = None) -> Register:
     """The register of that workspace, in the edition asked for; the public gets nothing from records with errors."""
-    from ..register import open_register
-
-    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
     edition = edition or context.meta.get(EDITION, "members")
-    found = open_register(workspace(context), as_of, edition=edition)
+    found = open_records(workspace(context), as_of, edition)
     if edition == "public" and found.errors:
         raise LaaError(
             f"nothing is shown to the public from records with errors: {counted(found)}",
             "One may stand where something is to be withheld. `laa check` shows them and how to mend them.",
         )
     return found
+
+
+def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "members", *, keep: bool = True) -> Register:
+    """The register of a workspace, from the index where there is one; with a bar where reading takes its time.
+
+    Without `keep`, nothing is written.
+    """
+    from ..register.index import open_kept
+
+    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
+    with _bar("Reading") as progress:
+        return open_kept(of_workspace, as_of, edition, progress, keep=keep)
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Shows how much of something is done, once it has taken a second and if somebody is watching."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    begun = time.monotonic()
+    shown: list[Progress] = []
+
+    def progress(done: int, of: int) -> None:
+        if not shown and time.monotonic() - begun > 1 and done < of:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            shown.append(Progress(console=Console(stderr=True), transient=True))
+            shown[0].start()
+            shown[0].add_task(what)
+        for bar in shown:
+            bar.update(bar.task_ids[0], total=of, completed=done)
+
+    try:
+        yield progress
+    finally:
+        for bar in shown:
+            bar.stop()
 
 
 def counted(of_register: Register) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -28,15 +27,13 @@ TODAY = session.TODAY
 def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callable[[Register], Change]) -> None:
     """Work out a change on the records as they are, and write it; or only show it."""
     from ..edit import writing
-    from ..register import open_register
 
-    gc.disable()  # a command is over before there is anything to collect, and looking takes half of its time
     workspace = session.workspace(context)
     if dry_run:
-        _show(change(open_register(workspace, as_of)))
+        _show(change(session.open_records(workspace, as_of, keep=False)))
         return
     with writing(workspace.root):
-        done = change(open_register(workspace, as_of))
+        done = change(session.open_records(workspace, as_of))
         _write(workspace.root, done.files)
     print(done.said, *map(wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..diagnostic import LaaError
 from ..record.when import day_words
-from ..register import Register, open_register
+from ..register import Register
 from ..view import choose
 from ..workspace import MEETINGS
 from .change import File, text_of
@@ -106,6 +106,6 @@ def _there(register: Register, meeting: str) -> Record:
 
 def _opened(register: Register, meeting: str) -> Record:
     day = date.fromisoformat(meeting.partition("/")[2][:10])
-    opening = opened(open_register(register.workspace, day), meeting, None, Wish())
+    opening = opened(register.on(day), meeting, None, Wish())
     remark = f"Opened the record of {meeting}: {', '.join(opening.added)}."
     return Record(meeting, opening.path, None, opening.text, (remark, *opening.remarks))

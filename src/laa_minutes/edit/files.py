@@ -13,9 +13,8 @@ from itertools import takewhile
 from pathlib import Path
 
 from ..diagnostic import LaaError
-from ..workspace import MEETINGS, MINUTES
+from ..workspace import MEETINGS, MINUTES, own_folder
 
-FOLDER = ".laa"
 PATIENCE = 20.0  # seconds to wait for another laa
 _RECORD, _OUTPUT = ".laa-record-", ".laa-output-"  # what a file is called while it is being written
 _STALE = 3600.0  # seconds after which output was left half-written by a process that died
@@ -44,9 +43,8 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the workspace's lock. To be taken before the first file is read."""
     from filelock import FileLock, Timeout
 
-    folder = root / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        folder = own_folder(root)
         lock = FileLock(folder / "lock", mode=0o666)  # in a shared folder it is everybody's
         lock.acquire(timeout=patience)
     except Timeout:  # the system frees the lock of a process that died, so there is one at work
@@ -54,8 +52,6 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     except OSError as error:
         raise LaaError(f"nothing can be written in {root}: {error.strerror}", _advice(error)) from None
     try:
-        if not (folder / ".gitignore").exists():
-            create(folder / ".gitignore", b"*\n", f"{FOLDER}/.gitignore")
         with suppress(OSError):
             for one in (root, folder, *root.glob(f"{MEETINGS}/*"), *root.glob(f"{MINUTES}/*")):
                 _sweep(one, _RECORD)

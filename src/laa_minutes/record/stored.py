@@ -23,7 +23,7 @@ def restored(text: str) -> Partnership:
     """The record that `stored` made a text of, places of its texts included. Raises ValueError for any other text."""
     try:
         record = _record(json.loads(text))
-    except (AttributeError, IndexError, KeyError, TypeError) as error:
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no stored record: {error}") from None
     if not isinstance(record, Partnership):
         raise ValueError("no stored record")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..diagnostic import Diagnostic, Level, Place
 from ..workspace import PARTNERSHIP, Workspace
-from .files import SINGLE, Files
+from .files import Files
 from .names import Roster
 from .tables import Find, Tables
 
@@ -31,7 +31,6 @@ class Register:
     def __init__(self, files: Files, tables: Tables, as_of: date) -> None:
         self.workspace: Workspace = files.workspace
         self.as_of = as_of
-        self.meetings: Mapping[str, Meeting] = _Meetings(files, self.rows)
         self.sources: Mapping[str, Source] = _Sources(files)
         self.withholds = False  # whether anything was left out for the public
         self._files = files
@@ -39,12 +38,21 @@ class Register:
         self._tables = tables.standing(as_of.isoformat())
 
     @cached_property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """The records of meetings by name, each read when it is asked for."""
+        rows = self.rows("SELECT ref, path FROM meeting WHERE recorded ORDER BY rowid")
+        return _Meetings(self._files, {row["ref"]: row["path"] for row in rows})
+
+    @cached_property
     def partnership(self) -> Partnership:
         """Who we are."""
         from ..record.stored import restored
 
-        row = self.one("SELECT record FROM partnership")
-        return self._files.partnership if row is None else restored(row["record"])
+        row = None if self._files.knows_partnership else self.one("SELECT record FROM partnership")
+        try:
+            return self._files.partnership if row is None else restored(row["record"])
+        except ValueError:  # of a broken index
+            return self._files.partnership
 
     @cached_property
     def roster(self) -> Roster:
@@ -112,7 +120,15 @@ class Register:
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
-        return self._tables.select(sql, parameters)
+        try:
+            return self._tables.select(sql, parameters)
+        except sqlite3.DatabaseError:
+            if self._tables.kept is None:
+                raise
+            self._tables.kept.unlink(missing_ok=True)  # what it holds is broken, and is made again next time
+            self._whole = tables_of(self._files)
+            self._tables = self._whole.standing(self.as_of.isoformat())
+            return self._tables.select(sql, parameters)
 
     def one(self, sql: str, *parameters: Any) -> sqlite3.Row | None:
         """The first row of a SELECT, or None."""
@@ -142,16 +158,9 @@ class Register:
 
 
 class _Meetings(Mapping[str, "Meeting"]):
-    """The records of meetings by name, each read when it is asked for."""
-
-    def __init__(self, files: Files, rows: Callable[[str], list[sqlite3.Row]]) -> None:
+    def __init__(self, files: Files, paths: Mapping[str, str]) -> None:
         self._files = files
-        self._rows = rows
-
-    @cached_property
-    def _paths(self) -> dict[str, str]:
-        rows = self._rows("SELECT ref, path FROM meeting WHERE recorded ORDER BY rowid")
-        return {row["ref"]: row["path"] for row in rows}
+        self._paths = paths
 
     def __getitem__(self, ref: str) -> Meeting:
         found = self._files.meeting(self._paths[ref])
@@ -161,9 +170,6 @@ class _Meetings(Mapping[str, "Meeting"]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
-
-    def __reversed__(self) -> Iterator[str]:
-        return reversed(self._paths)
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -180,7 +186,7 @@ class _Sources(Mapping[str, "Source"]):
 
     @cached_property
     def _paths(self) -> dict[str, None]:
-        return dict.fromkeys((*SINGLE, *self._files.meeting_paths()))
+        return dict.fromkeys(self._files.paths())
 
     def __getitem__(self, path: str) -> Source:
         if path not in self._paths:
@@ -221,22 +227,22 @@ def edited(register: Register, edition: Edition) -> Register:
     return public(register)
 
 
-def tables_of(files: Files, tables: Tables | None = None) -> Tables:
-    """The rows of all files: in memory, where prose is filled in when it is asked for, or whole in tables given."""
-    rows = files.rows((*SINGLE, *files.meeting_paths()))
-    made = tables or Tables(sqlite3.connect(":memory:", isolation_level=None))
-    made.fill(rows, _finding(files), lazily=tables is None)
+def tables_of(files: Files) -> Tables:
+    """The rows of all files, in memory, where prose is filled in when it is asked for."""
+    made = Tables(sqlite3.connect(":memory:", isolation_level=None))
+    made.fill([files.rows(files.paths())], finding(files), lazily=True)
     return made
 
 
-def update(tables: Tables, files: Files, changed: Iterable[str]) -> None:
+def update(tables: Tables, files: Files, changed: Collection[str]) -> None:
     """Bring tables up to date with files that changed, are new or gone; `partnership.yaml` is not among them."""
-    there = {*SINGLE, *files.meeting_paths()}
-    rows = files.rows(sorted(there.intersection(changed)))
-    tables.update({path: rows.get(path) for path in changed}, _finding(files))
+    there = [path for path in files.paths() if path in changed]
+    rows = files.rows(there)
+    tables.update({path: rows.get(path) for path in changed}, finding(files))
 
 
-def _finding(files: Files) -> Find:
+def finding(files: Files) -> Find:
+    """Finds references in prose by the names of these bodies."""
     from .reference import Finder
     from .rows import prose_rows
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..source import Source
     from .tables import Rows
 
-SINGLE = (PARTNERSHIP, INDICATORS, PLAN)
+_SINGLE = (PARTNERSHIP, INDICATORS, PLAN)
 
 
 class Files:
@@ -60,6 +60,10 @@ class Files:
         paths = {*self.workspace.meeting_paths(), *added}
         return tuple(sorted(path for path in paths if self.instead.get(path, "") is not None))
 
+    def paths(self) -> tuple[str, ...]:
+        """Every file: the three single ones, there or not, then the records."""
+        return (*_SINGLE, *self.meeting_paths())
+
     def source(self, path: str) -> Source:
         """A file's text, empty where there is none; what is wrong with it is among its faults once it is a record."""
         if path not in self._sources:
@@ -94,6 +98,16 @@ class Files:
         from ..parse import read_plan
 
         return read_plan(self.source(PLAN))
+
+    @property
+    def knows_partnership(self) -> bool:
+        """Whether partnership.yaml has been read."""
+        return "partnership" in self.__dict__
+
+    def forget(self) -> None:
+        """Let go of the texts and records of meetings, of which there may be ten thousand."""
+        self._sources.clear()
+        self._meetings.clear()
 
     def rows(self, paths: Iterable[str]) -> dict[str, Rows]:
         """What files tell, table by table. Of two records of one meeting the first one counts."""

@@ -33,9 +33,6 @@ def settle(db: sqlite3.Connection) -> None:
     """Fill in, or bring up to date, everything that rows made from single records leave open."""
     db.execute("UPDATE reference SET target = NULL, state = NULL WHERE state IS NOT NULL")
     db.execute("UPDATE progress SET subject = NULL WHERE subject IS NOT NULL")
-    _calendar(db)
-    _numbers(db)
-    _sums(db)
     settle_new(db)
 
 
@@ -44,9 +41,9 @@ def settle_new(db: sqlite3.Connection, rows: str = "1") -> None:
 
     `rows` is the condition that picks them out; references and reports are known by being open.
     """
-    if rows != "1":
-        _numbers(db)
-        _sums(db)
+    _calendar(db)
+    _numbers(db)
+    _sums(db)
     settle_references(db)
     calendar = _Calendar(db)
     for table, prefix in _FOLLOWING:
@@ -93,9 +90,14 @@ def changed_after(db: sqlite3.Connection, day: str) -> bool:
     return bool(db.execute(sql, (day,)).fetchone()[0])
 
 
+def unplanned(db: sqlite3.Connection) -> None:
+    """Take out the meetings known from the plan alone, in whose way no record's row is to be."""
+    db.execute("DELETE FROM meeting WHERE NOT recorded")
+
+
 def _calendar(db: sqlite3.Connection) -> None:
     """Meetings known from the plan alone; a record wins over the plan's row, under any name that the meeting had."""
-    db.execute("DELETE FROM meeting WHERE NOT recorded")
+    unplanned(db)
     db.execute(
         "UPDATE planned SET meeting = named, body = substr(named, 1, instr(named, '/') - 1), "
         "date = substr(named, instr(named, '/') + 1, 10) WHERE named IS NOT meeting"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -47,9 +46,10 @@ class PlacesFullError(Exception):
 class Tables:
     """A database of rows. Prose, and the references in it, may be filled in only when they are asked for."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, kept: Path | None = None) -> None:
         database.row_factory = sqlite3.Row
         self.database = database
+        self.kept = kept  # the file that it lies in
         self._late: dict[str, dict[int, Rows]] = {}  # by table, by place
         self._find: Find = lambda passages: []
 
@@ -59,18 +59,23 @@ class Tables:
             self._complete(table)
         return self.database.execute(sql, tuple(parameters)).fetchall()
 
-    def fill(self, files: Mapping[str, Rows], find: Find, *, lazily: bool) -> None:
+    def fill(self, batches: Iterable[Mapping[str, Rows]], find: Find, *, lazily: bool) -> None:
         """Make empty tables, put in the rows of every file in their order, and settle them."""
         tables, indexes, _ = _schema()
         self.database.executescript(tables)
-        placed = {number * _APART: path for number, path in enumerate(files, 1)}
-        rows = {place: files[path] for place, path in placed.items()}
         self._find = find
-        self._late = {_PASSAGE: dict(rows), _REFERENCE: dict(rows)} if lazily else {}
+        self._late = {_PASSAGE: {}, _REFERENCE: {}} if lazily else {}
+        last = 0
         with self._transaction():
-            self._insert(rows)
-            frames = ((place, path, None if lazily else _frame(files[path])) for place, path in placed.items())
-            self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", frames)
+            for files in batches:
+                placed = {last + number * _APART: path for number, path in enumerate(files, 1)}
+                last = max(placed, default=last)
+                rows = {place: files[path] for place, path in placed.items()}
+                for late in self._late.values():
+                    late |= rows
+                self._insert(rows)
+                frames = ((place, path, None if lazily else _frame(files[path])) for place, path in placed.items())
+                self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", frames)
         self.database.executescript(indexes)  # afterwards, which is quicker
         with self._transaction():
             settle.settle(self.database)
@@ -87,6 +92,7 @@ class Tables:
         rows = {places[path]: rows for path, rows in files.items() if rows is not None}
         self._find = find
         with self._transaction():
+            settle.unplanned(self.database)
             for path in before.keys() & files.keys():
                 self._take_out(before[path][0])
             for late in self._late.values():
@@ -185,6 +191,8 @@ def _places(before: Mapping[str, int], files: Mapping[str, Rows | None]) -> dict
 
 def _frame(rows: Rows) -> bytes:
     """A digest of what others depend on in the rows of a file."""
+    import hashlib  # only where something changed
+
     parts = [[part(row) for row in rows.get(table, ())] for table, part in _FRAME.items()]
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 

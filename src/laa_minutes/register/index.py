@@ -1,0 +1,214 @@
+"""The register kept on disk: brought up to date by what changed, and asked without reading a record.
+
+It is a copy that may be deleted at any moment. Whoever brings it up to date writes a new file beside it, which takes
+its place in one step: a reader always has a whole one, two at work at once do no harm, and a crash leaves the one
+before. Where it is missing, broken or of another version of laa it is made anew; where none can be kept, in a folder
+that is only to be read or with files in odd places, the records are read as ever. The rows are the same in each case.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from .. import __version__
+from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
+from . import Edition, Register, edited, finding, tables_of, update
+from .files import Files
+from .tables import PlacesFullError, Rows, Tables
+
+NAME = "register.sqlite"
+_SCRATCH = "register-"  # and a process's number, while it is being written
+_BATCH = 100  # files whose rows are in memory at once
+_SETTLED = 2_000_000_000  # nanoseconds after which a change would show in a file's times, however coarse they are
+_STALE = 3600.0  # seconds after which a scratch file is one of a process that died
+_NEW = "new"  # the stamp of a file that was written so lately that it has to be looked at again
+_FILED = re.compile(r"meetings/[^/]+/\d{4}-\d\d-\d\d(?:-[2-9])?\.yaml")
+_OWN_CODE = ("", "source", "record", "parse", "register", "register/rows")  # what rows depend on
+
+Progress = Callable[[int, int], None]  # files read, and how many there are
+
+
+def open_kept(
+    workspace: Workspace,
+    as_of: date,
+    edition: Edition = "members",
+    progress: Progress | None = None,
+    *,
+    keep: bool = True,
+) -> Register:
+    """As `open_register`, from the index where there is one or one can be made; without `keep`, nothing is written."""
+    files = Files(workspace)
+    try:
+        tables = _Index(files, progress, keep=keep).tables()
+        register = Register(files, tables or tables_of(files), as_of)
+    except (sqlite3.DatabaseError, OSError, ValueError):
+        if keep:
+            with suppress(OSError):
+                (workspace.root / FOLDER / NAME).unlink(missing_ok=True)
+        files = Files(workspace)
+        register = Register(files, tables_of(files), as_of)
+    return edited(register, edition)
+
+
+class _Index:
+    def __init__(self, files: Files, progress: Progress | None, *, keep: bool) -> None:
+        self._keep = keep
+        self._files = files
+        self._root = files.workspace.root
+        self._path = self._root / FOLDER / NAME
+        self._progress = progress or (lambda done, total: None)
+        self._begun = time.time_ns()
+
+    def tables(self) -> Tables | None:
+        """The tables as the files are now; None where none can be kept. Raises DatabaseError, OSError, ValueError."""
+        stamps = self._stamps()
+        if stamps is None:
+            return None
+        before = self._opened()
+        if before is None and not self._keep:
+            return None
+        if before is None:
+            return self._written(None, stamps, {path: _digest(self._root / path) for path in stamps})
+        kept = {path: (stamp, digest) for path, stamp, digest in before.select("SELECT path, stamp, digest FROM file")}
+        same = {path for path, (stamp, _) in kept.items() if stamp == stamps.get(path) != _NEW}
+        touched = (stamps.keys() | kept.keys()) - same
+        if not touched or not self._keep:
+            return None if touched else before
+        digests = {path: _digest(self._root / path) for path in touched if path in stamps}
+        changed = {path for path in touched if path not in kept or kept[path][1] != digests.get(path)}
+        return self._written(before, stamps, digests, changed)
+
+    def _stamps(self) -> dict[str, str] | None:
+        """When each file was last written, and its size; None where a file is not where its record belongs."""
+        stamps = {}
+        root = str(self._root)
+        for path in self._files.paths():
+            if "/" in path and not _FILED.fullmatch(path):
+                return None
+            try:
+                found = os.stat(f"{root}/{path}")  # noqa: PTH116 - of ten thousand files
+            except FileNotFoundError:
+                stamps[path] = "none"
+                continue
+            newest = max(found.st_mtime_ns, found.st_ctime_ns)
+            settled = newest + _SETTLED < self._begun  # else it could change again and look the same
+            stamps[path] = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size}" if settled else _NEW
+        return stamps
+
+    def _opened(self) -> Tables | None:
+        """The index there is, if it is one of this laa's."""
+        if not self._path.is_file():
+            return None
+        kept = sqlite3.connect(_address(self._path), uri=True, isolation_level=None)
+        if kept.execute("PRAGMA user_version").fetchone()[0] != _made_by():
+            kept.close()
+            return None
+        return Tables(kept, self._path)
+
+    def _written(
+        self,
+        before: Tables | None,
+        stamps: Mapping[str, str],
+        digests: Mapping[str, bytes],
+        changed: set[str] | None = None,
+    ) -> Tables | None:
+        """A new index in the place of the one before: all of it where `changed` is None, else what these files tell."""
+        try:
+            folder = own_folder(self._root)
+        except OSError:
+            return None
+        _sweep(folder)
+        scratch = folder / f"{_SCRATCH}{os.getpid()}"
+        try:
+            self._write(scratch, before, stamps, digests, changed)
+            scratch.replace(self._path)
+        finally:
+            scratch.unlink(missing_ok=True)
+        return self._opened()
+
+    def _write(
+        self,
+        scratch: Path,
+        before: Tables | None,
+        stamps: Mapping[str, str],
+        digests: Mapping[str, bytes],
+        changed: set[str] | None,
+    ) -> None:
+        anew = before is None or changed is None or PARTNERSHIP in changed  # names are resolved by it
+        if not anew:
+            import shutil
+
+            shutil.copyfile(self._path, scratch)
+        tables = Tables(_scratch(scratch))
+        try:
+            if anew:
+                tables.fill(self._batches(), finding(self._files), lazily=False)
+            elif changed:
+                update(tables, self._files, changed)
+        except PlacesFullError:
+            tables.database.close()
+            scratch.unlink()
+            self._write(scratch, None, stamps, digests, None)
+            return
+        tables.database.executescript(f"BEGIN; PRAGMA user_version = {_made_by()};")
+        known = [(stamps[path], digest, path) for path, digest in digests.items()]
+        tables.database.executemany("UPDATE file SET stamp = ?, digest = ? WHERE path = ?", known)
+        tables.database.execute("COMMIT")
+        tables.database.close()
+        with scratch.open("rb") as written:
+            os.fsync(written.fileno())
+
+    def _batches(self) -> Iterator[Mapping[str, Rows]]:
+        paths = self._files.paths()
+        for start in range(0, len(paths), _BATCH):
+            yield self._files.rows(paths[start : start + _BATCH])
+            self._files.forget()
+            self._progress(min(start + _BATCH, len(paths)), len(paths))
+
+
+def _address(path: Path) -> str:
+    """The file as SQLite is to open it: for reading only, without looking for locks, since nobody writes in it."""
+    escaped = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{escaped}?mode=ro&immutable=1"
+
+
+def _scratch(path: Path) -> sqlite3.Connection:
+    """A database that nobody else looks at, and that is thrown away if it is not finished."""
+    made = sqlite3.connect(path, isolation_level=None)
+    made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
+    return made
+
+
+def _digest(path: Path) -> bytes:
+    import hashlib  # only where something changed
+
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        return b""
+
+
+def _made_by() -> int:
+    """A number for this version of laa and of its code, as SQLite keeps one in a file."""
+    package = Path(__file__).parent.parent
+    code = []
+    for folder in _OWN_CODE:
+        with suppress(OSError), os.scandir(package / folder) as entries:
+            code += [(one.name, one.stat().st_mtime_ns) for one in entries if one.name.endswith((".py", ".sql"))]
+    return zlib.crc32(repr((__version__, sorted(code))).encode()) >> 1
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what processes that died left half-written."""
+    for left in folder.glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
