@@ -411,3 +411,15 @@ def test_the_shipped_records(folder: str) -> None:
 def test_what_is_no_stored_record_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"no stored record|Expecting value"):
         restored(text)
+
+
+@pytest.mark.slow
+def test_when_names_may_mean_others_everything_is_read_once(workspace: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = full(workspace)
+    settled(root)
+    (root / "partnership.yaml").write_text(PARTNERSHIP + "glossary: {LDF: Local Development Framework}\n")
+    os.utime(root / "partnership.yaml", (time.time() - 60, time.time() - 60))
+    time.sleep(2.1)  # the moment in which it may change again unseen
+    kept_index_of(root)
+    monkeypatch.setattr("laa_minutes.register.files.Files.source", lambda *_: pytest.fail("a record was read"))
+    assert kept_index_of(root).partnership.glossary

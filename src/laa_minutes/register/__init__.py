@@ -236,8 +236,9 @@ def tables_of(files: Files) -> Tables:
 
 def update(tables: Tables, files: Files, changed: Collection[str]) -> None:
     """Bring tables up to date with files that changed, are new or gone; `partnership.yaml` is not among them."""
-    there = [path for path in files.paths() if path in changed]
-    rows = files.rows(there)
+    if not changed:
+        return
+    rows = files.rows([path for path in files.paths() if path in changed])
     tables.update({path: rows.get(path) for path in changed}, finding(files))
 
 

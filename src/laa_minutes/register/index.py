@@ -14,7 +14,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,7 @@ _SCRATCH = "register-"  # and a process's number, while it is being written
 _BATCH = 100  # files whose rows are in memory at once
 _SETTLED = 2_000_000_000  # nanoseconds after which a change would show in a file's times, however coarse they are
 _STALE = 3600.0  # seconds after which a scratch file is one of a process that died
+_KEPT = "SELECT path, stamp, digest FROM file"
 _NEW = "new"  # the stamp of a file that was written so lately that it has to be looked at again
 _FILED = re.compile(r"meetings/[^/]+/\d{4}-\d\d-\d\d(?:-[2-9])?\.yaml")
 _OWN_CODE = ("", "source", "record", "parse", "register", "register/rows")  # what rows depend on
@@ -68,23 +69,27 @@ class _Index:
         self._begun = time.time_ns()
 
     def tables(self) -> Tables | None:
-        """The tables as the files are now; None where none can be kept. Raises DatabaseError, OSError, ValueError."""
+        """The tables as the files are now; None where none can be kept. Raises DatabaseError, OSError."""
         stamps = self._stamps()
         if stamps is None:
             return None
         before = self._opened()
-        if before is None and not self._keep:
-            return None
-        if before is None:
-            return self._written(None, stamps, {path: _digest(self._root / path) for path in stamps})
-        kept = {path: (stamp, digest) for path, stamp, digest in before.select("SELECT path, stamp, digest FROM file")}
+        kept = {path: (stamp, digest) for path, stamp, digest in before.select(_KEPT)} if before else {}
         same = {path for path, (stamp, _) in kept.items() if stamp == stamps.get(path) != _NEW}
         touched = (stamps.keys() | kept.keys()) - same
-        if not touched or not self._keep:
-            return None if touched else before
+        if before is not None and not touched:
+            return before
+        if not self._keep:
+            return None
         digests = {path: _digest(self._root / path) for path in touched if path in stamps}
         changed = {path for path in touched if path not in kept or kept[path][1] != digests.get(path)}
-        return self._written(before, stamps, digests, changed)
+        if before is not None and PARTNERSHIP not in changed:  # names are resolved by it
+            with suppress(PlacesFullError):
+                return self._written(stamps, digests, lambda tables: update(tables, self._files, changed), self._path)
+        digests |= {path: _digest(self._root / path) for path in same if path in stamps}
+        return self._written(
+            stamps, digests, lambda tables: tables.fill(self._batches(), finding(self._files), lazily=False)
+        )
 
     def _stamps(self) -> dict[str, str] | None:
         """When each file was last written, and its size; None where a file is not where its record belongs."""
@@ -115,12 +120,12 @@ class _Index:
 
     def _written(
         self,
-        before: Tables | None,
         stamps: Mapping[str, str],
         digests: Mapping[str, bytes],
-        changed: set[str] | None = None,
+        make: Callable[[Tables], None],
+        before: Path | None = None,
     ) -> Tables | None:
-        """A new index in the place of the one before: all of it where `changed` is None, else what these files tell."""
+        """A new index in the place of the one before, made of nothing or of a copy of that."""
         try:
             folder = own_folder(self._root)
         except OSError:
@@ -128,43 +133,22 @@ class _Index:
         _sweep(folder)
         scratch = folder / f"{_SCRATCH}{os.getpid()}"
         try:
-            self._write(scratch, before, stamps, digests, changed)
+            if before is not None:
+                import shutil
+
+                shutil.copyfile(before, scratch)
+            with closing(_scratch(scratch)) as database:
+                make(Tables(database))
+                known = [(stamps[path], digest, path) for path, digest in digests.items()]
+                database.executescript(f"BEGIN; PRAGMA user_version = {_made_by()};")
+                database.executemany("UPDATE file SET stamp = ?, digest = ? WHERE path = ?", known)
+                database.execute("COMMIT")
+            with scratch.open("rb") as written:
+                os.fsync(written.fileno())
             scratch.replace(self._path)
         finally:
             scratch.unlink(missing_ok=True)
         return self._opened()
-
-    def _write(
-        self,
-        scratch: Path,
-        before: Tables | None,
-        stamps: Mapping[str, str],
-        digests: Mapping[str, bytes],
-        changed: set[str] | None,
-    ) -> None:
-        anew = before is None or changed is None or PARTNERSHIP in changed  # names are resolved by it
-        if not anew:
-            import shutil
-
-            shutil.copyfile(self._path, scratch)
-        tables = Tables(_scratch(scratch))
-        try:
-            if anew:
-                tables.fill(self._batches(), finding(self._files), lazily=False)
-            elif changed:
-                update(tables, self._files, changed)
-        except PlacesFullError:
-            tables.database.close()
-            scratch.unlink()
-            self._write(scratch, None, stamps, digests, None)
-            return
-        tables.database.executescript(f"BEGIN; PRAGMA user_version = {_made_by()};")
-        known = [(stamps[path], digest, path) for path, digest in digests.items()]
-        tables.database.executemany("UPDATE file SET stamp = ?, digest = ? WHERE path = ?", known)
-        tables.database.execute("COMMIT")
-        tables.database.close()
-        with scratch.open("rb") as written:
-            os.fsync(written.fileno())
 
     def _batches(self) -> Iterator[Mapping[str, Rows]]:
         paths = self._files.paths()
