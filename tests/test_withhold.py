@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -244,21 +247,41 @@ def test_the_secrets_are_in_every_field(planted: Workspace) -> None:
     assert {at for at in closed if at.count(".") == 1} == set()
 
 
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html"])
+def told(path: Path) -> str:
+    """Every byte of a file as text, with what its zip holds and what its e-mail encodes."""
+    data = path.read_bytes()
+    if data[:2] == b"PK":
+        with zipfile.ZipFile(path) as packed:
+            data += b"".join(name.encode() + packed.read(name) for name in packed.namelist())
+    if path.suffix == ".eml":
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        data += b"".join(
+            part.get_content().encode() for part in message.walk() if part.get_content_maintype() == "text"
+        )
+    return path.name + data.replace(b"\r\n ", b"").decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html", "docx", "xlsx"])
 def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa, format_: str) -> None:
     listings = {
         "meetings", "actions --status all", "decisions", "decisions --waiting", "scorecard", "exceptions",
         "forward-plan", "deadlines", "sums", "outcomes", "attendance", "attendance --by meeting", "search a",
         "search roads",
     }  # fmt: skip
-    assert {one.split()[0] for one in listings} | {"agenda", "minutes", "show"} == _SHOWING
+    assert {one.split()[0] for one in listings} | {"agenda", "minutes", "show", "calendar", "chase"} == _SHOWING
     for listing in sorted(listings):
         words = [*listing.split(), "--as-of", DAY.isoformat(), "--format", format_]
+        if format_ in ("docx", "xlsx"):
+            words = [*words[:-2], "-o", str(planted.root / f"out.{format_}")]
         code, out, err = laa(*words, "--edition", "public", cwd=planted.root)
+        if (written := planted.root / f"out.{format_}").exists():
+            out += told(written)
+            written.unlink()
         assert code in (0, 2), (listing, err)
         assert not SECRET.search(out + err), (listing, SECRET.findall(out + err))
         if listing.startswith("actions") and code == 0:
-            assert SECRET.search(laa(*words, cwd=planted.root)[1])
+            out = laa(*words, cwd=planted.root)[1]
+            assert SECRET.search(out or told(written))
 
 
 def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa) -> None:
@@ -272,6 +295,24 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
                 if (command, name) == ("minutes", "grp/2020-01-10"):
                     assert out.count(REASON) >= 2
                     assert SECRET.search(laa(*words, cwd=planted.root)[1])
+
+
+def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
+    root = planted.root
+    sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]
+    sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda") for suffix in ("docx", "html", "txt")
+             for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13")]  # fmt: skip
+    for edition in ("public", "members"):
+        for n, one in enumerate(sent):
+            place = root / f"{edition}-{n}"
+            code, out, err = laa(*one.format(place).split(), "--as-of", DAY.isoformat(), "--edition", edition, cwd=root)
+            assert code == 0, (one, err)
+            out += "".join(map(told, filter(Path.is_file, (*root.glob(f"{place.name}.*"), *place.rglob("*")))))
+            assert out
+            if edition == "public":
+                assert not SECRET.search(out), (one, SECRET.findall(out))
+            elif "2020-02-14" not in one:
+                assert SECRET.search(out), one
 
 
 def test_nothing_withheld_can_be_shown_or_found(planted: Workspace, laa: Laa) -> None:
@@ -355,7 +396,7 @@ def test_approved_minutes_of_which_a_part_is_withheld_are_rendered_anew(laa: Laa
 
 def test_who_reads_is_asked_of_every_command_that_shows_records(laa: Laa) -> None:
     for command in sorted(COMMANDS):
-        assert ("--edition" in laa(command, "--help")[1]) == (command in _SHOWING), command
+        assert ("\n  --edition" in laa(command, "--help")[1]) == (command in _SHOWING), command
 
 
 def test_an_item_is_withheld_with_the_only_wish_that_it_meets(planted: Workspace, laa: Laa) -> None:

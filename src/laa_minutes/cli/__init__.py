@@ -41,6 +41,7 @@ COMMANDS = {
     "attendance": ("attendance", "Who came, by person, organisation or meeting; quorum."),
     "show": ("show", "Anything by its name: meeting, item, clause, action, indicator, person."),
     "search": ("show", "Look for words in every record."),
+    "site": ("site", "The records as a website: pages, search, data, a feed."),
     "import": ("importing", "Minutes in Word, PDF, Markdown or text become draft records."),
     "chase": ("chase", "What each owner still owes: a sheet, or an e-mail draft, for each."),
     "calendar": ("calendar", "Meetings and deadlines for people's diaries, as an .ics file."),
@@ -59,6 +60,10 @@ GROUPS = {
         "add": "Put an action into a meeting's record, with the next free number.",
         "progress": "Report how an action stands, re-date it, give it to somebody else.",
         "drop": "Report that nothing more will be done on it.",
+    },
+    "site": {
+        "build": "Make the website, or bring it up to date.",
+        "serve": "Show it on this machine while you edit.",
     },
     "indicator": {
         "set": "Enter one reading, for a month, a quarter or a year.",

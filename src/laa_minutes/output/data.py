@@ -13,16 +13,18 @@ from .text import CONTROL
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def json_document(schema: str, key: str, rows: Sequence[Any], as_of: date, faults: int) -> str:
+def json_document(
+    schema: str, key: str, rows: Sequence[Any], as_of: date, faults: int, *, indent: int | None = 2
+) -> str:
     """One object: schema, the day asked about, the number of errors in the records, and the rows under their key."""
     document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, key: list(map(plain, rows))}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
 
 
-def json_object(schema: str, value: Mapping[str, Any], as_of: date, faults: int) -> str:
+def json_object(schema: str, value: Mapping[str, Any], as_of: date, faults: int, *, indent: int | None = 2) -> str:
     """One thing, not a list: its fields beside schema, day and number of errors."""
     document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, **plain(value)}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
 
 
 def data_document(schema: str, value: Mapping[str, Any]) -> str:

@@ -49,6 +49,7 @@ def _partnership(at: Cursor) -> Partnership:
         people=at.each("people", _person, short="name"),
         glossary=tuple((key, text) for key, node in at.keyed("glossary") if (text := read_text(at.source, node))),
         outcomes=at.each("outcomes", _outcome, short="title"),
+        website=at.text("website"),
     )
 
 

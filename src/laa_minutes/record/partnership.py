@@ -100,7 +100,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """The partnership: everything in `partnership.yaml`."""
+    """The partnership: everything in `partnership.yaml`. `website` is where the records are published."""
 
     name: str
     tolerance: Text | None
@@ -110,6 +110,7 @@ class Partnership:
     people: tuple[Person, ...]
     glossary: tuple[tuple[Text, Text], ...]
     outcomes: tuple[Outcome, ...]
+    website: Text | None = None
 
     def body(self, key: str) -> Body | None:
         """The body of that key, or None."""

@@ -149,7 +149,12 @@ class _Belonging:
             today,
         ):
             self.progress[subject].append(ProgressRow(*rest))
-        self.items = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM item")} if keys else {}
+        self.items = {
+            row["key"]: row["ref"]
+            for row in register.rows(
+                f"SELECT key, ref FROM item WHERE key IN (SELECT item FROM action WHERE key {among})", wanted
+            )
+        }
 
 
 def _row(register: Register, at: Row, due: Row, belonging: _Belonging, themes: Themes) -> ActionRow:

@@ -19,19 +19,20 @@ from .workplan import WorkplanRow, workplan_of_item
 
 @dataclass(frozen=True, slots=True)
 class AgendaPaper:
-    """A paper for an item."""
+    """A paper for an item; `exempt` is the reason for which it is withheld."""
 
     ref: str | None
     mark: str | None
     title: str
     state: tuple[str, ...]
     by: str | None
+    exempt: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """An item of the agenda. `approves` names the minutes to approve under it, `include` what it is to deal with.
-    `workplan` is that of its theme, where it is the theme's update."""
+    `workplan` is that of its theme, where it is the theme's update; `exempt` the reason for which it is withheld."""
 
     number: str
     title: str
@@ -44,6 +45,7 @@ class AgendaItem:
     theme: str | None
     as_at: str | None
     workplan: WorkplanRow | None
+    exempt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
             paper.title.strip(),
             tuple(map(str, paper.state)),
             str(paper.by) if paper.by else None,
+            paper.exempt.strip() if paper.exempt else None,
         )
         for paper in item.papers
     )
@@ -232,6 +235,7 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
         approves=(str(item.minutes_of),) if item.minutes_of else (),
         theme=str(item.theme) if item.theme else line.theme,
         as_at=item.as_at.isoformat() if item.as_at else None,
+        exempt=item.exempt.strip() if item.exempt else None,
     )
 
 

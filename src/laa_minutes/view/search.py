@@ -51,7 +51,7 @@ def search(register: Register, words: Sequence[str], wanted: SearchFilter) -> tu
     query = " ".join(words)
     named, sought = set(codes(query)), fold(without_codes(query)).split()
     today = register.as_of.isoformat()
-    rows = [row for row in _texts(register) if _fits(row, wanted, today) and _holds(row, named, sought)]
+    rows = [row for row in every_text(register) if _fits(row, wanted, today) and _holds(row, named, sought)]
     with_meeting = [row for row in rows if row.meeting]
     with_meeting.sort(key=lambda row: row.meeting or "")
     with_meeting.sort(key=lambda row: row.date or "", reverse=True)
@@ -111,7 +111,7 @@ def _fits(row: FoundRow, wanted: SearchFilter, today: str) -> bool:
     )
 
 
-def _texts(register: Register) -> Iterator[FoundRow]:
+def every_text(register: Register) -> Iterator[FoundRow]:
     """Every text of the records: prose first, then names, titles and the plan."""
     subjects = Subjects(register)
     papers = {

@@ -1,0 +1,39 @@
+"""The index that the search page looks in: every text of the records with the address of its place, made ahead."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+
+from ..output.text import CONTROL
+from ..view.search import FoundRow, every_text
+from .records import Records
+from .text import shown
+
+_NAMES = frozenset(("person", "organisation", "theme", "body"))
+
+
+def search_index(records: Records) -> bytes:
+    """A script that hands the index over, so that it can be read from a disk too: `searchIndex("…")`. Each entry has
+    address, name, heading, kind and text; the newest meetings come first."""
+    rows = (row for row in every_text(records.register) if row.kind == "plan" or (row.date or "") <= records.today)
+    entries = [entry for row in rows if (entry := _entry(records, row))]
+    entries.sort(key=lambda entry: entry[0], reverse=True)
+    told = json.dumps([entry[1:] for entry in entries], ensure_ascii=False, separators=(",", ":"))
+    packed = gzip.compress(told.encode("utf-8", "replace"), 6, mtime=0)
+    return b'searchIndex("' + base64.b64encode(packed) + b'");\n'
+
+
+def _entry(records: Records, row: FoundRow) -> tuple[str, str, str, str, str, str] | None:
+    """The day, then what the page gets; None for what has no place on the website."""
+    addresses = records.addresses
+    address = addresses.named(row.ref) if row.kind in _NAMES else addresses.of(row.ref)
+    if address is None:
+        address = {"plan": "plan.html", "term": "people.html", "outcome": "scorecard.html"}.get(row.kind)
+    if address is None:
+        return None
+    heading = row.heading if row.heading != row.text else ""
+    words = (shown(row.ref), heading, row.kind, " ".join(row.text.split()))
+    name, heading, kind, text = (CONTROL.sub("\ufffd", one) for one in words)
+    return row.date or "", address, name, heading, kind, text

@@ -1,0 +1,89 @@
+"""What the page of a meeting depends on, as a key: while that is the same, so is the page, and it need not be made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from .records import Records
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def meeting_keys(records: Records) -> dict[str, str]:
+    """A key for each meeting that was held. It covers the record, what other records tell of it or it of them, whatever
+    is settled from several, and everything that all pages have in common."""
+    register = records.register
+    common = _digest(_program(), records.edition, register.withholds, register.partnership, _indicators(records))
+    own = _contents(records)
+    told: defaultdict[str, list[object]] = defaultdict(list)
+    for sql in (
+        "SELECT progress.meeting, progress.key, subject, coalesce(action.text, clause.text, step.what), "
+        "(SELECT group_concat(name) FROM name WHERE name.subject = progress.subject AND role = 'owner') FROM progress "
+        "LEFT JOIN action ON action.key = subject LEFT JOIN clause ON clause.key = subject "
+        "LEFT JOIN step ON step.ref = subject ORDER BY progress.rowid",
+        "SELECT meeting, key, ref FROM item ORDER BY rowid",
+    ):
+        for meeting, *rest in register.rows(sql):
+            told[meeting].append(rest)
+    _references(records, own, told)
+    before: dict[str, str] = {}
+    for row in records.meetings.values():
+        beside = before.get(row.body, "")
+        told[row.meeting].append(beside)
+        told[beside].append(row.meeting)
+        before[row.body] = row.meeting
+    return {
+        row.meeting: _digest(
+            common,
+            own[row.meeting],
+            row,
+            [replace(one, age_days=0) for one in records.actions_of.get(row.meeting, ())],
+            told[row.meeting],
+        )
+        for row in records.held
+    }
+
+
+def _contents(records: Records) -> dict[str, str]:
+    """What each record says: its file where all of it may be seen, else what is left of it."""
+    register = records.register
+    if register.withholds:
+        return {ref: _digest(record) for ref, record in register.meetings.items()}
+    root = register.workspace.root
+    paths = register.rows("SELECT ref, path FROM meeting WHERE recorded")
+    return {row["ref"]: hashlib.sha256((root / row["path"]).read_bytes()).hexdigest() for row in paths}
+
+
+def _references(records: Records, own: dict[str, str], told: defaultdict[str, list[object]]) -> None:
+    """The references of each record with their addresses, and those of others that lead to it, with their headings."""
+    for row in records.register.rows("SELECT * FROM reference ORDER BY rowid"):
+        target = row["target"]
+        if row["meeting"]:
+            told[row["meeting"]].append((row["typed"], target, records.addresses.of(target)))
+        if target and "/" in target:
+            led = "/".join(target.split("/")[:2]).partition("(")[0]
+            place = records.subjects.of(row["subject"], row["item"], row["meeting"])
+            whole = own.get(row["meeting"]) if row["role"] in ("note", "corrects") else None
+            told[led].append((target, row["role"], row["typed"], place.ref, place.heading, place.date, whole))
+
+
+def _indicators(records: Records) -> list[tuple[object, ...]]:
+    return [(one.code, one.title, one.local) for one in records.register.indicators]
+
+
+@cache
+def _program() -> str:
+    """This program itself: with another version of it, every page may be another."""
+    found = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
