@@ -76,6 +76,16 @@ def shown(found: Any, width: int | None = None) -> str:
 # Whole pages --------------------------------------------------------------------------------------------------------
 
 
+def test_a_review_that_told_nothing_is_said_on_the_page(laa: Callable[..., tuple[int, str, str]]) -> None:
+    for day, words in {
+        "2024-04-18": "; ",
+        "2024-06-15": ", and nothing was told of it since; ",
+        "2024-06-20": "; ",
+    }.items():
+        out = laa("show", "NI 312", "--as-of", day, cwd=BRACKENSHIRE)[1]
+        assert f"owner Ash Rushby; review at ppg/2024-04-18{words}" in out
+
+
 @pytest.mark.parametrize("code", ["NI 301", "LI 3.1", "Warm rooms"])
 def test_the_page_of_an_indicator_in_80_columns(brackenshire: Register, code: str) -> None:
     text = shown(life(brackenshire, code), 80)

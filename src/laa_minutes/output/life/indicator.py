@@ -9,7 +9,9 @@ from itertools import pairwise
 from ...view.actions import ActionRow
 from ...view.figures import ReadingRow, series
 from ...view.life.indicator import CourseRow, IndicatorLife, LeadRow, StepRow, TargetRow
+from ...view.recovery import PlanRow
 from ...view.scorecard import IndicatorRow
+from ...view.wording import listed
 from ..listing import STANDING, STATUS, Mark, plural
 from ..page import Entry, Page, Span, block, entry, page
 from ..plot import Point, plot, sparkline
@@ -60,7 +62,7 @@ def indicator_page(life: IndicatorLife) -> Page:
         block("Linked", [_link(one.ref, one.title, one.standing, back=one.back) for one in life.links]),
         block("Plan", plan_entries(life.planned)),
         block("Workplan", [_step(one) for one in life.workplan]),
-        block("Recovery", _recovery(now, life.recovery)),
+        block("Recovery", _recovery(life.plan, life.recovery)),
     )
 
 
@@ -282,14 +284,14 @@ def _step(one: StepRow) -> Entry:
                  head=(one.ref or "").rpartition("/")[2], prose=one.told)  # fmt: skip
 
 
-def _recovery(now: IndicatorRow, steps: tuple[StepRow, ...]) -> list[Entry | None]:
-    plan = now.recovery
+def _recovery(plan: PlanRow | None, steps: tuple[StepRow, ...]) -> list[Entry | None]:
     if plan is None:
         return []
+    since = ", and nothing was told of it since" if plan.unreviewed else ""
     words = [
-        f"owner {plan.owner}" if plan.owner else "no owner named",
-        f"review at {plan.review}" if plan.review else None,
-        f"{plan.steps_open} of {plural(plan.steps, 'step')} open" if plan.steps else "no steps yet",
+        f"owner {listed(plan.owners)}" if plan.owners else "no owner named",
+        f"review at {plan.review}{since}" if plan.review else None,
+        f"{plan.steps_open} of {plural(len(plan.steps), 'step')} open" if plan.steps else "no steps yet",
     ]
     return [entry("; ".join(filter(None, words))), *map(_step, steps)]
 

@@ -14,6 +14,7 @@ from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions
 from ..figures import ReadingRow, number, series
 from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
+from ..recovery import PlanRow, recovery_plans
 from ..risks import RiskRow, risk
 from ..scorecard import IndicatorRow, ScorecardFilter, indicator, scorecard
 from ..subject import subjects_of
@@ -118,6 +119,7 @@ class IndicatorLife:
     course: tuple[CourseRow, ...]
     risk: RiskRow | None
     outcomes: tuple[OutcomeRow, ...]
+    plan: PlanRow | None
 
 
 def indicator_life(register: Register, code: str) -> IndicatorLife:
@@ -154,6 +156,7 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
         course=_course(register, now),
         risk=risk(register, code),
         outcomes=outcomes(register, OutcomeFilter(indicators=(code,))),
+        plan=recovery_plans(register).get(code),
     )  # fmt: skip
 
 
