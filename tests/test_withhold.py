@@ -315,6 +315,27 @@ def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -
                 assert SECRET.search(out), one
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "items: [{title: Roads, papers: [{title: Secret One, file: secret2.pdf, exempt: Paragraph 3}]}]",
+        "exempt: Paragraph 3\nvenue: Secret Hall\npresent: [Secret Name]",
+        "exempt: Paragraph 3\nvenue: Secret Hall\nitems: []",
+    ],
+    ids=["a paper", "a meeting without items", "an empty list of items"],
+)
+def test_where_nothing_else_is_withheld(
+    workspace: Callable[[Mapping[str, str]], Workspace], laa: Laa, record: str
+) -> None:
+    made = workspace({
+        "partnership.yaml": "name: T\nbodies: {b: {name: B}}\n",
+        "meetings/b/2020-01-01.yaml": f"body: b\ndate: 2020-01-01\n{record}\n",
+    })  # fmt: skip
+    for words in ("minutes 2020-01-01", "agenda 2020-01-01", "show b/2020-01-01", "search secret", "meetings --json"):
+        out = "".join(map(str, laa(*words.split(), "--edition", "public", cwd=made.root)[1:]))
+        assert "ecret" not in out.replace("“secret”", ""), words
+
+
 def test_nothing_withheld_can_be_shown_or_found(planted: Workspace, laa: Laa) -> None:
     def public(*words: str) -> tuple[int, str]:
         code, out, err = laa(*words, "--as-of", DAY.isoformat(), "--edition", "public", cwd=planted.root)
