@@ -30,6 +30,7 @@ LIBRARIES = {
     "pdfminer": {"importing"},
     "docutils": {"importing"},
     "lxml": {"importing", "output/word"},
+    "typst": {"output/pdf"},
     "openpyxl": {"output/workbook"},
     "icalendar": {"output/calendar"},
     "rich": {"output/terminal", "cli"},

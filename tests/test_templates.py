@@ -21,7 +21,8 @@ def root(workspace: Callable[..., Any]) -> Path:
 
 
 def test_every_template_is_listed_and_documented() -> None:
-    assert set(WRITES) == {path.name for path in TEMPLATES.iterdir() if path.is_file()}
+    fixed = {"document.typ"}  # run without a sandbox, and so only as it comes with laa
+    assert set(WRITES) == {path.name for path in TEMPLATES.iterdir() if path.is_file()} - fixed
     assert all(f"`{name}`" in PAGE for name in WRITES)
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from ..register import Register
     from ..view.chase import SheetRow
 
-Formats = Literal["text", "md", "html", "docx", "eml", "json"]
+Formats = Literal["text", "md", "html", "docx", "pdf", "eml", "json"]
 _SUFFIXES = {
-    ".txt": "text", ".md": "md", ".html": "html", ".docx": "docx", ".eml": "eml", ".json": "json",
+    ".txt": "text", ".md": "md", ".html": "html", ".docx": "docx", ".pdf": "pdf", ".eml": "eml", ".json": "json",
 }  # fmt: skip
 
 

@@ -32,9 +32,10 @@ OneBody = Annotated[
     ),
 ]
 Document = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .docx, .html, .md, .txt or .json.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE: .docx, .pdf, .html, .md, .txt or .json."),
 ]
-_SUFFIXES = {".docx": "docx", ".html": "html", ".md": "md", ".txt": "txt", ".json": "json"}
+_SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "md", ".txt": "txt", ".json": "json"}
 
 
 def minutes(
@@ -62,6 +63,8 @@ def minutes(
         raise LaaError(f"there is no record of {ref} yet", f"`laa agenda {ref}` prints what is planned.")
     _refuse_faulty(register, register.meetings[ref].path)
 
+    draft = rows(register, ref).draft if wanted in ("docx", "pdf") else ""
+
     def document() -> str:
         filed = None if fresh else _filed(register, ref)
         if filed is not None:
@@ -74,10 +77,10 @@ def minutes(
         if not fresh:
             _refuse_unsealed(register, ref)
         row = rows(register, ref)
-        return f"minutes-{row.style}.docx", {"minutes": row, "draft": row.draft}
+        return f"minutes-{row.style}.docx", {"minutes": row, "draft": draft}
 
     title = titled(register, ref)
-    _put(register, wanted, output, "minutes", title, lambda: plain(minutes_data(register, ref)), document, word)
+    _put(register, wanted, output, "minutes", title, draft, lambda: plain(minutes_data(register, ref)), document, word)
 
 
 def agenda(
@@ -110,7 +113,7 @@ def agenda(
     def word() -> session.Word:
         return "agenda.docx", {"agenda": row, "page": agenda_page(register, row), "draft": ""}
 
-    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), lambda: plain(row), document, word)
+    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), "", lambda: plain(row), document, word)
 
 
 def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:
@@ -213,6 +216,7 @@ def _put(
     file: Path | None,
     schema: str,
     title: str,
+    draft: str,
     data: Callable[[], Any],
     document: Callable[[], str],
     word: Callable[[], session.Word],
@@ -228,5 +232,5 @@ def _put(
 
         terminal.show_document(document(), terminal.console())
     else:
-        session.put_document(register, document(), wanted, file, title)
+        session.put_document(register, document(), wanted, file, title, draft)
     session.end(register)

@@ -27,14 +27,9 @@ if TYPE_CHECKING:
 
 Formats = Literal["table", "md", "html", "csv", "json"]
 SUFFIXES = {
-    ".txt": "table",
-    ".md": "md",
-    ".html": "html",
-    ".docx": "docx",
-    ".xlsx": "xlsx",
-    ".csv": "csv",
+    ".txt": "table", ".md": "md", ".html": "html", ".docx": "docx", ".pdf": "pdf", ".csv": "csv", ".xlsx": "xlsx",
     ".json": "json",
-}
+}  # fmt: skip
 
 
 def a_date(typed: str) -> date:
@@ -80,7 +75,7 @@ Since = Annotated[date | None, typer.Option("--since", metavar="DATE", parser=a_
 TODAY = "today"
 EDITION = "laa.edition"  # where the option of that name is kept, which all commands that show records have
 TABLES = ("csv", "xlsx")  # formats made from rows
-DOCUMENTS = ("md", "html", "docx")  # formats made from a Markdown document
+DOCUMENTS = ("md", "html", "docx", "pdf")  # formats made from a Markdown document
 Word = tuple[str, dict[str, Any]]  # a Word template, and the rows it gets
 
 
@@ -219,12 +214,20 @@ def put_plain(shown: Listing, file: Path | None) -> None:
     put_text(plain(shown), file)
 
 
-def put_document(from_register: Register, markdown: str, format_: str, file: Path | None, title: str = "") -> None:
-    """A Markdown document as it is, or in another of the formats that stand alone."""
+def put_document(
+    from_register: Register, markdown: str, format_: str, file: Path | None, title: str = "", draft: str = ""
+) -> None:
+    """A Markdown document as it is, or in another of the formats that stand alone. `draft` heads a PDF's pages."""
     if format_ == "html":
         from ..output.html import page
 
         put_text(page(from_register.workspace.root, markdown, title), file)
+    elif format_ == "pdf" and file:
+        from ..output.html import heading
+        from ..output.pdf import About, pdf
+
+        about = About(title or heading(markdown), from_register.partnership.name, from_register.as_of, draft)
+        put_bytes(pdf(markdown, about), file)
     elif format_ == "docx":
         from ..output.html import heading
 

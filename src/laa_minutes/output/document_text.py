@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WIDTH = 78
 _GAP = 2  # spaces between the columns of a table
 _STEP = 2  # spaces by which lists and what is set in are indented
+_WIDEST, _NARROWEST = 48, 7  # characters by which the column of a page's table is measured
 _UNDERLINES = "=-"
 LABEL = re.compile(r"\((?:[ivxlc]+|[a-z]{1,2}|\d{1,3})\) ")  # (iii): its lines hang beside it
 
@@ -136,3 +137,14 @@ def _widths(natural: list[int], room: int) -> list[int]:
     while sum(widths) > room and max(widths) > 12:
         widths[widths.index(max(widths))] -= 1
     return [max(1, one) for one in widths]
+
+
+def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns' shares of a page's width, in characters: by their longest cells, but no narrower than their longest
+    words."""
+    columns = range(len(rows[0])) if rows else range(0)
+    longest = [max(len(row[n]) for row in rows) for n in columns]
+    words = [max((len(word) for row in rows for word in row[n].split()), default=0) for n in columns]
+    return [
+        max(_NARROWEST, min(_WIDEST, long), min(_WIDEST, word + 2)) for long, word in zip(longest, words, strict=True)
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..document_text import LABEL, words_of
+from ..document_text import LABEL, column_widths, words_of
 from ..html import leads_out, safe_address
 from ..prose import reader
 from .text import paragraph, run, tab
@@ -22,7 +22,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 _LOWER = "Heading 3"
 _DEEPEST = 3  # levels for which Word has list styles
-_WIDEST, _NARROWEST = 48, 7  # characters that a table's column is measured by
 
 
 class Blocks:
@@ -161,7 +160,7 @@ class Blocks:
                 rows[-1].append(token)
         headed = any(cell.content.strip() for cell in rows[0])
         shown = rows if headed else rows[1:]
-        widths = _widths([[words_of(cell) for cell in row] for row in shown])
+        widths = column_widths([[words_of(cell) for cell in row] for row in shown])
         aligned = ["right" in str(token.attrs.get("style", "")) for token in tokens if token.type == "th_open"]
         made = []
         for row in shown:
@@ -188,13 +187,3 @@ def _row(cells: Iterable[str], is_head: bool) -> str:
     """A row that no page break divides; a head stands again on every page."""
     head = "<w:tblHeader/>" if is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The columns' widths in characters: by their longest cells, but no narrower than their longest words."""
-    columns = range(len(rows[0])) if rows else range(0)
-    longest = [max(len(row[n]) for row in rows) for n in columns]
-    words = [max((len(word) for row in rows for word in row[n].split()), default=0) for n in columns]
-    return [
-        max(_NARROWEST, min(_WIDEST, long), min(_WIDEST, word + 2)) for long, word in zip(longest, words, strict=True)
-    ]
