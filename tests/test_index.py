@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,10 @@ from laa_minutes.record.stored import restored, stored
 from laa_minutes.register import Register, open_register
 from laa_minutes.register.files import Files
 from laa_minutes.register.index import NAME, open_kept
+from laa_minutes.register.reading import read_batches
+from laa_minutes.register.tables import Rows
 from laa_minutes.source import Source
+from laa_minutes.text import Text
 from laa_minutes.workspace import FOLDER, Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -334,7 +338,10 @@ import json, sys
 from datetime import date
 from pathlib import Path
 from laa_minutes.register.index import open_kept
+from laa_minutes.register.reading import read_batches
+from laa_minutes.register.tables import Rows
 from laa_minutes.source import Source
+from laa_minutes.text import Text
 from laa_minutes.workspace import Workspace
 for _ in range(int(sys.argv[2])):
     register = open_kept(Workspace(Path(sys.argv[1])), date(2026, 1, 1))
@@ -423,3 +430,40 @@ def test_when_names_may_mean_others_everything_is_read_once(workspace: Make, mon
     kept_index_of(root)
     monkeypatch.setattr("laa_minutes.register.files.Files.source", lambda *_: pytest.fail("a record was read"))
     assert kept_index_of(root).partnership.glossary
+
+
+def read_letters(paths: Sequence[str]) -> dict[str, Rows]:
+    return {path: {"item": [(Text(path), 1, None, True)]} for path in paths}
+
+
+def test_many_files_are_read_by_several_processes_in_their_order() -> None:
+    batches = [[f"{n}-{m}" for m in range(3)] for n in range(20)]
+    assert list(read_batches(batches, read_letters)) == [read_letters(paths) for paths in batches]
+
+
+def test_what_a_process_that_died_did_not_read_is_read_all_the_same() -> None:
+    parent = os.getpid()
+
+    def read(paths: Sequence[str]) -> dict[str, Rows]:
+        if os.getpid() != parent and paths[0] in ("7", "12"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_letters(paths)
+
+    batches = [[str(n)] for n in range(20)]
+    assert list(read_batches(batches, read)) == [read_letters(paths) for paths in batches]
+
+
+def test_a_fault_in_a_process_is_a_fault_here() -> None:
+    def read(paths: Sequence[str]) -> dict[str, Rows]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(read_batches([["a"]] * 20, read))
+
+
+def test_no_process_is_left_when_nobody_reads_on() -> None:
+    reading = read_batches([[str(n)] for n in range(20)], read_letters)
+    next(reading)
+    reading.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -13,7 +13,7 @@ import re
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
@@ -22,11 +22,12 @@ from .. import __version__
 from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
 from . import Edition, Register, edited, finding, tables_of, update
 from .files import Files
-from .tables import PlacesFullError, Rows, Tables
+from .reading import read_batches
+from .tables import PlacesFullError, Rows, Tables, with_found
 
 NAME = "register.sqlite"
 _SCRATCH = "register-"  # and a process's number, while it is being written
-_BATCH = 100  # files whose rows are in memory at once
+_BATCH = 15  # files whose rows are in memory at once
 _SETTLED = 2_000_000_000  # nanoseconds after which a change would show in a file's times, however coarse they are
 _STALE = 3600.0  # seconds after which a scratch file is one of a process that died
 _KEPT = "SELECT path, stamp, digest FROM file"
@@ -48,8 +49,8 @@ def open_kept(
     """As `open_register`, from the index where there is one or one can be made; without `keep`, nothing is written."""
     files = Files(workspace)
     try:
-        tables = _Index(files, progress, keep=keep).tables()
-        register = Register(files, tables or tables_of(files), as_of)
+        index = _Index(files, progress, keep=keep)
+        register = Register(files, index.tables() or index.in_memory(), as_of)
     except (sqlite3.DatabaseError, OSError, ValueError):
         if keep:
             with suppress(OSError):
@@ -87,9 +88,18 @@ class _Index:
             with suppress(PlacesFullError):
                 return self._written(stamps, digests, lambda tables: update(tables, self._files, changed), self._path)
         digests |= {path: _digest(self._root / path) for path in same if path in stamps}
-        return self._written(
-            stamps, digests, lambda tables: tables.fill(self._batches(), finding(self._files), lazily=False)
-        )
+        find = finding(self._files)
+
+        def whole(paths: Sequence[str]) -> dict[str, Rows]:
+            return {path: with_found(rows, find) for path, rows in self._files.rows(paths).items()}
+
+        return self._written(stamps, digests, lambda tables: tables.fill(self._batches(whole), find, lazily=False))
+
+    def in_memory(self) -> Tables:
+        """The same, where none can be kept."""
+        made = Tables(sqlite3.connect(":memory:", isolation_level=None))
+        made.fill(self._batches(self._files.rows), finding(self._files), lazily=True)
+        return made
 
     def _stamps(self) -> dict[str, str] | None:
         """When each file was last written, and its size; None where a file is not where its record belongs."""
@@ -150,12 +160,20 @@ class _Index:
             scratch.unlink(missing_ok=True)
         return self._opened()
 
-    def _batches(self) -> Iterator[Mapping[str, Rows]]:
+    def _batches(self, rows: Callable[[Sequence[str]], dict[str, Rows]]) -> Iterator[dict[str, Rows]]:
         paths = self._files.paths()
-        for start in range(0, len(paths), _BATCH):
-            yield self._files.rows(paths[start : start + _BATCH])
+
+        def read(some: Sequence[str]) -> dict[str, Rows]:
+            found = rows(some)
             self._files.forget()
-            self._progress(min(start + _BATCH, len(paths)), len(paths))
+            return found
+
+        batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+        done = 0
+        for batch in read_batches(batches, read):
+            yield batch
+            done += len(batch)
+            self._progress(done, len(paths))
 
 
 def _address(path: Path) -> str:

@@ -13,6 +13,7 @@ from . import settle
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
+_FOUND = "found"  # rows of `reference` with these and the references in prose
 _PASSAGE, _REFERENCE = "passage", "reference"  # tables that few questions need whole
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
 _ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
@@ -137,14 +138,14 @@ class Tables:
 
     def _insert(self, files: Mapping[int, Rows]) -> None:
         tables = dict.fromkeys(table for rows in files.values() for table in rows)
-        for table in tables.keys() - {MENTION, *self._late} | ({_REFERENCE} & tables.keys()):
+        for table in tables.keys() - {MENTION, _FOUND, *self._late} | ({_REFERENCE} & tables.keys()):
             self._put(table, {place: rows.get(table, ()) for place, rows in files.items()})
         if _REFERENCE not in self._late:
             self._put_prose(files)
 
     def _put_prose(self, files: Mapping[int, Rows]) -> None:
         for place, rows in files.items():
-            found = [*self._find(rows.get(_PASSAGE, ())), *rows.get(MENTION, ())]
+            found = with_found(rows, self._find)[_FOUND]
             self._put(_REFERENCE, {place: found}, len(rows.get(_REFERENCE, ())))
 
     def _put(self, table: str, files: Mapping[int, Iterable[Row]], first: int = 0) -> None:
@@ -169,6 +170,13 @@ class Tables:
         self.database.execute("BEGIN")
         yield
         self.database.execute("COMMIT")
+
+
+def with_found(rows: Rows, find: Find) -> Rows:
+    """The rows of a file with the references in its prose, which are looked for once."""
+    if _FOUND in rows:
+        return rows
+    return {**rows, _FOUND: [*find(rows.get(_PASSAGE, ())), *rows.get(MENTION, ())]}
 
 
 def _of(place: int) -> str:

@@ -126,6 +126,8 @@ def _may_be_deep(text: str) -> bool:
     """Whether brackets, indentation or indicators in a row could nest values by the hundred."""
     if text.count("[") + text.count("{") > DEEPEST or " " * (DEEPEST + 1) in text:
         return True
+    if max(map(len, text.split("\n"))) <= 6 * DEEPEST:
+        return False
     return any(len(line) > 6 * DEEPEST and _COMPACT.match(line) for line in text.splitlines())
 
 

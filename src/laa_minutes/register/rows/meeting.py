@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from ...record.meeting import Clause, Dated, Item, Meeting, Note, Progress, Statement, Sum
 from ...record.name import clause_labels, label, read_name, sum_name
@@ -132,7 +134,7 @@ class _MeetingRows:
         for approval in item.approves:
             approved = full_name(approval.meeting, meeting.body)
             self.rows["approval"].append((
-                self._ref, top, approved, approved, json.dumps(approval.amendments),
+                self._ref, top, approved, approved, _listed(approval.amendments),
                 approval.seal, approval.copy, meeting.path, approval.meeting.line, approval.meeting.column,
             ))  # fmt: skip
             self._reference(key, "approves", approval.meeting, top)
@@ -189,7 +191,7 @@ class _MeetingRows:
                 f"{key}.{n}", code, self._ref, item, position, self._date, said.standing, said.direction,
                 said.forecast, said.expected and said.expected.what, *due_columns(by),
                 said.target and said.target.change, said.target and said.target.agreed_by,
-                json.dumps(risk) if risk else None, json.dumps(figures), said.note, meeting.path, code.line,
+                json.dumps(risk) if risk else None, _listed(figures), said.note, meeting.path, code.line,
                 code.column,
             ))  # fmt: skip
             self._sums(f"{key}.{n}", "risk", said.risk.sum if said.risk else None)
@@ -236,7 +238,7 @@ class _MeetingRows:
         ref = item_ref and (item_ref if in_text else item_ref + labels)
         self.rows["clause"].append((
             key, ref, item, self._ref, len(self.rows["clause"]), depth, own, labels, in_text,
-            json.dumps(clause.kinds), clause.text, json.dumps(clause.to), clause.subject_to, clause.waits_on,
+            _listed(clause.kinds), clause.text, _listed(clause.to), clause.subject_to, clause.waits_on,
             meeting.path, clause.text.line, clause.text.column,
         ))  # fmt: skip
         self._names(key, "to", clause.to)
@@ -262,7 +264,7 @@ class _MeetingRows:
         for paper in item.papers:
             self.rows["paper"].append((
                 f"{self._ref}/{paper.id}" if paper.id else None, top, self._ref, paper.mark, paper.title,
-                json.dumps(paper.state), paper.by, iso(paper.as_at), paper.file, paper.exempt, meeting.path,
+                _listed(paper.state), paper.by, iso(paper.as_at), paper.file, paper.exempt, meeting.path,
                 paper.title.line, paper.title.column,
             ))  # fmt: skip
             self._passage(key, "paper", paper.mark or "", paper.title, top)
@@ -279,7 +281,7 @@ class _MeetingRows:
         self._numbered.add(key)
         self.rows["sum"].append((
             key, ref, one.id, item, part, self._ref, decimal_text(one.amount), one.approx, one.purpose, one.source,
-            one.repaid_from, one.subject_to, one.status, json.dumps([clause_labels(clause) for clause in one.clauses]),
+            one.repaid_from, one.subject_to, one.status, _listed([clause_labels(clause) for clause in one.clauses]),
             meeting.path, typed.line, typed.column,
         ))  # fmt: skip
         self._sums(key, "includes", *one.includes)
@@ -336,6 +338,11 @@ class _MeetingRows:
             people += [absent.substitute for absent in meeting.apologies if absent.substitute]
             self._present = Circle(map(str, people))
         return self._present
+
+
+def _listed(values: Sequence[Any]) -> str:
+    """A list as JSON; most are empty."""
+    return json.dumps(values) if values else "[]"
 
 
 def _at(said: str, near: Text) -> Text:
