@@ -1,6 +1,6 @@
 """The records as a website: static files that need no server, ask nobody else for anything, and open from a disk."""
 
 from .build import Built, build
-from .serve import serve
+from .serving import serve
 
 __all__ = ["Built", "build", "serve"]
