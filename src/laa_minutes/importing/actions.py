@@ -6,14 +6,16 @@ Each block of a part is read once, in order; what is an action goes out of the t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .asked import asked_for, sentences
 from .details import detailed
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN, cell_text
 
 _WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
@@ -31,6 +33,24 @@ _INSIDE = re.compile(
     r"(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
     r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
     re.DOTALL,
+)
+# the same where only bold parts it from what follows: `**Action point** Andy to book the hall`
+_STYLED_MARK = re.compile(
+    rf"^\x02\W*{_WORD}(?P<no>\s*(?:no\.?\s*)?\#?\d+(?:[./-]\d+)*)?\W*\x03\W*?(?P<rest>[\w\x02\x04\[(].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
+# at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
+_AT_THE_END = re.compile(
+    r"(?:[.;!?)–—-]\s*[Aa]ctions?\s+(?:by\s+|for\s+)?(?P<after>[A-Z][\w.’'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){0,3})|"
+    r"(?:^|[.;!?]\s+)(?P<before>[A-Z][\w’'-]+(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]+){0,3})\s+to\s+action)\s*\.?\s*$"
+)
+# What a column for actions says of a matter that asks for none.
+_NO_OWNER = re.compile(
+    r"(?:actions?|by whom|owner|none|n/?a|-|not(?:e[ds]?|ing)|for (?:info\w*|noting)|info\w*|discuss(?:ion|ed)|"
+    r"decision|agreed|"
+    r"approved|ongoing|closed?|done|completed?)\W*",
+    re.IGNORECASE,
 )
 _DUE_LINE = re.compile(
     r"^(?:due(?: date| by)?|deadline|by when|target date|timescale|when)\s*[:–-]\s*(?P<said>.+)$", re.IGNORECASE
@@ -57,7 +77,7 @@ _BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
 # What the heading of a column says that it holds.
 _COLUMNS = {
     "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
-    "owner": r"(?:by whom|who|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
+    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
     r"person\(?s?\)?(?: responsible)?|lead officer|name|for action)(?: .{0,15})?",
     "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",
@@ -104,6 +124,7 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
     """The document says somewhere what is an action."""
     return any(
         (not block.rows and (_marked(block) or block.label == ACTION_COLUMN or _INSIDE.search(block.text)))
+        or (not block.rows and (_STYLED_MARK.match(signed(block.runs)) or _AT_THE_END.search(block.text)))
         or (block.rows and _columns(block))
         for block in blocks
     )
@@ -154,13 +175,17 @@ class _Reading:
             mark = _marked(block)
             if block.label == ACTION_COLUMN:
                 self._beside(block)
+            elif styled := _STYLED_MARK.match(signed(block.runs)):
+                self._from_style(block, styled)
+            elif self._in_margin(block):
+                self._beside(block)
             elif mark is not None:
                 style = self._from_mark(block, mark)
             elif self.in_list and self._goes_on(block, style):
                 style = style or block
                 self._listed(block)
             else:
-                self.in_list = self.list_all and block.kind != "heading"
+                self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and _is_kind(block))
                 style = None
                 if LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
                     self.back = True
@@ -173,7 +198,7 @@ class _Reading:
         rest = mark["rest"].strip(" *_")
         number = (mark["no"] or "").strip() or None
         if not rest and by and are_owners(by, self.circle) and self.kept:
-            self._said_before(by, block)
+            self._said_before(by)
             return None
         if not rest and not by:
             self.in_list, self.only_items = True, False
@@ -187,12 +212,36 @@ class _Reading:
         if by and not owners:
             rest = f"{by} {rest}"
         if rest and are_owners(rest, self.circle) and not owners and self.kept and len(rest.split()) <= 6:
-            self._said_before(rest, block)
+            self._said_before(rest)
             return None
         self._take(rest, block, owners, number)
         several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
         self.in_list = self.only_items = several is not None and block.kind != "item"
         return None
+
+    def _from_style(self, block: Block, mark: re.Match[str]) -> None:
+        """`**Action point** *Andy* to book the hall`: the style alone parts the mark, the owner and the words."""
+        self.in_list = False
+        text = mark["rest"]
+        owner = _STYLED_OWNER.match(text)
+        who = (
+            re.sub(r"^(?:owned by|for|by)\s+", "", unsigned(owner["who"]).strip(" :"), flags=re.IGNORECASE)
+            if owner
+            else ""
+        )
+        named = bool(owner) and len(who.split()) <= 4
+        rest = unsigned(text[owner.end() :] if owner and named else text).strip(" :–-")
+        if not rest and named:
+            self._said_before(who)
+        else:
+            self._take(
+                re.sub(r"^to\s+(?=[a-z])", "", rest), block, split_owners(who) if named else (), _number(mark["no"])
+            )
+
+    def _in_margin(self, block: Block) -> bool:
+        """Initials that the document has explained stand alone on a line: those of a margin that was lost."""
+        owners = split_owners(block.text) if block.text.isupper() and len(block.text) <= 12 else ()
+        return bool(owners) and bool(self.kept) and all(owner in self.circle.initials for owner in owners)
 
     def _goes_on(self, block: Block, style: Block | None) -> bool:
         """The block is one more of a list of actions that has begun."""
@@ -293,36 +342,42 @@ class _Reading:
     def _beside(self, block: Block) -> None:
         """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
         for line in block.lines:
-            if re.fullmatch(r"(?:actions?|by whom|owner|none|n/?a|-)\W*", line, re.IGNORECASE):
+            if _NO_OWNER.fullmatch(line):
                 continue
             if are_owners(line, self.circle) or len(line.split()) <= 3:
-                self._said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE), block)
+                self._said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE))
             else:
                 self._take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
 
-    def _said_before(self, by: str, block: Block) -> None:
-        """`… will write to the council. ACTION: CLERK`: the action is what was said last."""
+    def _said_before(self, by: str, words: str | None = None) -> None:
+        """`… will write to the council. ACTION: CLERK`: the action is what was said last; `words`, where only these."""
         owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
         before = next((one for one in reversed(self.kept) if one.text and one.label != ACTION_COLUMN), None)
         if before is None:
             return
-        text = _last_sentences(before.text, self.circle)
+        text = asked_for(words or before.text, self.circle, owners)
         self.actions.append(self._found(text, before.line, owners, self.reader.due_in(text)))
 
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
-        match = _INSIDE.search("\n".join(block.lines)) if block.kind != "heading" else None
+        text = "\n".join(block.lines)
+        ended = _AT_THE_END.search(text) if block.kind != "heading" else None
+        if ended and ended.start() > 0:
+            self.kept.append(block)
+            self._said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
+            return
+        match = _INSIDE.search(text) if block.kind != "heading" else None
         if match is not None and match.start() > 0:
             text, rest = "\n".join(block.lines)[: match.start()], match["rest"].strip().rstrip("])")
             self.kept.append(replace(block, runs=(Run(text.strip()),)) if match["open"] is None else block)
             if are_owners(rest, self.circle) or len(rest.split()) <= 2:
-                self._said_before(rest, block)
+                self._said_before(rest)
             else:
                 self._take(rest, block)
             return
         self.kept.append(block)
         if not self.reader.marked and block.kind != "heading":
-            for sentence in _sentences(block.text):
+            for sentence in sentences(block.text):
                 self._unmarked(sentence, block)
 
     def _unmarked(self, sentence: str, block: Block) -> None:
@@ -399,6 +454,8 @@ def _columns(table: Block) -> dict[str, int]:
             if name not in found and text and pattern.fullmatch(text):
                 found[name] = n
                 break
+    if "text" not in found and "number" in found and "owner" in found:  # `Item | Responsible`
+        found["text"] = found.pop("number")
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
 
@@ -420,20 +477,19 @@ def _columns_unsaid(table: Block, circle: Circle) -> dict[str, int]:
     return found if {"text", "owner", "status"} <= found.keys() else {}
 
 
-def _sentences(text: str) -> Iterator[str]:
-    yield from (one.strip() for one in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text) if one.strip())
+def _is_kind(block: Block) -> bool:
+    """A heading within a list of actions that only sorts them."""
+    return block.kind == "heading" and bool(
+        re.fullmatch(
+            r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*",
+            block.text,
+            re.IGNORECASE,
+        )
+    )
 
 
-def _last_sentences(text: str, circle: Circle) -> str:
-    """The last sentence, with the one before it where the last only adds to it."""
-    sentences = list(_sentences(text))
-    if not sentences:
-        return text
-    last = sentences[-1]
-    if len(last.split()) <= 4 and len(sentences) > 1:
-        last = f"{sentences[-2]} {last}"
-    found = owner_before(last, circle)
-    return _capital(found[1]) if found else last
+def _number(said: str | None) -> str | None:
+    return said.strip() if said else None
 
 
 def _capital(text: str) -> str:

@@ -17,6 +17,7 @@ from .outline import Part, of_kind
 from .unfold import cell_text
 
 _FRONT_LINES = 40
+_LATE = 20  # minutes after its time that a meeting may open without having been put off
 _NOT_HELD = re.compile(
     r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|"
     r"adopted|signed|next|"
@@ -170,7 +171,8 @@ def _body(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
         if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
             continue
         if re.match(
-            r"(?:present|attend|apolog|\d+ (?:members|parish)|those|venue|location|date|time|chair|in attendance|"
+            r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|"
+            r"parish)|those|venue|location|date|time|chair|in attendance|"
             r"members? present|dear|http|page)\b",
             name,
             re.IGNORECASE,
@@ -368,9 +370,18 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     if chosen is None:
         return None, None, []
     doubts = [Doubt("time", chosen[0], chosen[1].doubt)] if chosen[1].doubt else []
+    late = slot and opened and 0 < _minutes(opened[1].times) - _minutes(slot[1].times) <= _LATE
+    if late and slot:
+        opened, chosen = None, slot
     scheduled = slot[1].times if slot and opened and slot[1].times.start != opened[1].times.start else None
     times = slot[1].times if slot and opened and not scheduled else chosen[1].times
     return times, scheduled, doubts
+
+
+def _minutes(times: Times) -> int:
+    """The start in minutes from midnight."""
+    hour, minute = times.start.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _without_dates(text: str) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from .document import Block
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"
-_YEAR = r"(?:(?:19|20)?\d\d)(?:[-/]\d\d)?"
+_YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
 _END = r"[).:/\]]*"
 # `4.`, `Item 4:`, `FC 4`; `88/19`; `2019/88`: what goes on is the number, the rest stays the same
 _NUMBERS = tuple(
@@ -32,6 +32,18 @@ _USUAL = re.compile(
     r"\b(apolog|absence|minutes of|previous m|last m|matters arising|any other|a\.?o\.?b|next meeting|welcome|"
     r"introduction|declaration|interest|report|update|financ|treasur|budget|planning|correspondence|membership|"
     r"review|actions?|policy|policies|public|date of|chair|election|confidential|risk|performance|approv|close)",
+    re.IGNORECASE,
+)
+# What an item is called wherever it stands first on its line.
+_STANDARD = re.compile(
+    r"(?:apologies(?: for absence)?|welcome(?: and \w+)?|minutes of (?:the )?(?:last|previous)\b.*|"
+    r"(?:approval of )?(?:the )?(?:previous )?minutes|"
+    r"matters arising(?: from .*)?|(?:chair(?:man|woman|person)?|treasurer|secretary|clerk|membership|finance|"
+    r"president|"
+    r"headteacher|director)[’']?s?[’']? (?:report|update)s?|any other (?:competent )?business|a\.?o\.?c?\.?b\.?|"
+    r"correspondence|"
+    r"finance|(?:date|time|dates) (?:and \w+ )?of (?:the )?next meeting|next meeting|declarations? of interests?|"
+    r"public (?:participation|session|forum)|open forum)\s*(?:$|[:.–-])",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;?!]\s*$")
@@ -129,8 +141,9 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     weight += 1.0 if block.kind == "heading" else 0.0
     weight += 0.8 if block.bold or _leads_bold(block) else 0.0
     weight += 0.4 if block.text.isupper() else 0.0
-    weight += 0.5 if title_like(block) else -0.3
-    weight += 0.5 if title_like(block) and _USUAL.search(block.text) else 0.0
+    title = block.text if title_like(block) else _run_in_title(block)
+    weight += 0.5 if title_like(block) else 0.3 if title else -0.3
+    weight += 0.5 if title and _USUAL.search(title) else 0.0
     weight -= 0.6 if block.kind == "item" and block.level > 1 else 0.0
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
     if follows is not None and not any(_read_number(follows.label)) and follows.kind != "heading":
@@ -138,6 +151,12 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     elif len(block.text.split()) <= TITLE_WORDS:
         weight -= 0.4  # one short line after another: an agenda, or a list
     return weight
+
+
+def _run_in_title(block: Block) -> str:
+    """The title that a paragraph begins with, before a mark or a sentence of its own; empty where it has none."""
+    match = re.match(r"^(?P<title>[A-Z][^.:;?!]{2,80}?)(?:[.:]\s|\s[–—-]\s)\s*\S", block.text)
+    return match["title"] if match and not _VERBS.search(match["title"]) else ""
 
 
 def _leads_bold(block: Block) -> bool:
@@ -183,15 +202,17 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         titles = Counter(blocks[n].text.casefold() for n in places)
         # “Actions” under every item opens none of them.
         places = [n for n in places if titles[blocks[n].text.casefold()] == 1 and n >= _front(blocks, others)]
-        while len(places) > 1 and not _said_under(blocks, places[0], places[1]):
+        while len(places) > 1 and style not in _RUN_ON and not _said_under(blocks, places[0], places[1]):
             del places[0]  # lines of the title
-        while places and not _said_under(blocks, places[-1], len(blocks)):
+        while places and style not in _RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
             del places[-1]  # a name and a date at the foot
         if len(places) < 2:
             continue
         said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+        said = len(places) if style in _RUN_ON else said
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
-        score = _STYLES[style] * len(places) + 0.4 * usual - 0.8 * (len(places) - said)
+        standard = sum(bool(_STANDARD.match(blocks[n].text)) for n in places)
+        score = _STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
         # Headings within the items leave what is said before the first of them to none.
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
@@ -204,6 +225,7 @@ def _front(blocks: Sequence[Block], others: Set[int]) -> int:
     return first if first <= 0.4 * len(blocks) else 0
 
 
+_RUN_ON = frozenset(("labelled", "run in"))  # styles of heading whose own line goes on with what is said
 _STYLES = {
     "heading 1": 1.5,
     "heading 2": 1.5,

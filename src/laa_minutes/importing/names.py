@@ -66,6 +66,7 @@ _HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS
 _LEAD = re.compile(
     r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(]+(?=[\w\[(])", re.IGNORECASE
 )
+_PARTICLE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|(?:mc|mac|fitz)[A-Z]")
 _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 _ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
@@ -82,13 +83,28 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Atten
     """
     found: list[Attendee] = []
     for row in text.split("\n"):
-        words = [word.strip(" .") for word in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", row.strip())]
-        if len(words) > 1 and all(_is_single(word) for word in words):
-            found += [Attendee(word, line) for word in words]
+        if alone := _singles(row):
+            found += [replace(one, line=line) for one in alone]
             continue
         for piece in _people_of(row, one_each=one_each):
             found += [replace(one, line=line) for one in _couple(piece) if one]
     return tuple(found)
+
+
+def _singles(row: str) -> list[Attendee]:
+    """The people of a list of first names, or of surnames alone, each perhaps with words in brackets; else none."""
+    bare = re.sub(r"\s*\((?:[A-Z]{2,3}, )+[A-Z]{2,3}\)\W*$", "", row.strip())  # initials for all of them at the end
+    pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
+    words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
+    parts = [re.fullmatch(r"(?P<name>[^()]+?)\s*(?:\((?P<said>[^()]*)\))?", word) for word in words]
+    single = [bool(part) and _is_single(part["name"]) for part in parts if part]
+    if len(words) < 2 or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
+        return []
+    found = []
+    for part in parts:
+        if part and (_is_single(part["name"]) or looks_like_name(part["name"])):
+            found.append(Attendee(part["name"], 1, role=part["said"] or None))
+    return found
 
 
 def _is_single(word: str) -> bool:
@@ -106,7 +122,7 @@ _OFFICE = (
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Miss)(?<!Dr)(?<!Prof)(?<!Rev)(?<!Councillor)(?<!Councillors)(?<!Borough)"
     r"(?<!County)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Chairman)(?<!Chair)(?<!Clerk)(?<!Warden)(?<!and)(?<!from)(?<!with)(?<!by)(?<!of)(?<!for)"
-    r"(?<!also)(?<!plus)(?<!Treasurer)(?<!Secretary)(?<!Chairperson)(?<!Chairwoman)(?<!Vice)(?<!vice)(?<!Headteacher)(?<!ward)\s+"
+    r"(?<!also)(?<!plus)(?<!Treasurer)(?<!Secretary)(?<!Chairperson)(?<!Chairwoman)(?<!Vice)(?<!vice)(?<!Headteacher)(?<!\bward)\s+"
     rf"(?=(?:{_OFFICE}\s+)?(?:(?:Borough|County|District|Parish|Town|City)\s+)?{_PERSON_TITLE}\s+[A-Z])"
 )
 _OFFICE_FIRST = re.compile(
@@ -121,7 +137,7 @@ _DOES = re.compile(
 
 def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
-    said = " ".join(_REMOTE.sub("", text).split(" "))
+    said = re.sub(r"\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
     said = _LEAD.sub("", said.strip()).strip(" ;,*_|")
     if not said or _NOBODY.fullmatch(said) or _DOES.match(re.sub(r"\(.*?\)", "", said)):
         return None
@@ -138,8 +154,22 @@ def person_in(text: str) -> Attendee | None:
     name, rest = _cut(said)
     name = _honoured(name)
     if not looks_like_name(name):
-        return None
+        return _after_office(said)
     return _with_rest(Attendee(name, 1, role=role, initials=initials), rest)
+
+
+def _after_office(said: str) -> Attendee | None:
+    """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it; two words are the name."""
+    words = said.split()
+    office, name = " ".join(words[:-2]), " ".join(words[-2:])
+    plain = [word.strip(",&").casefold() for word in words[:-2]]
+    held = (
+        bool(plain)
+        and len(words) <= 10
+        and plain[-1] in ROLE
+        and all(word[:1].isupper() or word in ("&", "and", "of") for word in words)
+    )
+    return Attendee(name, 1, role=office) if held and looks_like_name(name) else None
 
 
 def looks_like_name(text: str) -> bool:
@@ -152,7 +182,7 @@ def looks_like_name(text: str) -> bool:
     plain = [word.strip(".,’'\"()") for word in words]
     if any(word.casefold() in ORGANISATION | ROLE for word in plain):
         return False
-    if any(not (word[:1].isupper() or word.casefold() in PARTICLES) for word in plain if word):
+    if any(not (word[:1].isupper() or _PARTICLE.match(word)) for word in plain if word):
         return False
     if len(plain) == 1:
         return bool(titled) and len(plain[0]) > 1
@@ -323,6 +353,8 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
     commas = _split(row, ",")
     if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not _PLURAL.search(row):
+        if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == row.count("(") == 1:
+            return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in _split(row, "") if piece.strip()]
     pieces = [part for piece in commas for part in _split(piece, "and")]
     return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))

@@ -46,8 +46,9 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "present",
         rf"{_ROUND}(?:members? |those |persons? |people )?(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
-        r"roll ?call|attendance list|list of (?:attendees|participants|those present))"
-        r"(?: were| was| at (?:the )?meeting)?",
+        r"roll ?call|sederunt|attendance list|list of (?:attendees|participants|those present))"
+        r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
+        r"(?:committee |board |council |panel )?members",
     ),
     ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
     (
@@ -76,6 +77,19 @@ _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the p
     for words in range(5)
 )
 _TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
+# `Apologies: Ada Marsh, Ben Lowe` is a title with names after it.
+_PEOPLE_AND_NAMES = re.compile(
+    r"^(?P<title>(?:apologies(?: for absence)?|present|in attendance|attendance|attendees|members present|"
+    r"present members))\s*"
+    r"(?::[-–]?|\s[–—-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+# `Apologies Ada Marsh, Ben Lowe`: without a mark between
+_BARE = re.compile(
+    r"^(?P<name>Apologies(?: for absence)?|Regrets|Present|In attendance|Also present|Attendees)\s+"
+    r"(?P<rest>(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? )?[A-Z][\w’'-]+ [A-Z][\w’'.-]+.*)$",
+    re.DOTALL,
+)
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -150,7 +164,11 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
     for kind, pattern in _PATTERNS:
         if pattern.fullmatch(whole):
             return kind, ""
-    match = _RUN_IN.match("\n".join(block.lines))
+    lines = "\n".join(block.lines)
+    match = _RUN_IN.match(lines)
+    bare = _BARE.match(lines) if match is None or ":" not in lines[:40] else None
+    if bare and not re.search(r"\b(?:was|were|is|are|had|have|has|will)\b", lines):
+        match = bare
     if match:
         name = " ".join(match["name"].split()).strip(" *_")
         name = re.sub(r"\s*\([^)]*\)$", "", name)
@@ -222,6 +240,8 @@ def _item(block: Block) -> Part:
 def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     """A heading's title, and the text that goes on in the same paragraph."""
     text = block.text
+    if match := _PEOPLE_AND_NAMES.match(text):
+        return match["title"], "rest", (Run(text[match.end() :]),)
     if block.kind == "heading" or block.bold or title_like(block):
         return text.strip(" :–—-") or text, "", ()
     lead: list[Run] = []

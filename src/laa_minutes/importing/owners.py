@@ -88,6 +88,9 @@ def are_owners(written: str, circle: Circle) -> bool:
 
 def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
     """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
+    bracketed = re.match(r"^\[(?P<who>[A-Z][^\[\]]{1,30})\]\s*(?:[:–-]\s*)?(?P<what>\S.*)$", text, re.DOTALL)
+    if bracketed and are_owners(bracketed["who"], circle):
+        return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
     if named and are_owners(named["who"], circle):
         return owner_before(named["what"], circle) or (split_owners(named["who"]), named["what"])

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from .dates import dates_in
-from .document import Block, Document
+from .document import Block, Document, Run
 from .draft import Attendance, Attendee, Doubt
 from .front import read_front
 from .names import bare_name, looks_like_name, names_in, parted, person_in, with_office
@@ -36,7 +37,8 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         "present",
         r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|"
         r"board|people|persons) ?)*"
-        r"(?:present|attendees?|attendance|attending|participants)|members?|governors?|trustees?|ex[ -]officio|panel|"
+        r"(?:present|attendees?|attendance|attending|participants|sederunt)|members?|governors?|trustees?|"
+        r"ex[ -]officio|panel|"
         r"councillors|"
         r"board members|committee members|directors?|.{3,40} members",
     ),
@@ -93,6 +95,9 @@ _CHAIRED = tuple(
         rf"[Tt]he [Cc]hair(?:man|woman|person)?,\s+(?P<who>{_N}),?\s",
         rf"[Tt]he [Cc]hair(?:man|woman|person)?\s+\((?P<who>{_N})\)",
     )
+)
+_CHAIR_BY_FIRST_NAME = re.compile(
+    r"^\W*(?:Acting |Meeting )?(?:[Cc]hair(?:man|woman|person)?|CHAIR|[Cc]haired by)\s*:\s*(?P<who>[A-Z][\w’'-]+)\s*$"
 )
 _TAKEN = re.compile(
     rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|"
@@ -183,6 +188,8 @@ def read_people(parts: Sequence[Part], document: Document) -> Attendance:
     _read_items(parts, lists)
     if not lists.people["present"]:
         _read_labelled(parts, lists)
+    if not lists.people["present"]:
+        _read_unsaid(parts, lists)
     return _attendance(lists, parts, body)
 
 
@@ -339,7 +346,7 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
                 if not named:
                     _read_cell(cell, heads[n] or kind or "present", lists, each=True)
         return
-    rows = _whole_rows(rows)
+    rows = [_with_label_apart(row) for row in _whole_rows(rows)]
     texts = [[cell_text(cell) for cell in row] for row in rows]
     grid = _column_of(texts, day)
     columns = _columns(texts[0])
@@ -347,6 +354,9 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
         here = kind
         for row, said in zip(rows, texts, strict=True):  # a list beside its name
             here = _heading_kind(said[0]) or (None if said[0] else here)
+            if here and len(row) > 2:
+                _read_row(row[1:], here, lists)
+                continue
             for cell in row[1:] if here else ():
                 _read_cell(cell, here or "present", lists, each=None)
         return
@@ -370,6 +380,18 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
             _add_row(said, columns, where, table.line, lists)
         else:
             _read_row(row, where, lists)
+
+
+def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]:
+    """`Members: Ada Marsh` in the first cell as a cell with the list's name and one with the first of it; every row has
+    a cell for that name where one has."""
+    first = cell_text(row[0]) if row else ""
+    match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>\S.*)$", first)
+    if not match or not _heading_kind(match["label"]) or len(row) < 2:
+        return row
+    block = row[0][0]
+    label, rest = (replace(block, runs=(Run(text),)) for text in (match["label"], match["rest"]))
+    return [(label,), (rest, *row[0][1:]), *row[1:]]
 
 
 def _whole_rows(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
@@ -502,7 +524,7 @@ def _read_items(parts: Sequence[Part], lists: _Lists) -> None:
             continue
         blocks = [block for block in part.blocks if not block.rows and block.label != "Action"]
         bare = about_apologies and not lists.people["apologies"]
-        for block in blocks[:12] if not about_people else blocks:
+        for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(_joined_lines(block.lines))
             found = list(_apologies(text, block.line, bare=bare))
             if found:
@@ -553,6 +575,41 @@ def _read_labelled(parts: Sequence[Part], lists: _Lists) -> None:
                 if kind := _heading_kind(label):
                     for line in rest.split("\n"):
                         _read_names(line, block.line, kind, lists, each=False, bold=False)
+
+
+def _read_unsaid(parts: Sequence[Part], lists: _Lists) -> None:
+    """People at the front whom no heading calls present, which is a doubt: names with initials in brackets, a list of
+    nothing but names, or the lines above those who sent apologies. A mark that the document explains is heeded."""
+    front = [block for part in parts[:1] if part.kind == "front" for block in part.blocks]
+    away_mark = any(re.search(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", block.text, re.IGNORECASE) for block in front)
+    bold_only = any(re.search(r"\bpresent\b.{0,20}\bin bold", block.text, re.IGNORECASE) for block in front)
+    found: list[tuple[Block, list[Attendee]]] = []
+    for block in front:
+        rows = [cell_text(cell) for row in block.rows for cell in row] if block.rows else list(block.lines)
+        people = [one for row in rows for one in _with_initials(row, block.line)]
+        if not people and block.kind == "item" and not block.rows:
+            people = [one for one in [person_in(block.text)] if one]
+        found += [(block, [replace(one, line=block.line) for one in people])] if people else []
+    if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
+        found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]
+    if sum(len(people) for _, people in found) < 3:
+        return
+    for block, people in found:
+        away = away_mark and block.text.rstrip().endswith("*")
+        if not bold_only or block.bold:
+            lists.add("apologies" if away else "present", people)
+    line = found[0][0].line
+    lists.doubts.append(Doubt("present", line, "nothing says that these people were present; they stand at the front"))
+
+
+def _with_initials(row: str, line: int) -> list[Attendee]:
+    """`Ada Marsh (AM) Ben Lowe (BL)`: the people of a line in which initials part them."""
+    pieces = re.findall(r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}\s*\([A-Z]{2,3}[a-z]?\)(?:\s*\([^()]+\))?", row)
+    return [replace(one, line=line) for piece in pieces if (one := person_in(piece))]
+
+
+def _followed_by_others(parts: Sequence[Part]) -> bool:
+    return len(parts) > 1 and parts[1].kind in ("in support", "apologies")
 
 
 def _attendance(lists: _Lists, parts: Sequence[Part], body: str) -> Attendance:
@@ -621,6 +678,9 @@ def _said_chair(parts: Sequence[Part], everyone: Sequence[Attendee]) -> str | No
             if match and (one := person_in(_last_titled(match["who"]))):
                 known = next((other for other in everyone if _same(one, other)), None)
                 return known.person if known else one.person
+        if match := _CHAIR_BY_FIRST_NAME.match(text):
+            names = [one.person for one in everyone if match["who"] in one.person.split()]
+            return names[0] if len(names) == 1 else match["who"]
     return None
 
 
@@ -640,7 +700,10 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
         if part.kind not in ("agenda", "plan", "actions") and items <= 3:
             if part.heading and part.rest:
                 yield part.heading.text
-            yield from ("\n".join(block.lines) for block in part.blocks if not block.rows)
+            texts = ["\n".join(block.lines) for block in part.blocks if not block.rows]
+            yield from texts
+            # a label on a line of its own, and the name below it
+            yield from (f"{label} {name}" for label, name in pairwise(texts) if re.fullmatch(r"[A-Z]\w+:", label))
 
 
 def _same(one: Attendee, other: Attendee, *, strict: bool = False) -> bool:

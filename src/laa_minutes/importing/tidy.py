@@ -19,6 +19,7 @@ from .reading.pieces import merged, stripped
 
 LEAST_WIDTH = 60  # characters: nobody wraps prose narrower
 MOST_WIDTH = 120  # nor wider: a longer line is a paragraph, and a break after it is one
+UNWRAPPED = 10_000  # the width of a document in which a line is never broken for want of room
 _SHORT_KEY = 5  # words before a colon that name what follows
 
 _ORDINAL = re.compile(r"(\d)(?:\s?\^\(?|\s+)(st|nd|rd|th)(?:\)|\^)?(?![\w'’])")
@@ -45,6 +46,7 @@ _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|be|been|said|that|which|could|should|may|can|"
     r"to [a-z]+|[a-z]+ed|[a-z]+ing)\b"
 )
+_INITIALLED = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -56,9 +58,13 @@ def tidy(document: Document) -> Document:
 
 def width_of(blocks: Iterable[Block]) -> int:
     """The characters that the document's lines are wrapped at, as far as its broken lines show."""
-    lengths = sorted(
-        len(line) for block in blocks for line in block.lines[:-1] if len(line) <= MOST_WIDTH and not block.rows
-    )
+    plain = [
+        block for block in blocks if not block.rows and (block.bold or not block.runs[:1] or not block.runs[0].bold)
+    ]
+    broken = [len(line) for block in plain for line in block.lines[:-1]]
+    lengths = sorted(length for length in broken if length <= MOST_WIDTH)
+    if (len(broken) - len(lengths)) * 12 > len(broken):
+        return UNWRAPPED  # its paragraphs are lines
     return max(LEAST_WIDTH, lengths[len(lengths) * 9 // 10] if lengths else 0)
 
 
@@ -127,11 +133,20 @@ def is_wrapped(line: str, following: str, width: int) -> bool:
         return True
     if len(line) > MOST_WIDTH:
         return False
-    if _KEY.fullmatch(line):
+    if _KEY.fullmatch(line) or _opens(following, line):
         return False
     if _OPEN_END.search(line) and not line.endswith(","):
         return True
     return len(line) + 1 + len(following.split()[0]) > width
+
+
+def _opens(line: str, before: str) -> bool:
+    """A short line with a capital and no end, such as a title, or somebody with initials in brackets: no rest of the
+    sentence before, unless that breaks off at a comma or a small word."""
+    if _OPEN_END.search(before):
+        return False
+    title = len(line.split()) <= 5 and line[0].isupper() and not re.search(r"[.,;:!?)]$", line)
+    return title or bool(_INITIALLED.match(line))
 
 
 def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .document import Block, Run
 
@@ -20,7 +21,15 @@ _TEXT = re.compile(
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
 _INLINE = re.compile(
-    r"(?:^|(?<=[.!?:;)\w] ))(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?(?(year)[.:)]?|[.)]) (?=[A-Z])"
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
+    r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
+)
+# `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line
+_PEOPLE = re.compile(
+    r"(?<=\S) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|IN ATTENDANCE|"
+    r"In Attendance|"
+    r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
+    r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)"
 )
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
@@ -37,15 +46,27 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _run_together(block: Block) -> list[Block]:
-    """A paragraph in which several numbered items follow each other, item by item: a conversion lost their lines."""
+    """A paragraph of which a conversion lost the lines: lists of people each with its name, numbered items "
+    "one by one."""
+    if len(block.text) < LONG * 4 or block.kind == "heading":
+        return [block]
+    found: list[Block] = []
+    for one in _numbered_apart(block):
+        starts = [0, *(match.start() for match in _PEOPLE.finditer(one.text))]
+        if len(starts) == 1 or one.label:
+            found.append(one)
+            continue
+        pieces = (one.text[here:after].strip() for here, after in pairwise([*starts, len(one.text)]))
+        found += [replace(one, runs=(Run(piece),)) for piece in pieces if piece]
+    return found
+
+
+def _numbered_apart(block: Block) -> list[Block]:
+    """Several numbered items that follow each other in a paragraph, item by item."""
     text = block.text
     if len(text) < LONG * 12:
         return [block]
-    marks = list(_INLINE.finditer(text))
-    chain: list[re.Match[str]] = []
-    for mark in marks:
-        if not chain or (int(mark["number"]) == int(chain[-1]["number"]) + 1 and mark["year"] == chain[-1]["year"]):
-            chain.append(mark)
+    chain = _longest_chain(list(_INLINE.finditer(text)))
     if len(chain) < 3:
         return [block]
     starts = [mark.start() for mark in chain]
@@ -54,6 +75,20 @@ def _run_together(block: Block) -> list[Block]:
         label = mark.group().strip() if starts[0] or mark is not chain[0] else block.label or mark.group().strip()
         pieces.append(replace(block, kind="paragraph", label=label, runs=(Run(text[mark.end() : end].strip()),)))
     return pieces
+
+
+def _longest_chain(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The most marks whose numbers go on one by one, in one way of writing them."""
+    chains: dict[tuple[str | None, str | None, int], list[re.Match[str]]] = {}  # by what the next number would be
+    best: list[re.Match[str]] = []
+    for mark in marks:
+        way, number = (mark["prefix"], mark["year"]), int(mark["number"])
+        chain = [*chains.pop((*way, number), []), mark]
+        known = chains.get((*way, number + 1), [])
+        if len(chain) > len(known):
+            chains[(*way, number + 1)] = chain
+        best = max(best, chain, key=len)
+    return best
 
 
 def cell_text(cell: Iterable[Block]) -> str:

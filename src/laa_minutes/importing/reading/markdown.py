@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..document import Document
+from ..document import Block, Document
+from .front_matter import parted
 from .html import main_part
 from .html_blocks import blocks_of
 from .html_tree import Tree, clean
@@ -18,32 +19,27 @@ from .text import decoded
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}|\{#[\w-]+\}|\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}")
 _RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNORECASE)
 
 
 def read(path: Path) -> Document:
     """A file's text as Markdown, its front matter's title, and raw HTML as HTML."""
+    text = decoded(path.read_bytes(), path.name)
+    title, above, text = parted(text)
+    text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", text))
+    blocks = tuple(block for part in (above, text) if part.strip() for block in _blocks(part))
+    return Document(path.name, blocks, html.unescape(title) if title else None)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
     from markdown_it import MarkdownIt
 
-    text = decoded(path.read_bytes(), path.name)
-    front = _FRONT.match(text)
-    title = _title(front[1] or "") if front else None
-    if front:
-        text = "\n" * front[0].count("\n") + text[front.end() :]
-    text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", text))
     tree = Tree()
     for piece, line, fixed in _pieces(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)):
         tree.feed_at(clean(piece), line, fixed=fixed)
     tree.close()
-    return Document(path.name, blocks_of(main_part(tree.root)), title)
-
-
-def _title(front: str) -> str | None:
-    found = _TITLE.search(front)
-    return html.unescape(found[1].strip("\"'")).strip() or None if found else None
+    return blocks_of(main_part(tree.root))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:

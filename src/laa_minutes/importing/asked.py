@@ -1,0 +1,45 @@
+"""What a paragraph asks for, where only its margin says that it asks for something, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .owners import Circle, owner_before
+
+_TO_DO = re.compile(
+    r"\b(?:to|will|would|should|shall|must|agreed to|needs? to|(?:is|are) to)\s+(?:also\s+|then\s+)?"
+    r"(?!be\b|the\b|a\b|an\b|that\b|this\b|have been\b|date\b|\w+ing\b)[a-z]{2,}\b"
+)
+_VOTE = re.compile(
+    r"^\W*(?:prop(?:osed)?\b|2nd\b|seconded|moved\b|all (?:were )?(?:agreed|in favour)|agreed\W*$|carried\b|unanimous)",
+    re.IGNORECASE,
+)
+_SHORT = 4  # words: a sentence that only adds to the one before
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text."""
+    yield from (one.strip() for one in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text) if one.strip())
+
+
+def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
+    """The sentences of a paragraph that give its owners something to do: those that name them before a verb; else those
+    that say what is to be done; else the last that is no vote, with the one before it where it only adds to that."""
+    said = [one for one in sentences(text) if not _VOTE.match(one)] or list(sentences(text))
+    if not said:
+        return text
+    names = {name for owner in owners for name in (owner, circle.full(owner), circle.full(owner).split()[0])}
+    named = [one for one in said if (found := owner_before(one, circle)) and set(found[0]) & names]
+    wanted = named or [one for one in said if _TO_DO.search(one)]
+    if len(wanted) == 1 or (wanted and wanted is named):
+        whole = " ".join(wanted[-2:])
+    elif wanted:
+        whole = wanted[-1]
+    else:
+        whole = said[-1] if len(said[-1].split()) > _SHORT or len(said) == 1 else f"{said[-2]} {said[-1]}"
+    at = said.index(whole) if whole in said else 0
+    if at and len(whole.split()) <= _SHORT:
+        return f"{said[at - 1]} {whole}"
+    found = owner_before(whole, circle)
+    return found[1][:1].upper() + found[1][1:] if found and len(wanted) <= 1 else whole
