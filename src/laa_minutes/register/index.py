@@ -13,7 +13,7 @@ import re
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
@@ -71,11 +71,11 @@ class _Index:
 
     def tables(self) -> Tables | None:
         """The tables as the files are now; None where none can be kept. Raises DatabaseError, OSError."""
-        stamps = self._stamps()
-        if stamps is None:
-            return None
         before = self._opened()
         kept = {path: (stamp, digest) for path, stamp, digest in before.select(_KEPT)} if before else {}
+        stamps = self._stamps(kept)
+        if stamps is None:
+            return None
         same = {path for path, (stamp, _) in kept.items() if stamp == stamps.get(path) != _NEW}
         touched = (stamps.keys() | kept.keys()) - same
         if before is not None and not touched:
@@ -101,12 +101,12 @@ class _Index:
         made.fill(self._batches(self._files.rows), finding(self._files), lazily=True)
         return made
 
-    def _stamps(self) -> dict[str, str] | None:
+    def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
         """When each file was last written, and its size; None where a file is not where its record belongs."""
         stamps = {}
         root = str(self._root)
         for path in self._files.paths():
-            if "/" in path and not _FILED.fullmatch(path):
+            if path not in kept and "/" in path and not _FILED.fullmatch(path):
                 return None
             try:
                 found = os.stat(f"{root}/{path}")  # noqa: PTH116 - of ten thousand files

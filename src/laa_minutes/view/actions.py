@@ -80,8 +80,9 @@ def actions(register: Register, wanted: ActionFilter) -> tuple[ActionRow, ...]:
             wanted.indicators,
         ),
         (
-            "(key IN (SELECT subject FROM name WHERE role = 'owner' AND name IN (?1)) "
-            "OR reassigned IN (SELECT subject FROM name WHERE role = 'owner' AND name IN (?1)))".replace(
+            # whoever owned it at any time; `_fits` knows who does now
+            "key IN (SELECT subject FROM name WHERE role = 'owner' AND name IN (?1) UNION SELECT progress.subject "
+            "FROM name JOIN progress ON progress.key = name.subject WHERE role = 'owner' AND name IN (?1))".replace(
                 "?1", _marks(wanted.owners)
             ),
             wanted.owners * 2,
