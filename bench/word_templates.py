@@ -599,19 +599,37 @@ def agenda() -> Template:
     )  # fmt: skip
     page.tag("{%p if page.state %}")
     page.p("State", "{{ page.state }}")
+    page.tag("{%p endif %}", "{%p if pack %}")
+    page.p("Heading 1", "Notice of meeting")
+    page.p("Body Text", "{{ pack.notice }}")
+    page.p("Body Text", "{% if pack.signed %}{{ pack.signed }}, {% endif %}{{ pack.dated }}")
+    page.p("Heading 1", "Contents")
+    page.table(
+        "Contents", (1.3, 9.6, 1.6, 3.9), ("Item", "Business and papers", "Mark", "Note"),
+        "{%tr for line in pack.lines %}",
+        (["|Table Strong", "{{ line.number }}"],
+         ["{% if line.number %}", ("b", "{{ line.title }}"), "{% else %}{{ line.title }}{% endif %}"],
+         ["{{ line.mark }}"], ["{{ line.note }}"]),
+        "{%tr endfor %}",
+    )  # fmt: skip
+    heading = page.p("Heading 1", "Agenda")
+    heading.paragraph_format.page_break_before = True
     page.tag("{%p endif %}", "{%p for words in agenda.to_approve %}")
     page.p("Body Text", "To be approved: {{ words }}.")
     page.tag("{%p endfor %}")
     page.table(
         "Items of business", (1.3, 10.9, 4.2), ("No.", "Item", "Who"), "{%tr for item in agenda.items %}",
         (["|Table Strong", "{{ item.number }}"],
-         ["|Table Strong", "{{ item.title }}{% if item.tentative %} (tentative){% endif %}",
+         ["|Table Strong", "{{ item.title }}{% if item.tentative %} (tentative){% endif %}"
+          "{% if item.added %} (supplementary){% endif %}{% if item.exempt %} – exempt: {{ item.exempt }}{% endif %}",
           "\n", "{%p for words in item.approves %}", "\n", "to approve the {{ words }}", "\n", "{%p endfor %}",
           "\n", "{%p for words in item.include %}", "\n", "to include: {{ words }}", "\n", "{%p endfor %}",
           "\n", "{%p for paper in item.papers %}",
           "\n", "Paper{% if paper.mark %} ‘{{ paper.mark }}’{% endif %}: {{ paper.title }}"
           "{% if paper.by %}, {{ paper.by }}{% endif %}"
-          "{% if paper.state %} – {{ paper.state | join(', ') }}{% endif %}",
+          "{% if paper.state %} – {{ paper.state | join(', ') }}{% endif %}"
+          "{% if paper.exempt %} – exempt: {{ paper.exempt }}{% endif %}"
+          "{% if paper.lacking %} – to follow{% endif %}{% if paper.added %} (supplementary){% endif %}",
           "\n", "{%p endfor %}"],
          ["{{ item.presented_by | join(', ') }}"]),
         "{%tr endfor %}",

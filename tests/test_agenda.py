@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from laa_minutes.register import Register, open_register
-from laa_minutes.view.agenda import agenda, send_by
+from laa_minutes.view.agenda import agenda
+from laa_minutes.view.clear_days import send_by
 from laa_minutes.workspace import Workspace
 from test_minutes import LEICESTERSHIRE, golden
 
@@ -105,7 +106,77 @@ def test_actions_due_are_those_due_by_the_day_and_those_without_a_date(essex: Re
     ],
 )
 def test_clear_days_count_neither_end_nor_weekends(meeting: date, days: int, by: date | None) -> None:
-    assert send_by(meeting, days) == by
+    assert send_by(meeting, days, "none") == by
+
+
+@pytest.mark.parametrize(
+    ("meeting", "holidays", "by"),
+    [
+        (date(2010, 4, 7), "england", date(2010, 3, 26)),  # Good Friday and Easter Monday between
+        (date(2010, 4, 7), "scotland", date(2010, 3, 29)),  # Easter Monday is a working day there
+        (date(2010, 4, 7), "none", date(2010, 3, 30)),
+        (date(2022, 6, 9), "england", date(2022, 5, 30)),  # the Jubilee's two days
+        (date(2008, 1, 7), "england", date(2007, 12, 27)),
+        (date(2010, 3, 19), "northern ireland", date(2010, 3, 10)),  # St Patrick's Day
+    ],
+)
+def test_public_holidays_are_no_clear_days(meeting: date, holidays: str, by: date) -> None:
+    assert send_by(meeting, 5, holidays) == by
+
+
+PACKED = """
+body: pmg
+date: 2010-04-07
+time: 14:00-16:30
+venue: County Hall
+items:
+  - title: Finance
+    papers:
+      - {mark: "6", title: Strategy, by: Chris Tambini, file: papers/strategy.pdf}
+      - {mark: "7", title: Risks, file: papers/risks.pdf}
+      - {title: Late figures, added: 2010-03-30}
+  - {title: Urgent matter, added: 2010-03-29}
+  - {title: Early addition, added: 2010-03-26}
+"""
+
+
+def test_a_pack_has_a_notice_and_contents_with_what_is_missing_and_what_came_late(
+    laa: Laa, workspace: Make, tmp_path: Path
+) -> None:
+    body = "bodies: {pmg: {name: The Group, clear_days: 5, secretary: Ann Lee}}"
+    workspace({"partnership.yaml": body, "meetings/pmg/2010-04-07.yaml": PACKED})
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "strategy.pdf").write_bytes(b"")
+    code, out, err = laa("agenda", "2010-04-07", "--pack", "--as-of", "2010-03-30", cwd=tmp_path)
+    assert code == 0
+    assert "Notice is given that the The Group" not in out
+    assert "The Group will meet on Wednesday 7 April 2010 at 14:00, at County Hall." in out
+    assert "Ann Lee, 30 March 2010" in out
+    assert "| 1 | **Finance** |  |  |" in out
+    assert "|  | Strategy, Chris Tambini | 6 |  |" in out
+    assert "|  | Risks | 7 | to follow |" in out
+    assert "|  | Late figures |  | to follow; supplementary, added 30 March 2010 |" in out
+    assert "| 2 | **Urgent matter** |  | supplementary, added 29 March 2010 |" in out
+    assert "| 3 | **Early addition** |  |  |" in out
+    assert "**2.** Urgent matter (supplementary)" in out
+    assert "**3.** Early addition\n" in out
+    assert err.splitlines() == [
+        "The agenda was to go out by Friday 26 March 2010, 4 days ago.",
+        "Missing: ‘7’ Risks: papers/risks.pdf is not there.",
+        "Missing: Late figures: to follow.",
+    ]
+    told = json.loads(laa("agenda", "2010-04-07", "--json", cwd=tmp_path)[1])["items"]
+    assert [paper["lacking"] for paper in told[0]["papers"]] == [None, "papers/risks.pdf is not there", "to follow"]
+    assert [item["added"] for item in told] == [None, "2010-03-29", None]
+
+
+def test_in_time_a_pack_says_by_when_it_has_to_go(laa: Laa, workspace: Make, tmp_path: Path) -> None:
+    body = "holidays: none\nbodies: {pmg: {name: The Group, clear_days: 5}}"
+    workspace({"partnership.yaml": body, "meetings/pmg/2010-04-07.yaml": "{body: pmg, date: 2010-04-07}"})
+    _, out, err = laa("agenda", "2010-04-07", "--pack", "--as-of", "2010-03-01", cwd=tmp_path)
+    assert err == "To be sent out by Tuesday 30 March 2010 (5 clear days, weekends not counted).\n"
+    assert "## Contents" in out
+    assert "## Contents" not in laa("agenda", "2010-04-07", cwd=tmp_path)[1]
 
 
 @pytest.mark.parametrize("recorded", [True, False])

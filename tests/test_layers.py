@@ -32,6 +32,7 @@ LIBRARIES = {
     "lxml": {"importing", "output/word"},
     "typst": {"output/pdf"},
     "openpyxl": {"output/workbook"},
+    "holidays": {"view/clear_days"},
     "icalendar": {"output/calendar"},
     "rich": {"output/terminal", "cli"},
     "typer": {"cli"},

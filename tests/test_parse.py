@@ -401,7 +401,7 @@ def test_an_unknown_key_gets_the_one_that_was_meant(typed: str, hint: str) -> No
 def test_a_key_of_another_place_is_unknown_and_its_place_is_told() -> None:
     (fault,) = faults(ITEM + "    owner: Gwyn Owen\n")
     assert (fault.place.line, fault.place.column, fault.code) == (5, 5, "unknown-key")
-    assert fault.hint.startswith("Known here: actions, approves")
+    assert fault.hint.startswith("Known here: actions, added, approves")
 
 
 def test_a_key_given_twice_keeps_the_first_value() -> None:

@@ -16,6 +16,7 @@ from .session import TODAY, AsOf
 
 if TYPE_CHECKING:
     from ..register import Register
+    from ..view.pack import Pack
 
 MeetingName = Annotated[
     str,
@@ -87,18 +88,22 @@ def agenda(
     context: typer.Context,
     meeting: MeetingName,
     body: OneBody = None,
+    pack: Annotated[
+        bool, typer.Option("--pack", help="With the notice of the meeting, and a page of contents with the papers.")
+    ] = False,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
     json_: Json = False,
     output: Document = None,
 ) -> None:
     """The agenda of a meeting: from its record, or what the standing agenda and the forward plan have for it.
 
-    Examples:  laa agenda 2010-03-22  ·  laa agenda pmg/2010-03-22 -o agenda.md
+    Examples:  laa agenda 2010-03-22  ·  laa agenda pmg/2010-03-22 -o agenda.docx  ·  laa agenda 2010-03-22 --pack
     """
     from ..output.data import plain
     from ..output.document import render
     from ..view.agenda import agenda as find
     from ..view.agenda import agenda_page
+    from ..view.pack import pack as find_pack
     from ..view.wording import titled
 
     wanted = _format(json_, output)
@@ -106,14 +111,25 @@ def agenda(
     recorded = register.meetings.get(ref)
     _refuse_faulty(register, *([recorded.path] if recorded else []))
     row = find(register, ref)
+    packed = find_pack(register, row)
+    if pack:
+        _tell_of_pack(packed, agenda_page(register, row).notice)
+    rows = {"agenda": row, "page": agenda_page(register, row), "pack": packed if pack else None}
 
     def document() -> str:
-        return render(register.workspace.root, "agenda.md.j2", {"agenda": row, "page": agenda_page(register, row)})
+        return render(register.workspace.root, "agenda.md.j2", rows)
 
     def word() -> session.Word:
-        return "agenda.docx", {"agenda": row, "page": agenda_page(register, row), "draft": ""}
+        return "agenda.docx", {**rows, "draft": ""}
 
     _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), "", lambda: plain(row), document, word)
+
+
+def _tell_of_pack(pack: Pack, notice: str) -> None:
+    """What the secretary has to know before it goes out."""
+    for line in (pack.late or notice, *(f"Missing: {one}." for one in pack.missing)):
+        if line:
+            print(line, file=sys.stderr)
 
 
 def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:

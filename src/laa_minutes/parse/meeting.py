@@ -190,6 +190,7 @@ def _item(at: Cursor) -> Item:
         sections=at.each("sections", _item, short="title"),
         notes=at.each("notes", _note, short="text"),
         exempt=at.reason("exempt"),
+        added=at.date("added"),
     )
 
 
@@ -305,6 +306,7 @@ def _paper(at: Cursor) -> Paper:
         as_at=at.date("as_at"),
         file=at.text("file"),
         exempt=at.reason("exempt"),
+        added=at.date("added"),
     )
 
 

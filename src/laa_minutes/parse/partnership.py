@@ -7,6 +7,7 @@ from functools import partial
 
 from ..record.partnership import (
     DOCUMENTS,
+    HOLIDAYS,
     NUMBERINGS,
     STYLES,
     Body,
@@ -50,6 +51,7 @@ def _partnership(at: Cursor) -> Partnership:
         glossary=tuple((key, text) for key, node in at.keyed("glossary") if (text := read_text(at.source, node))),
         outcomes=at.each("outcomes", _outcome, short="title"),
         website=at.text("website"),
+        holidays=at.choice("holidays", HOLIDAYS) or "england",
     )
 
 

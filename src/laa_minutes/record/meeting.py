@@ -215,7 +215,8 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document before the meeting: its mark, what happened to it, where the file is."""
+    """A document before the meeting: its mark, what happened to it, where the file is. `added` is the day on which it
+    came to the agenda, where that was later than the rest."""
 
     id: Text | None
     mark: Text | None
@@ -225,6 +226,7 @@ class Paper:
     as_at: date | None
     file: Text | None
     exempt: Text | None
+    added: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,8 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of business, or one part of it (a section has the same fields)."""
+    """An item of business, or one part of it (a section has the same fields). `added` is the day on which it came to
+    the agenda, where that was later than the rest."""
 
     title: Text
     number: Text | None
@@ -271,6 +274,7 @@ class Item:
     sections: tuple[Item, ...]
     notes: tuple[Note, ...]
     exempt: Text | None
+    added: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ..text import Text
 NUMBERINGS = ("each", "continuous")
 STYLES = ("actions", "resolutions")
 DOCUMENTS = ("minutes", "notes")
+HOLIDAYS = ("england", "wales", "scotland", "northern ireland", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """The partnership: everything in `partnership.yaml`. `website` is where the records are published."""
+    """The partnership: everything in `partnership.yaml`. `website` is where the records are published, `holidays` the
+    country whose public holidays are no working days."""
 
     name: str
     tolerance: Text | None
@@ -111,6 +113,7 @@ class Partnership:
     glossary: tuple[tuple[Text, Text], ...]
     outcomes: tuple[Outcome, ...]
     website: Text | None = None
+    holidays: str = "england"
 
     def body(self, key: str) -> Body | None:
         """The body of that key, or None."""

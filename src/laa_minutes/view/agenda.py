@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 
 from ..record.meeting import Item, Meeting
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .business import Line, approving, business, short, title_key, unapproved, when_and_where
+from .clear_days import send_by
 from .recovery import PlanRow, recovery_plans
 from .wording import day_of, listed
 from .workplan import WorkplanRow, workplan_of_item
@@ -19,7 +19,9 @@ from .workplan import WorkplanRow, workplan_of_item
 
 @dataclass(frozen=True, slots=True)
 class AgendaPaper:
-    """A paper for an item; `exempt` is the reason for which it is withheld."""
+    """A paper for an item; `exempt` is the reason for which it is withheld. `lacking` says why it cannot be sent out:
+    its `file` is not there, or it is still to come. `added` is the day on which a supplementary one came to the agenda,
+    after that had gone out."""
 
     ref: str | None
     mark: str | None
@@ -27,12 +29,16 @@ class AgendaPaper:
     state: tuple[str, ...]
     by: str | None
     exempt: str | None
+    file: str | None = None
+    lacking: str | None = None
+    added: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """An item of the agenda. `approves` names the minutes to approve under it, `include` what it is to deal with.
-    `workplan` is that of its theme, where it is the theme's update; `exempt` the reason for which it is withheld."""
+    `workplan` is that of its theme, where it is the theme's update; `exempt` the reason for which it is withheld;
+    `added` the day on which a supplementary item came to the agenda, after that had gone out."""
 
     number: str
     title: str
@@ -46,11 +52,12 @@ class AgendaItem:
     as_at: str | None
     workplan: WorkplanRow | None
     exempt: str | None = None
+    added: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One meeting's agenda. `issue_by` is the last day that leaves the body's clear days, weekends not counted;
+    """One meeting's agenda. `issue_by` is the last day that leaves the body's clear working days;
     `to_approve` are the minutes for which no item was found, `reviews` the recovery plans that are reviewed there."""
 
     meeting: str
@@ -111,7 +118,7 @@ def agenda(register: Register, ref: str) -> AgendaRow:
     known = register.one("SELECT status FROM meeting WHERE ref = ?", ref)  # as it was on the day asked about
     status = str(known["status"]) if known else "planned"
     wanted = body.clear_days if body and status != "cancelled" else None
-    issue_by = send_by(held, wanted) if wanted else None
+    issue_by = send_by(held, wanted, register.partnership.holidays) if wanted else None
     planned_times, planned_venue = when_and_where(register, ref)
     times = (recorded and recorded.times) or planned_times
     venue = (recorded and recorded.venue) or planned_venue
@@ -124,7 +131,10 @@ def agenda(register: Register, ref: str) -> AgendaRow:
         venue=str(venue) if venue else None,
         status=status,
         issue_by=issue_by.isoformat() if issue_by else None,
-        items=tuple(_with_workplan(register, item, held) for item in _numbered(register, ref, items)),
+        items=tuple(
+            _sent_out(register, _with_workplan(register, item, held), issue_by.isoformat() if issue_by else None)
+            for item in _numbered(register, ref, items)
+        ),
         to_approve=_worded(register, key, left),
         actions_due=_due(register, key, held.isoformat()),
         reviews=tuple(plan for plan in recovery_plans(register).values() if plan.review == ref),
@@ -138,7 +148,7 @@ def agenda_page(register: Register, row: AgendaRow) -> AgendaPage:
         day=day_of(row.date, weekday=True),
         times=(row.time or "").replace("-", "–"),
         state="CANCELLED" if row.status == "cancelled" else "",
-        notice=_notice(date.fromisoformat(row.issue_by), body.clear_days)
+        notice=_notice(date.fromisoformat(row.issue_by), body.clear_days, register.partnership.holidays)
         if row.issue_by and body and body.clear_days
         else "",
         actions=tuple(map(_due_line, row.actions_due)),
@@ -176,19 +186,9 @@ def _review_line(plan: PlanRow) -> DueLine:
     return DueLine(plan.code, ": ".join(filter(None, words)), listed(plan.owners), following)
 
 
-def send_by(meeting: date, clear_days: int) -> date | None:
-    """The last weekday that leaves so many clear weekdays before a meeting; None where the calendar has none.
-
-    Public holidays are not known here.
-    """
-    weekdays = (
-        day for before in range(1, meeting.toordinal()) if (day := meeting - timedelta(days=before)).weekday() < 5
-    )
-    return next(islice(weekdays, clear_days, None), None)
-
-
-def _notice(issue_by: date, clear_days: int) -> str:
-    days = f"{clear_days} clear day{'s' * (clear_days > 1)}, weekends not counted"
+def _notice(issue_by: date, clear_days: int, holidays: str) -> str:
+    off = "weekends" if holidays == "none" else "weekends and public holidays"
+    days = f"{clear_days} clear day{'s' * (clear_days > 1)}, {off} not counted"
     return f"To be sent out by {day_words(issue_by, weekday=True)} ({days})."
 
 
@@ -216,12 +216,14 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
     presented_by = tuple(map(str, item.presented_by))
     papers = tuple(
         AgendaPaper(
-            f"{ref}/{paper.id}" if paper.id else None,
-            str(paper.mark) if paper.mark else None,
-            paper.title.strip(),
-            tuple(map(str, paper.state)),
-            str(paper.by) if paper.by else None,
-            paper.exempt.strip() if paper.exempt else None,
+            ref=f"{ref}/{paper.id}" if paper.id else None,
+            mark=str(paper.mark) if paper.mark else None,
+            title=paper.title.strip(),
+            state=tuple(map(str, paper.state)),
+            by=str(paper.by) if paper.by else None,
+            exempt=paper.exempt.strip() if paper.exempt else None,
+            file=str(paper.file) if paper.file else None,
+            added=paper.added.isoformat() if paper.added else None,
         )
         for paper in item.papers
     )
@@ -236,7 +238,26 @@ def _from_record(ref: str, item: Item, line: Line) -> AgendaItem:
         theme=str(item.theme) if item.theme else line.theme,
         as_at=item.as_at.isoformat() if item.as_at else None,
         exempt=item.exempt.strip() if item.exempt else None,
+        added=item.added.isoformat() if item.added else None,
     )
+
+
+def _sent_out(register: Register, item: AgendaItem, issue_by: str | None) -> AgendaItem:
+    """The item with what came after the agenda went out marked as that, and the papers that are not there yet."""
+
+    def late(added: str | None) -> str | None:
+        return added if added and (issue_by is None or added > issue_by) else None
+
+    papers = (replace(one, lacking=_lacking(register, one), added=late(one.added)) for one in item.papers)
+    return replace(item, papers=tuple(papers), added=late(item.added))
+
+
+def _lacking(register: Register, paper: AgendaPaper) -> str | None:
+    if paper.exempt or (paper.file and paper.file.startswith(("http://", "https://"))):
+        return None
+    if paper.file is None:
+        return None if paper.state else "to follow"
+    return None if (register.workspace.root / paper.file).is_file() else f"{paper.file} is not there"
 
 
 def _with_minutes(

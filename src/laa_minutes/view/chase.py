@@ -10,7 +10,7 @@ from datetime import date
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
-from .agenda import send_by
+from .clear_days import send_by
 from .organisations import Organisations
 from .wording import capital, day_of, listed
 
@@ -159,7 +159,7 @@ def _tell_by(register: Register, meeting: str | None) -> str | None:
     key, _, day = meeting.partition("/")
     held = date.fromisoformat(day[:10])
     body = register.partnership.body(key)
-    out = send_by(held, body.clear_days) if body and body.clear_days else None
+    out = send_by(held, body.clear_days, register.partnership.holidays) if body and body.clear_days else None
     return (out if out and out >= register.as_of else held).isoformat()
 
 
