@@ -40,6 +40,9 @@ CREATE TABLE approval (
   at TEXT, item TEXT, named TEXT, meeting TEXT, amendments TEXT, seal TEXT, copy TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
+-- Those who were present for a part of a meeting.
+CREATE TABLE in_part (meeting TEXT, person TEXT, arrived TEXT, departed TEXT);
+
 -- Items of business; a section has its item as `parent`, and its number and ref. `typed` is the number as it was typed;
 -- in a body that numbers on, number and ref are settled.
 CREATE TABLE item (

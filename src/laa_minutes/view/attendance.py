@@ -294,6 +294,9 @@ def _turnout(register: Register, rows: Iterable[AttendanceRow], meetings: list[s
         for one in row.history:
             states[one.meeting].append((row, one))
     counting = dict(tuple(row) for row in register.rows("SELECT meeting, count(*) FROM counting GROUP BY meeting"))
+    in_part: defaultdict[str, list[PartRow]] = defaultdict(list)
+    for meeting, *part in register.rows("SELECT * FROM in_part ORDER BY rowid"):
+        in_part[meeting].append(PartRow(*part))
     for meeting in meetings:
         key, _, day = meeting.partition("/")
         body = register.partnership.body(key)
@@ -318,14 +321,5 @@ def _turnout(register: Register, rows: Iterable[AttendanceRow], meetings: list[s
             counted=counted,
             quorate=None if quorum is None else counted >= quorum,
             first_time=tuple(dict.fromkeys(row.person for row, _ in there if row.first_at == meeting)),
-            in_part=tuple(_in_part(register, meeting)),
+            in_part=tuple(in_part[meeting]),
         )
-
-
-def _in_part(register: Register, meeting: str) -> Iterable[PartRow]:
-    """Those with a time of arriving or leaving on record."""
-    record = register.meetings.get(meeting)
-    for one in record.present if record else ():
-        if one.arrived or one.left:
-            name = register.roster.resolve(one.person, meeting.partition("/")[0]).name
-            yield PartRow(name, one.arrived, one.left)

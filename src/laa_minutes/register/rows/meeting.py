@@ -88,6 +88,9 @@ class _MeetingRows:
             for position, one in enumerate(people):
                 scope = "; ".join([*(f"minute {item}" for item in one.for_items), *filter(None, (one.regarding,))])
                 self._attendee(ref, role, position, one.person, one.representing or scope or None)
+                if role == "present" and (one.arrived or one.left):
+                    person = self._roster.resolve(one.person, meeting.body).name
+                    self.rows["in_part"].append((ref, person, one.arrived, one.left))
         for position, absent in enumerate(meeting.apologies):
             self._attendee(ref, "apology", position, absent.person, absent.substitute)
             if absent.substitute:
