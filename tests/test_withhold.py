@@ -14,6 +14,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
+import pikepdf
 import pytest
 
 from laa_minutes.cli import _SHOWING, COMMANDS
@@ -40,7 +42,8 @@ organisations: {Council: {name: Test Council}}
 people:
   - {name: Ann Lee, organisation: Council}
   - {name: Bo Tse, organisation: Council}
-  - {name: Perpetua Featherstone, aliases: [PF qx900q], organisation: Council, post: qx901q, exempt: Her own wish.}
+  - {name: Perpetua Featherstone, aliases: [PF qx900q], organisation: Council, post: qx901q, email: qx902q@qx903q.org,
+     exempt: Her own wish.}
 outcomes:
   - {number: 1, title: Safe roads, theme: Roads, chosen_at: grp/2020-01-10/1}
   - {number: 2, title: Clean roads, chosen_at: grp/2020-01-10/2}
@@ -81,6 +84,7 @@ ITEM = f"""title: S
     theme: S
     presented_by: [S, Featherstone]
     as_at: 1987-03-03
+    added: 1987-03-04
     minutes: S and minute 2.
     points: [S]
     from: [grp/2019-12-13/A1]
@@ -114,7 +118,8 @@ ITEM = f"""title: S
     sums:
       - {{id: S1, amount: 987654, for: S, source: S, repaid_from: S, subject_to: S, status: S, clause: (i), approx: yes,
          includes: [S2], same_as: S2}}
-    papers: [{{id: P1, mark: S, title: S, state: [S], by: S, as_at: 1987-05-05, file: papers/S.pdf, exempt: S}}]
+    papers: [{{id: P1, mark: S, title: S, state: [S], by: S, as_at: 1987-05-05, file: papers/S.pdf, exempt: S,
+              added: 1987-05-06}}]
     deadlines: [{{what: S, when: 1987-06-06}}]
     events: [{{what: S, when: {{said: S, from: 1987-01-01}}}}]
     sections: [{{title: S, minutes: S}}]
@@ -140,7 +145,8 @@ items:
   - {ITEM.replace("EXEMPT", f"exempt: {REASON}")}
   - title: Papers and parts
     papers:
-      - {{id: P7, mark: 7, title: S, state: [S], by: S, as_at: 1987-08-08, file: papers/S.docx, exempt: {REASON}}}
+      - {{id: P7, mark: 7, title: S, state: [S], by: S, as_at: 1987-08-08, file: papers/S.docx, added: 1987-08-09,
+         exempt: {REASON}}}
       - {{id: P8, mark: 8, title: Public paper}}
     sections:
       - {{title: Public part, minutes: This may be read.}}
@@ -258,10 +264,21 @@ def told(path: Path) -> str:
         data += b"".join(
             part.get_content().encode() for part in message.walk() if part.get_content_maintype() == "text"
         )
+    if data[:4] == b"%PDF":
+        data += printed(path).encode()
     return path.name + data.replace(b"\r\n ", b"").decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html", "docx", "xlsx"])
+def printed(path: Path) -> str:
+    """What a PDF shows, says of itself, and has in its outline."""
+    with pdfplumber.open(path) as opened:
+        pages = [page.extract_text() for page in opened.pages]
+    with pikepdf.open(path) as held, held.open_outline() as outline:
+        parts = [repr(one) for one in held.objects if not isinstance(one, pikepdf.Stream)]
+        return "\n".join([*pages, *parts, str(held.open_metadata()), str(outline)])
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html", "docx", "pdf", "xlsx"])
 def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa, format_: str) -> None:
     listings = {
         "meetings", "actions --status all", "decisions", "decisions --waiting", "scorecard", "exceptions",
@@ -271,7 +288,7 @@ def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa
     assert {one.split()[0] for one in listings} | {"agenda", "minutes", "show", "calendar", "chase"} == _SHOWING
     for listing in sorted(listings):
         words = [*listing.split(), "--as-of", DAY.isoformat(), "--format", format_]
-        if format_ in ("docx", "xlsx"):
+        if format_ in ("docx", "pdf", "xlsx"):
             words = [*words[:-2], "-o", str(planted.root / f"out.{format_}")]
         code, out, err = laa(*words, "--edition", "public", cwd=planted.root)
         if (written := planted.root / f"out.{format_}").exists():
@@ -300,7 +317,8 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
 def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
     root = planted.root
     sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]
-    sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda") for suffix in ("docx", "html", "txt")
+    sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda")
+             for suffix in ("docx", "html", "pdf", "txt")
              for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13")]  # fmt: skip
     for edition in ("public", "members"):
         for n, one in enumerate(sent):
