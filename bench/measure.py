@@ -1,20 +1,32 @@
-"""How long commands take, against a Typer program of two commands: python bench/measure.py [RUNS]
+"""How long commands take, against a Typer program of two commands: python bench/measure.py [MEETINGS…] [--runs N]
 
-Whole processes, in turn, so that a busy machine disturbs both alike; medians, and the ratio pair by pair. The records
-are those of bench/corpus.py: 120 meetings, ten years of a group that meets once a month, and no index of any kind.
+Whole processes, in turn, so that a busy machine disturbs both alike: the median of the wall time, the median of the
+ratio pair by pair, the same of the processor's time, and the peak of memory. The records are those of bench/corpus.py;
+120 meetings are ten years of a group that meets once a month. Each list is asked in three states of the register on
+disk: `kept`, as it is for whoever asked before; `changed`, when one record was written since; `none`, where none can be
+kept and every record is read. Writes bench/RESULTS.md.
 """
 
 from __future__ import annotations
 
+import argparse
+import compileall
+import os
+import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
 
+import laa_minutes
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
 TWO_COMMANDS = """
 import typer
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,40 +38,118 @@ app()
 """
 LISTS = (
     "actions --owner 'Ada Ash'", "actions", "decisions", "meetings", "scorecard", "forward-plan", "attendance",
-    "minutes 2024-01-22", "show 'NI 4'", "search volunteer", "check",
+    "exceptions", "minutes {day}", "show 'NI 4'", "search volunteer", "check",
 )  # fmt: skip
+STATES = ("kept", "changed", "none")
 
 
-def main(runs: int) -> None:
-    laa = str(Path(sys.executable).with_name("laa"))
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: seconds by the clock and of processors, and the most memory it had, in MiB."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def main() -> None:
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("meetings", nargs="*", type=int, default=[120, 1000])
+    wanted.add_argument("--runs", type=int, default=9)
+    chosen = wanted.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed laa is compiled
+    compileall.compile_dir(str(Path(laa_minutes.__file__).parent), quiet=1)
+    lines = [
+        "# Measurements",
+        "",
+        f"`python bench/measure.py {' '.join(map(str, chosen.meetings))} --runs {chosen.runs}`, Python "
+        f"{platform.python_version()}, {os.cpu_count()} processors. The ratio is to a Typer program of two commands "
+        "that prints a word, run in turn with each: a ratio of 2 is twice as long. Times of one machine mean little "
+        "elsewhere.",
+    ]
     with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder) / "records"
-        corpus.main(records, 120)
         program = Path(folder) / "two.py"
         program.write_text(TWO_COMMANDS, encoding="utf-8")
-        help_, constant = [sys.executable, str(program), "--help"], [sys.executable, str(program), "first"]
-        print(f"{'command':32}  {'median':>8}  {'peer':>8}  {'ratio':>6}")
-        compare("--help", [laa, "--help"], help_, runs)
-        compare("--version", [laa, "--version"], constant, runs)
-        for command in LISTS:
-            compare(command, f"{laa} -C {records} {command}", constant, runs)
+        lines += ["", *table("Starting", [starting(program, chosen.runs)])]
+        for meetings in chosen.meetings:
+            records = Path(folder) / str(meetings)
+            corpus.main(records, meetings)
+            rows = [row for state in STATES for row in lists(records, meetings, state, program, chosen.runs)]
+            lines += ["", *table(f"{meetings:,} meetings, {12 * meetings:,} actions", [rows])]
+    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"Wrote {RESULTS}.")
 
 
-def compare(name: str, ours: list[str] | str, peer: list[str], runs: int) -> None:
-    """Print the medians of both, and the median of their ratios, from runs that take turns."""
-    pairs = [(seconds(ours), seconds(peer)) for _ in range(runs + 1)][1:]
-    own, other = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
-    print(f"{name:32}  {own * 1000:6.0f}ms  {other * 1000:6.0f}ms  {ratio:6.2f}", flush=True)
+def starting(program: Path, runs: int) -> list[str]:
+    laa = str(Path(sys.executable).with_name("laa"))
+    return [
+        compared("", "--help", [laa, "--help"], [sys.executable, str(program), "--help"], runs),
+        compared("", "--version", [laa, "--version"], [sys.executable, str(program), "first"], runs),
+    ]
 
 
-def seconds(command: list[str] | str) -> float:
+def lists(records: Path, meetings: int, state: str, program: Path, runs: int) -> list[str]:
+    laa = Path(sys.executable).with_name("laa")
+    day = sorted((records / "meetings" / "grp").iterdir())[meetings // 2].stem
+    own = records / ".laa"
+    if state == "none":
+        subprocess.run(["rm", "-rf", str(own)], check=True)
+        own.write_text("in the way")
+    found = []
+    for name in LISTS:
+        command = f"{laa} -C {records} {name.format(day=day)}"
+        few = runs if state == "kept" or meetings <= 120 else max(1, runs // 3)
+        constant = [sys.executable, str(program), "first"]
+        found.append(compared(state, name.format(day="DATE"), command, constant, few, records, state == "changed"))
+    if state == "none":
+        own.unlink()
+    return found
+
+
+def compared(
+    state: str,
+    name: str,
+    ours: list[str] | str,
+    peer: list[str],
+    runs: int,
+    records: Path | None = None,
+    change: bool = False,
+) -> str:
+    """A line of the table: medians of ours, and of the ratios of runs that take turns."""
+    pairs = []
+    for number in range(runs + 1):
+        if change and records:
+            record = sorted((records / "meetings" / "grp").iterdir())[-1]
+            text = record.read_text(encoding="utf-8").partition("# touched")[0]
+            record.write_text(f"{text}# touched {number}\n", encoding="utf-8")
+        pairs.append((measured(ours), measured(peer)))
+    own = [pair[0] for pair in pairs[1:]]
+    wall = statistics.median(a.wall / b.wall for a, b in pairs[1:])
+    processor = statistics.median(a.processor / b.processor for a, b in pairs[1:])
+    median, most = statistics.median(one.wall for one in own) * 1000, max(one.memory for one in own)
+    line = f"| {state} | `{name}` | {median:.0f} ms | {wall:.2f} | {processor:.2f} | {most:.0f} MiB |"
+    print(line, flush=True)
+    return line
+
+
+def measured(command: list[str] | str) -> Run:
     begin = time.perf_counter()
-    subprocess.run(
-        command, shell=isinstance(command, str), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    process = subprocess.Popen(
+        command, shell=isinstance(command, str), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    return time.perf_counter() - begin
+    _, _, used = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return Run(time.perf_counter() - begin, used.ru_utime + used.ru_stime, memory(used))
+
+
+def memory(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def table(title: str, groups: list[list[str]]) -> list[str]:
+    heading = ["| register | command | median | ratio | processor | memory |", "|---|---|---|---|---|---|"]
+    return [f"## {title}", "", *heading, *(line for group in groups for line in group)]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    main()

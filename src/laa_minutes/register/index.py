@@ -80,7 +80,7 @@ class _Index:
         touched = (stamps.keys() | kept.keys()) - same
         if before is not None and not touched:
             return before
-        if not self._keep:
+        if self._folder() is None:
             return None
         digests = {path: _digest(self._root / path) for path in touched if path in stamps}
         changed = {path for path in touched if path not in kept or kept[path][1] != digests.get(path)}
@@ -128,6 +128,17 @@ class _Index:
             return None
         return Tables(kept, self._path)
 
+    def _folder(self) -> Path | None:
+        """Where an index is kept; None where none is to be, or can be."""
+        if not self._keep:
+            return None
+        try:
+            folder = own_folder(self._root)
+        except OSError:
+            return None
+        _sweep(folder)
+        return folder
+
     def _written(
         self,
         stamps: Mapping[str, str],
@@ -136,12 +147,7 @@ class _Index:
         before: Path | None = None,
     ) -> Tables | None:
         """A new index in the place of the one before, made of nothing or of a copy of that."""
-        try:
-            folder = own_folder(self._root)
-        except OSError:
-            return None
-        _sweep(folder)
-        scratch = folder / f"{_SCRATCH}{os.getpid()}"
+        scratch = self._path.parent / f"{_SCRATCH}{os.getpid()}"
         try:
             if before is not None:
                 import shutil
