@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from laa_minutes.output.document_text import plain_text
+from laa_minutes.output.document_text import column_widths, plain_text
 from laa_minutes.output.pdf import About, pdf
 from laa_minutes.output.prose import line, safe_prose
 from office import need, pages
@@ -170,6 +170,11 @@ def test_any_name_makes_a_document(text: str) -> None:
 @example("- \n\n***")
 def test_any_prose_makes_a_document(text: str) -> None:
     assert pdf(f"# T\n\n{safe_prose(text)}\n\n## 2. Next\n", ABOUT).startswith(b"%PDF")
+
+
+def test_a_sparkline_has_room_for_its_bars_which_are_twice_as_wide_as_letters() -> None:
+    bars, word = column_widths([["▁▂▃▄▅▆▇█▁▂▃▄", "organisation"]])
+    assert (bars, word) == (26, 14)
 
 
 def test_without_the_extra_one_line_says_what_to_install(

@@ -144,7 +144,12 @@ def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
     words."""
     columns = range(len(rows[0])) if rows else range(0)
     longest = [max(len(row[n]) for row in rows) for n in columns]
-    words = [max((len(word) for row in rows for word in row[n].split()), default=0) for n in columns]
+    words = [max((_room(word) for row in rows for word in row[n].split()), default=0) for n in columns]
     return [
         max(_NARROWEST, min(_WIDEST, long), min(_WIDEST, word + 2)) for long, word in zip(longest, words, strict=True)
     ]
+
+
+def _room(word: str) -> int:
+    """The letters that take as much room: a bar of a sparkline is as wide as two."""
+    return len(word) + sum("\u2581" <= character <= "\u2588" for character in word)
