@@ -49,13 +49,13 @@ class Judged:
 
     reading: Reading
     replaced: bool
-    kind: str
-    target: Target | None
-    performance: Performance | None
-    before: Reading | None
-    direction: Direction | None
-    year_before: Reading | None
-    year_on_year: Direction | None
+    kind: str = ""
+    target: Target | None = None
+    performance: Performance | None = None
+    before: Reading | None = None
+    direction: Direction | None = None
+    year_before: Reading | None = None
+    year_on_year: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _judged(
     found = []
     for n, one in enumerate(readings):
         if one.period is None or one.span is None or valid[one.span] != n:
-            found.append(Judged(one, one.period is not None, "", None, None, None, None, None, None))
+            found.append(Judged(one, replaced=one.period is not None))
             continue
         target = aims.get(one.span)
         alike, time_of_year = pair(one.period, measure), season(one.period, measure)
