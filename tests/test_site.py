@@ -372,6 +372,66 @@ def test_a_sitemap_where_the_website_is_known(workspace: Make, tmp_path: Path) -
     assert 'href="https://p.example/records/feed.xml"' in (tmp_path / "public/feed.xml").read_text(encoding="utf-8")
 
 
+def test_papers_that_are_ours_to_publish_are_on_the_website(workspace: Make, tmp_path: Path) -> None:
+    files = ["papers/A plan.pdf", "papers/2020/a-plan.PDF", "papers/secret.pdf", "papers/run.html", "../outside.pdf",
+             "papers/../partnership.yaml", "/etc/hostname", "papers/none.pdf", "https://x.example/a?b=1&c"]  # fmt: skip
+    listed = "\n".join(
+        f"      - {{id: P{n}, title: Paper {n}, file: {json.dumps(file)}{', exempt: Para 3' * (n == 2)}}}"
+        for n, file in enumerate(files)
+    )
+    record = f"body: grp\ndate: 2020-01-10\nitems:\n  - title: A\n    papers:\n{listed}\n"
+    root = tmp_path / "records"
+    root.mkdir()
+    for name in ("../outside.pdf", *files[:4]):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(f"The bytes of {name}", encoding="utf-8")
+    (root / "partnership.yaml").write_text("name: P", encoding="utf-8")
+    (root / "meetings/grp").mkdir(parents=True)
+    (root / "meetings/grp/2020-01-10.yaml").write_text(record, encoding="utf-8")
+    out = tmp_path / "public"
+    made(root, out, DAY)
+    there = {path.name: path.read_text(encoding="utf-8") for path in (out / "papers").iterdir()}
+    assert there == {
+        "a-plan.pdf": "The bytes of papers/A plan.pdf",
+        "2020-a-plan.pdf": "The bytes of papers/2020/a-plan.PDF",
+    }
+    links = Seen((out / "meetings/grp/2020-01-10.html").read_text(encoding="utf-8")).links
+    assert [link for link in links if "papers/" in link or "x.example" in link] == [
+        "../../papers/a-plan.pdf",
+        "../../papers/2020-a-plan.pdf",
+        "https://x.example/a?b=1&c",
+    ]
+    made(root, out, DAY, "members")
+    assert (out / "papers/secret.pdf").is_file()
+
+
+def test_long_lists_go_over_several_pages(workspace: Make, tmp_path: Path) -> None:
+    actions = "\n".join(f"      - {{id: A{n}, action: Do {n}, owner: Ann Lee}}" for n in range(1, 301))
+    codes = "\n".join(f"NI {n}: {{title: T{n}}}" for n in range(1, 151))
+    workspace({
+        "indicators.yaml": codes,
+        "meetings/grp/2020-01-10.yaml": f"body: grp\ndate: 2020-01-10\nitems:\n  - title: A\n    actions:\n{actions}\n",
+    })  # fmt: skip
+    made(tmp_path, tmp_path / "public", DAY)
+    rows = []
+    for name in ("actions.html", "actions-2.html", "actions-3.html"):
+        text = (tmp_path / "public" / name).read_text(encoding="utf-8")
+        html5lib.HTMLParser(strict=True).parse(text)
+        rows += re.findall(r"Do (\d+)</td>", text)
+        assert 'aria-label="Pages of this list"' in text
+    assert sorted(map(int, rows)) == list(range(1, 301))
+    assert not (tmp_path / "public/actions-4.html").exists()
+    assert (tmp_path / "public/scorecard-2.html").is_file()
+    assert "And 240 more" in (tmp_path / "public/people/ann-lee.html").read_text(encoding="utf-8")
+
+
+def test_only_the_public_edition_is_for_search_engines(workspace: Make, tmp_path: Path) -> None:
+    workspace({})
+    for edition in ("public", "members"):
+        made(tmp_path, tmp_path / edition, DAY, edition)
+        assert all(("noindex" in text) == (edition == "members") for _, text in pages(tmp_path / edition))
+
+
 def test_an_empty_workspace_is_a_website_too(workspace: Make, tmp_path: Path) -> None:
     workspace({})
     made(tmp_path, tmp_path / "public", DAY)

@@ -433,6 +433,26 @@ def test_approved_minutes_of_which_a_part_is_withheld_are_rendered_anew(laa: Laa
     assert "not for the public" in err
 
 
+def test_an_agenda_has_the_number_and_the_reason(workspace: Make, laa: Laa) -> None:
+    record = """
+body: grp
+date: 2020-09-10
+items:
+  - title: Lease
+    exempt: Paragraph 3
+    papers: [{id: P1, mark: 1, title: Terms}]
+  - title: Roads
+    papers: [{id: P2, mark: 2, title: Names, exempt: Paragraph 1}]
+"""
+    root = workspace({"partnership.yaml": "bodies: {grp: G}", "meetings/grp/2020-09-10.yaml": record}).root
+    words = ("agenda", "grp/2020-09-10", "--as-of", "2020-09-01")
+    for edition, title, paper in (("public", "Exempt item", "Exempt paper"), ("members", "Lease", "Names")):
+        _, out, _ = laa(*words, "--edition", edition, cwd=root)
+        assert f"**1.** {title} – *exempt: Paragraph 3*" in out
+        assert f"- paper: ‘2’ {paper} – *exempt: Paragraph 1*" in out
+        assert ("Terms" in out) == (edition == "members")
+
+
 def test_who_reads_is_asked_of_every_command_that_shows_records(laa: Laa) -> None:
     for command in sorted(COMMANDS):
         assert ("\n  --edition" in laa(command, "--help")[1]) == (command in _SHOWING), command

@@ -95,6 +95,8 @@ def _files(records: Records) -> Iterator[_File]:
         yield _File(file.path, _encoded(file.text))
     for file in minutes_files(records):
         yield _File(file.path, _encoded(file.text), f"{keys[file.meeting]} {records.today} {records.register.errors}")
+    for address, document in records.papers.files.items():
+        yield _File(address, document.read_bytes)
     yield _File("feed.xml", _encoded(lambda: feed(records)))
     yield _File("calendar.ics", lambda: _calendar(records))
     yield _File("search-index.js", lambda: search_index(records))

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..diagnostic import LaaError
 
 LIST = ".laa-site"  # in the folder: the files that are ours, one a line
-_OURS = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")  # what the list may name, whoever wrote it
+_OURS = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z0-9]+")  # what the list may name, whoever wrote it
 _CACHE = ".laa"  # in the workspace, ignored by git
 
 

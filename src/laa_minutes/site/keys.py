@@ -29,6 +29,8 @@ def meeting_keys(records: Records) -> dict[str, str]:
     ):
         for meeting, *rest in register.rows(sql):
             told[meeting].append(rest)
+    for meeting, file in register.rows("SELECT meeting, file FROM paper WHERE file IS NOT NULL ORDER BY rowid"):
+        told[meeting].append(records.papers.of(file))
     _references(records, own, told)
     before: dict[str, str] = {}
     for row in records.meetings.values():

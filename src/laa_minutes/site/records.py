@@ -14,6 +14,7 @@ from ..view.plan import Plan, PlanFilter, forward_plan
 from ..view.scorecard import IndicatorRow, ScorecardFilter, scorecard
 from ..view.subject import Subjects, subjects_of
 from .address import Addresses
+from .papers import Papers
 from .text import Here, Library
 
 EDITIONS = {"public": "public edition", "members": "members’ edition"}
@@ -29,6 +30,7 @@ class Records:
         self.website = (register.partnership.website or "").rstrip("/")
         self.addresses = Addresses(register)
         self.library = Library(register, self.addresses)
+        self.papers = Papers(register)
         self.today = register.as_of.isoformat()
 
     def here(self, path: str, meeting: str = "") -> Here:

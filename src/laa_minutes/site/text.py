@@ -74,6 +74,12 @@ class Here:
         """A name as a record writes it, leading to the page of whoever is meant."""
         return self._link(self.library.addresses.named(name), words(shown))
 
+    def file(self, address: str | None, shown: str) -> Markup:
+        """A document by its title, leading to it where it can be read."""
+        if address and ":" in address:
+            return Markup(f'<a href="{words(address)}" rel="noreferrer">{words(shown)}</a>')  # noqa: S704 - escaped
+        return self._link(address, words(shown))
+
     def leads(self, ref: str) -> bool:
         """Whether a public name has a place."""
         return self.library.addresses.of(ref) is not None

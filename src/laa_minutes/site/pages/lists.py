@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from ...view.decisions import DecisionRow
+from ...view.scorecard import IndicatorRow
 from ..chart import bullet, sparkline
 from ..records import Records
-from .page import Page, in_parts
+from .page import Page, Part, in_parts
 
 _DECISIONS = 90  # on one page, about 80 KB
+_INDICATORS = 100
 
 
 def list_pages(records: Records) -> Iterator[Page]:
@@ -87,13 +89,15 @@ def _scorecard(records: Records) -> Iterator[Page]:
         name = records.addresses.pages["indicator", row.code].rpartition("/")[2].removesuffix(".html")
         return {"row": row, "bullet": bullet(row, name), "spark": sparkline(row, name)}
 
-    def rows() -> dict[str, Any]:
+    def shown(some: Sequence[IndicatorRow], part: Part) -> dict[str, Any]:
         themes: dict[str, list[dict[str, Any]]] = {}
-        for row in records.scorecard:
+        for row in some:
             themes.setdefault(row.theme or "No theme", []).append(drawn(row))
-        return {"themes": themes, "measured": any(row.readings for row in records.scorecard)}
+        return {"themes": themes, "measured": any(row.readings for row in records.scorecard), "part": part}
 
-    yield Page("scorecard.html", "scorecard.html.j2", "Scorecard", rows)
+    for path, part, some in in_parts(records.scorecard, "scorecard.html", _INDICATORS):
+        trail = () if part.number == 1 else (("Scorecard", "scorecard.html"),)
+        yield Page(path, "scorecard.html.j2", "Scorecard", partial(shown, some, part), trail)
 
 
 def _plan(records: Records) -> dict[str, Any]:

@@ -44,14 +44,12 @@ def _held(records: Records, row: MeetingRow, beside: tuple[str | None, str | Non
     people = [*zip(record.present, shown.present, strict=True), *zip(record.in_support, shown.in_support, strict=True)]
     named = {id(attending): register.roster.resolve(one.person, row.body).name for one, attending in people}
     papers = {
-        (str(paper.mark or ""), paper.title.strip()): f"{row.meeting}/{paper.id}"
-        for item in _all(record.items)
-        for paper in item.papers
-        if paper.id
+        (str(paper.mark or ""), paper.title.strip()): paper for item in _all(record.items) for paper in item.papers
     }
     return {
         "row": row,
-        "paper_ref": lambda paper: papers.get((paper.mark, paper.title), ""),
+        "paper_of": lambda shown: papers[shown.mark, shown.title],
+        "file": records.papers.of,
         "once": _Once(),
         "minutes": shown,
         "who": lambda attending: named.get(id(attending), attending.name),
@@ -65,8 +63,15 @@ def _held(records: Records, row: MeetingRow, beside: tuple[str | None, str | Non
 
 def _coming(records: Records, row: MeetingRow, beside: tuple[str | None, str | None]) -> dict[str, Any]:
     shown = agenda(records.register, row.meeting)
+    record = records.register.meetings.get(row.meeting)
+    files = {
+        f"{row.meeting}/{paper.id}": records.papers.of(paper.file)
+        for item in _all(record.items if record else ())
+        for paper in item.papers
+    }
     return {
         "row": row,
+        "file": files.get,
         "agenda": shown,
         "page_rows": agenda_page(records.register, shown),
         "beside": beside,
