@@ -317,7 +317,7 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
 def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
     root = planted.root
     sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]
-    sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda")
+    sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda", "agenda --pack")
              for suffix in ("docx", "html", "pdf", "txt")
              for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13")]  # fmt: skip
     for edition in ("public", "members"):
