@@ -372,6 +372,30 @@ def test_a_sitemap_where_the_website_is_known(workspace: Make, tmp_path: Path) -
     assert 'href="https://p.example/records/feed.xml"' in (tmp_path / "public/feed.xml").read_text(encoding="utf-8")
 
 
+def test_figures_are_drawn_with_a_title_and_a_description(tmp_path: Path) -> None:
+    made(SITES["brackenshire"][0], tmp_path / "public", SITES["brackenshire"][1])
+
+    def drawings(page: str) -> list[ET.Element]:
+        text = (tmp_path / "public" / page).read_text(encoding="utf-8")
+        return [ET.fromstring(one) for one in re.findall(r"<svg .*?</svg>", text, re.S)]
+
+    for one in (*drawings("scorecard.html"), *drawings("indicators/ni-301.html")):
+        title, said = one.find("title"), one.find("desc")
+        assert title is not None
+        assert said is not None
+        assert title.text
+        assert said.text
+        assert one.get("aria-labelledby") == f"{title.get('id')} {said.get('id')}"
+    chart = drawings("indicators/ni-312.html")[-1]
+    assert chart.get("class") == "chart"
+    lines = [one for one in chart.iter("polyline") if one.get("class") == "line"]
+    assert len(lines) == 2  # what is counted up begins again each April
+    shapes = [one.get("class") for one in chart.iter() if one.get("class") in ("met", "near", "missed")]
+    assert shapes == ["met", *["missed"] * 6]
+    points = [str(one.text) for one in chart.iter("title")][1:]
+    assert points[0] == "25 (2023/24 Q1), on target"
+
+
 def test_papers_that_are_ours_to_publish_are_on_the_website(workspace: Make, tmp_path: Path) -> None:
     files = ["papers/A plan.pdf", "papers/2020/a-plan.PDF", "papers/secret.pdf", "papers/run.html", "../outside.pdf",
              "papers/../partnership.yaml", "/etc/hostname", "papers/none.pdf", "https://x.example/a?b=1&c"]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 
 from markupsafe import Markup
 
@@ -84,9 +84,10 @@ def chart(row: IndicatorRow, course: Sequence[CourseRow]) -> Markup:
     x = _Scale(0, max(1, len(course) - 1), _LEFT + 8, _WIDE - _RIGHT - 8)
     y = _Scale(ticks[0], ticks[-1], _HIGH - _FOOT, _TOP)
     parts = [*_grid(row, ticks, y), *_labels(course, x)]
-    parts += _band(course, x, y)
-    parts += _lines("target", [(n, at.target) for n, at in enumerate(course)], x, y)
-    parts += _lines("line", [(n, at.value) for n, at in enumerate(course)], x, y)
+    parts += _band(row, course, x, y)
+    for some in _joined(row, course):
+        parts += _lines("target", [(n, at.target) for n, at in some], x, y)
+        parts += _lines("line", [(n, at.value) for n, at in some], x, y)
     for n, at in enumerate(course):
         if at.value is not None:
             parts.append(_point(row, at, x.at(n), y.at(float(at.value))))
@@ -122,15 +123,28 @@ def _labels(course: Sequence[CourseRow], x: _Scale) -> list[str]:
     ]
 
 
-def _band(course: Sequence[CourseRow], x: _Scale, y: _Scale) -> list[str]:
+def _band(row: IndicatorRow, course: Sequence[CourseRow], x: _Scale, y: _Scale) -> list[str]:
     found = []
-    for (n, before), (m, after) in pairwise(enumerate(course)):
+    for (n, before), (m, after) in chain.from_iterable(map(pairwise, _joined(row, course))):
         edges = (before.target, after.target, after.tolerated, before.tolerated)
         if None not in edges and edges[0] != edges[3]:
             corners = zip((n, m, m, n), map(value_of, edges), strict=True)
             points = " ".join(f"{x.at(place)},{y.at(float(value))}" for place, value in corners)
             found.append(f'<polygon class="band" points="{points}"/>')
     return found
+
+
+def _joined(row: IndicatorRow, course: Sequence[CourseRow]) -> list[list[tuple[int, CourseRow]]]:
+    """The periods that a line goes through, with their places. What is counted up begins again each April."""
+    if row.measure != "cumulative":
+        return [list(enumerate(course))]
+    years = groupby(enumerate(course), lambda at: _year(at[1].on))
+    return [list(some) for _, some in years]
+
+
+def _year(on: str | None) -> int:
+    """The year in which the financial year of a day began."""
+    return int(on[:4]) - (on[5:7] < "04") if on else 0
 
 
 def _lines(kind: str, values: Sequence[tuple[int, int | float | None]], x: _Scale, y: _Scale) -> list[str]:
