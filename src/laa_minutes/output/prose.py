@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from .text import literal
@@ -26,6 +27,7 @@ _NEWLINE = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _DEFINITION = re.compile(r"^([ >*+-]*(?:\d+[.)] +)?)\[", re.M)
 _ATX = re.compile(r"#{1,6}(?=\s|$)")
 _OPENS = re.compile(r"^(\d{1,9})?(?(1)[.)](?=\s|$)|(?:[-+](?=\s|$)|--|=+$))")
+_SPELT = re.compile(r"&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[lr]lm);", re.I)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ENDS = re.compile(r"(?:; and|[\s;,.])+$")
 
@@ -49,6 +51,7 @@ def line(text: str) -> str:
 def safe_prose(text: str) -> str:
     """Prose that renders as its writer meant it, and ends where it ends."""
     clean = _CONTROL.sub("\ufffd", _NEWLINE.sub("\n", text).expandtabs(4)).strip("\n").rstrip()
+    clean = _SPELT.sub(lambda one: "\ufffd" if _CONTROL.search(unescape(one.group())) else one.group(), clean)
     for _ in range(_MOST_PASSES):
         mended = _mended(clean)
         if mended == clean:
