@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -12,7 +13,8 @@ import pytest
 
 from laa_minutes.diagnostic import LaaError
 from laa_minutes.site import serve
-from laa_minutes.site.serving import HOST, _changes, serving
+from laa_minutes.site.serving import HOST, changes_of, serving
+from laa_minutes.workspace import Workspace
 
 
 @pytest.fixture
@@ -66,12 +68,12 @@ def test_it_builds_after_each_change_and_tells(folder: Path) -> None:
     said: list[str] = []
     news: list[str] = []
 
-    def changes(_: Path) -> Iterator[int]:
+    def changes() -> Iterator[int]:
         for n in range(2):
             yield n
             news.append(got(f"{said[0]}.news"))
 
-    serve(folder, 0, folder, lambda: built.append("built"), said.append, changes)
+    serve(folder, 0, changes(), lambda: built.append("built"), said.append)
     assert built == ["built", "built"]
     assert news == ["1", "2"]
 
@@ -93,5 +95,15 @@ def test_a_record_that_is_saved_is_noticed_and_nothing_else(tmp_path: Path) -> N
 
     later = threading.Timer(0.5, save)
     later.start()
-    assert str(next(iter(_changes(tmp_path)))).endswith("partnership.yaml')}")
+    assert str(next(iter(changes_of(tmp_path)))).endswith("partnership.yaml')}")
     later.join()
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    workspace: Callable[[Mapping[str, str]], Workspace], laa: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    code, out, err = laa("site", "serve", cwd=workspace({}).root)
+    assert (code, out) == (1, "")
+    assert err == "Serving the website needs another package. pip install 'laa-minutes[serve]'\n"

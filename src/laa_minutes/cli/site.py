@@ -61,9 +61,10 @@ def serve(
     from tempfile import TemporaryDirectory
 
     from ..site import build as make
+    from ..site import changes_of
     from ..site import serve as show
 
-    root = session.workspace(context).root
+    changes = changes_of(session.workspace(context).root)
     with TemporaryDirectory(prefix="laa-site-") as scratch:
         folder = Path(scratch) / "site"
 
@@ -79,7 +80,7 @@ def serve(
         folder.mkdir()
         rebuild()
         try:
-            show(folder, port, root, rebuild, lambda address: print(f"At {address} until Ctrl-C.", file=sys.stderr))
+            show(folder, port, changes, rebuild, lambda address: print(f"At {address} until Ctrl-C.", file=sys.stderr))
         except KeyboardInterrupt:
             print(file=sys.stderr)
 

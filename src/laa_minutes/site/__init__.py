@@ -1,6 +1,6 @@
 """The records as a website: static files that need no server, ask nobody else for anything, and open from a disk."""
 
 from .build import Built, build
-from .serving import serve
+from .serving import changes_of, serve
 
-__all__ = ["Built", "build", "serve"]
+__all__ = ["Built", "build", "changes_of", "serve"]

@@ -98,25 +98,26 @@ def serving(folder: Path, port: int) -> Iterator[tuple[str, Callable[[], None]]]
 
 
 def serve(
-    folder: Path, port: int, root: Path, rebuild: Callable[[], None], told: Callable[[str], None],
-    changes: Callable[[Path], Iterable[object]] | None = None,
-) -> None:  # fmt: skip
-    """Serve until interrupted; `rebuild` is called after each change below `root`, and says itself what went wrong."""
+    folder: Path,
+    port: int,
+    changes: Iterable[object],
+    rebuild: Callable[[], None],
+    told: Callable[[str], None],
+) -> None:
+    """Serve until there are no more changes; `rebuild` is called after each, and says itself what went wrong."""
     with serving(folder, port) as (address, tell):
         told(address)
-        for _ in (changes or _changes)(root):
+        for _ in changes:
             rebuild()
             tell()
 
 
-def _changes(root: Path) -> Iterable[object]:
-    """Waits for one change of the records after another. Raises LaaError where the extra is not installed."""
+def changes_of(root: Path) -> Iterable[object]:
+    """The changes of the records below a folder, as they come. Raises LaaError where the extra is not installed."""
     try:
         from watchfiles import watch
     except ImportError:
-        raise LaaError(
-            "`laa site serve` needs watchfiles", "Install it: python -m pip install 'laa-minutes[serve]'."
-        ) from None
+        raise LaaError("serving the website needs another package", "pip install 'laa-minutes[serve]'") from None
 
     def is_record(_: object, path: str) -> bool:
         below = Path(path).relative_to(root).parts if Path(path).is_relative_to(root) else ()
