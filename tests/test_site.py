@@ -241,6 +241,45 @@ def test_no_byte_of_the_public_website_tells_a_secret(planted: Workspace, editio
         assert "Name withheld" in files["people.html"].decode()
 
 
+def test_a_public_website_over_the_members_own_leaves_nothing_of_it(planted: Workspace) -> None:
+    out = planted.root / "public"
+    made(planted.root, out, DAY, "members")
+    made(planted.root, out, DAY, "public")
+    made(planted.root, planted.root / "fresh", DAY, "public")
+    assert tree(out) == tree(planted.root / "fresh")
+
+
+_VALUE = re.compile(r"^( +(?:- )?(?:note|action|text|title|owner|due|status|standing|when|amount|for|venue): )(.+)$")
+
+
+@pytest.mark.slow
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_after_any_change_the_website_is_the_one_built_anew(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """One value or several, each put in the place of another of its key, in any records."""
+    root, on = SITES["brackenshire"]
+    top = tmp_path_factory.mktemp("changed")
+    shutil.copytree(root, top / "records", ignore=shutil.ignore_patterns(".*"))
+    made(top / "records", top / "public", on)
+    files = sorted((top / "records").rglob("*.yaml"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        file = data.draw(st.sampled_from(files))
+        lines = file.read_text(encoding="utf-8").split("\n")
+        places = [n for n, line in enumerate(lines) if (match := _VALUE.match(line)) and match[2][0] not in "|>{["]
+        if len(places) > 1:
+            one, other = data.draw(st.sampled_from(places)), data.draw(st.sampled_from(places))
+            key = lines[one].partition(":")[0].lstrip(" -")
+            if lines[other].partition(":")[0].lstrip(" -") == key:
+                lines[one] = lines[one].partition(": ")[0] + ": " + lines[other].partition(": ")[2]
+                file.write_text("\n".join(lines), encoding="utf-8")
+    made(top / "records", top / "public", on)
+    made(top / "records", top / "fresh", on)
+    assert tree(top / "public") == tree(top / "fresh")
+    shutil.rmtree(top)
+
+
 HOSTILE = [
     "<script>alert(1)</script>", "{{7*7}}", "{% raw %}", "](javascript:alert(1))", "=cmd()", "../../x", "..", "-->",
     "a\u202eb\u2066c\u200f", "“quoted” & 'so' \"on\"", "<img src=x onerror=alert(1)>", "CON", "index", "\U0001f600",

@@ -17,9 +17,11 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from laa_minutes.cli import _SHOWING, COMMANDS
-from laa_minutes.register import open_register
+from laa_minutes.register import Register, open_register
 from laa_minutes.workspace import Workspace
 
 Make = Callable[[Mapping[str, str]], Workspace]
@@ -467,3 +469,39 @@ def test_an_item_is_withheld_with_the_only_wish_that_it_meets(planted: Workspace
         ("Follows", None),
     ]
     assert items[2]["sections"][0]["exempt"] == REASON
+
+
+@pytest.mark.slow
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_whatever_item_is_marked_none_of_its_words_are_left(brackenshire: Register, data: st.DataObject) -> None:
+    """Of any item of two years' records; what other records say in the same words is theirs."""
+    items = brackenshire.rows("SELECT key, ref, meeting FROM item WHERE parent IS NULL AND exempt IS NULL")
+    key, ref, meeting = data.draw(st.sampled_from([tuple(row) for row in items]))
+    path = f"meetings/{meeting}.yaml"
+    lines = brackenshire.sources[path].text.split("\n")
+    titles = [n for n, line in enumerate(lines) if line.startswith("  - title: ")]
+    place = titles[int(key.rpartition("#")[2]) - 1]
+    lines.insert(place + 1, "    exempt: Paragraph 3")
+    marked = {path: "\n".join(lines)}
+    public = open_register(brackenshire.workspace, brackenshire.as_of, marked, "public")
+    left = "\n".join(map(str, everything(public)))
+    passages = [(row["item"] == key, row["text"].strip()) for row in brackenshire.passages()]
+    filed = ("planned", "planned_item", "indicator", "step", "reading", "target", "body")  # in no meeting's record
+    elsewhere = "\n".join([text for its, text in passages if not its]) + str([*everything(brackenshire, *filed)])
+    for its, text in passages:
+        if its and len(text) > 20 and text not in elsewhere:
+            assert text not in left, text
+    refs = [row["ref"] for row in brackenshire.rows("SELECT ref FROM action WHERE item = ? AND ref IS NOT NULL", key)]
+    assert not public.rows("SELECT 1 FROM action WHERE ref IN (SELECT value FROM json_each(?))", json.dumps(refs))
+    assert not public.rows("SELECT 1 FROM progress WHERE subject IN (SELECT value FROM json_each(?))", json.dumps(refs))
+    assert public.rows("SELECT exempt FROM item WHERE ref = ?", ref)[0]["exempt"] == "Paragraph 3"
+    numbered = "SELECT ref FROM item WHERE parent IS NULL ORDER BY ref"
+    assert [*map(tuple, public.rows(numbered))] == [*map(tuple, brackenshire.rows(numbered))]
+
+
+def everything(register: Register, *only: str) -> Iterator[tuple[Any, ...]]:
+    """Every row of every table, or of some."""
+    for (table,) in register.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
+        if table != "fault" and (not only or table in only):
+            yield from map(tuple, register.rows(f"SELECT * FROM {table}"))
