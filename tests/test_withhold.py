@@ -287,7 +287,15 @@ def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa
         "forward-plan", "deadlines", "sums", "outcomes", "attendance", "attendance --by meeting", "search a",
         "search roads",
     }  # fmt: skip
-    assert {one.split()[0] for one in listings} | {"agenda", "minutes", "show", "calendar", "chase"} == _SHOWING
+    assert {one.split()[0] for one in listings} | {
+        "agenda",
+        "minutes",
+        "show",
+        "export",
+        "sql",
+        "calendar",
+        "chase",
+    } == _SHOWING
     for listing in sorted(listings):
         words = [*listing.split(), "--as-of", DAY.isoformat(), "--format", format_]
         if format_ in ("docx", "pdf", "xlsx"):

@@ -46,13 +46,15 @@ COMMANDS = {
     "chase": ("chase", "What each owner still owes: a sheet, or an e-mail draft, for each."),
     "calendar": ("calendar", "Meetings and deadlines for people's diaries, as an .ics file."),
     "templates": ("templates", "List the templates of documents; copy one to change it."),
+    "export": ("exporting", "The records as tables: SQLite, CSV, JSON, Parquet."),
+    "sql": ("exporting", "Ask these tables anything, in SQL."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
 }
 _FUNCTIONS = {"import": "import_", "list": "list_"}  # those whose names are words of Python
 # Those that show records, and so have --edition: each opens the register through `session.register`.
 _SHOWING = frozenset((
     "meetings", "agenda", "minutes", "actions", "decisions", "scorecard", "exceptions", "forward-plan", "deadlines",
-    "sums", "outcomes", "attendance", "show", "search", "calendar", "chase",
+    "sums", "outcomes", "attendance", "show", "search", "calendar", "chase", "export", "sql",
 ))  # fmt: skip
 # A command that has commands of its own, whose functions have their names; the module's docstring is its help.
 GROUPS = {

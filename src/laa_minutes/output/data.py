@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -34,8 +34,12 @@ def data_document(schema: str, value: Mapping[str, Any]) -> str:
 
 def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
     """A header and one line a row; lists are joined by "; ". Rows are dataclasses, of which `columns` are shown."""
-    lines = [columns, *([_cell(values.get(column)) for column in columns] for values in map(plain, rows))]
-    return "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)
+    return csv_lines([columns, *([values.get(column) for column in columns] for values in map(plain, rows))])
+
+
+def csv_lines(lines: Iterable[Sequence[Any]]) -> str:
+    """Lines of values as CSV that a spreadsheet opens right and runs nothing of."""
+    return "".join(",".join(_quoted(_cell(value)) for value in line) + "\r\n" for line in lines)
 
 
 def plain(value: Any) -> Any:

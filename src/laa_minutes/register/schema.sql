@@ -24,6 +24,10 @@ CREATE TABLE body (
 -- Who is a member of a body, with the first and the last day of it; either may be open.
 CREATE TABLE member (body TEXT, person TEXT, since TEXT, until TEXT);
 
+-- Everybody on the roster, and the organisations by the names that records use.
+CREATE TABLE person (name TEXT PRIMARY KEY, organisation TEXT, post TEXT, title TEXT);
+CREATE TABLE organisation (key TEXT PRIMARY KEY, name TEXT);
+
 -- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row. `cancelled` says
 -- why it was, `called_off` when. On a day before that, or before a meeting was moved, it stands as it stood then.
 CREATE TABLE meeting (

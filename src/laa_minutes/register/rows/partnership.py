@@ -25,6 +25,8 @@ def partnership_rows(partnership: Partnership, roster: Roster) -> Rows:
             resolved = roster.resolve(member.person, body.key)
             add_name(rows, body.key, "member", position, member.person, resolved, None, PARTNERSHIP, member.role)
             rows["member"].append((body.key, resolved.name, iso(member.since), iso(member.until)))
+    rows["person"] = [(one.name, one.organisation, one.post, one.title) for one in partnership.people]
+    rows["organisation"] = [(one.key, one.name) for one in partnership.organisations]
     for outcome in partnership.outcomes:
         if outcome.chosen_at:
             subject = f"outcome {outcome.number or outcome.title}"
