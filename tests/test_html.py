@@ -77,6 +77,7 @@ def test_minutes_stand_alone_with_ids_for_items_and_actions(
     assert read.elements[0] == ("html", {"lang": "en-GB"})
     assert sum(tag == "h1" for tag, _ in read.elements) == 1
     assert {"item-1", "item-7", "A1", "A6", "item-6-children-s-trust"} <= set(read.ids())
+    assert ("p", {"class": "draft"}) in read.elements  # no later meeting has approved them
     assert len(read.ids()) == len(set(read.ids()))
     assert "LAA Performance Management Group: minutes of 22 February 2010" in read.text
     links = [attributes["href"] for tag, attributes in read.elements if tag == "a"]

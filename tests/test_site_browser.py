@@ -89,7 +89,7 @@ def axe(page: Page) -> list[Any]:
     """What breaks a rule: its name, and where."""
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    assert len(result["passes"]) > 10  # it looked
+    assert len(result["passes"]) > 5  # it looked
     found = ((one["id"], node) for one in result["violations"] for node in one["nodes"])
     return [(name, node["target"], node["failureSummary"]) for name, node in found]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +22,7 @@ from laa_minutes.output.word.blocks import Blocks
 from laa_minutes.view.agenda import agenda, agenda_page
 from laa_minutes.view.minutes import minutes
 from laa_minutes.view.pack import pack
-from office import W, opened, paragraphs, printed, words
+from office import W, need, opened, paragraphs, printed, words
 
 ROOT = Path(__file__).parent.parent
 LEICESTERSHIRE = ROOT / "examples" / "leicestershire"
@@ -268,6 +269,28 @@ def test_a_template_made_in_word_takes_the_place_of_ours(
     assert [one.text for one in docx.Document(str(file)).paragraphs] == [
         "Council of the County", "Held at Hall & {{7*7}}", "a",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_template_that_a_word_processor_saved_still_works(
+    workspace: Callable[..., Any], laa: Laa, tmp_path: Path
+) -> None:
+    """They cut text into runs of their own, and write styles anew: tags and styles are found all the same."""
+    need("soffice")
+    record = "body: a\ndate: 2020-01-01\nitems:\n  - title: Roads\n    minutes: |\n      One.\n\n      1. two\n"
+    root = workspace(
+        {"meetings/a/2020-01-01.yaml": f"{record}    resolutions: [Yes, {{text: No, clauses: [Or]}}]\n"}
+    ).root
+    convert = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(root / "templates")]
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", *convert]
+    template = ROOT / "src" / "laa_minutes" / "templates" / "minutes-actions.docx"
+    subprocess.run([*command, str(template)], check=True, capture_output=True, timeout=240)
+    assert laa("minutes", "2020-01-01", "-o", str(tmp_path / "out.docx"), cwd=root)[0] == 0
+    document: Any = docx.Document(str(tmp_path / "out.docx"))
+    told = [(one.style.name, one.text) for one in document.paragraphs]
+    assert ("Heading 1", "1. Roads") in told
+    assert ("List Number", "two") in told
+    assert [text for style, text in told if style.startswith("Clause")] == ["(i)\tYes; and", "(ii)\tNo:-", "(a)\tOr."]
 
 
 FAULTS = (

@@ -64,7 +64,7 @@ def minutes(
         raise LaaError(f"there is no record of {ref} yet", f"`laa agenda {ref}` prints what is planned.")
     _refuse_faulty(register, register.meetings[ref].path)
 
-    draft = rows(register, ref).draft if wanted in ("docx", "pdf") else ""
+    draft = rows(register, ref).draft if wanted in ("docx", "pdf", "html") else ""
 
     def document() -> str:
         filed = None if fresh else _filed(register, ref)

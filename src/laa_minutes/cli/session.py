@@ -217,11 +217,11 @@ def put_plain(shown: Listing, file: Path | None) -> None:
 def put_document(
     from_register: Register, markdown: str, format_: str, file: Path | None, title: str = "", draft: str = ""
 ) -> None:
-    """A Markdown document as it is, or in another of the formats that stand alone. `draft` heads a PDF's pages."""
+    """A Markdown document as it is, or in another of the formats that stand alone. `draft` heads pages."""
     if format_ == "html":
         from ..output.html import page
 
-        put_text(page(from_register.workspace.root, markdown, title), file)
+        put_text(page(from_register.workspace.root, markdown, title, draft), file)
     elif format_ == "pdf" and file:
         from ..output.html import heading
         from ..output.pdf import About, pdf

@@ -55,16 +55,18 @@ def fragment(markdown: str, linked: Linked = words, *, named: bool = True) -> st
     return str(parser.renderer.render(list(_tables(_insets(tokens))), parser.options, {}))
 
 
-def page(root: Path, markdown: str, title: str = "") -> str:
+def page(root: Path, markdown: str, title: str = "", draft: str = "") -> str:
     """The document as a page of its own, through `document.html.j2` of the workspace at `root` or of the house.
 
-    Without a title of its own it is called what its first heading says.
+    Without a title of its own it is called what its first heading says. `draft` stands above it, unless it says so
+    itself.
     """
     from markupsafe import Markup
 
     rows = {
         "title": CONTROL.sub("\ufffd", title or heading(markdown)),
         "language": LANGUAGE,
+        "draft": "" if f"**{draft}**" in markdown else draft,
         "body": Markup(fragment(markdown)),  # noqa: S704 - made safe by the parser
     }
     return render(root, "document.html.j2", rows)
@@ -86,8 +88,8 @@ def _parser() -> MarkdownIt:
     plain: dict[str, Callable[[Token], str]] = {
         "text": lambda token: words(token.content),
         "code_inline": lambda token: f"<code>{words(token.content)}</code>",
-        "code_block": lambda token: f"<pre><code>{words(token.content)}</code></pre>\n",
-        "fence": lambda token: f"<pre><code>{words(token.content)}</code></pre>\n",
+        "code_block": lambda token: f'<pre tabindex="0"><code>{words(token.content)}</code></pre>\n',
+        "fence": lambda token: f'<pre tabindex="0"><code>{words(token.content)}</code></pre>\n',
         "image": lambda token: words(token.content),
         "table_open": lambda _: '<div class="table" role="region" aria-label="Table" tabindex="0">\n<table>\n',
         "table_close": lambda _: "</table>\n</div>\n",
