@@ -57,8 +57,7 @@ def main() -> None:
     wanted.add_argument("meetings", nargs="*", type=int, default=[120, 1000])
     wanted.add_argument("--runs", type=int, default=9)
     chosen = wanted.parse_args()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed laa is compiled
-    compileall.compile_dir(str(Path(laa_minutes.__file__).parent), quiet=1)
+    as_installed()
     lines = [
         "# Measurements",
         "",
@@ -78,6 +77,12 @@ def main() -> None:
             lines += ["", *table(f"{meetings:,} meetings, {12 * meetings:,} actions", [rows])]
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"Wrote {RESULTS}.")
+
+
+def as_installed() -> None:
+    """Compile laa, as pip does where it installs it."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compileall.compile_dir(str(Path(str(laa_minutes.__file__)).parent), quiet=1)
 
 
 def starting(program: Path, runs: int) -> list[str]:
