@@ -1,7 +1,7 @@
 """The same actions in other programs, and how long each takes to list one owner's: python bench/peers.py [MEETINGS]
 
 The actions are those of bench/corpus.py. Each peer keeps them as its users would and is asked for one owner's open
-ones: Taskwarrior and todoman by a tag or category, todo.txt-cli by a context, ledger, hledger and beanquery by an account.
+ones: Taskwarrior and todoman by a tag or category, todo.txt-cli by a context, the three of accounting by an account.
 Whole processes run in turn with laa, so that a busy machine disturbs both alike. Programs that are not installed are
 named and left out: `apt-get install taskwarrior todotxt-cli ledger hledger`; beanquery and todoman, with `python -m pip
 install beanquery todoman`, go into an environment of their own, whose `bin` is to be on PATH. Writes bench/PEERS.md.
@@ -114,7 +114,8 @@ def todoman(folder: Path, rows: Sequence[ActionRow]) -> None:
     for n, row in enumerate(rows):
         lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:bench", "BEGIN:VTODO", f"UID:{n}",
-            f"DTSTAMP:{stamp(row.meeting)}", f"SUMMARY:{row.action}", f"CATEGORIES:{','.join(tag(owner) for owner in row.owners)}",
+            f"DTSTAMP:{stamp(row.meeting)}", f"SUMMARY:{row.action}",
+            f"CATEGORIES:{','.join(tag(owner) for owner in row.owners)}",
             f"STATUS:{'NEEDS-ACTION' if row.status == 'open' else 'COMPLETED'}", "END:VTODO", "END:VCALENDAR",
         ]  # fmt: skip
         (place / f"{n}.ics").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
