@@ -170,6 +170,11 @@ def test_a_pack_has_a_notice_and_contents_with_what_is_missing_and_what_came_lat
     assert [item["added"] for item in told] == [None, "2010-03-29", None]
 
 
+def test_a_pack_wants_five_clear_days_where_the_body_says_nothing(laa: Laa) -> None:
+    err = laa("agenda", "pmg/2010-04-19", "--pack", "--as-of", "2010-03-01")[2]
+    assert err == "To be sent out by Friday 9 April 2010 (5 clear days, weekends and public holidays not counted).\n"
+
+
 def test_in_time_a_pack_says_by_when_it_has_to_go(laa: Laa, workspace: Make, tmp_path: Path) -> None:
     body = "holidays: none\nbodies: {pmg: {name: The Group, clear_days: 5}}"
     workspace({"partnership.yaml": body, "meetings/pmg/2010-04-07.yaml": "{body: pmg, date: 2010-04-07}"})

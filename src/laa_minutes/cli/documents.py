@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..diagnostic import LaaError
+from ..workspace import copy_path
 from . import complete, session
 from .session import TODAY, AsOf
 
@@ -75,9 +77,9 @@ def minutes(
         return render(register.workspace.root, f"minutes-{row.style}.md.j2", {"minutes": row})
 
     def word() -> session.Word:
-        if not fresh:
-            _refuse_unsealed(register, ref)
         row = rows(register, ref)
+        if not fresh and _is_filed(register, ref):
+            row = replace(row, has_plan=False)
         return f"minutes-{row.style}.docx", {"minutes": row, "draft": draft}
 
     title = titled(register, ref)
@@ -113,7 +115,7 @@ def agenda(
     row = find(register, ref)
     packed = find_pack(register, row)
     if pack:
-        _tell_of_pack(packed, agenda_page(register, row).notice)
+        _tell_of_pack(packed)
     rows = {"agenda": row, "page": agenda_page(register, row), "pack": packed if pack else None}
 
     def document() -> str:
@@ -125,9 +127,9 @@ def agenda(
     _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), "", lambda: plain(row), document, word)
 
 
-def _tell_of_pack(pack: Pack, notice: str) -> None:
+def _tell_of_pack(pack: Pack) -> None:
     """What the secretary has to know before it goes out."""
-    for line in (pack.late or notice, *(f"Missing: {one}." for one in pack.missing)):
+    for line in (pack.go, *(f"Missing: {one}." for one in pack.missing)):
         if line:
             print(line, file=sys.stderr)
 
@@ -168,7 +170,6 @@ def _refuse_faulty(register: Register, *records: str) -> None:
 def _filed(register: Register, ref: str) -> str | None:
     """The filed copy, where the minutes were approved by the day asked about and a copy was filed."""
     from ..seal import approval, filed_copy
-    from ..workspace import copy_path
 
     link, path = approval(register, ref), copy_path(ref)
     if link is None or link.copy_state == "none":
@@ -192,8 +193,11 @@ def _filed(register: Register, ref: str) -> str | None:
     return filed
 
 
-def _refuse_unsealed(register: Register, ref: str) -> None:
-    """Approved minutes in Word are made from the sealed record: it must still be what was approved."""
+def _is_filed(register: Register, ref: str) -> bool:
+    """Whether the minutes were approved and filed: Word is then made of the record, which has to be what was sealed.
+
+    The plan annexed at the time is in the filed copy alone; what now stands was not approved.
+    """
     from ..seal import approval
 
     link = approval(register, ref)
@@ -202,6 +206,10 @@ def _refuse_unsealed(register: Register, ref: str) -> None:
             f"the record of {ref} is not what {link.at} approved: it was changed since",
             "`laa check` says more; --fresh makes the document of what the record says now.",
         )
+    if link is None or link.copy_state == "none":
+        return False
+    print(f"Made of the record that {link.at} approved; a plan annexed then is in {copy_path(ref)}.", file=sys.stderr)
+    return True
 
 
 def _tell_of_corrections(register: Register, ref: str) -> None:

@@ -148,7 +148,7 @@ def agenda_page(register: Register, row: AgendaRow) -> AgendaPage:
         day=day_of(row.date, weekday=True),
         times=(row.time or "").replace("-", "–"),
         state="CANCELLED" if row.status == "cancelled" else "",
-        notice=_notice(date.fromisoformat(row.issue_by), body.clear_days, register.partnership.holidays)
+        notice=notice(date.fromisoformat(row.issue_by), body.clear_days, register.partnership.holidays)
         if row.issue_by and body and body.clear_days
         else "",
         actions=tuple(map(_due_line, row.actions_due)),
@@ -186,9 +186,10 @@ def _review_line(plan: PlanRow) -> DueLine:
     return DueLine(plan.code, ": ".join(filter(None, words)), listed(plan.owners), following)
 
 
-def _notice(issue_by: date, clear_days: int, holidays: str) -> str:
+def notice(issue_by: date, clear_days: int, holidays: str) -> str:
+    """By when an agenda has to be sent out, and what its clear days are."""
     off = "weekends" if holidays == "none" else "weekends and public holidays"
-    days = f"{clear_days} clear day{'s' * (clear_days > 1)}, {off} not counted"
+    days = f"{clear_days} clear day{'s' * (clear_days != 1)}, {off} not counted"
     return f"To be sent out by {day_words(issue_by, weekday=True)} ({days})."
 
 

@@ -8,8 +8,11 @@ from datetime import date
 
 from ..record.when import day_words
 from ..register import Register
-from .agenda import AgendaItem, AgendaPaper, AgendaRow
+from .agenda import AgendaItem, AgendaPaper, AgendaRow, notice
+from .clear_days import send_by
 from .wording import day_of
+
+DEFAULT_DAYS = 5  # clear working days between notice and meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,15 @@ class PackLine:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The words of a pack. `missing` names the papers that cannot be sent out, `late` says by how much the day is past
-    on which it was to go; both are for the secretary alone."""
+    """The words of a pack. `missing` names the papers that cannot be sent out, `go` says by which day it has to go, or
+    by how much that is past; both are for the secretary alone."""
 
     notice: str
     signed: str
     dated: str
     lines: tuple[PackLine, ...]
     missing: tuple[str, ...]
-    late: str
+    go: str
 
 
 def pack(register: Register, row: AgendaRow) -> Pack:
@@ -48,7 +51,7 @@ def pack(register: Register, row: AgendaRow) -> Pack:
         dated=day_words(register.as_of),
         lines=tuple(line for item in row.items for line in _lines(item)),
         missing=tuple(f"{_named(paper)}: {paper.lacking}" for paper in papers if paper.lacking),
-        late=_late(row, register.as_of),
+        go=_go(register, row, body.clear_days if body else None),
     )
 
 
@@ -80,8 +83,13 @@ def _named(paper: AgendaPaper) -> str:
     return f"{mark}{paper.title}"
 
 
-def _late(row: AgendaRow, as_of: date) -> str:
-    if row.issue_by is None or as_of.isoformat() <= row.issue_by:
+def _go(register: Register, row: AgendaRow, clear_days: int | None) -> str:
+    """By when: with five clear days where the body has no number of its own."""
+    days = DEFAULT_DAYS if clear_days is None else clear_days
+    by = send_by(date.fromisoformat(row.date), days, register.partnership.holidays)
+    if by is None or row.status == "cancelled":
         return ""
-    days = (as_of - date.fromisoformat(row.issue_by)).days
-    return f"The agenda was to go out by {day_of(row.issue_by, weekday=True)}, {days} day{'s' * (days > 1)} ago."
+    if register.as_of <= by:
+        return notice(by, days, register.partnership.holidays)
+    late = (register.as_of - by).days
+    return f"The agenda was to go out by {day_words(by, weekday=True)}, {late} day{'s' * (late > 1)} ago."

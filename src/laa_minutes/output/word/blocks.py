@@ -53,9 +53,11 @@ class Blocks:
         return "".join(self._blocks(tokens[begins:], style))
 
     def clause(self, label: str, depth: int, runs: str) -> str:
-        """A paragraph behind a label, set in by so many steps."""
+        """A paragraph behind a label, set in by so many steps; a resolution alone has none, and stands in line."""
+        if not label:
+            return paragraph(self.style(f"Clause {min(depth, _DEEPEST)} Continued" if depth else BODY), runs)
         style = self.style(f"Clause {min(depth, _DEEPEST - 1) + 1}", "List Continue")
-        return paragraph(style, f"{run(label)}{tab()}{runs}" if label else runs)
+        return paragraph(style, f"{run(label)}{tab()}{runs}")
 
     def _blocks(self, tokens: Sequence[Token], style: str) -> Iterator[str]:
         at = 0

@@ -111,10 +111,10 @@ def _environment(blocks: Blocks) -> ImmutableSandboxedEnvironment:
         for one in rows:
             text = prose.ended(prose.safe_prose(one.text), one.end)
             text = prose.paragraph(text, "" if one.label else prose.line(before), " ".join(map(note, one.notes)))
+            beneath = f"Clause {min(one.depth, 2) + 1} Continued" if one.label else BODY
             out.append(blocks.clause(one.label, one.depth, blocks.opening(text)))
-            out.append(blocks.further(text, f"Clause {min(one.depth, 2) + 1} Continued"))
-            out += [blocks.blocks(prose.line(f"({words}.)"), f"Clause {min(one.depth, 2) + 1} Continued")
-                    for words in one.remarks]  # fmt: skip
+            out.append(blocks.further(text, beneath))
+            out += [blocks.blocks(prose.line(f"({words}.)"), beneath) for words in one.remarks]
         return xml("".join(out))
 
     def prose_(text: str | None, style: str = BODY) -> Any:
