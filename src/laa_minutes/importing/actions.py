@@ -14,9 +14,10 @@ from .asked import asked_for, sentences
 from .details import detailed
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
+from .names import looks_like_name
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
 from .styles import signed, unsigned
-from .unfold import ACTION_COLUMN, cell_text
+from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
 
 _WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
 # `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –` at the beginning of a block
@@ -39,8 +40,17 @@ _STYLED_MARK = re.compile(
     rf"^\x02\W*{_WORD}(?P<no>\s*(?:no\.?\s*)?\#?\d+(?:[./-]\d+)*)?\W*\x03\W*?(?P<rest>[\w\x02\x04\[(].*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_STYLED_END = re.compile(
+    r"^(?P<text>[^\x02\x04].*[.)!?’'a-z])\s*(?P<who>\x02[^\x02\x03]{2,40}\x03|\x04[^\x04\x05]{2,40}\x05)\W*$", re.DOTALL
+)
+# `… [new for Ada Marsh]`, `… (closed)`
+_STATED = re.compile(
+    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$",
+    re.IGNORECASE,
+)
 _STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
 # at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
+_MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"(?:[.;!?)–—-]\s*[Aa]ctions?\s+(?:by\s+|for\s+)?(?P<after>[A-Z][\w.’'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){0,3})|"
     r"(?:^|[.;!?]\s+)(?P<before>[A-Z][\w’'-]+(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]+){0,3})\s+to\s+action)\s*\.?\s*$"
@@ -132,7 +142,17 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
 
 def is_mark(block: Block) -> bool:
     """The block begins with a word that marks an action, or a list of them."""
-    return not block.rows and _marked(block) is not None
+    return not block.rows and (_marked(block) is not None or _is_kind(block) or _is_heading(block))
+
+
+def _is_heading(block: Block) -> bool:
+    """`Actions relating to the proposal`: a title of its own that opens a list."""
+    titled = block.kind == "heading" or block.bold
+    return (
+        titled
+        and bool(re.match(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", block.text, re.IGNORECASE))
+        and (len(block.text.split()) <= 12)
+    )
 
 
 def _marked(block: Block) -> re.Match[str] | None:
@@ -179,6 +199,13 @@ class _Reading:
                 self._from_style(block, styled)
             elif self._in_margin(block):
                 self._beside(block)
+            elif block.label == DUE_COLUMN:
+                self._due(block.text)
+            elif mark is None and _is_heading(block):
+                self.in_list, self.only_items = True, False
+            elif owner := self._styled_end(block):
+                self.kept.append(block)
+                self._said_before(*owner)
             elif mark is not None:
                 style = self._from_mark(block, mark)
             elif self.in_list and self._goes_on(block, style):
@@ -237,6 +264,20 @@ class _Reading:
             self._take(
                 re.sub(r"^to\s+(?=[a-z])", "", rest), block, split_owners(who) if named else (), _number(mark["no"])
             )
+
+    def _styled_end(self, block: Block) -> tuple[str, str] | None:
+        """Whose it is, in bold or italics at the end of a paragraph that says what, and those words."""
+        match = _STYLED_END.match(signed(block.runs)) if block.kind != "heading" else None
+        if match is None:
+            return None
+        who = unsigned(match["who"]).strip(" .:()")
+        known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
+        return (who, unsigned(match["text"])) if known and not _NO_OWNER.fullmatch(who) else None
+
+    def _due(self, said: str) -> None:
+        """The date in a column beside the last action."""
+        if self.actions and not self.actions[-1].due:
+            self.actions[-1] = replace(self.actions[-1], due=self.reader.due_in(f"by {said}") or Due(said))
 
     def _in_margin(self, block: Block) -> bool:
         """Initials that the document has explained stand alone on a line: those of a margin that was lost."""
@@ -300,6 +341,15 @@ class _Reading:
     def _take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
         """One action from its words."""
         text = " ".join(text.split()).strip(" *_")
+        text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
+        if stated := _STATED.search(text):
+            words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "")
+            action = self._found(_capital(words), block.line, who or owners, self.reader.due_in(words), number)
+            if stated["status"].casefold() in ("new", "open"):
+                self.actions.append(action)
+            else:
+                self._reported(action, stated["status"])
+            return
         if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
             return
         whole = text
@@ -382,7 +432,7 @@ class _Reading:
 
     def _unmarked(self, sentence: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
-        found = owner_before(sentence, self.circle)
+        found = None if _MOTION.match(sentence) else owner_before(sentence, self.circle)
         if found is None or " to " not in f" {sentence.split(found[1][:10])[0]} ":
             return
         owners, text = found

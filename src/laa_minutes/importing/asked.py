@@ -20,7 +20,7 @@ _SHORT = 4  # words: a sentence that only adds to the one before
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text."""
-    yield from (one.strip() for one in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text) if one.strip())
+    yield from (one.strip() for one in re.split(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])", text) if one.strip())
 
 
 def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:

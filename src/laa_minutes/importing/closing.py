@@ -62,9 +62,11 @@ _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next m
 def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
     """Each text that says when the next meeting is, and how sure that is."""
     for part in parts:
-        if part.kind in ("agenda", "plan", "front"):
+        if part.kind in ("agenda", "plan"):
             continue
         lines = plain(part.blocks)
+        if part.kind == "front":
+            lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
         titled = part.kind == "next" or (
             bool(_NEXT.search(part.title)) and not re.search(r"\bagenda|items? for", part.title, re.IGNORECASE)
         )

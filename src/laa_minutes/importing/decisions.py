@@ -92,7 +92,8 @@ def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
     votes = list(takewhile(lambda one: REMARK.match(one.text), blocks[end:]))
     rest = (*blocks[:at], *blocks[end + len(votes) :])
     words = styled(runs) if not below else markdown([replace(blocks[at], runs=runs, label=""), *below]) or ""
-    text = words[words.index(match["text"].split()[0]) :] if match["text"].split()[0] in words else match["text"]
+    _, _, after = words.partition(match["lead"].strip())
+    text = after.lstrip(" :–—-*_") or match["text"]
     resolution = DecisionFound(text, blocks[at].line, _kinds(match["lead"]), notes=notes)
     if inner:
         text, then = _onward(text)

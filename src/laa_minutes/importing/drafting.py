@@ -52,7 +52,8 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     doubts: list[Doubt] = [*front.doubts, *attendance.doubts, *closing_doubts]
     items: list[ItemFound] = []
     loose: list[ItemFound] = []
-    for part in of_kind(parts, "item", "text", "arising", "actions"):
+    business = of_kind(parts, "item", "text", "arising", "actions")
+    for part in business or tuple(replace(one, kind="text") for one in of_kind(parts, "front")):
         item, doubtful = read_item(part, reader)
         doubts += doubtful
         doubts += _loose_dates(item)

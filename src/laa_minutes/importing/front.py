@@ -45,6 +45,7 @@ _OF = re.compile(
     r"(?:\([^)]*\)\s+)?(?:of|for)\s+(?:the\s+)?(?P<body>.+)$",
     re.IGNORECASE,
 )
+_VENUE_FIRST = re.compile(r"^(?:Location|Venue) (?P<venue>[A-Z].{2,60})$")
 _ENDS = re.compile(
     r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|took place|commenc\w+|"
     r"starting|on (?=\x01|the \x01)|at (?=\x02))\b.*$|\x01.*$|\x02.*$",
@@ -67,7 +68,8 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    r"^\W*(?:venue|location|place|where|held at|meeting (?:venue|place|location))\s*(?::|\t|\s[-–—])\s*(?P<venue>.+)$",
+    r"^(?:.*\b(?:19|20)\d\d\W+)?\W*(?:venue|location|place|where|held at|meeting (?:venue|place|location))"
+    r"\s*(?::|\t|\s[-–—])\s*(?P<venue>.+)$",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -123,7 +125,8 @@ def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[in
     for part in parts:
         if part.kind not in ("front", "text"):
             break
-        for line, text in (one for block in part.blocks for one in _labelled_rows(block)):
+        blocks = (block for block in part.blocks if not block.rows or max(map(len, block.rows)) <= 2)
+        for line, text in (one for block in blocks for one in _labelled_rows(block)):
             prose = part.kind == "text" and (given > 12 or len(text.split()) > 60)
             if given < _FRONT_LINES and not prose:
                 given += 1
@@ -261,7 +264,10 @@ def _date(
                 + 0.5 * (said.year is not None)
                 + 0.6 * (len(text.split()) <= 12)
             )
-            weight -= 4.0 * bool(_NOT_HELD.search(before[-60:])) + 1.2 * (len(text.split()) > 30)
+            surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
+            weight -= 4.0 * bool(_NOT_HELD.search(before[-60:]) and not surely) + 1.2 * (
+                len(text.split()) > 30 and not surely
+            )
             if weight > 1.0:
                 found.append((weight, line, said))
     found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
@@ -346,12 +352,16 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     """When the meeting was held, and the slot where a sentence says that it began at another time."""
     slot = None
     for line, text in lines:
-        if re.search(r"\b(?:next meeting|posted|published|due)\b", text, re.IGNORECASE) or len(text.split()) > 60:
+        if len(text.split()) > 60 and not re.search(r"\bmeeting\b.{0,60}\bheld\b", text, re.IGNORECASE):
             continue
         found = [
             one
             for one in times_in(_without_dates(text))
-            if not re.search(r"\b(?:clos|end|finish)\w*\W*(?:at\W*)?$", text[: one.start], re.IGNORECASE)
+            if not re.search(
+                r"\b(?:clos|end|finish)\w*\W*(?:at\W*)?$|\b(?:next meeting|posted|published|due)\b[^()]{0,50}$",
+                text[: one.start],
+                re.IGNORECASE,
+            )
         ]
         if found:
             slot = (line, found[0])
@@ -395,7 +405,7 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
     """Where the meeting was: after a label, after “held”, on a line of the front that is an address, or online."""
     texts = [text for _, text in lines]
     for n, text in enumerate(texts):
-        if match := _VENUE.match(text):
+        if match := _VENUE.match(text) or _VENUE_FIRST.match(text):
             return _place(match["venue"])
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
             return _place(texts[n + 1])
@@ -411,7 +421,7 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
             if (
                 held
                 and len(before.split()) > 3
-                and not re.search(r"\b(?:meeting|minutes|notes|agm)\b", before, re.IGNORECASE)
+                and not re.search(r"\b(?:meeting|minutes|notes|agm)\b", before + held["rest"][:24], re.IGNORECASE)
             ):
                 continue
             if held and not re.search(r"\b(?:next|previous|last) meeting\b", candidate[: held.start()], re.IGNORECASE):
@@ -422,6 +432,8 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
                 if online := _ONLINE.search(held["rest"]):
                     return online.group()
     for text in texts:
+        if re.match(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s", text):
+            continue
         marked = _marked(text)
         bare = _place(re.sub(r"^.*[\x01\x02]", "", marked) if re.search(r"[\x01\x02]", marked) else text)
         words = len(text.split())
@@ -430,7 +442,9 @@ def _venue(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | Non
         if (
             (online := _ONLINE.search(text))
             and words <= 14
-            and re.search(r"\b(?:meeting|held|via|zoom|teams|skype|conference)\b", text, re.IGNORECASE)
+            and (
+                re.search(r"\b(?:meeting|held|via|conference)\b", text, re.IGNORECASE) or "\x01" in marked or words < 5
+            )
         ):
             return online.group()
     return None
@@ -481,6 +495,10 @@ def _place(text: str) -> str | None:
     name = name.strip(" ,;:.–—-*_")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
+    if re.fullmatch(
+        r"(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?", name, re.IGNORECASE
+    ):
+        return None
     return name if re.search(r"[A-Za-z]{2}", name) and len(name.split()) <= 20 else None
 
 

@@ -46,6 +46,7 @@ _STANDARD = re.compile(
     r"public (?:participation|session|forum)|open forum)\s*(?:$|[:.–-])",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.;?!] [A-Z]")
 _SENTENCE = re.compile(r"[.;?!]\s*$")
 _VERBS = re.compile(
     r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should)\b",
@@ -84,9 +85,10 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if _are_headings(blocks, numbered[1]):
         return numbered[1]
     best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
-    if best[0] >= (_ENOUGH_NUMBERED if best is numbered else _ENOUGH):
-        return best[1]
-    return ()
+    if best is numbered:
+        return best[1] if best[0] >= (_ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED) else ()
+    standard = any(_STANDARD.match(blocks[n].text) for n in best[1])
+    return best[1] if best[0] >= (_ENOUGH_STANDARD if standard else _ENOUGH) else ()
 
 
 def _are_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
@@ -99,6 +101,8 @@ def _are_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
+_ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
+_ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
@@ -113,7 +117,8 @@ def number_of(label: str) -> str | None:
 def title_like(block: Block) -> bool:
     """Short, and no sentence."""
     words = block.text.split()
-    return 0 < len(words) <= TITLE_WORDS and not (_SENTENCE.search(block.text) and len(words) > 4)
+    ends = (_SENTENCE.search(block.text) and len(words) > 4) or _NEXT_SENTENCE.search(block.text)
+    return 0 < len(words) <= TITLE_WORDS and not ends
 
 
 def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
@@ -148,7 +153,7 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
     if follows is not None and not any(_read_number(follows.label)) and follows.kind != "heading":
         weight += 0.5  # something is said under it
-    elif len(block.text.split()) <= TITLE_WORDS:
+    elif len(block.text.split()) <= TITLE_WORDS and not (title and title != block.text):
         weight -= 0.4  # one short line after another: an agenda, or a list
     return weight
 
@@ -156,7 +161,10 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
 def _run_in_title(block: Block) -> str:
     """The title that a paragraph begins with, before a mark or a sentence of its own; empty where it has none."""
     match = re.match(r"^(?P<title>[A-Z][^.:;?!]{2,80}?)(?:[.:]\s|\s[–—-]\s)\s*\S", block.text)
-    return match["title"] if match and not _VERBS.search(match["title"]) else ""
+    if match and not _VERBS.search(match["title"]):
+        return match["title"]
+    first = " ".join(block.text.split()[:4])  # `Approval of Minutes The minutes were approved`
+    return first if _USUAL.search(first) and not _VERBS.search(first) else ""
 
 
 def _leads_bold(block: Block) -> bool:

@@ -76,14 +76,15 @@ _BREAK = re.compile(
 )
 
 
-def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Attendee, ...]:
+def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = False) -> tuple[Attendee, ...]:
     """The people in a list that runs on: names between commas, semicolons, `and`, or only a bracket.
 
-    With `one_each` a line is one person, and what follows a comma is about that person.
+    With `one_each` a line is one person, and what follows a comma is about that person; with `lone` a first name, or
+    initials, may be all of a line.
     """
     found: list[Attendee] = []
     for row in text.split("\n"):
-        if alone := _singles(row):
+        if alone := _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
             continue
         for piece in _people_of(row, one_each=one_each):
@@ -91,14 +92,14 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False) -> tuple[Atten
     return tuple(found)
 
 
-def _singles(row: str) -> list[Attendee]:
+def _singles(row: str, *, lone: bool) -> list[Attendee]:
     """The people of a list of first names, or of surnames alone, each perhaps with words in brackets; else none."""
     bare = re.sub(r"\s*\((?:[A-Z]{2,3}, )+[A-Z]{2,3}\)\W*$", "", row.strip())  # initials for all of them at the end
     pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
     words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
     parts = [re.fullmatch(r"(?P<name>[^()]+?)\s*(?:\((?P<said>[^()]*)\))?", word) for word in words]
     single = [bool(part) and _is_single(part["name"]) for part in parts if part]
-    if len(words) < 2 or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
+    if len(words) < (1 if lone else 2) or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
         return []
     found = []
     for part in parts:
@@ -110,7 +111,7 @@ def _singles(row: str) -> list[Attendee]:
 def _is_single(word: str) -> bool:
     """A first name or a surname alone."""
     known = word.casefold() in ORGANISATION | ROLE or _NOBODY.fullmatch(word)
-    return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*", word)) and not known
+    return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*|[A-Z]{2}", word)) and not known
 
 
 _PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
@@ -151,6 +152,8 @@ def person_in(text: str) -> Attendee | None:
         role, said = match["role"].strip(), match["rest"]
     if match := _OFFICE_FIRST.match(said):
         role, said = match["role"], match["rest"]
+    if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
+        return one
     name, rest = _cut(said)
     name = _honoured(name)
     if not looks_like_name(name):
@@ -160,6 +163,8 @@ def person_in(text: str) -> Attendee | None:
 
 def _after_office(said: str) -> Attendee | None:
     """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it; two words are the name."""
+    if _TITLES.match(said):
+        return None
     words = said.split()
     office, name = " ".join(words[:-2]), " ".join(words[-2:])
     plain = [word.strip(",&").casefold() for word in words[:-2]]
@@ -353,7 +358,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
     commas = _split(row, ",")
     if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not _PLURAL.search(row):
-        if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == row.count("(") == 1:
+        if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in _split(row, "") if piece.strip()]
     pieces = [part for piece in commas for part in _split(piece, "and")]

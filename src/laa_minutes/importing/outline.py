@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -45,7 +45,8 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         "present",
-        rf"{_ROUND}(?:members? |those |persons? |people )?(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
+        rf"{_ROUND}(?:members? |those |persons? |people |councillors |governors |trustees |directors |officers |"
+        rf"and )*(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
         r"roll ?call|sederunt|attendance list|list of (?:attendees|participants|those present))"
         r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
         r"(?:committee |board |council |panel )?members",
@@ -84,6 +85,7 @@ _PEOPLE_AND_NAMES = re.compile(
     r"(?::[-–]?|\s[–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
+_LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
 # `Apologies Ada Marsh, Ben Lowe`: without a mark between
 _BARE = re.compile(
     r"^(?P<name>Apologies(?: for absence)?|Regrets|Present|In attendance|Also present|Attendees)\s+"
@@ -125,6 +127,7 @@ def outline(document: Document) -> tuple[Part, ...]:
         and kind not in ("interests", "papers", "arising")  # these may be items
     }
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
+    others |= set(_under_actions(blocks, named))
     openings = set(opening_lines(blocks, others))
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -176,6 +179,17 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
             if kind not in ("actions", "agenda", "plan", "interests", "papers", "arising") and pattern.fullmatch(name):
                 return kind, match["rest"].strip()
     return None
+
+
+def _under_actions(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> Iterator[int]:
+    """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
+    for start, (kind, rest) in named.items():
+        if kind != "actions" or rest or blocks[start].kind != "heading":
+            continue
+        for n in range(start + 1, len(blocks)):
+            if blocks[n].kind == "heading" or not blocks[n].label:
+                break
+            yield n
 
 
 def _lists_people(block: Block) -> bool:
@@ -240,7 +254,8 @@ def _item(block: Block) -> Part:
 def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     """A heading's title, and the text that goes on in the same paragraph."""
     text = block.text
-    if match := _PEOPLE_AND_NAMES.match(text):
+    match = _PEOPLE_AND_NAMES.match(text) or (None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text))
+    if match:
         return match["title"], "rest", (Run(text[match.end() :]),)
     if block.kind == "heading" or block.bold or title_like(block):
         return text.strip(" :–—-") or text, "", ()

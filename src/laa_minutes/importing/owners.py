@@ -93,7 +93,9 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
     if named and are_owners(named["who"], circle):
-        return owner_before(named["what"], circle) or (split_owners(named["who"]), named["what"])
+        again = owner_before(named["what"], circle)
+        known = again is not None and are_owners(", ".join(again[0]), circle)
+        return again if again and known else (split_owners(named["who"]), named["what"])
     match = _SUBJECT.match(text)
     if match is None or re.match(r"be\b", match["what"]) or _NO_SUBJECT.match(match["who"]):
         return None

@@ -40,7 +40,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"(?:present|attendees?|attendance|attending|participants|sederunt)|members?|governors?|trustees?|"
         r"ex[ -]officio|panel|"
         r"councillors|"
-        r"board members|committee members|directors?|.{3,40} members",
+        r"board members|committee members|directors?|[^,.;:]{3,40} members",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADINGS)
@@ -89,6 +89,7 @@ _CHAIRED = tuple(
         rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|"
         rf"resumed)\s+(?i:the chair)\b",
         rf"(?:[Cc]haired by|[Mm]eeting was chaired by|[Pp]resided over by|[Cc]hair of the meeting was)\s+(?P<who>{_N})",
+        rf"[Cc]hair(?:man|woman|person)?,? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked)\b",
         rf"(?P<who>{_N})\s+(?:chaired (?:the|this) meeting|presided|was chairing|acted as [Cc]hair)",
         rf"(?:^|\n|[.;]\s)\s*(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Meeting [Cc]hair)\s*(?::|"
         rf"\s[-–—])\s*(?P<who>{_N})",
@@ -137,6 +138,10 @@ _SENTENCE_END = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|confirmed|declared)\b"
 )
+# `… Cy Dart Ada Marsh welcomed members`: a list that runs into a sentence for want of a full stop
+_BEFORE_SENTENCE = re.compile(
+    r"(?<=[a-z])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,3}(?:welcomed|opened|thanked|called|chaired|reported|noted|said|explained)\b)"
+)
 _HERE = re.compile(r"^(?:p|y|yes|x|✓|✔|√|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE)
 _AWAY = re.compile(
     r"^(?:a|ap|apols?|apologies|apology|s|n|no|absent|apologies (?:sent|received|given)|sent|✗|✘|abs|regrets)\.?$",
@@ -162,6 +167,7 @@ class _Lists:
         default_factory=lambda: {"present": [], "in support": [], "apologies": []}
     )
     doubts: list[Doubt] = field(default_factory=list)
+    lone: bool = False  # the list that is being read is one of first names, or initials, alone
 
     def add(self, kind: str, found: Sequence[Attendee]) -> None:
         """More people; one said twice in a list is one."""
@@ -245,6 +251,7 @@ def _read_part(part: Part, lists: _Lists, day: date | None, one_each: bool | Non
     lines = [(part.line, text) for text in part.rest.split("\n") if text.strip()]
     texts = [*lines, *((block.line, text) for block in part.blocks if not block.rows for text in block.lines)]
     each = one_each if one_each is not None else _one_each([text for _, text in texts])
+    lists.lone = all(len(text.split()) == 1 for _, text in texts)
     for line, text in lines:
         kind = _read_line(text, line, kind, lists, each=each, bold=False)
     for block in part.blocks:
@@ -315,8 +322,10 @@ def _read_names(text: str, line: int, kind: str, lists: _Lists, *, each: bool, b
             said = _REASON.sub("", _RECEIVED.sub("", said))
         if apology := _FROM.search(said):
             lists.add("apologies", names_in(_REASON.sub("", apology["who"]), line))
-        elif not (_VERB.search(said) and len(said.split()) > 10) and not _NONE.match(said):
-            lists.add(kind, names_in(said, line, one_each=each))
+        elif not (_VERB.search(said := _BEFORE_SENTENCE.split(said)[0]) and len(said.split()) > 10) and not _NONE.match(
+            said
+        ):
+            lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))
 
 
 def _read_tables(blocks: Sequence[Block], lists: _Lists, day: date | None) -> None:
@@ -325,6 +334,7 @@ def _read_tables(blocks: Sequence[Block], lists: _Lists, day: date | None) -> No
         if not block.rows:
             continue
         cells = [[cell_text(cell) for cell in row] for row in block.rows]
+        cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(_heading_kind(row[0]) or any(_heading_kind(text) for text in row) for row in cells if row)
         graded = sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in cells) >= 2
         if named or graded:
@@ -346,10 +356,11 @@ def _read_table(table: Block, kind: str | None, lists: _Lists, day: date | None)
                 if not named:
                     _read_cell(cell, heads[n] or kind or "present", lists, each=True)
         return
-    rows = [_with_label_apart(row) for row in _whole_rows(rows)]
+    whole = _whole_rows(rows)
+    rows = [_with_label_apart(row) for row in whole]
     texts = [[cell_text(cell) for cell in row] for row in rows]
     grid = _column_of(texts, day)
-    columns = _columns(texts[0])
+    columns = _columns(texts[0]) if rows[0] is whole[0] else {}
     if grid is None and not columns and any(_heading_kind(row[0]) and any(row[1:]) for row in texts):
         here = kind
         for row, said in zip(rows, texts, strict=True):  # a list beside its name
@@ -539,13 +550,26 @@ def _read_items(parts: Sequence[Part], lists: _Lists) -> None:
 def _apologies(text: str, line: int, *, bare: bool) -> Iterator[Attendee]:
     """From whom apologies came, as sentences say; with `bare`, a list of names alone will do."""
     said = False
-    for sentence in _SENTENCE_END.split(text):
+    for n, sentence in enumerate(_SENTENCE_END.split(text)):
+        if n == 0 and bare and sentence and (received := _RECEIVED.match(sentence)) and received.group().strip():
+            yield from names_in(_REASON.sub("", sentence[received.end() :].lstrip(" :–-")), line)
+            said = True
+            continue
+        if (
+            said
+            and bare
+            and sentence
+            and not _VERB.search(sentence)
+            and re.match(r"\W*(?:also|and)\b", sentence, re.IGNORECASE)
+        ):
+            yield from names_in(re.sub(r"^\W*also\W+", "", sentence, flags=re.IGNORECASE), line)
+            continue
         if not sentence or re.search(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b", sentence):
             continue
         if match := _FROM.search(sentence) or _SENT.search(sentence):
             said = True
             if not _NONE.match(match["who"]):
-                yield from names_in(_REASON.sub("", match["who"]), line)
+                yield from names_in(_REASON.sub("", _RECEIVED.sub("", match["who"])), line)
     if (
         bare
         and not said
@@ -581,7 +605,10 @@ def _read_unsaid(parts: Sequence[Part], lists: _Lists) -> None:
     """People at the front whom no heading calls present, which is a doubt: names with initials in brackets, a list of
     nothing but names, or the lines above those who sent apologies. A mark that the document explains is heeded."""
     front = [block for part in parts[:1] if part.kind == "front" for block in part.blocks]
-    away_mark = any(re.search(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", block.text, re.IGNORECASE) for block in front)
+    away_mark = any(
+        re.search(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", f"{block.label} {block.text}", re.IGNORECASE)
+        for block in front
+    )
     bold_only = any(re.search(r"\bpresent\b.{0,20}\bin bold", block.text, re.IGNORECASE) for block in front)
     found: list[tuple[Block, list[Attendee]]] = []
     for block in front:

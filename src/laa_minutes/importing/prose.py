@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from .document import Block, Run
-from .unfold import ACTION_COLUMN, cell_text
+from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
 
 # What CommonMark would take for a mark: backslashes, emphasis, code, a link's end, HTML, an entity.
 _INLINE = re.compile(r"\\|[*`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
@@ -21,7 +21,7 @@ def markdown(blocks: Iterable[Block]) -> str | None:
     for block in blocks:
         if block.rows:
             text, listed = _table(block), False
-        elif not block.text or block.label == ACTION_COLUMN:
+        elif not block.text or block.label in (ACTION_COLUMN, DUE_COLUMN):
             continue
         elif block.kind == "heading":
             text, listed = f"**{escaped(block.text)}**", False

@@ -46,6 +46,7 @@ _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|be|been|said|that|which|could|should|may|can|"
     r"to [a-z]+|[a-z]+ed|[a-z]+ing)\b"
 )
+_ACTS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’'-]*){0,2}(?: \([^)]*\))? to [a-z]+ ")
 _INITIALLED = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
 _JOINED_WORD = re.compile(r"\w-$")
 
@@ -154,6 +155,8 @@ def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
 
     A number may also be one that prose was wrapped before: then the line above does not end.
     """
+    if _ACTS.match(line) and _ACTS.match(before):
+        return True
     key = _KEY.match(line) and before[-1] not in ",(" and not (prose and before[-1].isalnum())
     if _KEYWORD.match(line) or key:
         return True

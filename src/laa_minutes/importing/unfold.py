@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from .document import Block, Run
 
+DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
 _ACTION = re.compile(
     r"(?:actions?|by whom|who|owner|lead|responsib\w+|action by|person responsible)(?: .{0,20})?:?", re.IGNORECASE
 )
+_DUE = re.compile(r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescale|action date)", re.IGNORECASE)
 _TEXT = re.compile(
     r".{0,20}\b(?:item|minutes?|subject|discussion|details?|notes?|agenda|description|topic|matter|summary|comments?|"
     r"decision|business|issue)s?\b.{0,30}",
@@ -118,6 +120,8 @@ def _heading(text: str) -> str:
         return ""
     if _ACTION.fullmatch(text):
         return "action"
+    if _DUE.fullmatch(text):
+        return "due"
     if _NUMBER.fullmatch(text):
         return "number"
     return "text" if _TEXT.fullmatch(text) else ""
@@ -136,6 +140,8 @@ def _rows(table: Block) -> list[Block]:
                 continue
             if n == 0 and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
                 label = cell_text(filled)
+            elif n < len(headings) and headings[n] == "due" and headed:
+                found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
             elif n == column and n > 0:
                 text = "\n".join(line for block in filled for line in block.lines)
                 found.append(replace(filled[0], kind="paragraph", label=ACTION_COLUMN, runs=(Run(text),), rows=()))

@@ -1,0 +1,304 @@
+"""The forms that minutes have, one text for each: people, business, what is to be done. All of it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
+PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+
+
+def drafted(folder: Path, text: str, name: str = "minutes.txt") -> Draft:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+def people(found: Draft) -> list[str]:
+    attendance = found.attendance
+    return [one.person for one in (*attendance.present, *attendance.in_support)]
+
+
+@pytest.mark.parametrize(
+    ("written", "present", "apologies"),
+    [
+        ("Sederunt: Ada, Ben (chair), Cy and Di\nApologies: Eve\n", ["Ada", "Ben", "Cy", "Di"], ["Eve"]),
+        ("Present: Ada, Ben, Cy (AM, BL, CD)\n", ["Ada", "Ben", "Cy"], []),
+        (
+            "Apologies Di Vane, Cllrs Elm and Ash\n\nPresent: Ada Marsh, Ben Lowe\n",
+            ["Ada Marsh", "Ben Lowe"],
+            ["Di Vane", "Cllr Elm", "Cllr Ash"],
+        ),
+        (
+            "Present\nAda Marsh (AM) Harrow District Council\nBen Lowe (BL) Vale Trust\nCy Dart (CD) Road Safety\n",
+            ["Ada Marsh", "Ben Lowe", "Cy Dart"],
+            [],
+        ),
+        (
+            "Present\nUnion Councillor Ada Marsh\nVice President Ben Lowe\nCy Dart\n",
+            ["Ada Marsh", "Ben Lowe", "Cy Dart"],
+            [],
+        ),
+        (
+            "Councillors Present\nAda Marsh – Chairman (AM), Ben Lowe (BL) and Cy Dart (CD).\n",
+            ["Ada Marsh", "Ben Lowe", "Cy Dart"],
+            [],
+        ),
+        (
+            "Present: Ada Marsh, Ben Lowe\n\nApologies for Absence: were received from Di Vane (DV), and Eve Elm (EE). "
+            "There were no declarations of interest.\n",
+            ["Ada Marsh", "Ben Lowe"],
+            ["Di Vane", "Eve Elm"],
+        ),
+        (
+            "Ada Marsh (AM) (Chair) Ben Lowe (BL)\nCy Dart (CD) Di Vane (DV)\n",
+            ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane"],
+            [],
+        ),
+        (
+            "Present: Cllr Ada Marsh (Chair) Cllr Kit Hayward Cllr Cy Dart Mrs Di Vane (Parish Clerk)\n",
+            ["Cllr Ada Marsh", "Cllr Kit Hayward", "Cllr Cy Dart"],
+            [],
+        ),
+    ],
+    ids=[
+        "first names",
+        "initials at the end",
+        "no colon",
+        "organisation behind",
+        "office before",
+        "chairman in a list",
+        "sentence after a label",
+        "nothing says so",
+        "titles part them",
+    ],
+)
+def test_who_was_there(tmp_path: Path, written: str, present: list[str], apologies: list[str]) -> None:
+    found = drafted(tmp_path, f"{HEAD}{written}\n1. Welcome\nAll came.\n\n2. Roads\nA hole was seen.\n")
+    full = {one.person for one in found.attendance.present} | {
+        f"{one.title} {one.person}" for one in found.attendance.present
+    }
+    assert [name for name in present if name not in full] == []
+    assert [one.person for one in found.attendance.apologies] == apologies
+
+
+def test_people_whom_nothing_calls_present_are_a_doubt(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"{HEAD}Ada Marsh (AM)\nBen Lowe (BL)\nCy Dart (CD)\n\n1. Welcome\nAll came.\n\n2. Roads\nBad.\n"
+    )
+    assert people(found) == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+    assert [doubt.line for doubt in found.doubts if doubt.field == "present"] == [4]
+
+
+def test_a_mark_that_the_document_explains_is_heeded(tmp_path: Path) -> None:
+    members = "- Ada Marsh, chair (Trust)\n- Ben Lowe (Mill) \\*\n- Cy Dart (Hall)\n- Di Vane (Inn)\n"
+    text = f"# Vale Group\n\n{members}\n\\* = regrets\n\nNotes 2014-05-12\n"
+    found = drafted(tmp_path, text, "notes.md")
+    assert (people(found), [one.person for one in found.attendance.apologies]) == (
+        ["Ada Marsh", "Cy Dart", "Di Vane"],
+        ["Ben Lowe"],
+    )
+
+
+def test_front_matter_of_a_meeting_is_read_and_that_of_a_posting_is_not(tmp_path: Path) -> None:
+    meeting = (
+        "---\ntitle: Directors\ndate: 2014-05-12 19:20\nlocation: online via IRC\nchair: Ada\ndirectors:\n- Ada Marsh\n"
+        "- Ben Lowe\napologies:\n- Cy Dart\n---\n\n## Accounts\n\nThese were kept.\n\n## Website\n\nIt was built.\n"
+    )
+    found = drafted(tmp_path, meeting, "a.md")
+    assert (str(found.front.date), str(found.front.times), found.front.venue) == (
+        "2014-05-12",
+        "19:20",
+        "online via IRC",
+    )
+    assert (found.attendance.chair, people(found)) == ("Ada Marsh", ["Ada Marsh", "Ben Lowe"])
+    assert [one.person for one in found.attendance.apologies] == ["Cy Dart"]
+    posted = "---\ntitle: Minutes of the Forum\ndate: 2014-06-01\n---\n\nMinutes of the meeting held on 12 May 2014\n"
+    assert str(drafted(tmp_path, posted, "b.md").front.date) == "2014-05-12"
+
+
+def test_text_whose_lines_were_lost_is_taken_apart(tmp_path: Path) -> None:
+    text = (
+        "Senate Meeting 12 May 2014 Old Hall 2 p.m. MINUTES Present: A. Marsh (Chair), B. Lowe, C. Dart "
+        "Regrets: D. Vane, "
+        "E. Elm A. Marsh welcomed the members. 1. Approval of Agenda Moved by B. Lowe, seconded by C. Dart, to "
+        "approve the "
+        "agenda as it stands. CARRIED 2. Approval of Minutes The minutes were approved with one change. CARRIED 3. "
+        "Business Arising No business arose from the minutes of the last meeting, and the Chair went on."
+    )
+    found = drafted(tmp_path, text)
+    assert people(found) == ["A. Marsh", "B. Lowe", "C. Dart"]
+    assert [one.person for one in found.attendance.apologies] == ["D. Vane", "E. Elm"]
+    assert [item.number for item in found.items] == ["1", "2", "3"]
+    assert found.actions == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (
+            "Matters Arising: none were raised by anybody.\nTreasurer's Report: the books balance.\nTrees: one fell.\n",
+            ["Matters Arising", "Treasurer's Report", "Trees"],
+        ),
+        ("FV/2223/001: Welcome\nAll came.\nFV/2223/002: Roads\nA hole was seen.\n", ["Welcome", "Roads"]),
+        (
+            "1. Welcome. The Chair opened the meeting gladly.\n2. Roads. Ben Lowe had seen a hole.\n"
+            "4. Trees. One fell across the lane in the storm.\n",
+            ["Welcome", "Roads", "Trees"],
+        ),
+        (
+            "Matters Arising\nNothing arose from the minutes of the last meeting in March, it was said by all.\n"
+            "Treasurer's Report\nThe books balance, and the bank has been told of the new people who may sign.\n",
+            ["Matters Arising", "Treasurer's Report"],
+        ),
+    ],
+    ids=["labels", "numbers of the year", "run in", "two lines alone"],
+)
+def test_items(tmp_path: Path, written: str, found: list[str]) -> None:
+    assert [item.title for item in drafted(tmp_path, f"{HEAD}{PEOPLE}{written}").items] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("**Action Point** Ben to paint the gate.", [("Ben", "Paint the gate.")]),
+        ("**Action point:** _Owned by Ben_ paint the gate", [("Ben", "Paint the gate")]),
+        (
+            "The gate is to be painted before the fair. Action BL",
+            [("Ben Lowe", "The gate is to be painted before the fair.")],
+        ),
+        ("Ben will ask what paint costs. Ben to action", [("Ben", "Ask what paint costs.")]),
+        (
+            "### Actions\n\n#### Assigned\n\n[BL] Paint the gate\n\n[CD] Write to the owner",
+            [("Ben Lowe", "Paint the gate"), ("Cy Dart", "Write to the owner")],
+        ),
+        ("Ben Lowe would send a letter about the gate. *Ben Lowe*", [("Ben Lowe", "Send a letter about the gate.")]),
+        (
+            "**Actions**\n\n1. Paint the gate [new for Ben Lowe]\n2. Mend the wall [closed for Cy Dart]",
+            [("Ben Lowe", "Paint the gate")],
+        ),
+        (
+            "ACTION – BL – Send the bill to the owner of the gate",
+            [("Ben Lowe", "Send the bill to the owner of the gate")],
+        ),
+        ("| Item | Responsible |\n|---|---|\n| Ben to paint the gate | Ben |", [("Ben", "Ben to paint the gate")]),
+        ("Moved by Ada Marsh, seconded by Ben Lowe, to approve the accounts.", []),
+    ],
+    ids=[
+        "style parts them",
+        "owner in italics",
+        "at the end",
+        "to action",
+        "brackets before",
+        "italics after",
+        "status",
+        "dashes",
+        "table",
+        "motion",
+    ],
+)
+def test_actions(tmp_path: Path, written: str, found: list[tuple[str, str]]) -> None:
+    head = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Welcome\n\nAll came.\n\n## 2. Gate\n\n"
+    text = f"{head}{written}\n\n## 3. Close\n\nDone.\n"
+    draft = drafted(tmp_path, text, "minutes.md")
+    assert [("/".join(one.owners), one.text) for one in draft.actions] == found
+
+
+def test_what_a_paragraph_beside_a_name_asks_for_is_no_vote(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}| No | Item | Action |\n|---|---|---|\n| 1.0 |"
+        f" Welcome and apologies, which were "
+        "many, for the lane was under water and few could come that evening from the other side of the vale. | |\n"
+        "| 2.0 | The wall has been down since the storm in March, and the owner has been told of it twice. "
+        "Clerk to ask for three "
+        "prices. Prop AM, 2nd BL. All agreed. | CD |\n| 3.0 | The fair is in June. It was said that the field would be "
+        "dry by then, and that the band had been asked to come again. | Note |\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md").actions
+    assert [(one.owners, one.text) for one in found] == [(("Cy Dart",), "Ask for three prices.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "interests"),
+    [
+        ("Cllr Ben Lowe declared an interest in item 5, as the owner of the mill.", [("Cllr Ben Lowe", "5")]),
+        ("There were no declarations of interest.", []),
+    ],
+)
+def test_declarations_of_interest(tmp_path: Path, written: str, interests: list[tuple[str, str]]) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Welcome\nAll came.\n\n2. Declarations of interest\n{written}\n\n3. Roads\nA hole was seen.\n"
+    )
+    assert [(one.person, one.item) for one in drafted(tmp_path, text).interests] == interests
+
+
+@pytest.mark.parametrize(
+    ("written", "votes"),
+    [
+        ("It was RESOLVED that the lane be closed (5 in favour, 2 against, 1 abstention).", ("5", "2", "1")),
+        ("RESOLVED: that the lane be closed. The vote was carried by 5 votes to 2.", ("5", "2", None)),
+        ("RESOLVED: that the lane be closed. For: 5, against: none.", None),
+    ],
+)
+def test_votes(tmp_path: Path, written: str, votes: tuple[str, ...] | None) -> None:
+    text = f"{HEAD}{PEOPLE}1. Welcome\nAll came.\n\n2. Lane\n{written}\n\n3. Roads\nA hole was seen.\n"
+    found = drafted(tmp_path, text).items[1].resolutions[0].votes
+    assert (found and (found.votes_for, found.against, found.abstained)) == votes
+
+
+def test_deadlines_points_notes_and_papers_have_their_places(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Plan\n\nReplies are wanted by mid-July. Two things "
+        f"were asked for:\n\n"
+        "(a) a bridge; and\n\n(b) a lamp.\n\n[NOTE: The bridge has since been built.]\n\nPapers:\n\n- ‘4’ Plan "
+        "of the vale – Ben Lowe, "
+        "circulated and filed\n\n## 2. Close\n\nDone.\n"
+    )
+    item = drafted(tmp_path, text, "minutes.md").items[0]
+    assert [(one.when.said, str(one.when.first), str(one.when.last)) for one in item.deadlines] == [
+        ("by mid-July", "2014-07-11", "2014-07-20")
+    ]
+    assert item.points == ("a bridge", "a lamp")
+    assert [one.text for one in item.notes] == ["The bridge has since been built."]
+    assert [(one.mark, one.title, one.by, one.state) for one in item.papers] == [
+        ("4", "Plan of the vale", "Ben Lowe", ("circulated", "filed"))
+    ]
+
+
+def test_a_forward_plan_is_kept_apart_from_the_business(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Welcome\n\nAll came.\n\n## 2. Close\n\nDone.\n\n## "
+        f"Forward plan\n\n"
+        "| Date | Item | Responsibility |\n|---|---|---|\n| 9 June 2014 | Roads (first item) | Ben Lowe |\n|  |"
+        " *to include:* the mill lane |  |\n"
+        "|  | Trees | All |\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [item.title for item in found.items] == ["Welcome", "Close"]
+    (row,) = found.plan
+    assert str(row.date) == "2014-06-09"
+    assert [(one.title, one.leads, one.include, one.remarks) for one in row.items] == [
+        ("Roads", ("Ben Lowe",), ("the mill lane",), ("first item",)),
+        ("Trees", ("All",), (), ()),
+    ]
+
+
+def test_earlier_minutes_approved_and_earlier_matters_reported(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Minutes of 14 April 2014\n\nThe minutes of 14 April "
+        f"2014 were approved as a "
+        "correct record, subject to: One word.\n\n**The wall** (done) – It stands.\n\n**The lamp** – It was "
+        "ordered.\n\n## 2. Close\n\nDone.\n"
+    )
+    item = drafted(tmp_path, text, "minutes.md").items[0]
+    assert [(str(one.day), one.amendments) for one in item.approves] == [("2014-04-14", ("One word.",))]
+    assert [(one.about, one.status, one.note) for one in item.progress] == [
+        ("The wall", "done", "It stands."),
+        ("The lamp", None, "It was ordered."),
+    ]
