@@ -253,7 +253,7 @@ _VALUE = re.compile(r"^( +(?:- )?(?:note|action|text|title|owner|due|status|stan
 
 
 @pytest.mark.slow
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_after_any_change_the_website_is_the_one_built_anew(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -411,6 +411,7 @@ def test_a_sitemap_where_the_website_is_known(workspace: Make, tmp_path: Path) -
     assert 'href="https://p.example/records/feed.xml"' in (tmp_path / "public/feed.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_figures_are_drawn_with_a_title_and_a_description(tmp_path: Path) -> None:
     made(SITES["brackenshire"][0], tmp_path / "public", SITES["brackenshire"][1])
 

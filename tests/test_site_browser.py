@@ -122,6 +122,14 @@ def test_every_kind_of_page_is_accessible(
         page.context.close()
 
 
+@pytest.mark.parametrize("name", KINDS)
+def test_no_page_is_wider_than_the_narrowest_screen(browser: Browser, sites: dict[str, Path], name: str) -> None:
+    for path in KINDS[name]:
+        page = opened(browser, sites[name], path, (320, 256))
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        page.context.close()
+
+
 @pytest.mark.parametrize("path", KINDS["brackenshire"])
 def test_the_keyboard_alone_reaches_everything_and_shows_where_it_is(
     browser: Browser, sites: dict[str, Path], path: str

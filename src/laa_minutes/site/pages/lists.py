@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from ...record.partnership import Person
 from ...view.decisions import DecisionRow
 from ...view.scorecard import IndicatorRow
 from ..chart import bullet, sparkline
@@ -15,6 +16,7 @@ from .page import Page, Part, in_parts
 
 _DECISIONS = 90  # on one page, about 80 KB
 _INDICATORS = 100
+_PEOPLE = 250
 
 
 def list_pages(records: Records) -> Iterator[Page]:
@@ -24,7 +26,7 @@ def list_pages(records: Records) -> Iterator[Page]:
     yield from _decisions(records)
     yield from _scorecard(records)
     yield Page("plan.html", "plan.html.j2", "Forward plan", lambda: _plan(records))
-    yield Page("people.html", "people.html.j2", "People and organisations", lambda: _people(records))
+    yield from _people(records)
 
 
 def _meetings(records: Records) -> Iterator[Page]:
@@ -110,15 +112,23 @@ def _plan(records: Records) -> dict[str, Any]:
     }
 
 
-def _people(records: Records) -> dict[str, Any]:
+def _people(records: Records) -> Iterator[Page]:
+    """Those on the roster by surname, then those whom only minutes name; bodies and organisations on the first page."""
     partnership = records.register.partnership
     roster = {str(one.name): one for one in partnership.people}
     others = [name for kind, name in records.addresses.pages if kind == "person" and name not in roster]
     bodies = [name for kind, name in records.addresses.pages if kind == "body"]
-    return {
-        "people": sorted(roster.values(), key=lambda one: [*one.name.casefold().split()[-1:], one.name.casefold()]),
-        "others": sorted(others, key=str.casefold),
+    people: list[tuple[str, Person | None]] = [
+        (str(one.name), one)
+        for one in sorted(roster.values(), key=lambda one: [*one.name.casefold().split()[-1:], one.name.casefold()])
+    ]
+    people += [(name, None) for name in sorted(others, key=str.casefold)]
+    groups = {
         "bodies": [(key, body.name if (body := partnership.body(key)) else key) for key in bodies],
         "organisations": partnership.organisations,
         "themes": [name for kind, name in records.addresses.pages if kind == "theme"],
     }
+    for path, part, some in in_parts(people, "people.html", _PEOPLE):
+        trail = () if part.number == 1 else (("People and organisations", "people.html"),)
+        shown = {"people": some, "part": part, **groups}
+        yield Page(path, "people.html.j2", "People and organisations", partial(dict, shown), trail)
