@@ -298,6 +298,17 @@ def test_a_template_that_a_word_processor_saved_still_works(
     assert [text for style, text in told if style.startswith("Clause")] == ["(i)\tYes; and", "(ii)\tNo:-", "(a)\tOr."]
 
 
+def test_a_template_behind_a_link_is_none(workspace: Callable[..., Any], laa: Laa, tmp_path: Path) -> None:
+    root = workspace({"meetings/a/2020-01-01.yaml": "body: a\ndate: 2020-01-01\n"}).root
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    own(elsewhere, "minutes-actions.docx", "Not ours")
+    (root / "templates").mkdir()
+    (root / "templates" / "minutes-actions.docx").symlink_to(elsewhere / "templates" / "minutes-actions.docx")
+    assert laa("minutes", "2020-01-01", "-o", str(tmp_path / "out.docx"), cwd=root)[0] == 0
+    assert "Not ours" not in words(docx.Document(str(tmp_path / "out.docx")))
+
+
 FAULTS = (
     (("{{ minutes.venu }}",), "no attribute 'venu'"),
     (("fine", "{%p fro x in y %}", "{%p endfor %}"), "unknown tag 'fro'"),
@@ -320,6 +331,24 @@ def test_a_fault_in_a_template_is_told_with_its_place(
     assert fault.place.path == "templates/minutes-actions.docx"
     assert message in fault.message
     assert fault.code == "template-fault"
+    wrong = next(n for n, line in enumerate(lines, 1) if line != "fine")
+    if message != "Unexpected end of template":
+        assert fault.place.line == wrong  # the number of the paragraph
+        assert f"at “{lines[wrong - 1].replace('{%p', '{%')}”" in fault.message
+
+
+def test_a_fault_in_a_header_is_told(tmp_path: Path, essex: Any) -> None:
+    for words_, message in (
+        ("{{ tittle }}", "in its header, at “{{ tittle }}”"),
+        ("{% if 1 %}</w:t>", "Unexpected end"),
+    ):
+        document = docx.Document()
+        document.sections[0].header.paragraphs[0].text = words_
+        (tmp_path / "templates").mkdir(exist_ok=True)
+        document.save(str(tmp_path / "templates" / "document.docx"))
+        with pytest.raises(TemplateError) as caught:
+            fill(tmp_path / "templates", "document.docx", {"body": "x"}, ABOUT)
+        assert message in caught.value.diagnostic.message
 
 
 def test_what_is_no_word_document_is_told(tmp_path: Path, workspace: Callable[..., Any], laa: Laa) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SECONDS = 10  # of computing that a workspace's template may take
 MEGABYTES = 1024  # of memory
+# What a template can raise besides Jinja's own errors: `1 / 0`, an unknown key, a filter on the wrong thing.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
 HINT = "`laa templates copy NAME` gives you a template that works."
 
@@ -57,7 +59,7 @@ def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
     try:
         document = environment.get_template(template).render(rows)
         return prose.tidy(document) if is_markdown else document
-    except (Fault, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except (Fault, *FAULTS) as error:
         raise TemplateError(_diagnosed(error, template)) from None
 
 

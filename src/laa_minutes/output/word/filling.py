@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...diagnostic import Diagnostic, Place
 from .. import prose
-from ..document import HINT, TEMPLATES, TemplateError
+from ..document import FAULTS, HINT, TEMPLATES, TemplateError
 from ..html import LANGUAGE
 from ..text import CONTROL
 from ..zipped import without_times
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
-_TAG = re.compile(r"\{[{%#].*")
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}")
+_QUOTED = re.compile(r"'([^']+)'")
+_KIND = re.compile(r"(\{[{%#])(?:p|tr|tc|r)? +")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _XML = re.compile(r"<[^>]+>")
 _TINTS = {"green": "E2F0E3", "yellow": "FFF0CC", "red": "FADFDB", "cyan": "DDEFF5"}
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,16 +62,8 @@ def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Proper
         def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
             try:
                 return super().render_xml_part(src_xml, part, context, jinja_env)
-            except (
-                Fault,
-                ArithmeticError,
-                AttributeError,
-                LookupError,
-                RecursionError,
-                TypeError,
-                ValueError,
-            ) as error:
-                raise TemplateError(_diagnosed(error, template, src_xml, str(part.partname))) from None
+            except (Fault, *FAULTS) as error:
+                raise TemplateError(_diagnosed(error, template, src_xml, part)) from None
 
         def fix_tables(self, xml: str) -> Any:
             try:
@@ -84,7 +79,10 @@ def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Proper
         raise TemplateError(_fault(template, "this is no Word document that can be opened")) from None
     blocks = Blocks(filled.docx, lambda: filled.current_rendering_part)
     known = {"draft": "", **rows, "title": about.title, "partnership": about.author}
-    filled.render(known, _environment(blocks), autoescape=True)
+    try:
+        filled.render(known, _environment(blocks), autoescape=True)
+    except etree.XMLSyntaxError:  # in a header or footer
+        raise TemplateError(_fault(template, _DIVIDED)) from None
     _put_in_order(filled.docx)
     _say_of_itself(filled.docx, about)
     written = io.BytesIO()
@@ -174,14 +172,29 @@ def _fault(template: str, message: str, number: int = 0) -> Diagnostic:
     return Diagnostic(place, "template-fault", message, hint=HINT)
 
 
-def _diagnosed(error: BaseException, template: str, source: str, part: str) -> Diagnostic:
-    """The fault with the words of the paragraph it is in; docxtpl begins a line of its source with each paragraph."""
+def _diagnosed(error: BaseException, template: str, source: str, part: Any) -> Diagnostic:
+    """The fault with the tag it is in, and the number of its paragraph in the template.
+
+    docxtpl begins a line of its source with each paragraph, less those that hold nothing but a tag for paragraphs.
+    """
     steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename == "<template>"]
     number = getattr(error, "lineno", None) or (steps[-1].lineno if steps else 0) or 0
-    lines = source.split("\n")
-    words = _XML.sub("", lines[number - 1]) if 0 < number <= len(lines) else ""
-    tag = _TAG.search(words)
+    lines = _PARAGRAPH.sub(r"\n\g<0>", source).split("\n")
     message = _ROW.sub(r"\1", str(error) or type(error).__name__).rstrip(".")
-    where = "" if "document" in part else " in its header" if "header" in part else " in its footer"
-    said = f", at “{' '.join((tag.group() if tag else words).split())[:60]}”" if words.strip() else ""
-    return _fault(template, f"{message}{where}{said}", number)
+    tags = _TAG.findall(_XML.sub("", lines[number - 1])) if 0 < number <= len(lines) else []
+    named = _QUOTED.findall(message)
+    tag = next((one for one in tags if any(word in one for word in named)), next(iter(tags), ""))
+    name = str(part.partname)
+    where = "" if "document" in name else " in its header" if "header" in name else " in its footer"
+    said = f", at “{' '.join(tag.split())[:60]}”" if tag else ""
+    return _fault(template, f"{message}{where}{said}", _paragraph_of(tag, part) if tag else 0)
+
+
+def _paragraph_of(tag: str, part: Any) -> int:
+    """Which paragraph of a part holds a tag, counted from 1; 0 where none does."""
+    bare = _KIND.sub(r"\1 ", " ".join(tag.split()))
+    for number, paragraph in enumerate(part.element.iter(f"{_WORD}p"), 1):
+        text = "".join(one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+        if bare in _KIND.sub(r"\1 ", " ".join(text.split())):
+            return number
+    return 0
