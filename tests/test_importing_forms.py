@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from laa_minutes.diagnostic import LaaError
 from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.laying import record_text
 from laa_minutes.importing.reading import read_document
 
 HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
@@ -243,6 +251,7 @@ def test_declarations_of_interest(tmp_path: Path, written: str, interests: list[
     [
         ("It was RESOLVED that the lane be closed (5 in favour, 2 against, 1 abstention).", ("5", "2", "1")),
         ("RESOLVED: that the lane be closed. The vote was carried by 5 votes to 2.", ("5", "2", None)),
+        ("AGREED: that the lane be closed (5 for, 1 against)", ("5", "1", None)),
         ("RESOLVED: that the lane be closed. For: 5, against: none.", None),
     ],
 )
@@ -302,3 +311,65 @@ def test_earlier_minutes_approved_and_earlier_matters_reported(tmp_path: Path) -
         ("The wall", "done", "It stands."),
         ("The lamp", None, "It was ordered."),
     ]
+
+
+def test_a_grid_of_several_meetings_without_this_days_column_is_a_doubt(tmp_path: Path) -> None:
+    grid = "| Name | One | Two |\n|---|---|---|\n| Ada Marsh | P | A |\n| Ben Lowe | A | P |\n| Cy Dart | P | P |\n"
+    text = f"# Forum\n\nMonday 12 May 2014\n\n## Attendance\n\n{grid}\n## Roads\n\nBad.\n"
+    found = drafted(tmp_path, text, "a.md")
+    assert any("grid of several meetings" in doubt.why for doubt in found.doubts)
+
+
+def real(folder: Path) -> dict[str, bytes]:
+    """One set of minutes as a file of each format that can be made here."""
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Roads\n\nAction: Ben to mend it by 1 June.\n\n- one\n- two\n"
+    )
+    word = docx.Document()
+    for line in text.split("\n\n"):
+        word.add_paragraph(line)
+    word.add_table(2, 3).rows[0].cells[0].text = "Present: Ada Marsh"
+    word.save(str(folder / "a.docx"))
+    names = {
+        "a.md": text,
+        "a.txt": text,
+        "a.rst": text,
+        "a.html": f"<h1>Forum</h1><p>{text}</p><table><tr><td>1.</table>",
+    }
+    return {"a.docx": (folder / "a.docx").read_bytes()} | {name: text.encode() for name, text in names.items()}
+
+
+@given(data=st.data())
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_real_file_with_bytes_changed_is_a_draft_or_an_error(tmp_path: Path, data: st.DataObject) -> None:
+    files = real(tmp_path)
+    name = data.draw(st.sampled_from(sorted(files)))
+    content = bytearray(files[name])
+    if name == "a.docx" and data.draw(st.booleans()):  # the text inside, the zip being whole
+        content = bytearray(_with_changed_text(files[name], data))
+    else:
+        _change(content, data)
+    (tmp_path / name).write_bytes(bytes(content))
+    try:
+        draft = draft_of(read_document(tmp_path / name))
+    except LaaError:
+        return
+    assert 0 <= draft.captured <= 1
+    record_text(draft, "forum", date(2014, 5, 12))
+
+
+def _change(content: bytearray, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, max(0, len(content) - 1)))
+        content[at : at + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=6))
+
+
+def _with_changed_text(whole: bytes, data: st.DataObject) -> bytes:
+    made = BytesIO()
+    with ZipFile(BytesIO(whole)) as old, ZipFile(made, "w") as new:
+        for part in old.infolist():
+            content = bytearray(old.read(part))
+            if part.filename == "word/document.xml":
+                _change(content, data)
+            new.writestr(part, bytes(content))
+    return made.getvalue()

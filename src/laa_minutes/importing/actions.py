@@ -10,6 +10,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .action_columns import STATUS, columns_of, columns_unsaid, status_word
+from .action_marks import (
+    AT_THE_END,
+    DUE_LINE,
+    INSIDE,
+    LOOKING_BACK,
+    MOTION,
+    NO_OWNER,
+    OWNER_LINE,
+    STATED,
+    STYLED_END,
+    STYLED_MARK,
+    STYLED_OWNER,
+    is_heading,
+    marked,
+    sorts_actions,
+)
 from .asked import asked_for, sentences
 from .details import detailed
 from .document import Block, Run
@@ -19,84 +36,11 @@ from .owners import Circle, are_owners, owner_after, owner_before, owner_within,
 from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
 
-_WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
-# `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –` at the beginning of a block
-_MARK = re.compile(
-    rf"^[\s>*_\[(]*(?P<word>{_WORD})(?P<no>\s*(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
-    r"(?:\s+(?:for|by|on|to)(?=\s+[A-Z]))?"
-    r"(?:\s*[\[(](?P<in>[^)\]]{1,40})[\])]|\s+(?P<by>[A-Z][\w’'.-]*(?:(?: and | |/|, ?| ?& ?)[A-Z][\w’'.-]*){0,3}))?"
-    r"[*_]*\s*(?:[:;]\s*[-–—]?|[-–—.]\s|\s-|\]|\)|$)[*_]*\s*(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-# the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`
-_INSIDE = re.compile(
-    r"(?P<open>[\[(]\s*)?"
-    r"(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
-    r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
-    re.DOTALL,
-)
-# the same where only bold parts it from what follows: `**Action point** Andy to book the hall`
-_STYLED_MARK = re.compile(
-    rf"^\x02\W*{_WORD}(?P<no>\s*(?:no\.?\s*)?\#?\d+(?:[./-]\d+)*)?\W*\x03\W*?(?P<rest>[\w\x02\x04\[(].*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_STYLED_END = re.compile(
-    r"^(?P<text>[^\x02\x04].*[.)!?’'a-z])\s*(?P<who>\x02[^\x02\x03]{2,40}\x03|\x04[^\x04\x05]{2,40}\x05)\W*$", re.DOTALL
-)
-# `… [new for Ada Marsh]`, `… (closed)`
-_STATED = re.compile(
-    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$",
-    re.IGNORECASE,
-)
-_STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
-# at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
-_MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
-_AT_THE_END = re.compile(
-    r"(?:[.;!?)–—-]\s*[Aa]ctions?\s+(?:by\s+|for\s+)?(?P<after>[A-Z][\w.’'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){0,3})|"
-    r"(?:^|[.;!?]\s+)(?P<before>[A-Z][\w’'-]+(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]+){0,3})\s+to\s+action)\s*\.?\s*$"
-)
-# What a column for actions says of a matter that asks for none.
-_NO_OWNER = re.compile(
-    r"(?:actions?|by whom|owner|none|n/?a|-|not(?:e[ds]?|ing)|for (?:info\w*|noting)|info\w*|discuss(?:ion|ed)|"
-    r"decision|agreed|"
-    r"approved|ongoing|closed?|done|completed?)\W*",
-    re.IGNORECASE,
-)
-_DUE_LINE = re.compile(
-    r"^(?:due(?: date| by)?|deadline|by when|target date|timescale|when)\s*[:–-]\s*(?P<said>.+)$", re.IGNORECASE
-)
-_OWNER_LINE = re.compile(
-    r"^(?:owners?|lead|by whom|who|responsib\w+|assigned to|action by)\s*[:–-]\s*(?P<who>.+)$", re.IGNORECASE
-)
-_DONE = r"(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)"
-_DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)|cancelled"
-_OPEN = (
-    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|"
-    r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
-    r"new"
-)
-_STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
-LOOKING_BACK = re.compile(
-    r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
-    r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
-    r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
-    re.IGNORECASE,
-)
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
+
+
 _BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
-# What the heading of a column says that it holds.
-_COLUMNS = {
-    "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
-    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
-    r"person\(?s?\)?(?: responsible)?|lead officer|name|for action)(?: .{0,15})?",
-    "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
-    r"time ?frame|completed? by|date)",
-    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
-    "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|"
-    r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
-    r"decisions?(?:/| and | or )actions?)(?: .{0,15})?",
-}
-_READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
+
 
 DueIn = Callable[[str], Due | None]
 
@@ -130,43 +74,6 @@ class ActionReader:
         return _Reading(self, blocks, title, all_are).result()
 
 
-def marks_actions(blocks: Sequence[Block]) -> bool:
-    """The document says somewhere what is an action."""
-    return any(
-        (not block.rows and (_marked(block) or block.label == ACTION_COLUMN or _INSIDE.search(block.text)))
-        or (not block.rows and (_STYLED_MARK.match(signed(block.runs)) or _AT_THE_END.search(block.text)))
-        or (block.rows and _columns(block))
-        for block in blocks
-    )
-
-
-def is_mark(block: Block) -> bool:
-    """The block begins with a word that marks an action, or a list of them."""
-    return not block.rows and (_marked(block) is not None or _is_kind(block) or _is_heading(block))
-
-
-def _is_heading(block: Block) -> bool:
-    """`Actions relating to the proposal`: a title of its own that opens a list."""
-    titled = block.kind == "heading" or block.bold
-    return (
-        titled
-        and bool(re.match(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", block.text, re.IGNORECASE))
-        and (len(block.text.split()) <= 12)
-    )
-
-
-def _marked(block: Block) -> re.Match[str] | None:
-    match = _MARK.match(block.text)
-    if match is None or (
-        match["by"] and not match["rest"] and not match["no"] and ":" not in block.text and not block.bold
-    ):
-        return None
-    rest = match["rest"]
-    if not rest and len(block.text.split()) > 6:
-        return None
-    return match
-
-
 class _Reading:
     """One pass over the blocks of a part."""
 
@@ -192,16 +99,16 @@ class _Reading:
                 self.in_list = self.list_all
                 self._table(block)
                 continue
-            mark = _marked(block)
+            mark = marked(block)
             if block.label == ACTION_COLUMN:
                 self._beside(block)
-            elif styled := _STYLED_MARK.match(signed(block.runs)):
+            elif styled := STYLED_MARK.match(signed(block.runs)):
                 self._from_style(block, styled)
             elif self._in_margin(block):
                 self._beside(block)
             elif block.label == DUE_COLUMN:
                 self._due(block.text)
-            elif mark is None and _is_heading(block):
+            elif mark is None and is_heading(block):
                 self.in_list, self.only_items = True, False
             elif owner := self._styled_end(block):
                 self.kept.append(block)
@@ -212,7 +119,7 @@ class _Reading:
                 style = style or block
                 self._listed(block)
             else:
-                self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and _is_kind(block))
+                self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
                 style = None
                 if LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
                     self.back = True
@@ -250,7 +157,7 @@ class _Reading:
         """`**Action point** *Andy* to book the hall`: the style alone parts the mark, the owner and the words."""
         self.in_list = False
         text = mark["rest"]
-        owner = _STYLED_OWNER.match(text)
+        owner = STYLED_OWNER.match(text)
         who = (
             re.sub(r"^(?:owned by|for|by)\s+", "", unsigned(owner["who"]).strip(" :"), flags=re.IGNORECASE)
             if owner
@@ -267,12 +174,12 @@ class _Reading:
 
     def _styled_end(self, block: Block) -> tuple[str, str] | None:
         """Whose it is, in bold or italics at the end of a paragraph that says what, and those words."""
-        match = _STYLED_END.match(signed(block.runs)) if block.kind != "heading" else None
+        match = STYLED_END.match(signed(block.runs)) if block.kind != "heading" else None
         if match is None:
             return None
         who = unsigned(match["who"]).strip(" .:()")
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
-        return (who, unsigned(match["text"])) if known and not _NO_OWNER.fullmatch(who) else None
+        return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _due(self, said: str) -> None:
         """The date in a column beside the last action."""
@@ -312,11 +219,11 @@ class _Reading:
         if not self.actions:
             return False
         last = self.actions[-1]
-        if due := _DUE_LINE.match(block.text):
+        if due := DUE_LINE.match(block.text):
             self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
-        elif owner := _OWNER_LINE.match(block.text):
+        elif owner := OWNER_LINE.match(block.text):
             self.actions[-1] = replace(last, owners=last.owners or self._names(split_owners(owner["who"])))
-        elif self.back and _STATUS.match(block.text):
+        elif self.back and STATUS.match(block.text):
             self._reported(self.actions.pop(), block.text)
         else:
             return False
@@ -342,7 +249,7 @@ class _Reading:
         """One action from its words."""
         text = " ".join(text.split()).strip(" *_")
         text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
-        if stated := _STATED.search(text):
+        if stated := STATED.search(text):
             words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "")
             action = self._found(_capital(words), block.line, who or owners, self.reader.due_in(words), number)
             if stated["status"].casefold() in ("new", "open"):
@@ -381,8 +288,8 @@ class _Reading:
             self.back
             and follows is not None
             and not follows.rows
-            and _STATUS.match(follows.text) is not None
-            and _marked(follows) is None
+            and STATUS.match(follows.text) is not None
+            and marked(follows) is None
         )
 
     def _reported(self, action: ActionFound, said: str) -> None:
@@ -392,7 +299,7 @@ class _Reading:
     def _beside(self, block: Block) -> None:
         """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
         for line in block.lines:
-            if _NO_OWNER.fullmatch(line):
+            if NO_OWNER.fullmatch(line):
                 continue
             if are_owners(line, self.circle) or len(line.split()) <= 3:
                 self._said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE))
@@ -411,12 +318,12 @@ class _Reading:
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
         text = "\n".join(block.lines)
-        ended = _AT_THE_END.search(text) if block.kind != "heading" else None
+        ended = AT_THE_END.search(text) if block.kind != "heading" else None
         if ended and ended.start() > 0:
             self.kept.append(block)
             self._said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
             return
-        match = _INSIDE.search(text) if block.kind != "heading" else None
+        match = INSIDE.search(text) if block.kind != "heading" else None
         if match is not None and match.start() > 0:
             text, rest = "\n".join(block.lines)[: match.start()], match["rest"].strip().rstrip("])")
             self.kept.append(replace(block, runs=(Run(text.strip()),)) if match["open"] is None else block)
@@ -432,7 +339,7 @@ class _Reading:
 
     def _unmarked(self, sentence: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
-        found = None if _MOTION.match(sentence) else owner_before(sentence, self.circle)
+        found = None if MOTION.match(sentence) else owner_before(sentence, self.circle)
         if found is None or " to " not in f" {sentence.split(found[1][:10])[0]} ":
             return
         owners, text = found
@@ -442,9 +349,9 @@ class _Reading:
 
     def _table(self, table: Block) -> None:
         """A table of actions, new or earlier ones."""
-        columns, rows = _columns(table), table.rows[1:]
+        columns, rows = columns_of(table), table.rows[1:]
         if not columns:
-            columns, rows = _columns_unsaid(table, self.circle), table.rows
+            columns, rows = columns_unsaid(table, self.circle), table.rows
         if not columns:
             self.kept.append(table)
             return
@@ -480,62 +387,6 @@ class _Reading:
 
     def _names(self, owners: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(self.circle.full, owners)))
-
-
-def status_word(said: str) -> str | None:
-    """Open, done or dropped, as far as the words say."""
-    match = _STATUS.match(said)
-    if match is None:
-        return None
-    word = match["word"].casefold()
-    if re.match(_DONE, word):
-        return "done"
-    return "dropped" if re.match(_DROPPED, word) else "open"
-
-
-def _columns(table: Block) -> dict[str, int]:
-    """Which column holds what, where the first row says that these are actions."""
-    found: dict[str, int] = {}
-    if not table.rows:
-        return found
-    for n, cell in enumerate(table.rows[0]):
-        text = cell_text(cell).strip(" :")
-        for name, pattern in _READ_COLUMNS:
-            if name not in found and text and pattern.fullmatch(text):
-                found[name] = n
-                break
-    if "text" not in found and "number" in found and "owner" in found:  # `Item | Responsible`
-        found["text"] = found.pop("number")
-    acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
-    return found if acts else {}
-
-
-def _columns_unsaid(table: Block, circle: Circle) -> dict[str, int]:
-    """Which column holds what in a table of actions without headings: whose cells name people, or say how it stands."""
-    columns = [[cell_text(row[n]) for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
-    found: dict[str, int] = {}
-    for n, column in enumerate(columns):
-        filled = [text for text in column if text]
-        if not filled:
-            continue
-        if "status" not in found and all(_STATUS.match(text) and len(text.split()) <= 5 for text in filled):
-            found["status"] = n
-        elif "owner" not in found and all(are_owners(text, circle) and len(text.split()) <= 4 for text in filled):
-            found["owner"] = n
-        elif "text" not in found and sum(len(text.split()) for text in filled) >= 3 * len(filled):
-            found["text"] = n
-    return found if {"text", "owner", "status"} <= found.keys() else {}
-
-
-def _is_kind(block: Block) -> bool:
-    """A heading within a list of actions that only sorts them."""
-    return block.kind == "heading" and bool(
-        re.fullmatch(
-            r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*",
-            block.text,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _number(said: str | None) -> str | None:

@@ -11,8 +11,8 @@ from .clock import times_in
 from .dates import DateSaid, dates_in, year_for
 from .document import plain
 from .draft import Doubt, NextMeeting
-from .front import place_in
 from .outline import Part
+from .venue import place_in
 
 _NEXT = re.compile(
     r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"

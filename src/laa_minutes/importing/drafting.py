@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .actions import ActionReader, marks_actions
+from .action_marks import marks_actions
+from .actions import ActionReader
 from .clock import times_in
 from .closing import read_closing
 from .dates import due_in, due_said

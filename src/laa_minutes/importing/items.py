@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ..record.code import codes
 from . import papers
-from .actions import LOOKING_BACK, ActionReader, is_mark
+from .action_marks import LOOKING_BACK, is_mark
+from .actions import ActionReader
 from .approvals import minutes_in_title, read_approvals
 from .dates import dates_in
 from .deadlines import read_deadlines

@@ -29,6 +29,7 @@ from .draft import (
 ALL_TEXT = "Minutes"  # the item that takes what stands under no item
 _ID = re.compile(r"A\d+[a-z]?")  # an action's number in records
 _LEADING = re.compile(r"^(?:due )?(?:by|before|until|on|in|for|at|during) (?:the )?", re.IGNORECASE)
+ALL_ACTIONS = "Actions"  # and the one of a list of actions
 DOUBT = "?"  # begins every comment that asks for a look, so that an editor's search finds them
 
 
@@ -198,7 +199,7 @@ def item_value(item: ItemFound, body: str) -> dict[str, Value]:
 def _own(item: ItemFound) -> dict[str, Value]:
     return _filled(
         {
-            "title": item.title or ALL_TEXT,
+            "title": item.title or (ALL_TEXT if item.minutes or not item.actions else ALL_ACTIONS),
             "number": item.number,
             "exempt": item.exempt,
             "minutes_of": item.minutes_of,

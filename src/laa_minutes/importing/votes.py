@@ -53,11 +53,11 @@ def with_votes(decision: DecisionFound, words: str) -> DecisionFound:
 
 def votes_in(words: str) -> VotesFound | None:
     """The votes counted in a sentence; a count with its word on one side is enough where the sentence is of a vote."""
-    if not _VOTED.search(words):
-        return None
     found = {
         what: _digits(match["n"] or match["m"]) for what, pattern in _COUNTS.items() if (match := pattern.search(words))
     }
+    if not _VOTED.search(words) and len(found) < 2:  # `(5 for, 1 against)` is a vote whatever else is said
+        return None
     if "votes_for" not in found and (match := _TO.search(words)):
         found |= {"votes_for": _digits(match["n"]), "against": _digits(match["m"])}
     return VotesFound(**found) if found else None

@@ -1,0 +1,140 @@
+"""What marks an action: words at the beginning, in the middle or at the end of a paragraph, a style, a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .action_columns import columns_of
+from .document import Block
+from .styles import signed
+from .unfold import ACTION_COLUMN
+
+WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
+
+
+# `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –` at the beginning of a block
+_MARK = re.compile(
+    rf"^[\s>*_\[(]*(?P<word>{WORD})(?P<no>\s*(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
+    r"(?:\s+(?:for|by|on|to)(?=\s+[A-Z]))?"
+    r"(?:\s*[\[(](?P<in>[^)\]]{1,40})[\])]|\s+(?P<by>[A-Z][\w’'.-]*(?:(?: and | |/|, ?| ?& ?)[A-Z][\w’'.-]*){0,3}))?"
+    r"[*_]*\s*(?:[:;]\s*[-–—]?|[-–—.]\s|\s-|\]|\)|$)[*_]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+# the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`
+INSIDE = re.compile(
+    r"(?P<open>[\[(]\s*)?"
+    r"(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
+    r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
+    re.DOTALL,
+)
+
+
+# the same where only bold parts it from what follows: `**Action point** Andy to book the hall`
+STYLED_MARK = re.compile(
+    rf"^\x02\W*{WORD}(?P<no>\s*(?:no\.?\s*)?\#?\d+(?:[./-]\d+)*)?\W*\x03\W*?(?P<rest>[\w\x02\x04\[(].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+STYLED_END = re.compile(
+    r"^(?P<text>[^\x02\x04].*[.)!?’'a-z])\s*(?P<who>\x02[^\x02\x03]{2,40}\x03|\x04[^\x04\x05]{2,40}\x05)\W*$", re.DOTALL
+)
+
+
+# `… [new for Ada Marsh]`, `… (closed)`
+STATED = re.compile(
+    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$",
+    re.IGNORECASE,
+)
+
+
+STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
+
+
+# at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
+MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
+
+
+AT_THE_END = re.compile(
+    r"(?:[.;!?)–—-]\s*[Aa]ctions?\s+(?:by\s+|for\s+)?(?P<after>[A-Z][\w.’'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){0,3})|"
+    r"(?:^|[.;!?]\s+)(?P<before>[A-Z][\w’'-]+(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]+){0,3})\s+to\s+action)\s*\.?\s*$"
+)
+
+
+# What a column for actions says of a matter that asks for none.
+NO_OWNER = re.compile(
+    r"(?:actions?|by whom|owner|none|n/?a|-|not(?:e[ds]?|ing)|for (?:info\w*|noting)|info\w*|discuss(?:ion|ed)|"
+    r"decision|agreed|"
+    r"approved|ongoing|closed?|done|completed?)\W*",
+    re.IGNORECASE,
+)
+
+
+DUE_LINE = re.compile(
+    r"^(?:due(?: date| by)?|deadline|by when|target date|timescale|when)\s*[:–-]\s*(?P<said>.+)$", re.IGNORECASE
+)
+
+
+OWNER_LINE = re.compile(
+    r"^(?:owners?|lead|by whom|who|responsib\w+|assigned to|action by)\s*[:–-]\s*(?P<who>.+)$", re.IGNORECASE
+)
+
+
+LOOKING_BACK = re.compile(
+    r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
+    r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
+    r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
+    re.IGNORECASE,
+)
+
+
+def marks_actions(blocks: Sequence[Block]) -> bool:
+    """The document says somewhere what is an action."""
+    return any(
+        (not block.rows and (marked(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
+        or (not block.rows and (STYLED_MARK.match(signed(block.runs)) or AT_THE_END.search(block.text)))
+        or (block.rows and columns_of(block))
+        for block in blocks
+    )
+
+
+def is_mark(block: Block) -> bool:
+    """The block begins with a word that marks an action, or a list of them."""
+    return not block.rows and (marked(block) is not None or sorts_actions(block) or is_heading(block))
+
+
+def is_heading(block: Block) -> bool:
+    """`Actions relating to the proposal`: a title of its own that opens a list."""
+    titled = block.kind == "heading" or block.bold
+    return (
+        titled
+        and bool(re.match(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", block.text, re.IGNORECASE))
+        and (len(block.text.split()) <= 12)
+    )
+
+
+def marked(block: Block) -> re.Match[str] | None:
+    """The mark that a block begins with."""
+    match = _MARK.match(block.text)
+    if match is None or (
+        match["by"] and not match["rest"] and not match["no"] and ":" not in block.text and not block.bold
+    ):
+        return None
+    rest = match["rest"]
+    if not rest and len(block.text.split()) > 6:
+        return None
+    return match
+
+
+def sorts_actions(block: Block) -> bool:
+    """A heading within a list of actions that only sorts them."""
+    return block.kind == "heading" and bool(
+        re.fullmatch(
+            r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*",
+            block.text,
+            re.IGNORECASE,
+        )
+    )

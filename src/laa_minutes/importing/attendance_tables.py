@@ -1,0 +1,243 @@
+"""People in tables: a list in each column, a list beside its name, a row for each person, a grid of who came when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from .attending import Lists, heading_kind, joined_lines, one_each_in, read_line
+from .dates import dates_in
+from .document import Block, Run
+from .draft import Doubt
+from .names import person_in, with_office
+from .unfold import cell_text
+
+_HERE = re.compile(r"^(?:p|y|yes|x|✓|✔|√|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE)
+
+
+_AWAY = re.compile(
+    r"^(?:a|ap|apols?|apologies|apology|s|n|no|absent|apologies (?:sent|received|given)|sent|✗|✘|abs|regrets)\.?$",
+    re.IGNORECASE,
+)
+
+
+_NAME_HEAD = re.compile(
+    r"(?:full )?names?|members?|attendees?|who|person|governors?|delegate|participant|surname", re.IGNORECASE
+)
+
+
+_ORGANISATION_HEAD = re.compile(
+    r"organi[sz]ations?|affiliation|company|representing|agency|body|employer|org\.?|department|ward|member body",
+    re.IGNORECASE,
+)
+
+
+_ROLE_HEAD = re.compile(
+    r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
+)
+
+
+def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None:
+    """Tables at the front with a row or a column of those present."""
+    for block in blocks:
+        if not block.rows:
+            continue
+        cells = [[cell_text(cell) for cell in row] for row in block.rows]
+        cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
+        named = any(heading_kind(row[0]) or any(heading_kind(text) for text in row) for row in cells if row)
+        graded = sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in cells) >= 2
+        if named or graded:
+            read_table(block, None, lists, day)
+
+
+def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
+    """People in a table: a list in each column, a list beside its name, or a row for each person."""
+    rows: list[Sequence[Sequence[Block]]] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    if not rows:
+        return
+    texts = [[cell_text(cell) for cell in row] for row in rows]
+    heads = [heading_kind(text) for text in texts[0]]
+    if len([head for head in heads if head]) > 1:  # lists side by side
+        for row in rows[1:]:
+            for n, cell in enumerate(row[: len(heads)]):
+                named = heading_kind(cell_text(cell))  # a list below the first one of its column
+                heads[n] = named or heads[n]
+                if not named:
+                    _read_cell(cell, heads[n] or kind or "present", lists, each=True)
+        return
+    whole = _whole_rows(rows)
+    rows = [_with_label_apart(row) for row in whole]
+    texts = [[cell_text(cell) for cell in row] for row in rows]
+    grid = _column_of(texts, day)
+    if grid is None and _marked_columns(texts) > 1:
+        why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
+        lists.doubts.append(Doubt("present", table.line, why))
+    columns = _columns(texts[0]) if rows[0] is whole[0] else {}
+    if grid is None and not columns and any(heading_kind(row[0]) and any(row[1:]) for row in texts):
+        here = kind
+        for row, said in zip(rows, texts, strict=True):  # a list beside its name
+            here = heading_kind(said[0]) or (None if said[0] else here)
+            if here and len(row) > 2:
+                _read_row(row[1:], here, lists)
+                continue
+            for cell in row[1:] if here else ():
+                _read_cell(cell, here or "present", lists, each=None)
+        return
+    current = next(filter(None, heads), kind) or "present"
+    for row, said in zip(
+        rows[1:] if columns or any(heads) else rows, texts[1:] if columns or any(heads) else texts, strict=True
+    ):
+        filled = [text for text in said if text]
+        if len(filled) == 1 and (named := heading_kind(filled[0])):
+            current = named
+            continue
+        status = (
+            said[grid]
+            if grid is not None and grid < len(said)
+            else next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
+        )
+        where = "apologies" if _AWAY.match(status) else current
+        if grid is not None and not (_HERE.match(status) or _AWAY.match(status)):
+            continue
+        if columns:
+            _add_row(said, columns, where, table.line, lists)
+        else:
+            _read_row(row, where, lists)
+
+
+def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]:
+    """`Members: Ada Marsh` in the first cell as a cell with the list's name and one with the first of it; every row has
+    a cell for that name where one has."""
+    first = cell_text(row[0]) if row else ""
+    match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>\S.*)$", first)
+    if not match or not heading_kind(match["label"]) or len(row) < 2:
+        return row
+    block = row[0][0]
+    label, rest = (replace(block, runs=(Run(text),)) for text in (match["label"], match["rest"]))
+    return [(label,), (rest, *row[0][1:]), *row[1:]]
+
+
+def _whole_rows(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
+    """The rows, with one that only goes on with a line (`(in the Chair)`) put to the one before."""
+    out: list[Sequence[Sequence[Block]]] = []
+    for row in rows:
+        filled = [cell for cell in row if cell_text(cell)]
+        before = next((cell for cell in reversed(out[-1]) if cell_text(cell)), ()) if out else ()
+        if len(filled) == 1 and before and len(row) > 1:
+            text = cell_text(filled[0])
+            if (
+                text.startswith("(")
+                or text[:1].islower()
+                or (cell_text(before).endswith((",", "and")) and len(out[-1]) > 1)
+            ):
+                out[-1] = [(*cell, *filled[0]) if cell is before else cell for cell in out[-1]]
+                continue
+        out.append(row)
+    return out
+
+
+def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
+    """The column of a grid of attendance that is this meeting's: headed by its date."""
+    dated = {n: found[0] for row in reversed(texts[:12]) for n, text in enumerate(row) if (found := dates_in(text))}
+    graded = [
+        n for n in dated if sum(bool(_HERE.match(row[n]) or _AWAY.match(row[n])) for row in texts if n < len(row)) > 1
+    ]
+    if day and graded:
+        return next((n for n in graded if (dated[n].month, dated[n].day) == (day.month, day.day)), None)
+    heads = [text.casefold() for text in texts[0]]
+    return (
+        next(
+            (
+                n
+                for n, text in enumerate(heads)
+                if re.fullmatch(r"(?:present|attend\w*|status|apologies)\s*(?:\?|[/(].*)?", text) and n
+            ),
+            None,
+        )
+        if _graded(texts)
+        else None
+    )
+
+
+def _marked_columns(texts: Sequence[Sequence[str]]) -> int:
+    """How many columns hold little but marks of who came."""
+    columns = [[row[n] for row in texts if n < len(row) and row[n]] for n in range(max(map(len, texts)))]
+    marks = [sum(bool(_HERE.match(text) or _AWAY.match(text)) for text in column) for column in columns]
+    return sum(count > 1 and count * 3 >= 2 * len(column) for count, column in zip(marks, columns, strict=True))
+
+
+def _graded(texts: Sequence[Sequence[str]]) -> bool:
+    return (
+        sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in texts[1:]) * 2
+        >= len(texts) - 1
+        > 0
+    )
+
+
+def _columns(head: Sequence[str]) -> dict[str, int]:
+    """Which column holds what, by a heading row that names the column of names."""
+    found: dict[str, int] = {}
+    for n, text in enumerate(head):
+        for what, pattern in (("name", _NAME_HEAD), ("organisation", _ORGANISATION_HEAD), ("role", _ROLE_HEAD)):
+            if pattern.fullmatch(text.strip(" :")):
+                found.setdefault(what, n)
+                break
+        if re.fullmatch(r"initials?|abbr\w*", text.strip(" :"), re.IGNORECASE):
+            found["initials"] = n
+    return found if "name" in found and len([text for text in head if text]) > 1 else {}
+
+
+def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: int, lists: Lists) -> None:
+    def cell(what: str) -> str | None:
+        n = columns.get(what)
+        return (said[n].strip() or None) if n is not None and n < len(said) else None
+
+    one = person_in(cell("name") or "")
+    if one:
+        organisation = cell("organisation") or one.organisation
+        one, office = with_office(one, cell("role") or "", organisation)
+        role = "; ".join(filter(None, (one.role, office))) or None
+        lists.add(
+            kind,
+            [replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)],
+        )
+
+
+def _read_row(row: Sequence[Sequence[Block]], kind: str, lists: Lists) -> None:
+    """A row without headings: each cell a person, or the first a name and the others about that person."""
+    cells = [cell for cell in row if cell_text(cell)]
+    if not cells:
+        return
+    firsts = [person_in(_lines(cell)[0]) for cell in cells]
+    second = cell_text(cells[1]) if len(cells) > 1 else ""
+    if len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):
+        told = " - ".join(cell_text(cell).strip(" -–—") for cell in cells[1:])
+        one = person_in(f"{_lines(cells[0])[0]} - {told}") or firsts[0]
+        lists.add(kind, [replace(one, line=_line(cells[0]))])
+        return
+    for cell in cells:
+        _read_cell(cell, kind, lists, each=None)
+
+
+def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | None) -> None:
+    lines = _lines(cell)
+    blocks = [block for block in cell if block.text]
+    people = [person_in(text) for text in lines]
+    if len(lines) > 1 and people[0] and not any(people[1:]) and not re.search(r"[,;]", lines[0]):
+        one = person_in(" - ".join(lines)) or people[0]
+        lists.add(kind, [replace(one, line=_line(cell))])
+        return
+    here = kind
+    for n, text in enumerate(lines):
+        single = each if each is not None else one_each_in(lines)
+        here = read_line(text, _line(cell) + n, here, lists, each=single, bold=bool(blocks) and blocks[0].bold)
+
+
+def _lines(cell: Sequence[Block]) -> list[str]:
+    return joined_lines([line for block in cell for line in block.lines]) or [""]
+
+
+def _line(cell: Sequence[Block]) -> int:
+    return next((block.line for block in cell if block.text), 1)

@@ -1,0 +1,188 @@
+"""A line of a list of people: which list it belongs to, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .draft import Attendee, Doubt
+from .names import bare_name, names_in
+from .outline import PartKind
+
+_HEADINGS: tuple[tuple[PartKind, str], ...] = (
+    (
+        "in support",
+        r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|"
+        r"in attendance|in support|"
+        r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|"
+        r"invitees?|"
+        r"visitors?|presenters?|by invitation|advisers?|advisors?|staff|secretariat|also",
+    ),
+    (
+        "apologies",
+        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |"
+        r"was )?(?:received|accepted|noted))?"
+        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|"
+        r"absent with(?:out)? apologies|"
+        r"members absent",
+    ),
+    (
+        "present",
+        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|"
+        r"board|people|persons) ?)*"
+        r"(?:present|attendees?|attendance|attending|participants|sederunt)|members?|governors?|trustees?|"
+        r"ex[ -]officio|panel|"
+        r"councillors|"
+        r"board members|committee members|directors?|[^,.;:]{3,40} members",
+    ),
+)
+
+
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADINGS)
+
+
+INLINE = re.compile(
+    r"(?:^|(?<=[.;)\n])|[–—-])\s*(?P<label>Apologies(?: for (?:absence|"
+    r"non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
+    r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
+    r"Officers(?: present| in attendance)?|Observers?|Guests?|"
+    r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|\s[–—-])\s*",
+)
+
+
+FROM = re.compile(
+    r"\b[Aa]pologies(?: for (?:absence|non-?attendance|their absence|not attending))?(?: (?:had|have))?(?: (?:been|"
+    r"were|was|are))?"
+    r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
+    r"approved|and accepted))*"
+    r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
+)
+
+
+RECEIVED = re.compile(
+    r"^\s*(?:apologies\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*(?:and accepted\s*)?(?:from|"
+    r"on behalf of|:)\s*",
+    re.IGNORECASE,
+)
+
+
+NONE = re.compile(
+    r"^\W*(?:none|nil|no apologies|there were no|n/?a|not applicable|all (?:members )?present)\b", re.IGNORECASE
+)
+
+
+REASON = re.compile(
+    r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
+    r"for (?:reasons|personal|work)|"
+    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b|were (?:accepted|noted|received)|"
+    r"was (?:accepted|noted)|"
+    r"on (?:holiday|leave)|and sanctioned|sanctioned|resolved)\b[^;]*)$",
+    re.IGNORECASE,
+)
+
+
+SENTENCE_END = re.compile(
+    r"(?<!\bCllr)(?<!\bCllrs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])(?<!\bMessrs)(?<!\bHon)(?<!\bSupt)(?<!\bInsp)(?<!\bSgt)[.](?:\s+|$)"
+)
+
+
+VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|confirmed|declared)\b"
+)
+
+
+# `… Cy Dart Ada Marsh welcomed members`: a list that runs into a sentence for want of a full stop
+_BEFORE_SENTENCE = re.compile(
+    r"(?<=[a-z])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,3}(?:welcomed|opened|thanked|called|chaired|reported|noted|said|explained)\b)"
+)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The three lists while they are read."""
+
+    people: dict[str, list[Attendee]] = field(
+        default_factory=lambda: {"present": [], "in support": [], "apologies": []}
+    )
+    doubts: list[Doubt] = field(default_factory=list)
+    lone: bool = False  # the list that is being read is one of first names, or initials, alone
+
+    def add(self, kind: str, found: Sequence[Attendee]) -> None:
+        """More people; one said twice in a list is one."""
+        known = self.people[kind]
+        known += [one for n, one in enumerate(found) if not any(same(one, other) for other in (*known, *found[:n]))]
+
+
+def heading_kind(text: str) -> PartKind | None:
+    """The list that a heading opens, by its words."""
+    bare = re.sub(r"^\d{1,3}[.)\\]*\s+", "", re.sub(r"\s*\([^)]*\)$", "", text.strip(" :.-–—*_")))
+    named: PartKind | None = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    return named or ("present" if re.fullmatch(r"(?:[A-Z][\w’']+ ){0,4}[Mm]embers", bare) else None)
+
+
+def joined_lines(lines: Sequence[str]) -> list[str]:
+    """Lines of a block, a line that goes on after a comma put to the one before."""
+    out: list[str] = []
+    for line in lines:
+        open_bracket = bool(out) and out[-1].count("(") > out[-1].count(")")
+        if out and (
+            open_bracket
+            or out[-1].endswith((",", " and", "&", " –", " -"))
+            or line[:1].islower()
+            or line.startswith("(")
+        ):
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+    return out
+
+
+def one_each_in(texts: Sequence[str]) -> bool:
+    """Several lines with no more than one or two commas: a line is a person."""
+    short = [text for text in texts if not text.endswith(":")]
+    return len(short) >= 3 and sum(re.sub(r"\(.*?\)", "", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
+
+
+def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> str:
+    """The people of a line; gives the list that the next line belongs to."""
+    for column in (
+        text.split("\t") if text.count("\t") and all(heading_kind(one) for one in text.split("\t")) else [text]
+    ):
+        if named := heading_kind(column):
+            return named
+    pieces = INLINE.split(text)
+    here = kind
+    if pieces[0].strip():
+        read_names(pieces[0], line, here, lists, each=each, bold=bold)
+    for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        here = heading_kind(label) or here
+        read_names(rest, line, here, lists, each=False, bold=False)
+    return here if len(pieces) > 1 else kind
+
+
+def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> None:
+    """Add the people of a text to a list; with `each` a line is one person."""
+    if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
+        return
+    match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
+    if match and (named := heading_kind(match["label"])):
+        kind, text = named, match["rest"]
+    for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
+        said = sentence or ""
+        if kind == "apologies":
+            said = REASON.sub("", RECEIVED.sub("", said))
+        if apology := FROM.search(said):
+            lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
+        elif not (VERB.search(said := _BEFORE_SENTENCE.split(said)[0]) and len(said.split()) > 10) and not NONE.match(
+            said
+        ):
+            lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))
+
+
+def same(one: Attendee, other: Attendee, *, strict: bool = False) -> bool:
+    """The same name, or (not `strict`) a surname that fits."""
+    a, b = bare_name(one.person).casefold().split(), bare_name(other.person).casefold().split()
+    if a == b:
+        return one.person.split()[0].casefold() == other.person.split()[0].casefold() or len(a) > 1
+    return not strict and len(a) > 1 and len(b) > 1 and set(a) == set(b)

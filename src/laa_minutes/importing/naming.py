@@ -1,0 +1,137 @@
+"""Whose meeting it was: what the title lines say beside the words of every title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .document import Document
+from .venue import BODY_LINE, PLACE, without_when
+
+_OF = re.compile(
+    r"^\W*(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
+    r"(?:(?:agenda and |action )?(?:minutes|notes?|record|report|summary|proceedings))?(?:\s+(?:of|from|for)\b)?\s*"
+    r"(?:(?:the|an?|its|our)\s+)?"
+    r"(?:(?:\w+\s+){0,4}?(?:meeting|agm|annual general meeting|conference call|telecon\w*|teleconference|session|"
+    r"call)\s+)"
+    r"(?:\([^)]*\)\s+)?(?:of|for)\s+(?:the\s+)?(?P<body>.+)$",
+    re.IGNORECASE,
+)
+
+
+_ENDS = re.compile(
+    r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|took place|commenc\w+|"
+    r"starting|on (?=\x01|the \x01)|at (?=\x02))\b.*$|\x01.*$|\x02.*$",
+    re.IGNORECASE,
+)
+
+
+_MEETING_WORDS = re.compile(
+    r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|"
+    r"ordinary|annual(?: general)?|"
+    r"extraordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*(?:minutes(?: and actions)?|meetings?|"
+    r"notes?|action (?:log|notes?|points?)|actions|agenda|"
+    r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|"
+    r"actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
+    re.IGNORECASE,
+)
+
+
+_LABELS = re.compile(
+    r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|group|"
+    r"subject)\s*[:\t]\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
+    """The group that met: after “meeting of the”, or what a title line says beside the words of every title."""
+    texts = [text for _, text in lines]
+    for n, text in enumerate(texts[:20]):
+        joined = (
+            text
+            if n + 1 >= len(texts) or len(text.split()) > 12 or not re.search(r"\b(?:of|the|and|for|&)$", text)
+            else f"{text} {texts[n + 1]}"
+        )
+        if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
+            continue
+        if (match := _OF.match(joined)) and (name := _clean(match["body"])) and len(name.split()) <= 14:
+            return name
+    candidates = []
+    for n, text in enumerate([*texts[:12], document.title or ""]):
+        labelled = _LABELS.match(text)
+        name = _clean(labelled["rest"] if labelled else text)
+        if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
+            continue
+        if re.match(
+            r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|"
+            r"parish)|those|venue|location|date|time|chair|in attendance|"
+            r"members? present|dear|http|page)\b",
+            name,
+            re.IGNORECASE,
+        ):
+            continue
+        weight = 2.0 * bool(BODY_LINE.search(name)) + 1.5 * bool(labelled) - 0.1 * n
+        weight += 0.8 * bool(re.search(r"\b(?:minutes|meeting|action log)\b", text, re.IGNORECASE))
+        weight += (
+            0.3 * (name[:1].isupper())
+            - 1.0 * (bool(PLACE.search(name)) and not BODY_LINE.search(name))
+            - 0.4 * ("," in name)
+        )
+        candidates.append((weight, -n, name))
+    weight, at, name = max(candidates, default=(0.0, 0, ""))
+    if weight < 0.8:
+        return None
+    above = next((other for score, place, other in candidates if place == at + 1 and score >= 1.9), None)
+    if (
+        above
+        and re.fullmatch(
+            r"(?:full )?(?:\w+ ){0,3}(?:committee|board|governing body|panel|group|council|trustees|governors)",
+            name,
+            re.IGNORECASE,
+        )
+        and name.casefold() not in above.casefold()
+    ):
+        return f"{above} {name}"
+    below = next((other for score, place, other in candidates if place == at - 1 and score >= 1.8), None)
+    if (
+        below
+        and re.search(r"committee|panel|governing body|group|board", below, re.IGNORECASE)
+        and below.casefold() not in name.casefold()
+        and len(f"{name} {below}".split()) <= 12
+        and name.casefold() not in below.casefold()
+    ):
+        return f"{name} {below}"
+    return name
+
+
+def _clean(text: str) -> str:
+    """A title without dates, times, and the words that say it is minutes."""
+    name = _ENDS.sub("", without_when(re.sub(r"^\W*(?:19|20)\d\d-\d\d-\d\d\W*", "", text)))
+    name = re.sub(
+        r"^\W*(?:(?:draft|unconfirmed|approved|final)\s+)*(?:minutes|notes?|record)(?:\s+and\s+actions)?\s+(?:of|from|for)\s+(?:(?:the|an?)\s+)?",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    name = _MEETING_WORDS.sub(" ", name)
+    name = re.sub(r"\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"[\s–—-]+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
+        "",
+        name,
+    )
+    name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
+    name = re.sub(
+        r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",
+        " ",
+        name,
+        flags=re.IGNORECASE,
+    )
+    name = re.sub(r"\s+(?:at|on|in|of|for|and|the|from)\s*$", "", " ".join(name.split()), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:at|on|of|for|and|from|the)\s+", "", name.strip(" ,;:.–—-/&*_’'\"()"), flags=re.IGNORECASE)
+    if name.count("(") > name.count(")"):
+        name += ")"
+    return name.strip(' ,;:.–—-/&*_"') if re.search(r"[A-Za-z]{2}", name) else ""
