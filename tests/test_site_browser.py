@@ -79,10 +79,16 @@ def opened(
         java_script_enabled=script,
     )
     page = context.new_page()
-    page.goto(f"file://{folder / path.partition('?')[0]}{'?' * ('?' in path)}{path.partition('?')[2]}")
-    if path.startswith("search.html?"):
-        page.wait_for_selector("#found li")
+    visit(page, folder, path)
     return page
+
+
+def visit(page: Page, folder: Path, path: str) -> None:
+    """Go to a page, and wait for what a search finds."""
+    name, _, query = path.partition("?")
+    page.goto(f"file://{folder / name}{'?' * bool(query)}{query}")
+    if query:
+        page.wait_for_selector("#found li")
 
 
 def axe(page: Page) -> list[Any]:
@@ -115,19 +121,21 @@ def watched(browser: Browser, address: str) -> tuple[list[str], list[str]]:
 def test_every_kind_of_page_is_accessible(
     browser: Browser, sites: dict[str, Path], name: str, size: tuple[int, int], dark: bool
 ) -> None:
+    page = opened(browser, sites[name], "index.html", size, dark=dark)
     for path in KINDS[name]:
-        page = opened(browser, sites[name], path, size, dark=dark)
+        visit(page, sites[name], path)
         assert axe(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is too wide"
-        page.context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_no_page_is_wider_than_the_narrowest_screen(browser: Browser, sites: dict[str, Path], name: str) -> None:
+    page = opened(browser, sites[name], "index.html", (320, 256))
     for path in KINDS[name]:
-        page = opened(browser, sites[name], path, (320, 256))
+        visit(page, sites[name], path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        page.context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("path", KINDS["brackenshire"])
