@@ -767,9 +767,9 @@ def chase() -> Template:
     return page
 
 
-def document() -> Template:
+def document(landscape: bool = False) -> Template:
     """Whatever has no template of its own: its Markdown, in the house's letterhead and styles."""
-    page = Template()
+    page = Template(landscape=landscape, size=10 if landscape else 11)
     page.p("Body Text", "{{p body | markdown }}")
     return page
 
@@ -783,6 +783,7 @@ TEMPLATES: dict[str, Callable[[], Template]] = {
     "forward-plan.docx": forward_plan,
     "chase.docx": chase,
     "document.docx": document,
+    "document-landscape.docx": lambda: document(landscape=True),
 }
 
 

@@ -173,8 +173,14 @@ def test_any_prose_makes_a_document(text: str) -> None:
 
 
 def test_a_sparkline_has_room_for_its_bars_which_are_twice_as_wide_as_letters() -> None:
-    bars, word = column_widths([["▁▂▃▄▅▆▇█▁▂▃▄", "organisation"]])
+    bars, word = column_widths([["Course", "Kind"], ["▁▂▃▄▅▆▇█▁▂▃▄", "organisation"]], 10)
     assert (bars, word) == (26, 14)
+
+
+def test_columns_give_way_where_all_of_them_do_not_fit_but_no_word_is_broken() -> None:
+    rows = [["No.", "What was said of it"], ["12", "a sentence with more words than there is room for in a line"]]
+    assert column_widths(rows, 40) == [6, 34]
+    assert column_widths(rows, 10) == [6, 10]
 
 
 def test_without_the_extra_one_line_says_what_to_install(

@@ -229,9 +229,11 @@ def put_document(
         about = About(title or heading(markdown), from_register.partnership.name, from_register.as_of, draft)
         put_bytes(pdf(markdown, about), file)
     elif format_ == "docx":
+        from ..output.document_text import WIDE, widest_table
         from ..output.html import heading
 
-        put_word(from_register, "document.docx", {"body": markdown}, title or heading(markdown), file)
+        template = "document-landscape.docx" if widest_table(markdown) > WIDE else "document.docx"
+        put_word(from_register, template, {"body": markdown}, title or heading(markdown), file)
     elif format_ == "txt":
         from ..output.document_text import plain_text
 

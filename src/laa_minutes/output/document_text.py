@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from math import ceil
 from typing import TYPE_CHECKING
 
 from .prose import reader
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 WIDTH = 78
+WIDE = 6  # columns of a table above which a page lies on its side
 _GAP = 2  # spaces between the columns of a table
 _STEP = 2  # spaces by which lists and what is set in are indented
-_WIDEST, _NARROWEST = 48, 7  # characters by which the column of a page's table is measured
+_WIDEST, _NARROWEST = 48, 5  # characters by which the column of a page's table is measured
+_FEW = 10  # letters that stay on one line
+_BOLD = 1.15  # how much wider bold letters are
 _UNDERLINES = "=-"
 LABEL = re.compile(r"\((?:[ivxlc]+|[a-z]{1,2}|\d{1,3})\) ")  # (iii): its lines hang beside it
 
@@ -139,17 +144,38 @@ def _widths(natural: list[int], room: int) -> list[int]:
     return [max(1, one) for one in widths]
 
 
-def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The columns' shares of a page's width, in characters: by their longest cells, but no narrower than their longest
-    words."""
+def widest_table(markdown: str) -> int:
+    """How many columns the widest table of a document has."""
+    tokens = reader().parse(markdown)
+    heads = (n for n, token in enumerate(tokens) if token.type == "thead_open")
+    return max((sum(token.type == "th_open" for token in _until(tokens[n:], "thead_close")) for n in heads), default=0)
+
+
+def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The columns' shares of a page's width, in characters of which so many have room: by their longest cells, less
+    where all of them do not fit, but no narrower than their longest words. The first row is the head, in bold."""
     columns = range(len(rows[0])) if rows else range(0)
-    longest = [max(len(row[n]) for row in rows) for n in columns]
-    words = [max((_room(word) for row in rows for word in row[n].split()), default=0) for n in columns]
-    return [
-        max(_NARROWEST, min(_WIDEST, long), min(_WIDEST, word + 2)) for long, word in zip(longest, words, strict=True)
-    ]
+    widths, floors = [], []
+    for n in columns:
+        cells = [(row[n], _BOLD if row is rows[0] else 1) for row in rows]
+        word = max((ceil(_room(word) * more) for cell, more in cells for word in _whole(cell)), default=0)
+        floors.append(max(_NARROWEST, min(_WIDEST, word + 2)))
+        widths.append(max(floors[n], min(_WIDEST, max(ceil(_room(cell) * more) for cell, more in cells) + 1)))
+    while sum(widths) > room and any(width > floor for width, floor in zip(widths, floors, strict=True)):
+        at = max(columns, key=lambda n: widths[n] - floors[n])
+        widths[at] -= 1
+    return widths
+
+
+def _whole(cell: str) -> list[str]:
+    """What of a cell is not to be broken: a few letters in all (`NI 301`), or each of its words."""
+    return [cell] if len(cell) <= _FEW else cell.split()
 
 
 def _room(word: str) -> int:
     """The letters that take as much room: a bar of a sparkline is as wide as two."""
     return len(word) + sum("\u2581" <= character <= "\u2588" for character in word)
+
+
+def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
+    return takewhile(lambda token: token.type != kind, tokens)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import LaaError
 from .document import TEMPLATES
-from .document_text import LABEL, column_widths, words_of
+from .document_text import LABEL, WIDE, column_widths, words_of
 from .html import leads_out, safe_address
 from .prose import reader
 from .text import CONTROL, one_line
@@ -23,7 +23,7 @@ from .text import CONTROL, one_line
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_WIDE = 6  # columns of a table above which the page lies on its side
+_ROOM = (95, 165)  # characters that a table has room for, upright and on its side
 _LEADS = ("bullet_list_open", "ordered_list_open", "table_open")
 _UNSEEN = re.compile(r'the text `"(.+)"` could not be displayed', re.S)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -55,7 +55,7 @@ def pdf(markdown: str, about: About) -> bytes:
         "author": one_line(about.author),
         "draft": one_line(about.draft),
         "day": [about.day.year, about.day.month, about.day.day],
-        "wide": any(len(one["widths"]) > _WIDE for one in blocks if one["kind"] == "table"),
+        "wide": any(len(one["widths"]) > WIDE for one in blocks if one["kind"] == "table"),
         "blocks": blocks,
     }
     words = json.dumps(told, ensure_ascii=False)
@@ -159,7 +159,9 @@ class _Reader:
         self._at += 1
         is_headed = any(cell.content.strip() for cell in rows[0])
         cells = [[{"inline": _inline(cell)} for cell in row] for row in rows]
-        widths = column_widths([[words_of(cell) for cell in row] for row in (rows if is_headed else rows[1:])])
+        shown = rows if is_headed else rows[1:]
+        room = _ROOM[len(right) > WIDE]
+        widths = column_widths([[words_of(cell) for cell in row] for row in shown], room)
         return {
             "kind": "table",
             "head": cells[0] if is_headed else [],

@@ -21,6 +21,7 @@ WRITES = {
     "forward-plan.docx": "the forward plan in Word",
     "chase.docx": "what each owner owes, in Word",
     "document.docx": "every other list in Word",
+    "document-landscape.docx": "every other list in Word that has a wide table",
     "minutes-actions.md.j2": "minutes with a block of actions after each item: Markdown, text, HTML",
     "minutes-resolutions.md.j2": "minutes with resolutions in legal lists: Markdown, text, HTML",
     "agenda.md.j2": "an agenda: Markdown, text, HTML",

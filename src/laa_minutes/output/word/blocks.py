@@ -21,6 +21,7 @@ BODY = "Body Text"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADINGS = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
 _LOWER = "Heading 3"
+_CHARACTER = 62_000  # EMU that one takes in a table, on the average
 _DEEPEST = 3  # levels for which Word has list styles
 
 
@@ -162,7 +163,9 @@ class Blocks:
                 rows[-1].append(token)
         headed = any(cell.content.strip() for cell in rows[0])
         shown = rows if headed else rows[1:]
-        widths = column_widths([[words_of(cell) for cell in row] for row in shown])
+        section = self._document.sections[0]
+        room = (section.page_width - section.left_margin - section.right_margin) // _CHARACTER
+        widths = column_widths([[words_of(cell) for cell in row] for row in shown], room)
         aligned = ["right" in str(token.attrs.get("style", "")) for token in tokens if token.type == "th_open"]
         made = []
         for row in shown:
