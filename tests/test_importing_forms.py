@@ -373,3 +373,11 @@ def _with_changed_text(whole: bytes, data: st.DataObject) -> bytes:
                 _change(content, data)
             new.writestr(part, bytes(content))
     return made.getvalue()
+
+
+def test_an_action_log_under_a_heading_of_its_own(tmp_path: Path) -> None:
+    rows = "| 3 | A Dale | Mend the gate | |\n| 5 | B Elm | Ask the mill | Done |\n"
+    table = f"| Item | Actor | Action | Progress |\n|---|---|---|---|\n{rows}"
+    found = drafted(tmp_path, f"# Vale Council\n\nMonday 12 May 2014\n\n## Matters arising\n\n{table}", "log.md")
+    assert [(one.owners, one.text) for one in found.actions] == [(("A Dale",), "Mend the gate")]
+    assert [(one.about, one.status) for item in found.parts for one in item.progress] == [("Ask the mill", "done")]

@@ -13,6 +13,8 @@ from .owners import split_owners
 from .styles import BOLD_WORDS, DASH, signed, unsigned
 
 _LEAD = re.compile(rf"^(?P<lead>{BOLD_WORDS})\s*(?:{DASH}\s*)(?P<text>\S.*)$", re.DOTALL)
+# the same in plain text, which has no bold: `A1 · Gwyn Owen – …`
+_PLAIN_LEAD = re.compile(r"^(?P<lead>A\d{1,3}[a-z]?(?: · [^–]{2,60}?)?)\s+–\s+(?P<text>\S.*)$", re.DOTALL)
 _TRAIL = re.compile(r"\s*\x04?\((?P<details>[^()\x04]*(?:\([^()\x04]*\)[^()\x04]*)*)\)\x05?\s*$", re.DOTALL)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,4}(?:[./]\d+)*[a-z]?\.?")
 
@@ -35,7 +37,7 @@ class Detailed:
 def detailed(block: Block, due_said: Callable[[str], Due]) -> Detailed | None:
     """The parts of an action with a bold lead (`**A1 · Gwyn Owen** – …`), or with details in brackets; else None."""
     whole = signed(block.runs)
-    lead = _LEAD.match(whole)
+    lead = _LEAD.match(whole) or _PLAIN_LEAD.match(whole)
     text = lead["text"] if lead else whole
     found = Detailed(text)
     if trail := _TRAIL.search(text):

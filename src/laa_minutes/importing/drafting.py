@@ -158,6 +158,7 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
     """What stands in no item, as one; a list of actions that the items have given already is left out."""
     known = [_words(action.text) for item in items for part in (item, *item.sections) for action in part.actions]
     fresh: list[ActionFound] = []
+    parts = [one for part in parts for one in (part, *part.sections)]
     for part in parts:
         for action in part.actions:
             words = _words(action.text)
