@@ -39,7 +39,8 @@ def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt,
     item, doubts = _read(own, title, part, reader)
     sections = []
     for heading, blocks in below:
-        section = replace(part, heading=heading, title=heading.text, number=None, blocks=blocks)
+        # A list of actions ends at a title that does not sort it.
+        section = replace(part, kind="text", heading=heading, title=heading.text, number=None, blocks=blocks)
         found, more = _read(blocks, heading.text, section, reader, within=title)
         sections.append(found)
         doubts += more
