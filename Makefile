@@ -1,5 +1,6 @@
 # `make demo`  a plain install, then the Essex records: scorecard, Gwyn's actions, the minutes
 # `make test`  everything: every extra, the whole suite, types, style
+# `make bench` how long commands take, beside a plain program and beside other programs: bench/RESULTS.md, bench/PEERS.md
 # `make quick` what one runs while working: the suite without its slow properties
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := ical.js@2# what tests need from npm, where there is one
 
-.PHONY: demo test quick lint clean
+.PHONY: demo test quick lint bench clean
 
 demo: $(VENV)/demo
 	$(BIN)/laa scorecard
@@ -26,6 +27,13 @@ lint: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Peers of Debian are asked for by name where they are missing; those of PyPI get an environment of their own.
+bench: $(VENV)/test
+	test -x $(VENV)/peers/bin/python || $(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet beanquery todoman
+	$(BIN)/python bench/measure.py
+	PATH="$$PATH:$(CURDIR)/$(VENV)/peers/bin" $(BIN)/python bench/peers.py
 
 $(VENV)/demo: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
