@@ -317,6 +317,7 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
                     assert SECRET.search(laa(*words, cwd=planted.root)[1])
 
 
+@pytest.mark.slow
 def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
     root = planted.root
     sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]

@@ -17,6 +17,7 @@ _FORM = re.compile(
     rf"\b(?P<prefix>{_WORDS})(?!{_GENERATION})(?P<plural>s?)\s{{0,3}}(?P<first>{_NUMBER})"
     rf"(?P<more>(?:(?:/|, | and | & ){_NUMBER})*)"
 )
+_ZEROES = re.compile(r"^0+(?=\d)")
 _MORE = re.compile(rf"(/|, | and | & )({_NUMBER})")
 
 
@@ -60,4 +61,4 @@ def without_codes(prose: str) -> str:
 
 
 def _code(prefix: str, number: str) -> str:
-    return f"{prefix} {number.lower().lstrip('0') or '0'}"
+    return f"{prefix} {_ZEROES.sub('', number.lower())}"
