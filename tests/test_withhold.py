@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pdfplumber
 import pikepdf
 import pytest
@@ -268,6 +269,8 @@ def told(path: Path) -> str:
         )
     if data[:4] == b"%PDF":
         data += printed(path).encode()
+    if data[:4] == b"PAR1":
+        data += repr(duckdb.connect().execute(f"SELECT * FROM '{path}'").fetchall()).encode()
     return path.name + data.replace(b"\r\n ", b"").decode("utf-8", "replace")
 
 
@@ -321,7 +324,7 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
 def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
     root = planted.root
     sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]
-    sent += ["export sqlite -o {}.sqlite", "export json -o {}.json", "export csv -o {}"]
+    sent += ["export sqlite -o {}.sqlite", "export json -o {}.json", "export csv -o {}", "export parquet -o {}"]
     sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda", "agenda --pack")
              for suffix in ("docx", "html", "pdf", "txt")
              for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13")]  # fmt: skip
