@@ -232,6 +232,18 @@ def test_what_a_paragraph_beside_a_name_asks_for_is_no_vote(tmp_path: Path) -> N
     assert [(one.owners, one.text) for one in found] == [(("Cy Dart",), "Ask for three prices.")]
 
 
+def test_a_table_of_actions_is_one_however_long_they_are(tmp_path: Path) -> None:
+    long = "and to say at the next meeting, to which the owners of the mill are to be asked as well, what was found"
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Lane\n\nIt is under water.\n\n"
+        "| No. | Action | Who |\n|---|---|---|\n"
+        f"| 1 | Ask for three prices for the culvert under the lane and for its wall, {long}. | Cy Dart |\n"
+        f"| 2 | Measure the depth of the water at the bridge and by the school every day, {long}. | |\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md").actions
+    assert [(one.owners, one.text[:7]) for one in found] == [(("Cy Dart",), "Ask for"), ((), "Measure")]
+
+
 @pytest.mark.parametrize(
     ("written", "interests"),
     [

@@ -108,7 +108,10 @@ def holds_minutes(table: Block) -> bool:
     if width == 1:
         return long > 0
     labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)
-    headed = {_heading(cell_text(cell)) for cell in rows[0]} - {""}
+    headings = [_heading(cell_text(cell)) for cell in rows[0]]
+    if headings.count("action") > 1 and "text" not in headings and all(headings):
+        return False  # `No. | Action | Who`: actions, however long
+    headed = {*headings} - {""}
     if {"text", "action"} <= headed and long:
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
