@@ -51,7 +51,7 @@ VERSIONS: dict[str, tuple[str | None, ...]] = {
     "indicators.yaml": (
         "NI 4:\n  title: Influence\n  targets: [{period: 2009/10, value: 3, agreed: {at: pmg/2010-01-18/1}}]\n"
         "  recovery: {review: pmg/2010-03-15, steps: [{what: Ask, due: pmg/2010-03-15}]}\n",
-        "NI 5: {title: Other}\n",
+        "NI 5: {titel: Other}\n",
         None,
     ),
     "forward-plan.yaml": (

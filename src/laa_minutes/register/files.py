@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..source import Source
     from .tables import Rows
 
-_SINGLE = (PARTNERSHIP, INDICATORS, PLAN)
+_SINGLE = {"partnership": PARTNERSHIP, "indicators": INDICATORS, "plan": PLAN}  # by the record made of it
 
 
 class Files:
@@ -35,8 +35,12 @@ class Files:
     def instead_of(self, texts: Mapping[str, str | None]) -> Files:
         """The same files with these texts in the place of some; what was read of the others is not read again."""
         other = Files(self.workspace, {**self.instead, **texts})
-        other._sources = {path: source for path, source in self._sources.items() if path not in texts}
         other._meetings = {path: meeting for path, meeting in self._meetings.items() if path not in texts}
+        single = {name: path for name, path in _SINGLE.items() if name in self.__dict__ and path not in texts}
+        other.__dict__ |= {name: self.__dict__[name] for name in single}
+        # A text goes along with the record made of it: made twice, it would have each of its faults twice.
+        made = {*other._meetings, *single.values()}
+        other._sources = {path: source for path, source in self._sources.items() if path in made}
         return other
 
     def holding(
@@ -62,7 +66,7 @@ class Files:
 
     def paths(self) -> tuple[str, ...]:
         """Every file: the three single ones, there or not, then the records."""
-        return (*_SINGLE, *self.meeting_paths())
+        return (*_SINGLE.values(), *self.meeting_paths())
 
     def source(self, path: str) -> Source:
         """A file's text, empty where there is none; what is wrong with it is among its faults once it is a record."""
@@ -106,7 +110,7 @@ class Files:
 
     def forget(self) -> None:
         """Let go of the texts and records of meetings, of which there may be ten thousand."""
-        self._sources.clear()
+        self._sources = {path: source for path, source in self._sources.items() if path in _SINGLE.values()}
         self._meetings.clear()
 
     def rows(self, paths: Iterable[str]) -> dict[str, Rows]:
