@@ -16,7 +16,6 @@ import typer
 if TYPE_CHECKING:
     from ..register import Register
 
-Offer = Callable[[typer.Context, str], list[str]]
 _SPECIAL = re.compile(r"([^\w@%+=:,./-])")
 
 

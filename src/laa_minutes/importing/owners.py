@@ -13,7 +13,6 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?:the )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?")
 _JOINT = re.compile(r"\s*(?:/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (

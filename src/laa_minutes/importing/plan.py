@@ -41,11 +41,6 @@ def read_plan(blocks: Sequence[Block], held: date | None) -> tuple[PlannedFound,
     return tuple(found)
 
 
-def is_plan(table: Block) -> bool:
-    """The table's first row names a date, an item and who is responsible."""
-    return len(_columns(table)) == 3
-
-
 def _columns(table: Block) -> dict[str, int]:
     found: dict[str, int] = {}
     for n, cell in enumerate(table.rows[0] if table.rows else ()):

@@ -19,7 +19,6 @@ COLUMNS = (
 _MISSING = Mark("!", "missing", "red")
 _CANCELLED = Mark("×", "cancelled", "dim")
 _DUE = Mark(STATUS["open"].shape, "due")
-_UNDATED = Mark("?", "no date", "yellow")
 _COLUMNS = (Column(""), Column("Item", wraps=True, least=30), Column("With", wraps=True, least=18))
 
 
