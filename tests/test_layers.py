@@ -9,6 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "laa_minutes"
 LAYERS = (
+    {"frozen"},
     {"diagnostic", "text"},
     {"source"},
     {"record"},

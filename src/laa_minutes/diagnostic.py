@@ -6,8 +6,9 @@ A fault in what somebody typed is a value, never an exception: every layer adds 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from .frozen import dataclass
 
 Level = Literal["error", "warning", "note"]
 

@@ -9,11 +9,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
+from .frozen import dataclass
 from .register import Register
 from .source import MappingNode, Node, SequenceNode, Source
 from .workspace import copy_path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostic import LaaError
+from .frozen import dataclass
 
 PARTNERSHIP = "partnership.yaml"
 INDICATORS = "indicators.yaml"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..register import Register
 
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]|\n|$)")

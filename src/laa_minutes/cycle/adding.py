@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from sqlite3 import Row
 
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
+from ..frozen import dataclass
 from ..record.plan import PlannedMeeting
 from ..register import Register
 from ..view import choose

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Row
 
 from .. import edit
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..output.document import render
 from ..output.filed import filed
 from ..output.listing import plural

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..diagnostic import Diagnostic, LaaError
+from ..frozen import dataclass
 from ..register import Register
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from ..view import choose

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from .. import edit
 from ..edit import Prose, Value
+from ..frozen import dataclass
 from ..record.partnership import Body
 from ..record.when import Times, day_words
 from ..view.business import Line, Matter, Part, short

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from ..diagnostic import LaaError
 from ..edit import Value
+from ..frozen import dataclass
 from ..record.figure import read_figure
 from ..record.indicator import Indicator, Reading, Target
 from ..record.name import read_name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from .. import edit
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.name import read_name

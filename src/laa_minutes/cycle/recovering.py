@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
+from ..frozen import dataclass
 from ..record.indicator import Indicator
 from ..record.when import UnreadableError, When, day_short, read_when
 from ..register import Register

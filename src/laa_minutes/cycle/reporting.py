@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
+from ..frozen import dataclass
 from ..parse import read_meeting
 from ..record.meeting import Progress
 from ..record.when import UnreadableError, read_when

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .. import edit
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..register import Register
 from ..view import choose
 from ..view.promises import OPEN, PromiseRow, promises

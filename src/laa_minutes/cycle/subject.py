@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from sqlite3 import Row
 
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..record.name import Name, read_name
 from ..register import Register
 from ..view import choose

@@ -8,11 +8,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..workspace import MEETINGS, MINUTES, own_folder
 
 PATIENCE = 20.0  # seconds to wait for another laa

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..frozen import dataclass
 from ..register import Register
 
 _TABLES = Path(__file__).with_name("tables.sql")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ..frozen import dataclass
 from .action_columns import STATUS, columns_of, columns_unsaid, status_word
 from .action_marks import (
     AT_THE_END,

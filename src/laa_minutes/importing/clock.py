@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..record.when import Times
 
 _HALF = r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)))?"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ..frozen import dataclass
 from ..record.when import MONTHS, WEEKDAYS, day_words, month_number
 from .draft import Due
 

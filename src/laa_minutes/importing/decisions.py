@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from ..frozen import dataclass
 from .document import Block
 from .draft import DecisionFound
 from .notes import note_of, notes_at_end

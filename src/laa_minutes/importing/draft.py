@@ -5,9 +5,9 @@ Each finding keeps the line it stands on. Nothing is filled in that the document
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.when import Times
 
 

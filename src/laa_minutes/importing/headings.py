@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
+from ..frozen import dataclass
 from .document import Block
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from ..frozen import dataclass
 from .document import Block, Document, Run
 from .headings import TITLE_WORDS, number_of, opening_lines, title_like
 from .unfold import unfold

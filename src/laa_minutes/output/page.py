@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from .listing import Mark
 from .text import literal, one_line
 from .text import width as columns_of

@@ -9,11 +9,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from .document import TEMPLATES
 from .document_text import LABEL, WIDE, column_widths, words_of
 from .html import leads_out, safe_address

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..view.deadlines import IN_TIME, DeadlineRow
 from ..view.plan import Plan, PlanItemRow, PlanRow, WishRow

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from ..frozen import dataclass
 from .listing import Mark
 
 _BARS = "▁▂▃▄▅▆▇█"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
 from ..diagnostic import Diagnostic, Level
+from ..frozen import dataclass
 from .listing import Column, Listing, Section, plural
 from .text import one_line
 from .text import width as columns

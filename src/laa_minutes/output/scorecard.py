@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.when import day_short, day_words
 from ..view.figures import PERFORMED, series
 from ..view.scorecard import IndicatorRow

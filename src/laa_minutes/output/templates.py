@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from .document import TEMPLATES
 from .listing import Column, Listing, Section, plural
 

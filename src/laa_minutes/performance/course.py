@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..register import Register
 from .arithmetic import Direction, Performance, Span, direction, judge, kind, pair, season, span
 

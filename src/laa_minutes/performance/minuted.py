@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from .course import NOTHING, Course, Judged, Target, courses

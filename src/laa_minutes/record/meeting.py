@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ..frozen import dataclass
 from ..text import Text
 from .when import Period, Times, When
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from ..frozen import dataclass
 from .code import canonical
 
 Kind = Literal["meeting", "item", "action", "paper", "sum", "minute", "indicator", "step"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..text import Text
 
 NUMBERINGS = ("each", "continuous")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from ..text import Text
 from .meeting import Cancellation, Move
 from .when import Times

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..frozen import dataclass
 from .name import read_name
 
 MONTHS = tuple(calendar.month_name)[1:]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from ..frozen import dataclass
 from ..record.partnership import Partnership
 
 Kind = Literal["person", "role", "theme", "organisation", "body", "all", "unknown", "tied"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.code import PREFIXES, find_codes
 from ..record.name import Name, read_name
 from ..record.partnership import Body

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..diagnostic import LaaError
+from ..frozen import dataclass
 from ..output.actions import due_words
 from ..output.calendar import calendar
 from ..output.deadlines import when_words as deadline_words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
 from markupsafe import Markup
 
+from ..frozen import dataclass
 from ..output.html import words
 from ..output.plot import tick_values
 from ..view.figures import PERFORMED, series

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..output.data import json_document, json_object, plain
 from ..view.attendance import AttendanceFilter, attendance
 from ..view.deadlines import DeadlineFilter, deadlines

@@ -7,11 +7,11 @@ and takes a shorter way to the same result.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from ..frozen import dataclass
 from ..output.html import fragment, words
 from ..output.prose import ended, line, paragraph, safe_prose
 from ..record.name import Name

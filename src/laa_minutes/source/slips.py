@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
 
 import yaml
 
+from ..frozen import dataclass
 from .explain import BACKSLASH, TAB
 from .value import LINE_END, Value, content_column, indent_of, line_at, quoted, value_on
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from ..frozen import dataclass
 
 _PAIR = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w[\w /.,&'()-]*?) ?: +(?P<value>\S.*)")
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..register import Register
 from .organisations import Organisations
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.meeting import Item, Meeting
 from ..record.when import day_words
 from ..register import Register

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.partnership import Body, Member
 from ..register import Register
 from .organisations import Organisations

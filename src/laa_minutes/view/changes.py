@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..performance import Course, Judged, Performance, Reading, Target
 from ..record.figure import read_figure
 from ..record.meeting import STANDINGS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions

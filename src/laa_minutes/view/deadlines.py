@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..record.name import read_name
 from ..register import Register
 

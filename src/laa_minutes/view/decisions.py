@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from .waiting import Waiting, WaitRow

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .deadlines import DeadlineFilter, DeadlineRow, deadlines

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Literal
 
+from ..frozen import dataclass
 from ..performance import Performance, courses
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions

@@ -6,10 +6,10 @@ The rules are in `performance`; this makes rows of what comes of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
+from ..frozen import dataclass
 from ..performance import Course, Direction, Judged, Performance, courses
 from ..register import Register
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Literal
 
+from ..frozen import dataclass
 from ..performance import Course
 from ..register import Register
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..frozen import dataclass
 from ..record.when import WEEKDAYS
 from ..register import Register
 from ..seal import chain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from .agenda import AgendaItem, AgendaPaper, AgendaRow, notice

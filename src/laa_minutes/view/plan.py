@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..record.when import WEEKDAYS
 from ..register import Register
 from .deadlines import DEADLINE, DeadlineFilter, DeadlineRow, deadlines

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..record.code import find_codes
 from ..record.meeting import Meeting
 from ..register import Register

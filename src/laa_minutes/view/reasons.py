@@ -24,11 +24,11 @@ What two readings make of it (slipping, improved) is our own convention.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from sqlite3 import Row
 from typing import Literal
 
+from ..frozen import dataclass
 from ..performance import span
 from ..record.meeting import STANDINGS
 from ..record.when import day_short

@@ -22,12 +22,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count, pairwise, takewhile
 from statistics import median_high
 from typing import Literal
 
+from ..frozen import dataclass
 from ..record.when import Period, UnreadableError, read_period
 
 Kind = Literal["month", "quarter", "year"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..register import Register
 from .figures import number
 

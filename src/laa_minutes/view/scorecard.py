@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..performance import NOTHING, Course, Direction, Performance, contradicted, courses, minuted
 from ..register import Register
 from .changes import ChangeRow, Known, changes

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..record.meeting import Meeting
 from ..register import Register
 from ..register.names import TITLES, Circle

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..frozen import dataclass
 from ..register import Register
 
 _WITHIN = re.compile(r"/(?:said|resolved|in text) .*$")  # what a key has after that of its item

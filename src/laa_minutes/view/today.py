@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 
+from ..frozen import dataclass
 from ..register import Register
 from .actions import ActionFilter, actions
 from .deadlines import DEADLINE, DeadlineFilter, DeadlineRow, deadlines

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
+from ..frozen import dataclass
 from ..record.partnership import Body
 from ..register import Register
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..register import Register
 
 _WORKPLAN = re.compile(r"\bwork ?plans?\b", re.IGNORECASE)

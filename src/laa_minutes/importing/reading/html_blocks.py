@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import dataclass
 from ..document import Block, Kind, Run
 from .html_tree import Node, Words
 from .pieces import BULLET, WIDEST, Cell, block, table, written

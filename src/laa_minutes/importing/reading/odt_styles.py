@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from ...frozen import dataclass
 from .pieces import BULLET, written
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

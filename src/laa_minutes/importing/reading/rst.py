@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...diagnostic import LaaError
+from ...frozen import dataclass
 from ..document import Block, Document, Run
 from .pieces import BULLET, DEEPEST, Cell, block, table, written
 from .text import decoded

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ...frozen import dataclass
 from .numbering import LEVELS, W, value
 
 _HEADING = re.compile(r"heading ([1-9])")

@@ -6,8 +6,8 @@ It is no picture: it stays sharp, and its colours print. What it shows is told i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from .text import safe
 
 _WIDTH, _HEIGHT = 900_000, 230_000  # EMU, of which 360,000 are a centimetre

@@ -6,12 +6,12 @@ import io
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...diagnostic import Diagnostic, Place
+from ...frozen import dataclass
 from .. import prose
 from ..document import FAULTS, HINT, TEMPLATES, TemplateError
 from ..html import LANGUAGE

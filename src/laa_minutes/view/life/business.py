@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...register import Register
 from ..actions import ActionRow, action
 from ..money import SumRow

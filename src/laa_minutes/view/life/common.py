@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Any
 
+from ...frozen import dataclass
 from ...register import Register
 from ..subject import Subjects
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ...diagnostic import LaaError
+from ...frozen import dataclass
 from ...performance import NOTHING, Performance, band, courses, span
 from ...performance.arithmetic import kind
 from ...record.code import codes

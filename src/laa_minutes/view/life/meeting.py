@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
+from ...frozen import dataclass
 from ...record.when import WEEKDAYS
 from ...register import Register
 from ...seal import chain

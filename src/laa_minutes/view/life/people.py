@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ...frozen import dataclass
 from ...record.partnership import Member
 from ...register import Register
 from ..actions import ActionFilter, ActionRow, actions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...record.meeting import Attendee, Clause, Item, Meeting
 from ...record.name import label
 from ...register import Register

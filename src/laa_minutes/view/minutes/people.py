@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...record.meeting import Apology, Attendee, Meeting
 from ...record.partnership import Member
 from ...register import Register

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...record.plan import PlannedItem, PlannedMeeting
 from ...register import Register
 from ..wording import clock, day_of

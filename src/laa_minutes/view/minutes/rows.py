@@ -5,8 +5,7 @@ Texts of type `Prose` are CommonMark as typed; all others are printed letter for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...frozen import dataclass
 from ..wording import Prose
 from .people import ApologyRow, AttendeeRow
 from .plan import Annex

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ....frozen import dataclass
 from .letters import Rule
 
 NEAR = 3.0  # points between lines that meet

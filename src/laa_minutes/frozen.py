@@ -1,0 +1,103 @@
+"""`dataclass(frozen=True, slots=True)`, made at an eighth of what the standard one takes.
+
+The standard one writes six methods for each class and compiles them whenever the class is imported. A command needs up
+to ninety classes, and would spend more time on them than on its answer. Here `__init__` alone is compiled; the other
+methods are the same functions for every class. They do what the standard ones do, and `fields`, `replace` and `asdict`
+of `dataclasses` work on them; `tests/test_frozen.py` holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import operator
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, fields
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass
+else:
+
+    def dataclass(*, frozen: Literal[True], slots: Literal[True], order: bool = False) -> Callable[[type], type]:
+        """Make a frozen class with slots of the annotated fields; with `order`, its values can be sorted."""
+        return lambda kind: _made(kind, _METHODS | _ORDER if order else _METHODS)
+
+
+def _made(kind: type, methods: dict[str, Any]) -> type:
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
+    made.__init__ = _initialiser(made)
+    made._compared = operator.attrgetter(*(field.name for field in fields(made) if field.compare))
+    for name in methods.keys() - vars(kind).keys():
+        setattr(made, name, methods[name])
+    return made  # type: ignore[no-any-return]
+
+
+def _initialiser(kind: type[Any]) -> Callable[..., None]:
+    """`__init__`, which has to be compiled: reading the arguments one by one would take longer at every call."""
+    known: dict[str, Any] = {"MISSING": MISSING}
+    wanted, lines = [], []
+    for field in fields(kind):
+        name, value = field.name, field.name
+        known[f"set_{name}"] = getattr(kind, name).__set__  # the slot's own, which `__setattr__` does not stop
+        if field.default is not MISSING:
+            known[f"default_{name}"] = field.default
+            wanted.append(f"{name}=default_{name}")
+        elif field.default_factory is not MISSING:
+            known[f"new_{name}"] = field.default_factory
+            wanted.append(f"{name}=MISSING")
+            value = f"new_{name}() if {name} is MISSING else {name}"
+        else:
+            wanted.append(name)
+        lines.append(f"    set_{name}(self, {value})\n")
+    exec(f"def __init__(self, {', '.join(wanted)}):\n{''.join(lines)}", known)  # noqa: S102 - names of our own fields
+    made: Callable[..., None] = known["__init__"]
+    made.__qualname__ = f"{kind.__qualname__}.__init__"  # which a wrong call is told by
+    return made
+
+
+def _repr(self: Any) -> str:
+    values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)
+    return f"{type(self).__qualname__}({values})"
+
+
+def _equal(self: Any, other: Any) -> Any:
+    return self._compared(self) == self._compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _hash(self: Any) -> int:
+    return hash(self._compared(self))
+
+
+def _set(self: Any, name: str, value: object) -> NoReturn:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete(self: Any, name: str) -> NoReturn:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+def _comparing(by: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+    def compare(self: Any, other: Any) -> Any:
+        return by(self._compared(self), self._compared(other)) if other.__class__ is self.__class__ else NotImplemented
+
+    return compare
+
+
+_METHODS: dict[str, Any] = {
+    "__repr__": _repr,
+    "__eq__": _equal,
+    "__hash__": _hash,
+    "__setattr__": _set,
+    "__delattr__": _delete,
+    "__reduce__": _reduce,
+}
+_ORDER = {
+    "__lt__": _comparing(operator.lt),
+    "__le__": _comparing(operator.le),
+    "__gt__": _comparing(operator.gt),
+    "__ge__": _comparing(operator.ge),
+}
