@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from laa_minutes import __version__
 from laa_minutes.cli import COMMANDS, GROUPS
 
 Run = Callable[..., tuple[int, str, str]]
@@ -72,6 +73,13 @@ def test_a_fault_of_our_own_is_not_a_traceback(laa: Run, monkeypatch: pytest.Mon
     assert (code, out) == (3, "")
     assert "fault in laa itself" in err
     assert "Traceback" not in err
+
+
+def test_it_runs_as_a_module_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "laa_minutes", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"laa {__version__}\n"
 
 
 def test_help_imports_nothing_heavy() -> None:

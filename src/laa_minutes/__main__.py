@@ -1,5 +1,24 @@
-"""python -m laa_minutes"""
+"""Where the program begins and ends: `laa`, or `python -m laa_minutes`."""
 
-from .cli import main
+from __future__ import annotations
 
-main()
+import gc
+
+# Objects made before Python looks for ones that are of no more use. A command makes fewer, and is then over; one that
+# goes on for long, such as `laa site serve`, makes more, and is not to grow without end.
+_BEFORE_LOOKING = 500_000
+
+
+def main() -> None:
+    """Run the command line."""
+    gc.set_threshold(_BEFORE_LOOKING)
+    from .cli import main as run  # after that: importing Typer makes many objects, and throws none away
+
+    try:
+        run()
+    finally:
+        gc.freeze()  # nor does Python look, when it ends, at what ends with it
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -43,7 +42,6 @@ def check(
     from ..register import open_register
 
     wanted = Wanted.from_options(format_, json_, output)
-    gc.disable()  # a command is over before there is anything to collect
     register = open_register(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
     read = [path for path in register.sources if (register.workspace.root / path).is_file()]
     folder = context.obj or Path()

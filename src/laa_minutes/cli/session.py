@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -108,7 +107,6 @@ def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "membe
     """
     from ..register.index import open_kept
 
-    gc.disable()  # a command is over before there is anything to collect, and looking takes a quarter of its time
     with _bar("Reading") as progress:
         return open_kept(of_workspace, as_of, edition, progress, keep=keep)
 
