@@ -255,6 +255,7 @@ HARMFUL = (
     "<?php echo",
     "\\",
     "text\\",
+    "1|\n:-\n=",
 )
 
 
@@ -286,6 +287,22 @@ def test_any_prose_is_contained(text: str) -> None:
     assert all(child.type != "html_inline" for token in tokens for child in token.children or ())
     assert all(int(token.tag[1]) >= prose.LOWEST for token in tokens if token.type == "heading_open")
     assert prose.safe_prose(safe) == safe
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "é", "1", ". ", " ", "\n", "\n\n", "-", "=", "#", "(", ")", ":", '"', "b  ", "    ", "+ "]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+@settings(max_examples=300, deadline=None)
+def test_plain_prose_is_told_without_the_parser(text: str) -> None:
+    if prose._PLAIN.fullmatch(text):
+        tokens = MarkdownIt("commonmark").enable("table").parse(text)
+        assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
+        assert prose._blocks(text) == [token.type for token in tokens if token.nesting == 1]
 
 
 def test_ordinary_prose_is_left_as_it_was_typed() -> None:

@@ -1,13 +1,17 @@
-"""The templates: each is listed and documented, and a copy of one is used and written over only when asked."""
+"""The templates: each is listed and documented, a copy of one is used and written over only when asked, and ours are
+compiled once."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
+from laa_minutes.output.compiled import Compiled
 from laa_minutes.output.document import TEMPLATES
 from laa_minutes.output.templates import WRITES
 
@@ -53,3 +57,50 @@ def test_an_unknown_name_is_told_with_the_nearest(laa: Laa, root: Path) -> None:
     code, _, err = laa("templates", "copy", "agenda", cwd=root)
     assert code == 2
     assert "agenda.docx or agenda.md.j2" in err
+
+
+def _kept(folder: Path) -> tuple[str, list[str]]:
+    """What a template gives, kept compiled in `folder`; and which templates had to be compiled for that."""
+    environment = Environment(loader=FileSystemLoader(folder), bytecode_cache=Compiled(folder))
+    compiled: list[str] = []
+    generate = environment._generate
+
+    def watched(tree: Any, name: Any, filename: Any, *rest: Any, **named: Any) -> Any:
+        compiled.append(name)
+        return generate(tree, name, filename, *rest, **named)
+
+    setattr(environment, "_generate", watched)  # noqa: B010 - mypy takes no other way
+    return environment.get_template("one.j2").render(name="Ada"), compiled
+
+
+@pytest.fixture
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "one.j2").write_text("Dear {{ name }}", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_template_is_compiled_once(template: Path) -> None:
+    assert _kept(template) == ("Dear Ada", ["one.j2"])
+    assert _kept(template) == ("Dear Ada", [])
+    (template / "one.j2").write_text("Dear {{ name }},", encoding="utf-8")
+    assert _kept(template) == ("Dear Ada,", ["one.j2"])
+
+
+def test_a_broken_compiled_template_is_made_anew(template: Path) -> None:
+    _kept(template)
+    [kept] = (template / "__pycache__").iterdir()
+    whole = kept.read_bytes()
+    for length in range(0, len(whole), 7):
+        kept.write_bytes(whole[:length])
+        assert _kept(template) == ("Dear Ada", ["one.j2"])
+    assert kept.read_bytes() == whole
+
+
+def test_where_nothing_can_be_kept_nothing_is(template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (template / "__pycache__").write_text("in the way", encoding="utf-8")
+    assert _kept(template) == _kept(template) == ("Dear Ada", ["one.j2"])
+    (template / "__pycache__").unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert _kept(template) == ("Dear Ada", ["one.j2"])
+    assert not (template / "__pycache__").exists()

@@ -1,9 +1,9 @@
 """`dataclass(frozen=True, slots=True)`, made at an eighth of what the standard one takes.
 
 The standard one writes six methods for each class and compiles them whenever the class is imported. A command needs up
-to ninety classes, and would spend more time on them than on its answer. Here `__init__` alone is compiled; the other
-methods are the same functions for every class. They do what the standard ones do, and `fields`, `replace` and `asdict`
-of `dataclasses` work on them; `tests/test_frozen.py` holds the two against each other.
+to ninety classes, and would spend more time on them than on its answer. Here `__init__` alone is compiled, when the
+first object is made; the other methods are the same functions for every class. They do what the standard ones do, and
+`fields`, `replace` and `asdict` of `dataclasses` work on them; `tests/test_frozen.py` holds the two against each other.
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ else:
 
 def _made(kind: type, methods: dict[str, Any]) -> type:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
-    made.__init__ = _initialiser(made)
+
+    def first(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _initialiser(made)
+        self.__init__(*values, **named)
+
+    made.__init__ = first
     made._compared = operator.attrgetter(*(field.name for field in fields(made) if field.compare))
     for name in methods.keys() - vars(kind).keys():
         setattr(made, name, methods[name])
@@ -33,7 +38,7 @@ def _made(kind: type, methods: dict[str, Any]) -> type:
 
 
 def _initialiser(kind: type[Any]) -> Callable[..., None]:
-    """`__init__`, which has to be compiled: reading the arguments one by one would take longer at every call."""
+    """`__init__`, which is compiled because reading the arguments one by one would take longer at every call."""
     known: dict[str, Any] = {"MISSING": MISSING}
     wanted, lines = [], []
     for field in fields(kind):

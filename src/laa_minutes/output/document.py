@@ -67,6 +67,9 @@ def rendered(own: Path | None, template: str, rows: Mapping[str, Any]) -> str:
 def _environment(own: Path | None, is_markdown: bool) -> Environment:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    from .compiled import Compiled
 
     class Inside(FileSystemLoader):
         """Reads nothing that lies elsewhere, be it through a link."""
@@ -84,11 +87,12 @@ def _environment(own: Path | None, is_markdown: bool) -> Environment:
         undefined=StrictUndefined,
         autoescape=True,  # what `_marked` made safe as Markdown is left alone; only that keeps macros and blocks whole
         finalize=_marked if is_markdown else None,
+        bytecode_cache=None if own else Compiled(TEMPLATES),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["dash"] = _marked(Prose(" –"))
+    environment.globals["dash"] = Markup(" –")
     environment.filters.update({"paragraph": _paragraph, "hanging": _hanging, "note": _note})
     return environment
 

@@ -30,14 +30,18 @@ _OPENS = re.compile(r"^(\d{1,9})?(?(1)[.)](?=\s|$)|(?:[-+](?=\s|$)|--|=+$))")
 _SPELT = re.compile(r"&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[lr]lm);", re.I)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ENDS = re.compile(r"(?:; and|[\s;,.])+$")
+# Paragraphs and nothing else, as most prose is, told without the parser and its import: no line begins with what could
+# open another block, and no character stands in it that could open anything within a line.
+_WORDS = r"[^\W\d_][^\\`*_\[\]<>|&~\n]*"
+_PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*")
 
 
 @cache
-def reader() -> MarkdownIt:
+def reader(*, tables: bool = True) -> MarkdownIt:
     """CommonMark, and the tables that documents of ours have."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark").enable("table" if tables else [])
 
 
 def line(text: str) -> str:
@@ -106,13 +110,23 @@ def tidy(document: str) -> str:
 
 
 def _blocks(text: str) -> list[str]:
+    if _PLAIN.fullmatch(text):
+        return ["paragraph_open"] * (text.count("\n\n") + 1)
     return [token.type for token in reader().parse(text) if token.level == 0 and token.nesting >= 0]
 
 
 def _mended(text: str) -> str:
     """The text after the first fault in it is mended, or the text itself."""
+    if _PLAIN.fullmatch(text):
+        return text
+    mended = _mended_as(reader(), text)
+    return _mended_as(reader(tables=False), text) if mended == text and "|" in text else mended
+
+
+def _mended_as(parser: MarkdownIt, text: str) -> str:
+    """The same, as a parser understands it: what is a table to one can be a heading to another."""
     env: dict[str, Any] = {}
-    tokens = reader().parse(text, env)
+    tokens = parser.parse(text, env)
     if env.get("references"):
         return _DEFINITION.sub(r"\1\\[", text)
     rows = text.split("\n")
