@@ -154,3 +154,108 @@ def test_no_apologies_are_none() -> None:
 def test_initials_are_made_from_names_where_only_one_has_them() -> None:
     found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Alan Bell, Di Elm")
     assert initials(found) == {"BC": "Bo Crane", "DE": "Di Elm"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the Chair: Bo Crane",
+        "In the chair – Bo Crane",
+        "The chair was taken by Bo Crane.",
+        "The meeting was chaired by Bo Crane, as Ada Birch was away.",
+        "BC chaired the meeting.",
+        "The meeting was presided over by Bo Crane.",
+        "Convener: Bo Crane",
+        "Bo Crane (Chair) welcomed members.",
+        "The Chairman, Bo Crane, opened the meeting at 7.30pm.",
+        "Bo Crane acted as Chair.",
+    ],
+)
+def test_the_text_says_who_was_in_the_chair(line: str) -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", line)
+    assert (found.chair, found.doubts) == ("Bo Crane", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bo Crane called the meeting to order.",
+        "The meeting was called to order at 6.30 p.m. by Bo Crane.",
+        "The meeting was opened at 19:54 by Bo Crane.",
+        "Bo Crane welcomed everyone to the meeting.",
+    ],
+)
+def test_whoever_opens_a_meeting_was_perhaps_in_the_chair(line: str) -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", line)
+    assert found.chair == "Bo Crane"
+    assert [doubt.field for doubt in found.doubts] == ["chair"]
+
+
+def test_a_president_was_in_the_chair_where_no_chair_is_named() -> None:
+    found = read("Pond Club", "Present: Ada Birch (President), Bo Crane (Vice President), Di Elm")
+    assert found.chair == "Ada Birch"
+    assert [doubt.field for doubt in found.doubts] == ["chair"]
+    assert read("Pond Club", "Present: Ada Birch (President), Bo Crane (Acting Chair), Di Elm").chair == "Bo Crane"
+
+
+@pytest.mark.parametrize("mark", [":", ":-", ";", " –", "–", ".", ",", " ."])
+def test_a_list_begins_on_the_line_of_its_name_whatever_the_mark(mark: str) -> None:
+    found = read("Pond Trust", f"PRESENT{mark} Ada Birch (Chair), Bo Crane, Di Elm", f"Apologies{mark} Flo Gorse")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert names(found.apologies) == ["Flo Gorse"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The meeting was called to order with the following people present: Ada Birch, Bo Crane, Di Elm.",
+        "Trustees present were Ada Birch, Bo Crane and Di Elm.",
+        "Board members present were trustees Ada Birch and Bo Crane, deputy treasurer Di Elm.",
+        "The following members were present: Ada Birch, Bo Crane and Di Elm",
+    ],
+)
+def test_a_sentence_says_who_was_present(line: str) -> None:
+    assert names(read("Pond Trust", "Monthly meeting", line).present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+
+
+def test_initials_alone_part_the_names_of_two_columns() -> None:
+    found = read("Pond Trust", "PRESENT Ada Birch AB Bo Crane BC", "Di Elm (Ember Council)\tDE")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert [one.initials for one in found.present] == ["AB", "BC", "DE"]
+
+
+def test_lines_that_are_each_a_councillor_are_taken_for_those_present_with_a_doubt() -> None:
+    found = read("Pond Council", "Cllr Birch", "Cllr Crane", "Cllr Elm")
+    assert names(found.present) == ["Cllr Birch", "Cllr Crane", "Cllr Elm"]
+    assert [doubt.field for doubt in found.doubts] == ["present"]
+
+
+def test_whoever_took_the_minutes_sent_no_apologies() -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Di Elm", "Apologies: Flo Gorse", "Minute taker: Bo Crane")
+    assert names(found.apologies) == ["Flo Gorse"]
+    assert found.minutes_by == "Bo Crane"
+
+
+def test_an_item_on_attendance_has_lists_of_its_own() -> None:
+    found = read(
+        "Pond Trust", "1. Attendance & Apologies", "In attendance: Ada Birch (Chair), Bo Crane", "Apologies: Flo Gorse",
+        "2. Welcome", "Ada Birch welcomed everyone to what was the first meeting of the year, and to the new hall.",
+    )  # fmt: skip
+    assert names((*found.present, *found.in_support)) == ["Ada Birch", "Bo Crane"]
+    assert (found.chair, names(found.apologies)) == ("Ada Birch", ["Flo Gorse"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JD SM TG NB MK", ["JD", "SM", "TG", "NB", "MK"]),
+        ("Ada and Bo Crane, Di Elm", ["Ada Crane", "Bo Crane", "Di Elm"]),
+        ("Ada Birch - Chairman and Guy de Montfort committee member", ["Ada Birch", "Guy de Montfort"]),
+        ("A. Birch - Chairman, Mrs. Crane, C. Elm: G. Fox", ["A. Birch", "Mrs. Crane", "C. Elm", "G. Fox"]),
+        ("Ada Birch, Chair (AB), Bo Crane (BC), Di Elm (DE)", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        ("Pond Residents’ Association (PRA)", []),
+        ("supervisors Ada Birch and Bo Crane, treasurer Di Elm", ["Ada Birch", "Bo Crane", "Di Elm"]),
+    ],
+)
+def test_more_lists_that_run_on(text: str, expected: list[str]) -> None:
+    assert people(text) == expected

@@ -24,8 +24,10 @@ _AWAY = re.compile(
 
 
 _NAME_HEAD = re.compile(
-    r"(?:full )?names?|members?|attendees?|who|person|governors?|delegate|participant|surname", re.IGNORECASE
+    r"(?:full |given |first |fore)?names?|members?|attendees?|who|person|governors?|delegate|participant",
+    re.IGNORECASE,
 )
+_SURNAME_HEAD = re.compile(r"(?:family |last |sur)names?", re.IGNORECASE)
 
 
 _ORGANISATION_HEAD = re.compile(
@@ -68,7 +70,7 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
                     _read_cell(cell, heads[n] or kind or "present", lists, each=True)
         return
     whole = _whole_rows(rows)
-    rows = [_with_label_apart(row) for row in whole]
+    rows = _with_labels_apart(whole)
     texts = [[cell_text(cell) for cell in row] for row in rows]
     grid = _column_of(texts, day)
     if grid is None and _marked_columns(texts) > 1:
@@ -107,11 +109,23 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
             _read_row(row, where, lists)
 
 
+def _with_labels_apart(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
+    """The rows with lists' names in cells of their own, and an empty one before the rows that go on with a list."""
+    apart = [_with_label_apart(row) for row in rows]
+    if all(len(new) == len(old) for new, old in zip(apart, rows, strict=True)):
+        return apart
+    goes_on = [len(new) == len(old) and bool(cell_text(old[0])) for new, old in zip(apart, rows, strict=True)]
+    named = [heading_kind(cell_text(row[0])) for row in rows]
+    return [((), *row) if on and not name else row for row, on, name in zip(apart, goes_on, named, strict=True)]
+
+
 def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]:
     """`Members: Ada Marsh` in the first cell as a cell with the list's name and one with the first of it; every row has
     a cell for that name where one has."""
     first = cell_text(row[0]) if row else ""
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>\S.*)$", first)
+    if match is None and (match := re.match(r"^(?P<label>[A-Z]{5,}) (?P<rest>[A-Z].*)$", first)):  # `PRESENT Ada Marsh`
+        match = match if person_in(match["rest"]) else None
     if not match or not heading_kind(match["label"]) or len(row) < 2:
         return row
     block = row[0][0]
@@ -180,12 +194,19 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by a heading row that names the column of names."""
     found: dict[str, int] = {}
     for n, text in enumerate(head):
-        for what, pattern in (("name", _NAME_HEAD), ("organisation", _ORGANISATION_HEAD), ("role", _ROLE_HEAD)):
+        for what, pattern in (
+            ("name", _NAME_HEAD),
+            ("surname", _SURNAME_HEAD),
+            ("organisation", _ORGANISATION_HEAD),
+            ("role", _ROLE_HEAD),
+        ):
             if pattern.fullmatch(text.strip(" :")):
                 found.setdefault(what, n)
                 break
         if re.fullmatch(r"initials?|abbr\w*", text.strip(" :"), re.IGNORECASE):
             found["initials"] = n
+    if "surname" in found and "name" not in found:
+        found["name"] = found.pop("surname")
     return found if "name" in found and len([text for text in head if text]) > 1 else {}
 
 
@@ -194,7 +215,7 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
         n = columns.get(what)
         return (said[n].strip() or None) if n is not None and n < len(said) else None
 
-    one = person_in(cell("name") or "")
+    one = person_in(" ".join(filter(None, (cell("name"), cell("surname")))))
     if one:
         organisation = cell("organisation") or one.organisation
         one, office = with_office(one, cell("role") or "", organisation)

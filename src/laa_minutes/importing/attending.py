@@ -47,7 +47,7 @@ INLINE = re.compile(
     r"non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
     r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
     r"Officers(?: present| in attendance)?|Observers?|Guests?|"
-    r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|\s[–—-])\s*",
+    r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
 )
 
 
@@ -60,9 +60,20 @@ FROM = re.compile(
 )
 
 
+# Sentences that say who was there: `the following members were present: …`, `Board members present were …`
+SAID = re.compile(
+    r"\b(?:(?:the )?following(?: \w+){0,3}? (?:were |was )?(?:present|in attendance|attended|attending)|"
+    r"(?:(?:board|committee|council) )?(?:members|trustees|directors|supervisors|councillors|governors|commissioners|"
+    r"those|people|attendees)(?: \w+)? (?:present|in attendance|attending)|(?:also )?(?:present|in attendance))"
+    r"(?:(?: were| was| are| included?| at (?:the|this) meeting){1,2}\s*:?|\s*:)\s*"
+    r"(?P<who>[^.\n]*(?:\.(?=\w|,| [A-Z][a-z’'-]+,)[^.\n]*)*)",
+    re.IGNORECASE,
+)
+
+
 RECEIVED = re.compile(
-    r"^\s*(?:apologies\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*(?:and accepted\s*)?(?:from|"
-    r"on behalf of|:)\s*",
+    r"^\s*(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
+    r"(?:(?:and|or) (?:accepted|noted)\s*)?(?:from|on behalf of|:|for (?=(?:Cllr|Mr|Mrs|Ms|Dr)\b))\s*",
     re.IGNORECASE,
 )
 
@@ -92,6 +103,12 @@ VERB = re.compile(
 )
 
 
+# `Minute taker: Ada Marsh` below those who sent apologies: somebody who was there
+_AT_WORK = re.compile(
+    r"^\W*(?:(?P<chair>in the chair|chaired by|chair(?:man|woman|person)?)|minute[- ]?(?:taker|secretary)|minutes|"
+    r"minutes(?: taken)? by|note[- ]?taker|notes|scribe|clerk|in attendance)\s*(?::|\s[-–—])\s*[^,]+$",
+    re.IGNORECASE,
+)
 # `… Cy Dart Ada Marsh welcomed members`: a list that runs into a sentence for want of a full stop
 _BEFORE_SENTENCE = re.compile(
     r"(?<=[a-z])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,3}(?:welcomed|opened|thanked|called|chaired|reported|noted|said|explained)\b)"
@@ -138,6 +155,12 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
     return out
 
 
+def is_told(said: str) -> bool:
+    """A sentence about something, not a list of names; what stands in brackets is about a person."""
+    bare = re.sub(r"\([^()]*\)", "", said)
+    return bool(VERB.search(bare)) and len(bare.split()) > 10
+
+
 def one_each_in(texts: Sequence[str]) -> bool:
     """Several lines with no more than one or two commas: a line is a person."""
     short = [text for text in texts if not text.endswith(":")]
@@ -151,6 +174,10 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold
     ):
         if named := heading_kind(column):
             return named
+    if kind == "apologies" and (match := _AT_WORK.match(text)):
+        kind, text = ("present" if match["chair"] else "in support"), match.group()
+        read_names(text, line, kind, lists, each=True, bold=bold)
+        return "apologies"
     pieces = INLINE.split(text)
     here = kind
     if pieces[0].strip():
@@ -174,9 +201,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
             said = REASON.sub("", RECEIVED.sub("", said))
         if apology := FROM.search(said):
             lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
-        elif not (VERB.search(said := _BEFORE_SENTENCE.split(said)[0]) and len(said.split()) > 10) and not NONE.match(
-            said
-        ):
+        elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
             lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))
 
 

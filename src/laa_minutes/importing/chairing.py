@@ -6,99 +6,106 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
-from .names import looks_like_name, person_in
+from .names import initialled, looks_like_name, person_in
 from .outline import Part
+from .unfold import cell_text
 
 CHAIR = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)(?<!former )(?<!past )(?<!assistant )(?<!elect )"
     r"\b(?:co-?)?chair(?:man|woman|person|ing|ed)?\b(?!\s*[’']s)(?! elect|-elect|s\b)|\bpresid(?:ed|ing)\b|"
-    r"\bconvenor\b",
+    r"\bconven[oe]r\b",
     re.IGNORECASE,
 )
-
-
+_PRESIDENT = re.compile(r"(?<!vice )(?<!vice-)(?<!past )(?<!former )\bpresident\b(?! elect)", re.IGNORECASE)
+_IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?:,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
-
-
-_GENERIC = frozenset(
-    [
-        "meeting",
-        "board",
-        "panel",
-        "committee",
-        "council",
-        "governors",
-        "governing",
-        "body",
-        "group",
-        "trustees",
-        "directors",
-        "forum",
-        "partnership",
-        "team",
-        "chair",
-    ]
-)
-
-
+# What somebody may be the chair of who is the chair of the meeting.
+_GENERIC = frozenset((
+    "meeting", "board", "panel", "committee", "council", "governors", "governing", "body", "group", "trustees",
+    "directors", "forum", "partnership", "team", "chair",
+))  # fmt: skip
 _MINUTES = re.compile(
     r"\b(?:minutes?(?: ?-? ?(?:tak\w+|secretary|clerk))?|note ?-?tak\w+|notes|scribe|minuting|taking (?:the )?minutes|"
     r"recorder|recording secretary)\b",
     re.IGNORECASE,
 )
 
-
 _N = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
-
-
+_CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Presiding [Oo]fficer)"
+_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\w+ )?(?:meeting|session|proceedings)"
+_ORDER = r"(?:to order|TO ORDER|to Order)"
+# Who the text says was in the chair.
 _CHAIRED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|"
-        rf"resumed)\s+(?i:the chair)\b",
-        rf"(?:[Cc]haired by|[Mm]eeting was chaired by|[Pp]resided over by|[Cc]hair of the meeting was)\s+(?P<who>{_N})",
-        rf"[Cc]hair(?:man|woman|person)?,? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked)\b",
-        rf"(?P<who>{_N})\s+(?:chaired (?:the|this) meeting|presided|was chairing|acted as [Cc]hair)",
-        rf"(?:^|\n|[.;]\s)\s*(?:Chair(?:man|woman|person)?|CHAIR(?:MAN)?|Meeting [Cc]hair)\s*(?::|"
-        rf"\s[-–—])\s*(?P<who>{_N})",
-        rf"[Tt]he [Cc]hair(?:man|woman|person)?,\s+(?P<who>{_N}),?\s",
-        rf"[Tt]he [Cc]hair(?:man|woman|person)?\s+\((?P<who>{_N})\)",
+        rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|resumed)\s+"
+        r"(?i:the chair)\b",
+        rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|\bchairmanship of|"
+        rf"\b(?:chaired|chairing|presided over|presided) by|\bpresiding(?: officer)?)\s*[:–-]?\s*(?P<who>{_N})",
+        rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
+        rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
+        r"(?:acted|served) as (?:the )?[Cc]hair|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
+        r"(?:of|for) (?:the|this) meeting)",
+        rf"(?:^|\n|[.;]\s)\s*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}\s*(?::|\s[-–—])\s*(?P<who>{_N})",
+        rf"[Tt]he {_CHAIRMAN}(?:,\s+|\s+)(?P<who>{_N}),?\s",
+        rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
+        rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
+        r"convened|started|reported|informed|explained)\b",
     )
 )
-
-
-_CHAIR_BY_FIRST_NAME = re.compile(
-    r"^\W*(?:Acting |Meeting )?(?:[Cc]hair(?:man|woman|person)?|CHAIR|[Cc]haired by)\s*:\s*(?P<who>[A-Z][\w’'-]+)\s*$"
+# Who, the text lets one think, was: whoever opens a meeting runs it.
+_OPENED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<who>{_N})\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
+        rf"\b(?:called|brought|call) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby (?:the )?"
+        rf"(?:{_CHAIRMAN},? )?(?P<who>{_N})",
+        rf"(?P<who>{_N})\s+(?:formally )?opened {_MEETING}",
+        rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby (?P<who>{_N})",
+        rf"(?P<who>{_N})\s+welcomed (?:everyone|everybody|all|those present|members|attendees|the members|trustees|"
+        r"governors|councillors)\b",
+    )
 )
-
-
+_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_N})")
+_BY_FIRST_NAME = re.compile(
+    rf"(?:^|\n)\W*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
+    r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|\b(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
+)
+_ELECTION = re.compile(r"\b(?:election|appointment)s?\b|\bofficers\b", re.IGNORECASE)
 _TAKEN = re.compile(
-    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?taker:?|[Ss]cribe:|"
-    rf"[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
+    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?(?:taker|secretary):?|"
+    rf"[Ss]cribe:|[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text that may say who runs the meeting, with its line."""
+
+    line: int
+    text: str
 
 
 def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) -> tuple[str | None, tuple[Doubt, ...]]:
-    """Who was in the chair: marked so in the lists, else as the text says. Two who are marked are a doubt. `body` is
+    """Who was in the chair: marked so in the lists, else as the text says; what is only likely is a doubt. `body` is
     what the document says of whose meeting it was."""
     marked = [one for one in everyone if _chairs(one, body)]
-    in_it = [
-        one for one in marked if re.search(r"in the chair|presid", f"{one.role} {one.organisation}", re.IGNORECASE)
-    ]
-    sure = in_it or marked
-    chair = sure[0].person if sure else _said_chair(parts, everyone)
-    if len(marked) < 2:
-        return chair, ()
-    why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
-    return chair, (Doubt("chair", marked[1].line, why),)
+    sure = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")] or marked
+    if len(marked) > 1:
+        why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
+        return sure[0].person, (Doubt("chair", marked[1].line, why),)
+    texts = tuple(_texts(parts))
+    found = sure[0].person if sure else _said_chair(texts, everyone)
+    return (found, ()) if found else _likely_chair(texts, parts, everyone)
 
 
 def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) -> str | None:
     """Who took the minutes: marked so in the lists, else as the text says."""
     marked = next((one.person for one in everyone if one.role and _MINUTES.search(one.role)), None)
-    said = (match["who"] for text in _texts(parts) if (match := _TAKEN.search(text)))
+    said = (match["who"] for one in _texts(parts) if (match := _TAKEN.search(one.text)))
     return marked or next(filter(looks_like_name, said), None)
 
 
@@ -116,18 +123,61 @@ def _chairs(one: Attendee, body: str) -> bool:
     return False
 
 
-def _said_chair(parts: Sequence[Part], everyone: Sequence[Attendee]) -> str | None:
+def _said_chair(texts: Sequence[_Said], everyone: Sequence[Attendee]) -> str | None:
     """Who took the chair, as the text says."""
-    for text in _texts(parts):
+    for one in texts:
         for pattern in _CHAIRED:
-            match = pattern.search(text)
-            if match and (one := person_in(_last_titled(match["who"]))):
-                known = next((other for other in everyone if same(one, other)), None)
-                return known.person if known else one.person
-        if match := _CHAIR_BY_FIRST_NAME.match(text):
-            names = [one.person for one in everyone if match["who"] in one.person.split()]
-            return names[0] if len(names) == 1 else match["who"]
+            match = pattern.search(one.text)
+            if match and (name := _named(match["who"], everyone)):
+                return name
+        if match := _BY_FIRST_NAME.search(one.text):
+            who = match["who"] or match["by"] or match["it"]
+            names = [one.person for one in everyone if who in one.person.split()]
+            if len(names) == 1 or not match["it"]:
+                return names[0] if len(names) == 1 else who
     return None
+
+
+def _likely_chair(
+    texts: Sequence[_Said], parts: Sequence[Part], everyone: Sequence[Attendee]
+) -> tuple[str | None, tuple[Doubt, ...]]:
+    """Who opened the meeting, is called its chair further on, or is the president; each is a doubt."""
+    for one in texts:
+        for pattern in _OPENED:
+            match = pattern.search(one.text)
+            if match and (name := _named(match["who"], everyone)):
+                why = (
+                    f"that {name} was in the chair is not said, only that they opened the meeting or welcomed the rest"
+                )
+                return name, (Doubt("chair", one.line, why),)
+    called = dict[str, int]()
+    for part in parts:
+        for block in part.blocks if part.kind in ("item", "text") else ():
+            for match in _CALLED.finditer(block.text):
+                if name := _named(match["who"] or match["after"], everyone):
+                    called.setdefault(name, block.line)
+    if len(called) == 1:
+        [(name, line)] = called.items()
+        return name, (Doubt("chair", line, f"no list says who was in the chair; here {name} is called the chair"),)
+    presidents = [one for one in everyone if _PRESIDENT.search(one.role or "")]
+    if len(presidents) == 1:
+        why = f"nobody is said to have been in the chair; {presidents[0].person} is the president"
+        return presidents[0].person, (Doubt("chair", presidents[0].line, why),)
+    return None, ()
+
+
+def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
+    """The person of a few words with capitals: as the lists have the name, by initials, or a name that they make."""
+    if by_initials := initialled(everyone).get(who):
+        return by_initials
+    words = _last_titled(who)
+    known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ")]
+    if len(known) == 1:
+        return known[0]
+    found = person_in(words)
+    if found is None:
+        return None
+    return next((one.person for one in everyone if same(found, one)), found.person)
 
 
 def _last_titled(who: str) -> str:
@@ -138,15 +188,20 @@ def _last_titled(who: str) -> str:
     return who.rsplit(". ", 1)[-1] if re.search(r"\w{3,}\. ", who) else who
 
 
-def _texts(parts: Sequence[Part]) -> Iterator[str]:
+def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
     """The text at the front, in the lists and in the first items, where a meeting says who runs it."""
     items = 0
     for part in parts:
         items += part.kind == "item"
-        if part.kind not in ("agenda", "plan", "actions") and items <= 3:
+        if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not _ELECTION.search(part.title):
             if part.heading and part.rest:
-                yield part.heading.text
-            texts = ["\n".join(block.lines) for block in part.blocks if not block.rows]
+                yield _Said(part.line, part.heading.text)
+            texts = [_Said(block.line, "\n".join(block.lines)) for block in part.blocks if not block.rows]
             yield from texts
+            for block in part.blocks if part.kind != "item" else ():
+                for row in block.rows:  # `Chaired by | Ada Marsh | Clerk | Ben Lowe`
+                    cells = [cell_text(cell).rstrip(" :") for cell in row]
+                    yield from (_Said(block.line, f"{label}: {said}") for label, said in pairwise(cells) if said)
             # a label on a line of its own, and the name below it
-            yield from (f"{label} {name}" for label, name in pairwise(texts) if re.fullmatch(r"[A-Z]\w+:", label))
+            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,2}:", pair[0].text))
+            yield from (_Said(label.line, f"{label.text} {name.text}") for label, name in labels)

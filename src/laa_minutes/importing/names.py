@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .draft import Attendee
@@ -84,31 +84,58 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     """
     found: list[Attendee] = []
     for row in text.split("\n"):
-        if alone := _singles(row, lone=lone):
+        if alone := _parted_by_initials(row) or _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
             continue
-        for piece in _people_of(row, one_each=one_each):
-            found += [replace(one, line=line) for one in _couple(piece) if one]
+        pieces = _people_of(row, one_each=one_each)
+        lone_too = _mostly_initialled(pieces)
+        for piece in pieces:
+            people = [_first_name(piece)] if lone_too or _is_its_letter(piece) else []
+            found += [replace(one, line=line) for one in (people if any(people) else _couple(piece)) if one]
     return tuple(found)
 
 
+_RUN = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]*\s){1,3}?[A-Z][\w’'-]+)\s*(?P<said>\([^()]+\))?\s+(?P<in>[A-Z][A-Za-z]{1,3})(?=\s|$)"
+)
+
+
+def _parted_by_initials(row: str) -> list[Attendee]:
+    """`Ada Marsh AM Ben Lowe (Ember Council) BL`: initials and nothing else between the names; else none."""
+    if _RUN.sub("", row).strip():
+        return []
+    people = []
+    for match in _RUN.finditer(row):
+        one = person_in(f"{match['name']} {match['said'] or ''}")
+        if one is None or not _are_initials(match["in"], bare_name(one.person).split()):
+            return []
+        people.append(replace(one, initials=match["in"]))
+    return people
+
+
+_ONE_WORD = re.compile(r"(?P<name>[^()–—]+?)\s*(?:\((?P<said>[^()]*)\)|\s[-–—]\s*(?P<role>\S.*))?")
+
+
 def _singles(row: str, *, lone: bool) -> list[Attendee]:
-    """The people of a list of first names, or of surnames alone, each perhaps with words in brackets; else none."""
+    """The people of a list of first names, of surnames alone, or of initials, each perhaps with words in brackets; else
+    none."""
     bare = re.sub(r"\s*\((?:[A-Z]{2,3}, )+[A-Z]{2,3}\)\W*$", "", row.strip())  # initials for all of them at the end
+    if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", bare):
+        return [Attendee(word, 1) for word in bare.split()]
     pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
     words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
-    parts = [re.fullmatch(r"(?P<name>[^()]+?)\s*(?:\((?P<said>[^()]*)\))?", word) for word in words]
-    single = [bool(part) and _is_single(part["name"]) for part in parts if part]
+    parts = [_ONE_WORD.fullmatch(word) for word in words]
+    single = [bool(part) and is_single(part["name"]) for part in parts if part]
     if len(words) < (1 if lone else 2) or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
         return []
     found = []
     for part in parts:
-        if part and (_is_single(part["name"]) or looks_like_name(part["name"])):
-            found.append(Attendee(part["name"], 1, role=part["said"] or None))
+        if part and (is_single(part["name"]) or looks_like_name(part["name"])):
+            found.append(Attendee(part["name"], 1, role=part["said"] or part["role"] or None))
     return found
 
 
-def _is_single(word: str) -> bool:
+def is_single(word: str) -> bool:
     """A first name or a surname alone."""
     known = word.casefold() in ORGANISATION | ROLE or _NOBODY.fullmatch(word)
     return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*|[A-Z]{2}", word)) and not known
@@ -129,6 +156,8 @@ _RUN_TOGETHER = re.compile(
 _OFFICE_FIRST = re.compile(
     rf"^(?P<role>{_OFFICE})\s+(?P<rest>(?:(?:Borough|County)\s+)?{_PERSON_TITLE}\s+[A-Z].*)$", re.DOTALL
 )
+# `deputy treasurer Ada Marsh`
+_SMALL_OFFICE = re.compile(r"^(?P<role>(?:[a-z][a-z-]+\s+){1,4})(?P<rest>[A-Z].*)$", re.DOTALL)
 _DOES = re.compile(
     r"^\W*\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
     r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
@@ -148,10 +177,12 @@ def person_in(text: str) -> Attendee | None:
         initials, said = match["in"], match["rest"]
     role = None
     match = _ROLE_FIRST.match(said)
-    if match and _about_work(match["role"]) and looks_like_name(_bare(match["rest"])):
+    if match and looks_like_name(_bare(match["rest"])) and (_about_work(match["role"]) or _has_initials(match["rest"])):
         role, said = match["role"].strip(), match["rest"]
     if match := _OFFICE_FIRST.match(said):
         role, said = match["role"], match["rest"]
+    if (match := _SMALL_OFFICE.match(said)) and _is_office(match["role"]):
+        role, said = match["role"].strip(), match["rest"]
     if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
         return one
     name, rest = _cut(said)
@@ -159,6 +190,18 @@ def person_in(text: str) -> Attendee | None:
     if not looks_like_name(name):
         return _after_office(said)
     return _with_rest(Attendee(name, 1, role=role, initials=initials), rest)
+
+
+def _is_office(words: str) -> bool:
+    """Small words that all are an office's, in the singular or the plural."""
+    return all(word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in words.split())
+
+
+def _has_initials(entry: str) -> bool:
+    """`Ada Marsh (AM)`."""
+    name, rest = _cut(entry)
+    match = re.match(r"\(([A-Z][A-Za-z]{1,3})\)", rest)
+    return bool(match) and _are_initials(match[1] if match else "", name.split())
 
 
 def _after_office(said: str) -> Attendee | None:
@@ -184,6 +227,8 @@ def looks_like_name(text: str) -> bool:
     words = bare.replace(".", ". ").split()
     if not words or len(words) > 5 or re.search(r"[\d@/|<>=:;!?%£]", bare):
         return False
+    if words[-1].endswith(("s’", "s'", "’s", "'s")):
+        return False  # `Ember Residents’` Association
     plain = [word.strip(".,’'\"()") for word in words]
     if any(word.casefold() in ORGANISATION | ROLE for word in plain):
         return False
@@ -209,6 +254,19 @@ def bare_name(name: str) -> str:
     titled = _TITLES.match(name)
     rest = name[titled.end() :].strip() if titled else name
     return rest or name
+
+
+def initialled(people: Sequence[Attendee]) -> Mapping[str, str]:
+    """Initials and the name behind them: as the document gives them, else made of a name, where unique."""
+    found: dict[str, set[str]] = {}
+    for one in people:
+        words = re.split(r"[\s-]+", bare_name(one.person))
+        made = "".join(word[0] for word in words if word[:1].isupper())
+        for letters in {made, (made[0] + made[-1]) if made else ""}:
+            if len(letters) > 1:
+                found.setdefault(letters, set()).add(one.person)
+    unique = {letters: next(iter(names)) for letters, names in found.items() if len(names) == 1}
+    return unique | {one.initials: one.person for one in people if one.initials}
 
 
 def _bare(text: str) -> str:
@@ -250,6 +308,8 @@ def _cut(entry: str) -> tuple[str, str]:
             keep = n if titled and n == 1 else (n if n <= 3 and plain in ROLE else 2)
             if len(words[0].strip(".")) == 1 and n > 2:
                 keep = max(keep, min(n, 3 if len(words[1].strip(".")) == 1 else 2))
+            while keep < n and words[keep - 1].casefold() in PARTICLES:
+                keep += 1
             cut = name[:start] + " ".join(words[:keep])
             return cut.strip(), (" ".join(words[keep:]) + " " + rest).strip()
     return name.strip(), rest.strip()
@@ -332,7 +392,9 @@ def _numbers(which: str) -> list[str]:
 
 
 def _couple(piece: str) -> list[Attendee | None]:
-    """`Mr and Mrs Smith` are two."""
+    """`Mr and Mrs Smith` are two, and so are `Ada and Ben Marsh`."""
+    if match := re.match(r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+)$", piece):
+        return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
     match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
     if match:
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
@@ -361,8 +423,15 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in _split(row, "") if piece.strip()]
-    pieces = [part for piece in commas for part in _split(piece, "and")]
+    pieces = [part for comma in commas for piece in _at_colons(comma) for part in _split(piece, "and")]
     return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))
+
+
+def _at_colons(text: str) -> list[str]:
+    """The pieces of a text at colons, where all are names: somebody typed them for commas."""
+    pieces = re.split(r"\s*:\s+", text)
+    names = [looks_like_name(_bare(_LEAD.sub("", piece))) for piece in pieces]
+    return pieces if len(pieces) > 1 and all(names) else [text]
 
 
 def _titled(pieces: Sequence[str]) -> bool:
@@ -372,6 +441,7 @@ def _titled(pieces: Sequence[str]) -> bool:
 def _join(pieces: Sequence[str]) -> list[str]:
     """What is no name goes with the name before it."""
     single = sum(bool(re.fullmatch(r"[A-Z][\w’'-]+\.?", piece)) for piece in pieces)
+    initialled = _mostly_initialled(pieces)
     singles = len(pieces) > 1 and single * 2 > len(pieces) and not any(_PLURAL.search(piece) for piece in pieces[:1])
     plural = False
     out: list[str] = []
@@ -380,13 +450,31 @@ def _join(pieces: Sequence[str]) -> list[str]:
         plural = bool(_PLURAL.match(bare)) or (plural and not (_TITLES.match(bare) and not _PLURAL.match(bare)))
         one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
         lone = bool(
-            (plural or singles) and one_word and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
+            (plural or singles or initialled or _is_its_letter(bare))
+            and one_word
+            and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
         if not out or lone or person_in(piece) is not None or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
             out.append(piece)
         else:
             out[-1] += f", {piece}"
     return out
+
+
+def _mostly_initialled(pieces: Sequence[str]) -> bool:
+    """A list of names with initials: a word alone in it is somebody's name, too."""
+    return sum(bool(re.search(r"\([A-Z]{2,3}[a-z]?\)", piece)) for piece in pieces) * 3 > 2 * len(pieces) > 6
+
+
+def _first_name(piece: str) -> Attendee | None:
+    match = re.fullmatch(r"(?P<name>[A-Z][a-z][\w’'-]*)(?: \((?P<in>[A-Z])\))?", piece.strip(" ."))
+    return Attendee(match["name"], 1, initials=match["in"]) if match and is_single(match["name"]) else None
+
+
+def _is_its_letter(entry: str) -> bool:
+    """`Sai (S)`: a first name with the letter that the document uses for it."""
+    match = re.fullmatch(r"(?P<letter>[A-Z])[\w’'-]+ \((?P<in>[A-Z])\)", entry)
+    return bool(match and match["letter"] == match["in"])
 
 
 def _distribute(pieces: Sequence[str]) -> list[str]:
@@ -446,7 +534,8 @@ def _split(text: str, mark: str) -> list[str]:
 def _apart(before: str, after: str) -> bool:
     """Around an `and`: names, not the halves of an organisation's."""
     left, right = person_in(before), person_in(after)
-    alone = re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
+    couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
+    alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
     if right is not None and (left is not None or _PLURAL.match(before.strip()) or alone):
         return True
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)

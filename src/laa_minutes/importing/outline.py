@@ -79,20 +79,17 @@ _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the p
     for words in range(5)
 )
 _TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
-# `Apologies: Ada Marsh, Ben Lowe` is a title with names after it.
-_PEOPLE_AND_NAMES = re.compile(
-    r"^(?P<title>(?:apologies(?: for absence)?|present|in attendance|attendance|attendees|members present|"
-    r"present members))\s*"
-    r"(?::[-–]?|\s[–—-])\s*(?=\S)",
-    re.IGNORECASE,
-)
+_TOLD = re.compile(r"\b(?:was|were) \w+")
 _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
 # `Apologies Ada Marsh, Ben Lowe`: without a mark between
 _BARE = re.compile(
-    r"^(?P<name>Apologies(?: for absence)?|Regrets|Present|In attendance|Also present|Attendees)\s+"
-    r"(?P<rest>(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? )?[A-Z][\w’'-]+ [A-Z][\w’'.-]+.*)$",
+    r"^(?P<name>(?i:apologies(?: for absence)?|regrets|(?:members )?present|in attendance|also present|attendees))\s+"
+    r"(?P<rest>(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? )?[A-Z][\w’'-]* [A-Z][\w’'.-]+.*)$",
     re.DOTALL,
 )
+_MARK = re.compile(r"\s*(?::[-–]?|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
+_LISTS: frozenset[PartKind] = frozenset(("present", "in support", "apologies"))
+_LONGEST_NAME = 70  # characters of a name of a list, with its mark
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -169,6 +166,8 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
         if pattern.fullmatch(whole):
             return kind, ""
     lines = "\n".join(block.lines)
+    if people := _named_list(lines):
+        return people[0], lines[people[2] :].strip()
     match = _RUN_IN.match(lines)
     bare = _BARE.match(lines) if match is None or ":" not in lines[:40] else None
     if bare and not re.search(r"\b(?:was|were|is|are|had|have|has|will)\b", lines):
@@ -179,6 +178,17 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
         for kind, pattern in _PATTERNS:
             if kind not in ("actions", "agenda", "plan", "interests", "papers", "arising") and pattern.fullmatch(name):
                 return kind, match["rest"].strip()
+    return None
+
+
+def _named_list(text: str) -> tuple[PartKind, int, int] | None:
+    """The list of people that a text begins with the name of, whatever mark is between (`Present; …`, `APOLOGIES, …`):
+    where its name ends, and where the people begin."""
+    for mark in _MARK.finditer(text[:_LONGEST_NAME]):
+        name = re.sub(r"\s*\([^)]*\)$", "", " ".join(text[: mark.start()].split()).strip(" *_"))
+        for kind, pattern in _PATTERNS:
+            if kind in _LISTS and pattern.fullmatch(name):
+                return kind, mark.start(), mark.end()
     return None
 
 
@@ -255,7 +265,9 @@ def _item(block: Block) -> Part:
 def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     """A heading's title, and the text that goes on in the same paragraph."""
     text = block.text
-    match = _PEOPLE_AND_NAMES.match(text) or (None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text))
+    if (named := _named_list(text)) and named[2] < len(text):
+        return text[: named[1]], "rest", (Run(text[named[2] :]),)
+    match = None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text)
     if match:
         return match["title"], "rest", (Run(text[match.end() :]),)
     if block.kind == "heading" or block.bold or title_like(block):
@@ -270,6 +282,6 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
         return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
     for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
         match = pattern.match(text)
-        if match and len(match["title"].split()) <= TITLE_WORDS:
+        if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
             return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)
     return " ".join(text.split()[:8]) + "…", "rest", block.runs

@@ -14,10 +14,12 @@ from .attending import (
     NONE,
     REASON,
     RECEIVED,
+    SAID,
     SENTENCE_END,
     VERB,
     Lists,
     heading_kind,
+    is_told,
     joined_lines,
     one_each_in,
     read_line,
@@ -28,7 +30,7 @@ from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
 from .front import read_front
-from .names import bare_name, names_in, parted, person_in
+from .names import initialled, is_single, names_in, parted, person_in
 from .outline import Part, of_kind
 from .unfold import cell_text
 
@@ -37,6 +39,9 @@ _SENT = re.compile(
     r"offered|submitted)\s+(?:their |his |her )?apologies",
     re.MULTILINE,
 )
+
+
+_TITLED = re.compile(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b\.?")
 
 
 def read_people(parts: Sequence[Part], document: Document) -> Attendance:
@@ -65,16 +70,7 @@ def read_people(parts: Sequence[Part], document: Document) -> Attendance:
 
 def initials(attendance: Attendance) -> Mapping[str, str]:
     """Initials and the name behind them: as the document gives them, else made of a name, where unique."""
-    people = (*attendance.present, *attendance.in_support, *attendance.apologies)
-    found: dict[str, set[str]] = {}
-    for one in people:
-        words = re.split(r"[\s-]+", bare_name(one.person))
-        made = "".join(word[0] for word in words if word[:1].isupper())
-        for letters in {made, (made[0] + made[-1]) if made else ""}:
-            if len(letters) > 1:
-                found.setdefault(letters, set()).add(one.person)
-    unique = {letters: next(iter(names)) for letters, names in found.items() if len(names) == 1}
-    return unique | {one.initials: one.person for one in people if one.initials}
+    return initialled((*attendance.present, *attendance.in_support, *attendance.apologies))
 
 
 def _both_headings_first(listed: Sequence[Part], n: int) -> bool:
@@ -109,9 +105,9 @@ def _read_part(part: Part, lists: Lists, day: date | None, one_each: bool | None
     lines = [(part.line, text) for text in part.rest.split("\n") if text.strip()]
     texts = [*lines, *((block.line, text) for block in part.blocks if not block.rows for text in block.lines)]
     each = one_each if one_each is not None else one_each_in([text for _, text in texts])
-    lists.lone = all(len(text.split()) == 1 for _, text in texts)
+    lists.lone = all(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for _, text in texts)
     for line, text in lines:
-        kind = read_line(text, line, kind, lists, each=each, bold=False)
+        kind = read_line(text, line, kind, lists, each=each and len(names_in(text)) < 2, bold=False)
     for block in part.blocks:
         if block.rows:
             read_table(block, kind, lists, day)
@@ -134,7 +130,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         title = part.title.casefold()
         about_apologies = bool(re.search(r"\bapolog|\babsen(?:ce|t)\b", title))
         about_people = (
-            bool(re.search(r"\b(?:attendance|present|roll ?call|attendees|participants)\b", title))
+            bool(re.search(r"\b(?:attend(?:ance|ees|ing)|present|roll ?call|participants|sederunt)\b", title))
             and part.kind == "item"
         )
         if not (about_apologies or about_people or n < 5) or (part.kind == "front" and lists.people["apologies"]):
@@ -143,10 +139,11 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         bare = about_apologies and not lists.people["apologies"]
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
-            found = list(_apologies(text, block.line, bare=bare))
+            labelled = about_people and bool(INLINE.match(text))
+            found = [] if labelled else list(_apologies(text, block.line, bare=bare))
             if found:
                 lists.add("apologies", found)
-            elif about_people and not (VERB.search(text) and len(text.split()) > 12):
+            elif about_people and not is_told(SENTENCE_END.split(text)[0]):
                 for line in joined_lines(block.lines):
                     read_line(line, block.line, "present", lists, each=one_each_in(block.lines), bold=False)
         if about_people:
@@ -191,7 +188,7 @@ def _apologies(text: str, line: int, *, bare: bool) -> Iterator[Attendee]:
 def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
     """`Present: …` that stands in a sentence of the front, or in the first item."""
     for part in [*of_kind(parts, "front", "text"), *of_kind(parts, "item")[:2], *of_kind(parts, "end")]:
-        for block in part.blocks:
+        for n, block in enumerate(part.blocks):
             for text in joined_lines(block.lines) if part.kind == "front" else ():
                 labelled = re.match(r"^(?P<label>[A-Z][^:]{2,40}):\s*(?P<rest>.+)$", text)
                 if labelled and not re.search(
@@ -200,6 +197,12 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                     found = names_in(labelled["rest"], block.line)
                     if len(found) >= 3 or (found and heading_kind(labelled["label"])):
                         lists.add(heading_kind(labelled["label"]) or "present", found)
+            if said := SAID.search(block.text):
+                also = said.group().casefold().startswith("also")
+                goes_on = part.blocks[n + 1 : n + 2] if block.text.endswith(",") else ()
+                who = " ".join([said["who"], *(one.text for one in goes_on)])
+                lists.add("in support" if also else "present", names_in(who, block.line))
+                continue
             pieces = INLINE.split("\n".join(joined_lines(block.lines)))
             for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
                 if kind := heading_kind(label):
@@ -222,6 +225,8 @@ def _read_unsaid(parts: Sequence[Part], lists: Lists) -> None:
         people = [one for row in rows for one in _with_initials(row, block.line)]
         if not people and block.kind == "item" and not block.rows:
             people = [one for one in [person_in(block.text)] if one]
+        if not people and not block.rows and _TITLED.match(block.text) and len(block.text.split()) <= 6:
+            people = list(names_in(block.text))
         found += [(block, [replace(one, line=block.line) for one in people])] if people else []
     if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
         found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]

@@ -46,5 +46,5 @@ ROLE = frozenset((
     "interest", "interests", "planning", "budget", "website", "correspondence", "date", "next", "meeting",
     "welcome", "introduction", "introductions", "any", "approval", "action", "actions", "close", "closed",
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
-    "notice", "resigned", "responsible", "person",
+    "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
 ))  # fmt: skip
