@@ -1,6 +1,6 @@
 # `make demo`  a plain install, then the Essex records: scorecard, Gwyn's actions, the minutes
 # `make test`  everything: every extra, the whole suite, types, style
-# `make bench` how long commands take, beside a plain program and beside other programs: bench/RESULTS.md, bench/PEERS.md
+# `make bench` how long commands take and how much memory, beside other programs, which it installs: bench/RESULTS.md
 # `make quick` what one runs while working: the suite without its slow properties
 
 PYTHON ?= python3
@@ -28,12 +28,8 @@ lint: $(VENV)/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Peers of Debian are asked for by name where they are missing; those of PyPI get an environment of their own.
 bench: $(VENV)/test
-	test -x $(VENV)/peers/bin/python || $(PYTHON) -m venv $(VENV)/peers
-	$(VENV)/peers/bin/python -m pip install --quiet beanquery todoman
 	$(BIN)/python bench/measure.py
-	PATH="$$PATH:$(CURDIR)/$(VENV)/peers/bin" $(BIN)/python bench/peers.py
 
 $(VENV)/demo: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,7 +1,8 @@
 """Make a workspace to measure on: python bench/corpus.py DIR [MEETINGS]
 
-Meetings of about 16 KB with 12 actions each, 30% of them still open, among 20 owners; the seed is fixed, so that the
-same numbers of meetings give the same bytes everywhere. Everything in it is made up.
+Meetings of about 16 KB with 12 actions each, 30% of them still open, among 20 owners: up to 120 are one body's, every
+four weeks; more are weekly, and every thousand have a body of their own. The seed is fixed, so that the same number of
+meetings gives the same bytes everywhere. Everything in it is made up.
 """
 
 from __future__ import annotations
@@ -28,15 +29,18 @@ VERBS = ("reported", "asked", "noted", "explained", "suggested", "welcomed", "qu
 def main(folder: Path, meetings: int) -> None:
     """Write the workspace; an existing one of the same size is written again with the same bytes."""
     chance = random.Random(SEED)
-    (folder / "meetings" / "grp").mkdir(parents=True, exist_ok=True)
-    (folder / "partnership.yaml").write_text(partnership(), encoding="utf-8")
+    bodies = ["grp", *(f"grp{n}" for n in range(2, meetings // 1000 + 1))]
+    each = meetings // len(bodies)
+    first = date(2016, 1, 4) - timedelta(days=7 * max(0, each - 520))
+    days = [first + timedelta(days=(28 if each <= 130 else 7) * n) for n in range(each)]
+    for body in bodies:
+        (folder / "meetings" / body).mkdir(parents=True, exist_ok=True)
+        for n, day in enumerate(days):
+            text = meeting(chance, body, day, days[n - 1] if n else None)
+            (folder / "meetings" / body / f"{day}.yaml").write_text(text, encoding="utf-8")
+    (folder / "partnership.yaml").write_text(partnership(bodies), encoding="utf-8")
     (folder / "indicators.yaml").write_text(indicators(), encoding="utf-8")
-    first = date(2016, 1, 4) - timedelta(days=7 * max(0, meetings - 520))
-    days = [first + timedelta(days=(28 if meetings <= 130 else 7) * n) for n in range(meetings)]
     (folder / "forward-plan.yaml").write_text(plan(days[-1]), encoding="utf-8")
-    for n, day in enumerate(days):
-        text = meeting(chance, day, days[n - 1] if n else None)
-        (folder / "meetings" / "grp" / f"{day}.yaml").write_text(text, encoding="utf-8")
 
 
 def sentence(chance: random.Random, words: int) -> str:
@@ -53,9 +57,10 @@ def prose(chance: random.Random, paragraphs: int, indent: str) -> str:
     return "\n".join(lines)
 
 
-def meeting(chance: random.Random, day: date, before: date | None) -> str:
-    out = [f"body: grp\ndate: {day}\ntime: 14:00-16:30\nstatus: circulated\nchair: {OWNERS[0]}\npresent:"]
-    out += [f"  - {name}" for name in sorted(chance.sample(OWNERS, 14))]
+def meeting(chance: random.Random, body: str, day: date, before: date | None) -> str:
+    present = sorted(chance.sample(OWNERS, 14))
+    out = [f"body: {body}\ndate: {day}\ntime: 14:00-16:30\nstatus: circulated\nchair: {present[0]}\npresent:"]
+    out += [f"  - {name}" for name in present]
     if before:
         out.append("progress:")
         for number in range(1, 13):
@@ -66,10 +71,10 @@ def meeting(chance: random.Random, day: date, before: date | None) -> str:
         out.append(f"  - title: Minutes of the last meeting\n    minutes_of: {before}")
         out.append(f"    approves:\n      - meeting: {before}")
     number = 0
-    for theme in THEMES:
+    for place, theme in enumerate(THEMES):
         out.append(f"  - title: {theme} update\n    theme: {theme}\n    minutes: |")
         out.append(f"{prose(chance, 4, '      ')}    indicators:")
-        for code in sorted(chance.sample(range(1, 41), 3)):
+        for code in sorted(chance.sample(range(place or 4, 41, 4), 3)):
             out.append(f"      - code: NI {code}\n        standing: {chance.choice(STANDINGS)}\n        note: |")
             out.append(f"          {sentence(chance, 24)}")
         out.append("    actions:")
@@ -84,14 +89,15 @@ def meeting(chance: random.Random, day: date, before: date | None) -> str:
     return "\n".join(out) + "\n"
 
 
-def partnership() -> str:
+def partnership(bodies: list[str]) -> str:
     members = "\n".join(f"      - person: {name}" for name in OWNERS)
+    groups = "\n".join(
+        f"  {body}:\n    name: Bench Group {n}\n    secretary: {OWNERS[-1]}\n    members:\n{members}"
+        for n, body in enumerate(bodies, 1)
+    )
     people = "\n".join(f"  - name: {name}" for name in OWNERS)
     themes = "\n".join(f"  {theme}: {{lead: {OWNERS[n]}}}" for n, theme in enumerate(THEMES))
-    return (
-        f"name: Bench Partnership\nbodies:\n  grp:\n    name: Bench Group\n    secretary: {OWNERS[-1]}\n"
-        f"    members:\n{members}\nthemes:\n{themes}\npeople:\n{people}\n"
-    )
+    return f"name: Bench Partnership\nbodies:\n{groups}\nthemes:\n{themes}\npeople:\n{people}\n"
 
 
 def indicators() -> str:

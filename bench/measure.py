@@ -1,35 +1,38 @@
-"""How long commands take, against a Typer program of two commands: python bench/measure.py [MEETINGS…] [--runs N]
+"""How long commands take beside other programs, and how much memory: python bench/measure.py [PART…] [--only NAME…]
 
-Whole processes, in turn, so that a busy machine disturbs both alike: the median of the wall time, the median of the
-ratio pair by pair, the same of the processor's time, and the peak of memory. The records are those of bench/corpus.py;
-120 meetings are ten years of a group that meets once a month. Each list is asked in three states of the register on
-disk: `kept`, as it is for whoever asked before; `changed`, when one record was written since; `none`, where none can be
-kept and every record is read. Writes bench/RESULTS.md.
+The parts are those of bench/results.py, all of them where none is named; `--only` keeps to the programs named. Each
+comparison is kept as soon as it is made, so that what was broken off goes on with the parts that are missing. The
+records are those of bench/corpus.py, made in a temporary folder. Missing programs are installed: bench/peers.py.
 """
 
 from __future__ import annotations
 
 import argparse
-import compileall
 import os
-import platform
-import resource
-import statistics
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import corpus
+import peers
+import results
+from results import OWNERS, TYPER, Comparison
+from timing import Command, Run, in_turn, least_memory, shown
 
-import laa_minutes
-
-RESULTS = Path(__file__).with_name("RESULTS.md")
+HERE = Path(__file__).parent
+LAA = str(Path(sys.executable).with_name("laa"))
+# What any command line made with Typer takes before it does a thing. Without its own completion it starts quicker.
 TWO_COMMANDS = """
 import typer
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = typer.Typer(rich_markup_mode=None, add_completion={completion})
 @app.command()
 def first() -> None: print("first")
 @app.command()
@@ -37,123 +40,189 @@ def second() -> None: print("second")
 app()
 """
 LISTS = (
-    "actions --owner 'Ada Ash'", "actions", "decisions", "meetings", "scorecard", "forward-plan", "attendance",
-    "exceptions", "minutes {day}", "show 'NI 4'", "search volunteer", "check",
+    OWNERS, "actions", "decisions", "meetings", "scorecard", "forward-plan", "attendance", "exceptions",
+    "minutes DATE", "show 'NI 4'", "search 'housing pilot'", "check",
 )  # fmt: skip
 STATES = ("kept", "changed", "none")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One process: seconds by the clock and of processors, and the most memory it had, in MiB."""
+class Bench:
+    """A part while it is measured: the folder for all that is made, and the programs to keep to, if any are named."""
 
-    wall: float
-    processor: float
-    memory: float
+    part: str
+    folder: Path
+    only: tuple[str, ...]
+
+    def records(self, meetings: int) -> Path:
+        """A workspace of so many meetings, made when it is first asked for."""
+        place = self.folder / f"{meetings}"
+        if not place.exists():
+            corpus.main(place, meetings)
+        return place
+
+    def compare(
+        self,
+        command: str,
+        ours: Command,
+        beside: str,
+        theirs: Command | None,
+        *,
+        register: str = "",
+        release: str = "",
+        fault: str = "",
+        lines: int = 0,
+        before: Callable[[], None] | None = None,
+    ) -> None:
+        """Measure, and keep; both must end well and print so many lines, or what is kept says that they do not."""
+        if self.only and beside not in self.only:
+            return
+        pairs: tuple[tuple[Run, Run], ...] = ()
+        if theirs is not None:
+            fault = wanting("laa", ours, lines) or wanting(beside, theirs, lines)
+            pairs = () if fault else tuple(in_turn(ours, theirs, before))
+        one = Comparison(
+            self.part, register, command, beside, release, pairs, fault,
+            when=time.strftime("%Y-%m-%d"), load=round(os.getloadavg()[0], 1), least=least_memory(),
+            where=f"Python {sys.version.split()[0]}, {os.cpu_count()} processors",
+        )  # fmt: skip
+        results.keep(one)
+        said = f"{one.ratio():.3f}, {len(pairs)} pairs" if pairs else fault
+        print(f"{self.part}: {register} {command} / {beside}: {said}", flush=True)
+
+    def constant(self, *words: str) -> Command:
+        """The Typer program of two commands."""
+        program = self.folder / "two.py"
+        program.write_text(TWO_COMMANDS.format(completion=False), encoding="utf-8")
+        return Command((sys.executable, str(program), *words))
+
+    def completing(self) -> tuple[Command, Command]:
+        """laa and the Typer program, each asked by the shell what may follow."""
+        program = self.folder / "completing"
+        program.write_text(TWO_COMMANDS.format(completion=True), encoding="utf-8")
+        asked = ("env", "COMP_CWORD=1")
+        ours = ("COMP_WORDS=laa act", "_LAA_COMPLETE=complete_bash", LAA)
+        theirs = ("COMP_WORDS=completing f", "_COMPLETING_COMPLETE=complete_bash", sys.executable, str(program))
+        return Command((*asked, *ours)), Command((*asked, *theirs))
 
 
 def main() -> None:
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("meetings", nargs="*", type=int, default=[120, 1000])
-    wanted.add_argument("--runs", type=int, default=9)
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(results.PARTS)}")
+    wanted.add_argument("--only", nargs="+", default=(), metavar="NAME", help="the programs to compare with")
     chosen = wanted.parse_args()
-    as_installed()
-    lines = [
-        "# Measurements",
-        "",
-        f"`python bench/measure.py {' '.join(map(str, chosen.meetings))} --runs {chosen.runs}`, Python "
-        f"{platform.python_version()}, {os.cpu_count()} processors. The ratio is to a Typer program of two commands "
-        "that prints a word, run in turn with each: a ratio of 2 is twice as long. Times of one machine mean little "
-        "elsewhere.",
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        program = Path(folder) / "two.py"
-        program.write_text(TWO_COMMANDS, encoding="utf-8")
-        lines += ["", *table("Starting", [starting(program, chosen.runs)])]
-        for meetings in chosen.meetings:
-            records = Path(folder) / str(meetings)
-            corpus.main(records, meetings)
-            rows = [row for state in STATES for row in lists(records, meetings, state, program, chosen.runs)]
-            lines += ["", *table(f"{meetings:,} meetings, {12 * meetings:,} actions", [rows])]
-    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"Wrote {RESULTS}.")
-
-
-def as_installed() -> None:
-    """Compile laa, as pip does where it installs it."""
+    if unknown := set(chosen.parts) - set(results.PARTS):
+        wanted.error(f"no part is called {', '.join(sorted(unknown))}")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    compileall.compile_dir(str(Path(str(laa_minutes.__file__)).parent), quiet=1)
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(HERE.parent / "src")], check=True)  # as pip does
+    peers.install()
+    with tempfile.TemporaryDirectory() as folder:
+        for part in chosen.parts or results.PARTS:
+            if not chosen.only:
+                results.forget(part)
+            kind, _, meetings = part.partition("-")
+            KINDS[kind](Bench(part, Path(folder), tuple(chosen.only)), int(meetings or 0))
 
 
-def starting(program: Path, runs: int) -> list[str]:
-    laa = str(Path(sys.executable).with_name("laa"))
-    return [
-        compared("", "--help", [laa, "--help"], [sys.executable, str(program), "--help"], runs),
-        compared("", "--version", [laa, "--version"], [sys.executable, str(program), "first"], runs),
-    ]
+def wanting(name: str, command: Command, lines: int) -> str:
+    """What is wrong with what a command does, or nothing."""
+    done = shown(command)
+    printed = len(done.stdout.splitlines())
+    if done.returncode:
+        return f"{name} ends with {done.returncode}: {' '.join(done.stderr.split())[-120:]}"
+    return f"{name} prints {printed} lines, not {lines}" if printed < lines else ""
 
 
-def lists(records: Path, meetings: int, state: str, program: Path, runs: int) -> list[str]:
-    laa = Path(sys.executable).with_name("laa")
-    day = sorted((records / "meetings" / "grp").iterdir())[meetings // 2].stem
+def laa(records: Path, command: str) -> Command:
+    """A command as it stands in the tables; DATE is that of the first body's meeting in the middle."""
+    held = sorted((records / "meetings" / "grp").iterdir())
+    day = f"grp/{held[len(held) // 2].stem}"
+    return Command((LAA, "-C", str(records), *shlex.split(command.replace("DATE", day))))
+
+
+@contextmanager
+def register(records: Path, state: str) -> Iterator[Callable[[], None] | None]:
+    """Keep the register in a state; what is given is to be called before every run."""
     own = records / ".laa"
+    shutil.rmtree(own, ignore_errors=True)
     if state == "none":
-        subprocess.run(["rm", "-rf", str(own)], check=True)
         own.write_text("in the way")
-    found = []
-    for name in LISTS:
-        command = f"{laa} -C {records} {name.format(day=day)}"
-        few = runs if state == "kept" or meetings <= 120 else max(1, runs // 3)
-        constant = [sys.executable, str(program), "first"]
-        found.append(compared(state, name.format(day="DATE"), command, constant, few, records, state == "changed"))
+    yield (lambda: touch(records)) if state == "changed" else None
     if state == "none":
         own.unlink()
-    return found
 
 
-def compared(
-    state: str,
-    name: str,
-    ours: list[str] | str,
-    peer: list[str],
-    runs: int,
-    records: Path | None = None,
-    change: bool = False,
-) -> str:
-    """A line of the table: medians of ours, and of the ratios of runs that take turns."""
-    pairs = []
-    for number in range(runs + 1):
-        if change and records:
-            record = sorted((records / "meetings" / "grp").iterdir())[-1]
-            text = record.read_text(encoding="utf-8").partition("# touched")[0]
-            record.write_text(f"{text}# touched {number}\n", encoding="utf-8")
-        pairs.append((measured(ours), measured(peer)))
-    own = [pair[0] for pair in pairs[1:]]
-    wall = statistics.median(a.wall / b.wall for a, b in pairs[1:])
-    processor = statistics.median(a.processor / b.processor for a, b in pairs[1:])
-    median, most = statistics.median(one.wall for one in own) * 1000, max(one.memory for one in own)
-    line = f"| {state} | `{name}` | {median:.0f} ms | {wall:.2f} | {processor:.2f} | {most:.0f} MiB |"
-    print(line, flush=True)
-    return line
+def touch(records: Path) -> None:
+    """Write the last record anew, with a comment that it did not have before."""
+    record = max((records / "meetings" / "grp").iterdir())
+    text = record.read_text(encoding="utf-8").partition("# touched")[0]
+    record.write_text(f"{text}# touched {time.time_ns()}\n", encoding="utf-8")
 
 
-def measured(command: list[str] | str) -> Run:
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        command, shell=isinstance(command, str), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return Run(time.perf_counter() - begin, used.ru_utime + used.ru_stime, memory(used))
+# The parts
 
 
-def memory(used: resource.struct_rusage) -> float:
-    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+def start(bench: Bench, _: int) -> None:
+    release = version("typer")
+    bench.compare("--help", Command((LAA, "--help")), TYPER, bench.constant("--help"), release=release)
+    bench.compare("--version", Command((LAA, "--version")), TYPER, bench.constant("first"), release=release)
+    ours, theirs = bench.completing()
+    bench.compare("completion", ours, TYPER, theirs, release=release, lines=1)
 
 
-def table(title: str, groups: list[list[str]]) -> list[str]:
-    heading = ["| register | command | median | ratio | processor | memory |", "|---|---|---|---|---|---|"]
-    return [f"## {title}", "", *heading, *(line for group in groups for line in group)]
+def lists(bench: Bench, meetings: int) -> None:
+    records = bench.records(meetings)
+    for state in STATES:
+        with register(records, state) as before:
+            for command in LISTS if state == "none" else LISTS[:-1]:  # check reads every record whatever is kept
+                bench.compare(
+                    command, laa(records, command), TYPER, bench.constant("first"),
+                    register=state, release=version("typer"), before=before,
+                )  # fmt: skip
+
+
+def owner(bench: Bench, meetings: int) -> None:
+    """Above 1,000 meetings, beside the quicker ones: the others take minutes."""
+    asked = peers.LISTS if meetings <= 1000 else peers.LISTS[:5]
+    beside(bench, bench.records(meetings), OWNERS, "kept", asked)
+
+
+def check(bench: Bench, meetings: int) -> None:
+    """The two that take minutes over 1,000 meetings, at 120."""
+    records = bench.records(meetings)
+    with register(records, "none"):
+        beside(bench, records, "check", "none", peers.CHECKS[:2] if meetings >= 1000 else peers.CHECKS[2:])
+
+
+def beside(bench: Bench, records: Path, command: str, state: str, asked: Sequence[peers.Peer]) -> None:
+    asked = [peer for peer in asked if peer.name in bench.only or not bench.only]
+    place = bench.folder / bench.part
+    lines = peers.write(records, place, [peer for peer in asked if peer.program])
+    for peer in asked:
+        bench.compare(
+            command, laa(records, command), peer.name, peer.command(place, records) if peer.program else None,
+            register=state, release=peer.release() if peer.program else "",
+            fault=f"not installed: {peer.by_hand()}", lines=lines if command == OWNERS else 0,
+        )  # fmt: skip
+
+
+def changed(bench: Bench, _: int) -> None:
+    records = bench.records(1000)
+    with register(records, "changed") as before:
+        for command in LISTS[:-1]:
+            same = laa(records, command)
+            bench.compare(command, same, "nothing changed", same, register="changed", before=before)
+
+
+def size(bench: Bench, _: int) -> None:
+    for command in ("minutes DATE", "scorecard", OWNERS):
+        ours, theirs = (laa(bench.records(meetings), command) for meetings in (10_000, 120))
+        bench.compare(command, ours, "at 120", theirs, register="kept")
+
+
+KINDS: dict[str, Callable[[Bench, int], None]] = {
+    "start": start, "lists": lists, "owner": owner, "check": check, "changed": changed, "size": size,
+}  # fmt: skip
 
 
 if __name__ == "__main__":
