@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from laa_minutes.cli import COMMANDS
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parent.parent
@@ -45,6 +50,18 @@ def offered(laa: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str
 )  # fmt: skip
 def test_tab_knows_the_records(offered: Callable[..., list[str]], words: list[str], some: list[str]) -> None:
     assert offered(*words) == some
+
+
+def test_the_names_of_commands_are_offered_without_building_one() -> None:
+    script = (
+        "import sys; sys.argv = ['laa']\n"
+        "from laa_minutes.cli import COMMANDS, main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('built', sorted({f'laa_minutes.cli.{module}' for module, _ in COMMANDS.values()} & set(sys.modules)))"
+    )
+    asked = {"_LAA_COMPLETE": "complete_bash", "COMP_WORDS": "laa ", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ | asked)
+    assert done.stdout.splitlines() == [*COMMANDS, "built []"]
 
 
 def test_outside_any_workspace_nothing_is_offered(offered: Callable[..., list[str]], tmp_path: Path) -> None:

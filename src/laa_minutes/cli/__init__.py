@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from .. import __version__
 
@@ -105,6 +105,12 @@ class _Commands(TyperGroup):
         if name in _SHOWING:
             command.params.append(_edition())
         return command
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer the names in the table: Typer would build each of them to ask whether it is hidden."""
+        names: dict[str, Any] = {name: TyperCommand(name, short_help=help_) for name, (_, help_) in COMMANDS.items()}
+        group = TyperGroup(commands=names, params=self.params, context_settings=self.context_settings)
+        return group.shell_complete(typer.Context(group), incomplete)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
