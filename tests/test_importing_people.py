@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Attendance
+from laa_minutes.importing.front import read_front
 from laa_minutes.importing.names import names_in
 from laa_minutes.importing.outline import outline
 from laa_minutes.importing.people import initials, read_people
@@ -35,7 +36,8 @@ def read(*lines: str) -> Attendance:
         numbered = label[:1].isdigit() and label.endswith(".")
         blocks.append(Block("paragraph", (Run(rest if numbered else line),), n, label=label if numbered else ""))
     document = Document("minutes.txt", tuple(blocks))
-    return read_people(outline(document), document)
+    parts = outline(document)
+    return read_people(parts, document, read_front(document, parts).date)
 
 
 def names(found: tuple[object, ...]) -> list[str]:

@@ -128,7 +128,11 @@ class Lists:
     def add(self, kind: str, found: Sequence[Attendee]) -> None:
         """More people; one said twice in a list is one."""
         known = self.people[kind]
-        known += [one for n, one in enumerate(found) if not any(same(one, other) for other in (*known, *found[:n]))]
+        named = {_key(one) for one in known}
+        for one in found:
+            if _key(one) not in named:
+                known.append(one)
+                named.add(_key(one))
 
 
 def heading_kind(text: str) -> PartKind | None:
@@ -205,9 +209,11 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
             lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))
 
 
-def same(one: Attendee, other: Attendee, *, strict: bool = False) -> bool:
-    """The same name, or (not `strict`) a surname that fits."""
-    a, b = bare_name(one.person).casefold().split(), bare_name(other.person).casefold().split()
-    if a == b:
-        return one.person.split()[0].casefold() == other.person.split()[0].casefold() or len(a) > 1
-    return not strict and len(a) > 1 and len(b) > 1 and set(a) == set(b)
+def same(one: Attendee, other: Attendee) -> bool:
+    """The same name, whatever the order of its words; of names of one word, with the same title."""
+    return _key(one) == _key(other)
+
+
+def _key(one: Attendee) -> frozenset[str] | tuple[str, str]:
+    words = bare_name(one.person).casefold().split()
+    return frozenset(words) if len(words) > 1 else (words[0], one.person.split()[0].casefold())

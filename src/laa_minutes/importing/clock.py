@@ -6,6 +6,7 @@ import re
 
 from ..frozen import dataclass
 from ..record.when import Times
+from .document import leading
 
 _HALF = r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)))?"
 _ONE = (
@@ -40,7 +41,8 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
     found = []
     for match in _TIME.finditer(text):
         part = match.groupdict()
-        led = bool(_AT.search(text[: match.start()])) or not text[: match.start()].strip()
+        before = leading(text, match.start())
+        led = bool(_AT.search(before)) or not before.strip()
         evening = bool(re.search(r"\b(?:evening|afternoon)\b", text[match.end() : match.end() + 30]))
         span = _span(part, led) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led)
         if span is None:

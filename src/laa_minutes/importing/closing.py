@@ -9,7 +9,7 @@ from datetime import date
 from ..record.when import day_words
 from .clock import times_in
 from .dates import DateSaid, dates_in, year_for
-from .document import plain
+from .document import leading, plain
 from .draft import Doubt, NextMeeting
 from .outline import Part
 from .venue import place_in
@@ -82,7 +82,7 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
             )
         for n, (line, text) in enumerate(lines):
             for match in _NEXT.finditer(text):
-                if _OTHERS.search(text[: match.start()]):
+                if _OTHERS.search(leading(text, match.start())):
                     continue
                 after = text[match.end() :]
                 sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]

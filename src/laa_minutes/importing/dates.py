@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from ..frozen import dataclass
 from ..record.when import MONTHS, WEEKDAYS, day_words, month_number
+from .document import leading
 from .draft import Due
 
 _MONTHS = (
@@ -275,7 +276,7 @@ def _bounded(due: Due) -> Due:
 def _days(text: str) -> Iterator[tuple[DateSaid, str]]:
     """The days and months with a year that something is said to be due on, the surest first."""
     for said in (*dates_in(text), *_slashed(text)):
-        before = text[: said.start]
+        before = leading(text, said.start)
         cue = _BEFORE.search(before)
         if cue and not _PAST.search(before) and not re.search(r"\bfor(?: the)? (?:\w+ ){0,3}on \W*$", before):
             words = text[cue.start() : said.end].strip(" [(-–—:,")

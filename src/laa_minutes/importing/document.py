@@ -12,6 +12,7 @@ from typing import Literal
 from ..frozen import dataclass
 
 Kind = Literal["heading", "paragraph", "item", "table"]
+_LEAD = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Document:
     name: str
     blocks: tuple[Block, ...]
     title: str | None = None
+
+
+def leading(text: str, at: int) -> str:
+    """The words before a place in a text, as many as can lead to what stands there."""
+    return text[max(0, at - _LEAD) : at]
 
 
 def plain(blocks: Iterable[Block]) -> list[tuple[int, str]]:

@@ -33,7 +33,7 @@ from .outline import Part, of_kind, outline
 from .owners import Circle, owner_before
 from .papers import paper_in
 from .people import initials, read_people
-from .placing import captured, unplaced
+from .placing import placing
 from .plan import read_plan
 from .remarks import read_remarks, without_foot
 from .tidy import tidy
@@ -46,7 +46,7 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     parts = outline(tidied)
     front = _with_times_at_foot(read_front(tidied, parts), tidied)
     front = replace(front, date=day) if day else front
-    attendance = read_people(parts, tidied)
+    attendance = read_people(parts, tidied, front.date)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)
     reader = _action_reader(tidied, front, attendance, next_meeting)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
@@ -76,7 +76,8 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
         corrections=corrections,
         doubts=tuple(sorted((*doubts, *more), key=lambda one: one.line)),
     )
-    return replace(draft, unplaced=unplaced(tidied, draft), captured=captured(tidied, draft))
+    placed, lines = placing(tidied, draft)
+    return replace(draft, unplaced=lines, captured=placed)
 
 
 def _interests(parts: Sequence[Part]) -> Iterator[InterestFound]:

@@ -10,7 +10,7 @@ from datetime import date
 from ..record.when import Times, day_words
 from .clock import times_in
 from .dates import DateSaid, dates_in, month_comes_first, year_near
-from .document import Block, Document, plain
+from .document import Block, Document, leading, plain
 from .draft import Doubt, Front
 from .history import with_history
 from .naming import body_of
@@ -101,7 +101,7 @@ def _date(
         for said in dates_in(text, month_first=month_first):
             if said.day is None:
                 continue
-            before = text[: said.start]
+            before = leading(text, said.start)
             weight = (
                 3.0
                 - 0.05 * n
@@ -141,7 +141,7 @@ def _held_on(parts: Sequence[Part], month_first: bool) -> Iterator[tuple[float, 
     for part in [*of_kind(parts, "present", "in support", "apologies", "agenda"), *of_kind(parts, "item")[:1]]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks[:6])):
             for said in dates_in(text, month_first=month_first):
-                before = text[: said.start]
+                before = leading(text, said.start)
                 held = re.search(
                     r"\b(?:meeting (?:was )?(?:held|took place)|held|date|convened|opened)\b[^.]{0,60}$",
                     before,
@@ -204,7 +204,7 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
             for one in times_in(_without_dates(text))
             if not re.search(
                 r"\b(?:clos|end|finish)\w*\W*(?:at\W*)?$|\b(?:next meeting|posted|published|due)\b[^()]{0,50}$",
-                text[: one.start],
+                leading(text, one.start),
                 re.IGNORECASE,
             )
         ]

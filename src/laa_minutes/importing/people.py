@@ -29,7 +29,6 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
-from .front import read_front
 from .names import initialled, is_single, names_in, parted, person_in
 from .outline import Part, of_kind
 from .unfold import cell_text
@@ -44,10 +43,9 @@ _SENT = re.compile(
 _TITLED = re.compile(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b\.?")
 
 
-def read_people(parts: Sequence[Part], document: Document) -> Attendance:
-    """The attendance that the lists, the front and the first items give."""
+def read_people(parts: Sequence[Part], document: Document, day: date | None) -> Attendance:
+    """The attendance that the lists, the front and the first items give; `day` is the meeting's."""
     lists = Lists()
-    day = read_front(document, parts).date
     body = (
         f"{document.title or ''} {' '.join(block.text for part in parts[:1] for block in part.blocks[:12])}".casefold()
     )
@@ -258,7 +256,7 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
             one for one in people[kind] if kind == "present" or not any(same(one, other) for other in people["present"])
         ]
     for one in (*people["present"], *people["in support"]):
-        if any(same(one, other, strict=True) for other in away):
+        if any(same(one, other) for other in away):
             lists.doubts.append(
                 Doubt("apologies", one.line, f"{one.person} is listed as present and as having sent apologies")
             )

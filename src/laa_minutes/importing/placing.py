@@ -24,22 +24,20 @@ _LABELS = frozenset(
 ENOUGH = 0.6  # of a line's words in the draft: the line has its place
 
 
-def unplaced(document: Document, draft: Draft) -> tuple[tuple[int, str], ...]:
-    """The lines of which the draft holds less than it should."""
-    return tuple((line, text) for line, text, share in _shares(document, draft) if share < ENOUGH)
-
-
-def captured(document: Document, draft: Draft) -> float:
-    """The share, from 0 to 1, of the document's words that stand somewhere in the draft."""
+def placing(document: Document, draft: Draft) -> tuple[float, tuple[tuple[int, str], ...]]:
+    """The share, from 0 to 1, of the document's words that stand somewhere in the draft, and the lines of which it
+    holds less than it should."""
     words = placed = 0.0
-    for _, text, share in _shares(document, draft):
-        number = len(_words(text))
+    lines: list[tuple[int, str]] = []
+    for line, text, number, share in _shares(document, draft):
         words += number
         placed += number * share
-    return placed / words if words else 1.0
+        lines += [(line, text)] if share < ENOUGH else []
+    return placed / words if words else 1.0, tuple(lines)
 
 
-def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, float]]:
+def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, int, float]]:
+    """Each line with its number, its words, how many they are and what share of them the draft holds."""
     texts = list(_texts(draft))
     single = {word for text in texts if len(text.split()) <= 12 for word in _words(text)} | _LABELS
     pairs = {pair for text in texts for pair in _pairs(_words(text))}
@@ -50,7 +48,7 @@ def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, float]
             for n, pair in enumerate(_pairs(words)):
                 if pair in pairs:
                     held[n] = held[n + 1] = True
-            yield line, text, sum(held) / len(words)
+            yield line, text, len(words), sum(held) / len(words)
 
 
 def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
