@@ -38,6 +38,8 @@ LIBRARIES = {
     "rich": {"output/terminal", "cli"},
     "typer": {"cli"},
     "filelock": {"edit"},
+    "duckdb": {"export/parquet"},
+    "distributed": {"export/executors"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or not path.stem.startswith("__"))
 

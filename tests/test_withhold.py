@@ -290,7 +290,7 @@ def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa
         "forward-plan", "deadlines", "sums", "outcomes", "attendance", "attendance --by meeting", "search a",
         "search roads",
     }  # fmt: skip
-    elsewhere = {"agenda", "minutes", "show", "calendar", "chase", "export", "sql"}
+    elsewhere = {"agenda", "minutes", "show", "calendar", "chase", "export", "sql", "rollup"}
     assert {one.split()[0] for one in listings} | elsewhere == _SHOWING
     for listing in sorted(listings):
         words = [*listing.split(), "--as-of", DAY.isoformat(), "--format", format_]
@@ -324,7 +324,8 @@ def test_no_document_of_the_public_edition_tells_a_secret(planted: Workspace, la
 def test_no_file_that_is_sent_out_tells_a_secret(planted: Workspace, laa: Laa) -> None:
     root = planted.root
     sent = ["calendar --actions -o {}.ics", "chase -o {}.txt", "chase -o {}.html", "chase --json", "chase --each {}"]
-    sent += ["export sqlite -o {}.sqlite", "export json -o {}.json", "export csv -o {}", "export parquet -o {}"]
+    sent += ["export sqlite -o {}.sqlite", "export json -o {}.json", "export csv -o {}"]
+    sent += ["export parquet -o {}", "rollup . -o {}"]
     sent += [f"{one} {name} -o {{}}.{suffix}" for one in ("minutes", "agenda", "agenda --pack")
              for suffix in ("docx", "html", "pdf", "txt")
              for name in ("grp/2020-01-10", "grp/2020-02-14", "rest/2020-03-13")]  # fmt: skip

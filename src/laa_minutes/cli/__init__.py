@@ -48,13 +48,14 @@ COMMANDS = {
     "templates": ("templates", "List the templates of documents; copy one to change it."),
     "export": ("exporting", "The records as tables: SQLite, CSV, JSON, Parquet."),
     "sql": ("exporting", "Ask these tables anything, in SQL."),
+    "rollup": ("rolling", "Many partnerships' records in one Parquet data set."),
     "check": ("check", "Every fault in every file, with its place and how to mend it."),
 }
 _FUNCTIONS = {"import": "import_", "list": "list_"}  # those whose names are words of Python
-# Those that show records, and so have --edition: each opens the register through `session.register`.
+# Those that show records, and so have --edition: each opens the register through `session.register`, or asks for it.
 _SHOWING = frozenset((
     "meetings", "agenda", "minutes", "actions", "decisions", "scorecard", "exceptions", "forward-plan", "deadlines",
-    "sums", "outcomes", "attendance", "show", "search", "calendar", "chase", "export", "sql",
+    "sums", "outcomes", "attendance", "show", "search", "calendar", "chase", "export", "sql", "rollup",
 ))  # fmt: skip
 # A command that has commands of its own, whose functions have their names; the module's docstring is its help.
 GROUPS = {

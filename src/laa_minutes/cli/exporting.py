@@ -40,6 +40,7 @@ def export(
     """
     from ..export import database
     from ..export import formats as write
+    from ..export.parquet import parquet_file
     from ..output.data import json_object
 
     chosen = _chosen(table)
@@ -57,7 +58,7 @@ def export(
     else:
         _folder(output)
         for one in chosen:
-            data = write.parquet_file(made, one) if kind == "parquet" else write.csv_file(made, one).encode("utf-8-sig")
+            data = parquet_file(made, one) if kind == "parquet" else write.csv_file(made, one).encode("utf-8-sig")
             session.put_bytes(data, output / f"{one.name}.{kind}")
     session.end(register)
 

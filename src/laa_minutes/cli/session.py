@@ -107,12 +107,12 @@ def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "membe
     """
     from ..register.index import open_kept
 
-    with _bar("Reading") as progress:
+    with bar("Reading") as progress:
         return open_kept(of_workspace, as_of, edition, progress, keep=keep)
 
 
 @contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Shows how much of something is done, once it has taken a second and if somebody is watching."""
     if not sys.stderr.isatty():
         yield None
@@ -128,14 +128,14 @@ def _bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
             shown.append(Progress(console=Console(stderr=True), transient=True))
             shown[0].start()
             shown[0].add_task(what)
-        for bar in shown:
-            bar.update(bar.task_ids[0], total=of, completed=done)
+        for one in shown:
+            one.update(one.task_ids[0], total=of, completed=done)
 
     try:
         yield progress
     finally:
-        for bar in shown:
-            bar.stop()
+        for one in shown:
+            one.stop()
 
 
 def counted(of_register: Register) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -87,6 +87,22 @@ class Register:
     def errors(self) -> int:
         """How many errors there are in the records read."""
         return len(self.rows("SELECT 1 FROM fault WHERE level = 'error'"))
+
+    @cached_property
+    def changes_on(self) -> date | None:
+        """The first day after this one on which answers may differ though no record does; None where none ever will."""
+        if self.as_of == date.max:
+            return None
+        tomorrow = self.as_of + timedelta(days=1)
+        if self.withholds:  # which may depend on any date of what is withheld
+            return tomorrow
+        try:
+            dates = [one.first_date(self.as_of.isoformat()) for one in (self._whole, self._tables)]
+        except sqlite3.DatabaseError:  # of a broken index
+            return tomorrow
+        first = min(filter(None, dates), default=None)
+        # What is due today is overdue tomorrow.
+        return max(date.fromisoformat(first), tomorrow) if first else None
 
     def bodies_named(self, keys: Iterable[str]) -> str:
         """The names of bodies, for a title; all of the partnership's name where there are none or several."""

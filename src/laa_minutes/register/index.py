@@ -45,11 +45,15 @@ def open_kept(
     progress: Progress | None = None,
     *,
     keep: bool = True,
+    alone: bool = True,
 ) -> Register:
-    """As `open_register`, from the index where there is one or one can be made; without `keep`, nothing is written."""
+    """As `open_register`, from the index where there is one or one can be made; without `keep`, nothing is written.
+
+    Not `alone` means that others are at work on this machine, and one process is to do all the reading.
+    """
     files = Files(workspace)
     try:
-        index = _Index(files, progress, keep=keep)
+        index = _Index(files, progress, keep=keep, alone=alone)
         register = Register(files, index.tables() or index.in_memory(), as_of)
     except (sqlite3.DatabaseError, OSError, ValueError):
         if keep:
@@ -60,9 +64,22 @@ def open_kept(
     return edited(register, edition)
 
 
+def fingerprint(workspace: Workspace) -> str:
+    """The same for as long as no file of the records has changed, by their times and sizes; "" where one was written so
+    lately that it could change once more and look the same. Raises OSError."""
+    import hashlib
+
+    begun = time.time_ns()
+    stamps = [(path, _stamp(f"{workspace.root}/{path}", begun)) for path in Files(workspace).paths()]
+    if any(stamp == _NEW for _, stamp in stamps):
+        return ""
+    return hashlib.blake2b(repr(stamps).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
 class _Index:
-    def __init__(self, files: Files, progress: Progress | None, *, keep: bool) -> None:
+    def __init__(self, files: Files, progress: Progress | None, *, keep: bool, alone: bool) -> None:
         self._keep = keep
+        self._alone = alone
         self._files = files
         self._root = files.workspace.root
         self._path = self._root / FOLDER / NAME
@@ -108,14 +125,7 @@ class _Index:
         for path in self._files.paths():
             if path not in kept and "/" in path and not _FILED.fullmatch(path):
                 return None
-            try:
-                found = os.stat(f"{root}/{path}")  # noqa: PTH116 - of ten thousand files
-            except FileNotFoundError:
-                stamps[path] = "none"
-                continue
-            newest = max(found.st_mtime_ns, found.st_ctime_ns)
-            settled = newest + _SETTLED < self._begun  # else it could change again and look the same
-            stamps[path] = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size}" if settled else _NEW
+            stamps[path] = _stamp(f"{root}/{path}", self._begun)
         return stamps
 
     def _opened(self) -> Tables | None:
@@ -176,7 +186,7 @@ class _Index:
 
         batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
         done = 0
-        for batch in read_batches(batches, read):
+        for batch in read_batches(batches, read) if self._alone else map(read, batches):
             yield batch
             done += len(batch)
             self._progress(done, len(paths))
@@ -193,6 +203,17 @@ def _scratch(path: Path) -> sqlite3.Connection:
     made = sqlite3.connect(path, isolation_level=None)
     made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
     return made
+
+
+def _stamp(path: str, begun: int) -> str:
+    """When a file was last written, and its size: looked at after `begun`."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of ten thousand files
+    except FileNotFoundError:
+        return "none"
+    newest = max(found.st_mtime_ns, found.st_ctime_ns)
+    settled = newest + _SETTLED < begun  # else it could change again and look the same
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size}" if settled else _NEW
 
 
 def _digest(path: Path) -> bytes:
