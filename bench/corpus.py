@@ -26,19 +26,22 @@ WORDS = (
 VERBS = ("reported", "asked", "noted", "explained", "suggested", "welcomed", "questioned")
 
 
-def main(folder: Path, meetings: int) -> None:
-    """Write the workspace; an existing one of the same size is written again with the same bytes."""
-    chance = random.Random(SEED)
+def main(folder: Path, meetings: int, name: str = "Bench Partnership", seed: int = SEED, monthly: int = 130) -> None:
+    """Write the workspace; an existing one of the same size is written again with the same bytes.
+
+    Up to `monthly` meetings of a body are four weeks apart, more a week.
+    """
+    chance = random.Random(seed)
     bodies = ["grp", *(f"grp{n}" for n in range(2, meetings // 1000 + 1))]
     each = meetings // len(bodies)
     first = date(2016, 1, 4) - timedelta(days=7 * max(0, each - 520))
-    days = [first + timedelta(days=(28 if each <= 130 else 7) * n) for n in range(each)]
+    days = [first + timedelta(days=(28 if each <= monthly else 7) * n) for n in range(each)]
     for body in bodies:
         (folder / "meetings" / body).mkdir(parents=True, exist_ok=True)
         for n, day in enumerate(days):
             text = meeting(chance, body, day, days[n - 1] if n else None)
             (folder / "meetings" / body / f"{day}.yaml").write_text(text, encoding="utf-8")
-    (folder / "partnership.yaml").write_text(partnership(bodies), encoding="utf-8")
+    (folder / "partnership.yaml").write_text(partnership(name, bodies), encoding="utf-8")
     (folder / "indicators.yaml").write_text(indicators(), encoding="utf-8")
     (folder / "forward-plan.yaml").write_text(plan(days[-1]), encoding="utf-8")
 
@@ -89,7 +92,7 @@ def meeting(chance: random.Random, body: str, day: date, before: date | None) ->
     return "\n".join(out) + "\n"
 
 
-def partnership(bodies: list[str]) -> str:
+def partnership(name: str, bodies: list[str]) -> str:
     members = "\n".join(f"      - person: {name}" for name in OWNERS)
     groups = "\n".join(
         f"  {body}:\n    name: Bench Group {n}\n    secretary: {OWNERS[-1]}\n    members:\n{members}"
@@ -97,7 +100,7 @@ def partnership(bodies: list[str]) -> str:
     )
     people = "\n".join(f"  - name: {name}" for name in OWNERS)
     themes = "\n".join(f"  {theme}: {{lead: {OWNERS[n]}}}" for n, theme in enumerate(THEMES))
-    return f"name: Bench Partnership\nbodies:\n{groups}\nthemes:\n{themes}\npeople:\n{people}\n"
+    return f"name: {name}\nbodies:\n{groups}\nthemes:\n{themes}\npeople:\n{people}\n"
 
 
 def indicators() -> str:
