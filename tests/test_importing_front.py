@@ -117,3 +117,88 @@ def test_no_next_meeting_is_made_up(line: str) -> None:
 def test_the_close_is_the_time_that_is_said() -> None:
     assert coming("The meeting closed at 9.15pm.")[1] == "21:15"
     assert coming("The next meeting is at 9.15pm on 13 September 2012")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        (("Pond Trust", "Tuesday 3rd July 2018, 7.30pm Pond Village Hall"), "Pond Village Hall"),
+        (("Pond Trust", "Pond Hall Meeting Room 16 September 2023 at 17:00hrs"), "Pond Hall Meeting Room"),
+        (("Pond Trust", "May 15, 2012 at 5:15 at The Pond Group offices"), "The Pond Group offices"),
+        (("Pond Trust", "5th February 2019 | Pond Fire Station"), "Pond Fire Station"),
+        (("Pond Trust", "8 December 2019 / 10:00 / Pond Workshop"), "Pond Workshop"),
+        (("Pond Trust held their meeting at 7.30pm on the 5th May 2015 at the Reading Room",), "the Reading Room"),
+        (("Pond Trust", "5 May 2015", "Location: Hybrid (LG23 + Discord)"), "Hybrid (LG23 + Discord)"),
+        (("Pond Trust", "Date, time and venue: 5 May 2015, 7pm, Pond Hall"), "Pond Hall"),
+        (("Pond Board Conference Call: 13 May 2008",), None),
+        (("Pond Trust, 13 May 2008", "Via conference call"), "Via conference call"),
+    ],
+)  # fmt: skip
+def test_the_place_stands_beside_the_date_or_after_a_word_for_it(lines: tuple[str, ...], venue: str | None) -> None:
+    assert front(*lines).venue == venue
+
+
+def test_the_first_item_may_say_when_and_where_the_meeting_opened() -> None:
+    whole = document(
+        "Town of Pond", "Monthly meeting", "May 18, 2020", "1. Call to order",
+        "Ada Birch called the monthly meeting to order at 6:30 pm via teleconference.", "2. Report", "It was noted.",
+        "3. Plans", "None were made.",
+    )  # fmt: skip
+    found = read_front(whole, outline(whole))
+    assert (found.body, found.date, str(found.times)) == ("Town of Pond", date(2020, 5, 18), "18:30")
+    assert found.venue == "teleconference"
+
+
+def test_the_meeting_that_approves_the_minutes_is_not_theirs() -> None:
+    found = front("Pond Parish Council – DRAFT FOR CONSIDERATION AT THE NEXT MEETING Tuesday 3rd July 2018, 7.30pm")
+    assert (found.date, str(found.times)) == (date(2018, 7, 3), "19:30")
+
+
+def test_of_two_dates_the_one_with_its_right_weekday_is_the_meetings_and_the_other_a_doubt() -> None:
+    found = front("Minutes of the meeting held on 14th May 2003", "Pond Parish Meeting held on Tuesday 14th May 2002")
+    assert found.date == date(2002, 5, 14)
+    assert [doubt.why for doubt in found.doubts] == ["14 May 2003 is said here, 14 May 2002 in line 2"]
+
+
+def test_the_number_of_a_meeting_is_no_day() -> None:
+    assert front("Pond TC Meeting #6 Apr 26, 2017").date == date(2017, 4, 26)
+    assert front("Pond TC Meeting 6 Apr 26, 2017").date == date(2017, 4, 26)
+
+
+def test_four_digits_before_a_time_zone_are_a_time() -> None:
+    assert str(front("Pond Board call, 13 May 2008, 1600 (BST)").times) == "16:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("Pond Village Hall (Charity 27) Minutes of the Annual General Meeting held on 5 May",), "Pond Village Hall"),
+        (("Township of Pond", "Monthly meeting", "5 May 2018"), "Township of Pond"),
+        (("Pond Meeting House Committee Minutes", "5 May 2018"), "Pond Meeting House Committee"),
+        (("5 May 2018", "The new Pond committee for 2018 is as follows"), None),
+    ],
+)  # fmt: skip
+def test_a_body_has_the_words_of_one(lines: tuple[str, ...], body: str | None) -> None:
+    assert front(*lines).body == body
+
+
+def test_the_line_above_a_title_without_a_body_is_taken_with_a_doubt() -> None:
+    found = front("Pond Festival of the Arts", "Affiliated to the Federation of Festivals", "ANNUAL GENERAL MEETING")
+    assert found.body == "Pond Festival of the Arts"
+    assert [doubt.field for doubt in found.doubts] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("4. Next meeting", "Thursday 7 June at 7pm in the hall"),
+        ("4. Items for agenda of next meeting: to be held on Thursday 7th June 7.00pm, Pond Hall",),
+        ("4. Date of Next Meeting & Forward agenda", "Board Meeting 7th June, 10.30am – 3.00pm, Room 1"),
+        ("4. Date of the next AGM is not known but there will be a meeting on 7th June, 7.30 pm",),
+        ("4. DONM", "7 June"),
+    ],
+)
+def test_the_next_meeting_in_more_words(lines: tuple[str, ...]) -> None:
+    found, _ = coming(*lines, day=date(2012, 5, 3))
+    assert found is not None
+    assert found.date == date(2012, 6, 7)

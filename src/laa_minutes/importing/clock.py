@@ -8,7 +8,11 @@ from ..frozen import dataclass
 from ..record.when import Times
 from .document import leading
 
-_HALF = r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)))?"
+# am or pm, or what else tells a time from a number
+_HALF = (
+    r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)|\(?(?P<zone{n}>(?:UTC|GMT|BST|CES?T|E[SD]?T|"
+    r"P[SD]T|C[SD]T|AE[SD]T|AW?ST|IST)\b)))?"
+)
 _ONE = (
     r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|"
     r"(?P<word{n}>(?:12\s)?noon|midday|midnight))"
@@ -20,7 +24,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:\b(?:at|from|time|times?|start\w*|commenc\w*|began|opened|closed|ended|finish\w*|until|approximately|about)\b[\s:–-]*)$",
+    r"(?:\b(?:at|from|time|times?|start\w*|commenc\w*|began|opened|closed|ended|finish\w*|until|approximately|about)\b[\s:–-]*|@\s*)$",
     re.IGNORECASE,
 )
 
@@ -69,7 +73,11 @@ _Clock = tuple[int, int]
 def _single(part: _Part, led: bool) -> tuple[list[_Clock], bool] | None:
     """One time, and whether its half of the day is certain."""
     marked = bool(part["half3"] or part["unit3"] or part["word3"])
-    if part["four3"] and not part["unit3"] and not (led and not part["four3"].startswith(("19", "20"))):
+    if (
+        part["four3"]
+        and not (part["unit3"] or part["zone3"])
+        and not (led and not part["four3"].startswith(("19", "20")))
+    ):
         return None
     if part["hour3"] and not marked and not (part["minute3"] and (led or len(part["hour3"]) == 2)):
         return None

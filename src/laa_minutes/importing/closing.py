@@ -16,7 +16,7 @@ from .venue import place_in
 
 _NEXT = re.compile(
     r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
-    r"subsequent) (?:\w+ ){0,3}meetings?|"
+    r"subsequent) (?:\w+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
     r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|"
     r"meet again|will next meet|reconvene|next meets|forthcoming meetings?|schedule next meeting)",
@@ -61,17 +61,17 @@ _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next m
 
 def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
     """Each text that says when the next meeting is, and how sure that is."""
-    for part in parts:
+    for n, part in enumerate(parts):
         if part.kind in ("agenda", "plan"):
             continue
         lines = plain(part.blocks)
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
-        titled = part.kind == "next" or (
-            bool(_NEXT.search(part.title)) and not re.search(r"\bagenda|items? for", part.title, re.IGNORECASE)
-        )
+        titled = part.kind == "next" or (bool(_NEXT.search(part.title)) and not _BUSINESS.search(part.title))
         if titled and (part.kind == "next" or not re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE)):
-            text = " \n".join([part.rest, *(text for _, text in lines[:12])])
+            told = [text for _, text in lines[:12]]
+            below = parts[n + 1].title if not told and n + 1 < len(parts) else ""  # a heading below the heading
+            text = " \n".join([part.rest, *told, below])
             heading = part.heading.text if part.heading else part.title
             tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
             own = _NEXT.search(text)
@@ -80,17 +80,23 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
                 text[own.end() :] if own and dates_in(text[own.end() :]) else f"{tail}\n{text}",
                 (_LABELLED if part.kind == "next" and "next" in part.title.casefold() else _TITLED),
             )
-        for n, (line, text) in enumerate(lines):
+        opening = f"{part.title}: {lines[0][1]}" if lines else part.title
+        lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
+        for at, (line, text) in enumerate(lines):
             for match in _NEXT.finditer(text):
-                if _OTHERS.search(leading(text, match.start())):
+                if _OTHERS.search(leading(text, match.start())) and not _direct(text[match.start() : match.start() + 200]):
                     continue
                 after = text[match.end() :]
                 sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
-                follows = lines[n + 1][1] if n + 1 < len(lines) and len(after.split()) < 3 else ""
+                alone = len(after.split()) < 3 or (
+                    len(after.split()) < 7 and not dates_in(after) and after[-1:] not in ".;"
+                )
+                below = lines[at + 1][1] if at + 1 < len(lines) else parts[n + 1].title if n + 1 < len(parts) else ""
+                follows = below if alone else ""
                 short = match.start() < 25
                 said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
-                told = said and dates_in(after[: said.end() + 30])
-                if told or (not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
+                dated = bool(said and dates_in(after[: said.end() + 30]))
+                if dated or (not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
                     yield line, after, _LABELLED
                 sureness = _TITLED if short and len(text.split()) < 40 else _SAID
                 yield line, f"{sentence if not short else after} {follows}", sureness
@@ -102,6 +108,21 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
                     else match.group(),
                     _SAID,
                 )
+
+
+def _direct(text: str) -> bool:
+    """The next meeting is named, and its date comes at once: `next meeting: to be held on 4 September`."""
+    match = _NEXT.search(text)
+    said = _AT_ONCE.match(text, match.end()) if match else None
+    days = dates_in(text[said.end() :]) if said else ()
+    return bool(days) and days[0].start == 0 and days[0].day is not None
+
+
+# what is to be dealt with there, not when it is
+_BUSINESS = re.compile(r"\b(?:agenda|items?)(?: items?)? (?:for|of|at|on)\b|\bmeeting[’']?s? agenda", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"[\s:–,-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?", re.IGNORECASE
+)
 
 
 def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -> tuple[NextMeeting | None, list[str]]:

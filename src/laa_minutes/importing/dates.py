@@ -22,16 +22,18 @@ _WEEKDAYS = (
 )
 _WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b[\s,.]*(?:(?:morning|afternoon|evening)[\s,]*)?(?:the\s+)?)?"
 _ORDINAL = r"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)\b\)?(?:</sup>)?)?"
-_DAY = r"(?<![\d/.:£$-])(?P<day>[0-3]?\d)(?!\d)"
+_DAY = r"(?<![\d/.:£$#-])(?P<day>[0-3]?\d)(?!\d)"
 _TO = r"(?:\s*(?:[-–—/&]|to|and)\s*"
 # Two digits are a year only where they cannot be a time or a number of something.
 _YEAR = (
     r"(?:(?:[\s,./’'-]|of|in)*?(?P<year>(?:19|20)\d\d)\b(?!\s*(?:hrs|hours|-\s*\d\d:))|"
-    r"(?:[\s./-]*[’']|[./-]|\s)(?P<short>\d\d)\b(?![.:]\d|\s*(?:[ap]\.?m|hrs|hours|noon|[-–]\s*\d|[a-z]{2})))?"
+    r"(?:[\s./-]*[’']|[./-]|\s)(?P<short>\d\d)\b(?![.:]\d|\s*(?:[ap]\.?m|hrs|hours|noon|[-–]\s*\d|[a-z]{2}|,?\s*(?:19|20)\d\d)))?"
 )
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d){_ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
+        r"(?!\s*(?:hrs|hours|UTC|GMT|BST))",
         rf"{_WEEKDAY}{_DAY}{_ORDINAL}{_TO}(?P<last>[0-3]?\d){_ORDINAL})?"
         rf"(?:\s+day)?(?:[\s,./-]+(?:of\s+)?|(?=[a-z]))(?P<month>{_MONTHS})(?![a-z])\.?{_YEAR}"
         rf"(?:\s*\((?P<after>{_WEEKDAYS})\))?",

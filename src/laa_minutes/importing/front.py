@@ -21,6 +21,9 @@ from .venue import venue_of
 _FRONT_LINES = 40
 
 
+_CLOSE = 1.5  # the difference in weight within which another date could have been the meeting's
+
+
 _LATE = 20  # minutes after its time that a meeting may open without having been put off
 
 
@@ -38,10 +41,20 @@ _HELD = re.compile(r"\b(?:held|meeting|minutes|notes?|date|action log|took place
 
 
 _OPENED = re.compile(
-    r"\b(?:meeting (?:was )?(?:formally )?(?:opened|started|commenced|began|convened|called to order)|"
-    r"opened the meeting|called the meeting to order|"
-    r"(?:meeting )?(?:started|commenced|opened|convened|called to order)|call(?:ed)? to order|"
-    r"start(?:ed)?(?: time)?)\b[^.\n]{0,60}?(?:at|:)\s*",
+    r"\b(?:(?:meeting|teleconference|call|session) (?:was )?(?:formally )?(?:opened|start(?:ed|s)|commence[ds]|began|"
+    r"begins|convened|called to order|opens)|opened the meeting|"
+    r"(?:called|brought|call) (?:(?:the|this) )?(?:\w+ ){0,3}(?:meeting )?to order|"
+    r"(?:meeting )?(?:started|commenced|opened|convened)|start(?:ed)?(?: time)?)\b"
+    r"[^.\n]{0,60}?(?:\bat\b|[:@]|\s(?=\d))\s*",
+    re.IGNORECASE,
+)
+
+
+# What is said of the minutes' own approval names a meeting that is not theirs.
+_APPROVED_LATER = re.compile(
+    r"\W*\b(?:draft\W+)?(?:minutes\W+)?(?:for|subject to|to be|until|pending|awaiting)\s+(?:\w+\s+){0,3}?"
+    r"(?:consider\w+|approv\w+|confirm\w+|adopt\w+|agree[dm]\w*|ratif\w+|sign\w+)"
+    r"(?:\s+(?:at|by|on|in)\s+(?:(?:the|its|our)\s+)?(?:next|following|subsequent)\s+(?:\w+\s+){0,3}meeting)\b\W*",
     re.IGNORECASE,
 )
 
@@ -51,14 +64,15 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     lines = list(_front_lines(document, parts))
     day, doubts = _date(document, parts, lines)
     times, scheduled, more = _times(parts, lines)
+    body, unsure = body_of(document, lines)
     front = Front(
-        body_of(document, lines),
+        body,
         day,
         times,
         scheduled,
         venue_of(parts, lines),
         _kind(document, lines),
-        doubts=(*doubts, *more),
+        doubts=(*unsure, *doubts, *more),
     )
     raw = (block for part in parts if part.kind in ("front", "text") for block in part.blocks[:_FRONT_LINES])
     return with_history(front, [block.text for block in raw if not block.rows])
@@ -75,7 +89,7 @@ def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[in
             prose = part.kind == "text" and (given > 12 or len(text.split()) > 60)
             if given < _FRONT_LINES and not prose:
                 given += 1
-                yield line, " ".join(re.sub(r"[*_#|]+", " ", text).split())
+                yield line, " ".join(_APPROVED_LATER.sub(" ", re.sub(r"[*_#]+", " ", text)).split()).strip("| ")
 
 
 def _labelled_rows(block: Block) -> list[tuple[int, str]]:
@@ -108,6 +122,7 @@ def _date(
                 + 1.0 * bool(_HELD.search(before))
                 + 0.5 * (said.year is not None)
                 + 0.6 * (len(text.split()) <= 12)
+                + 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)
             )
             surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
             weight -= 4.0 * bool(_NOT_HELD.search(before[-60:]) and not surely) + 1.2 * (
@@ -119,8 +134,15 @@ def _date(
     if not found:
         found = [*_held_on(parts, month_first), *_at_the_foot(parts, month_first)]
     if found:
-        _, line, said = max(found, key=lambda one: (one[0], -one[1]))
-        return _settled(said, line, document, [other for _, _, other in found], everything, month_first)
+        most, line, said = max(found, key=lambda one: (one[0], -one[1]))
+        day, doubts = _settled(said, line, document, [other for _, _, other in found], everything, month_first)
+        rivals = [(at, other.date) for weight, at, other in found if other.date and most - weight < _CLOSE]
+        doubts += [
+            Doubt("date", at, f"{day_words(other)} is said here, {day_words(day)} in line {line}")
+            for at, other in rivals[:2]
+            if day and other != day
+        ]
+        return day, doubts
     named = [
         said
         for said in dates_in(re.sub(r"(?<=\d)[_ ](?=\d)", "-", document.name), month_first=month_first)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .document import Document
+from .draft import Doubt
 from .venue import BODY_LINE, PLACE, without_when
 
 _OF = re.compile(
@@ -31,7 +32,8 @@ _MEETING_WORDS = re.compile(
     r"ordinary|annual(?: general)?|"
     r"extraordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*(?:minutes(?: and actions)?|meetings?|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*"
+    r"(?:minutes(?: and actions)?|meetings?(?! (?:house|home|room|place))|"
     r"notes?|action (?:log|notes?|points?)|actions|agenda|"
     r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|"
     r"actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
@@ -46,9 +48,37 @@ _LABELS = re.compile(
 )
 
 
-def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
-    """The group that met: after “meeting of the”, or what a title line says beside the words of every title."""
+# `Pond Hall (Charity 1234) Minutes of the Annual General Meeting held …`
+_BEFORE = re.compile(
+    r"^(?P<body>[A-Z][^.:]{3,80}?)\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:draft\s+)?(?:minutes|notes|report|record) of "
+    r"(?:the|an?|its) (?:\w+ ){0,4}(?:meeting|agm)\b(?! of)",
+    re.IGNORECASE,
+)
+_MEETING_ONLY = re.compile(
+    r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extraordinary|meeting|agm|"
+    r"egm|held|on|at|unconfirmed|approved)\W*)+(?:\d|\x01|$)",
+    re.IGNORECASE,
+)
+_NO_BODY = re.compile(
+    r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
+    r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
+    r"charity|purpose)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
+
+
+def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The group that met: after “meeting of the”, or what a title line says beside the words of every title; else the
+    line above such a title, which is a doubt."""
     texts = [text for _, text in lines]
+    if name := _titled(texts) or _best_line(document, texts):
+        return name, ()
+    return _above_title(lines)
+
+
+def _titled(texts: Sequence[str]) -> str | None:
+    """The name after “minutes of the meeting of”, or before “minutes of the meeting”."""
     for n, text in enumerate(texts[:20]):
         joined = (
             text
@@ -59,19 +89,33 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> str | None:
             continue
         if (match := _OF.match(joined)) and (name := _clean(match["body"])) and len(name.split()) <= 14:
             return name
+        if (match := _BEFORE.match(text)) and (name := _clean(match["body"])) and not _NO_BODY.match(name):
+            return name
+    return None
+
+
+def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The first line, where it is a few words with capitals and a title that names no body stands below it."""
+    if not lines or not any(_MEETING_ONLY.match(without_when(text)) for _, text in lines[1:8]):
+        return None, ()
+    line, text = lines[0]
+    name = _clean(text)
+    if not 2 <= len(name.split()) <= 8 or name != text.strip(" .,:") or PLACE.search(name) or _NO_BODY.match(name):
+        return None, ()
+    if any(not word[:1].isupper() and len(word) > 3 for word in name.split()) or _SAYS.search(name):
+        return None, ()
+    return name, (Doubt("body", line, "it is taken from the line above the title, and no word of it says what it is"),)
+
+
+def _best_line(document: Document, texts: Sequence[str]) -> str | None:
+    """The line of the front that looks most like the name of a body."""
     candidates = []
     for n, text in enumerate([*texts[:12], document.title or ""]):
         labelled = _LABELS.match(text)
         name = _clean(labelled["rest"] if labelled else text)
         if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
             continue
-        if re.match(
-            r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|"
-            r"parish)|those|venue|location|date|time|chair|in attendance|"
-            r"members? present|dear|http|page)\b",
-            name,
-            re.IGNORECASE,
-        ):
+        if _NO_BODY.match(name) or _SAYS.search(name):
             continue
         weight = 2.0 * bool(BODY_LINE.search(name)) + 1.5 * bool(labelled) - 0.1 * n
         weight += 0.8 * bool(re.search(r"\b(?:minutes|meeting|action log)\b", text, re.IGNORECASE))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from .clock import times_in
 from .dates import dates_in
-from .outline import Part
+from .document import plain
+from .outline import Part, of_kind
 
 NOUN = (
     r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|"
@@ -15,7 +16,7 @@ NOUN = (
     r"task ?force|team|federation|union|network|commission|assembly|alliance|consortium|foundation|cabinet|"
     r"sig|wg|tsc|tac|pmc|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
     r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|"
-    r"church|user group"
+    r"church|user group|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
 )
 
 
@@ -26,7 +27,8 @@ _VENUE_FIRST = re.compile(r"^(?:Location|Venue) (?P<venue>[A-Z].{2,60})$")
 
 
 _VENUE = re.compile(
-    r"^(?:.*\b(?:19|20)\d\d\W+)?\W*(?:venue|location|place|where|held at|meeting (?:venue|place|location))"
+    r"^(?:.*\b(?:19|20)\d\d\W+)?\W*(?:meeting )?(?:(?:date|day|time)s?\s*(?:,|/|&|and)\s*)*(?:the )?"
+    r"(?:venue|location|place|where|held at)(?:\s*(?:,|/|&|and)\s*(?:date|day|time)s?)*"
     r"\s*(?::|\t|\s[-–—])\s*(?P<venue>.+)$",
     re.IGNORECASE,
 )
@@ -38,12 +40,15 @@ _AT = re.compile(
 )
 
 
-_ONLINE = re.compile(
-    r"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+)?)?(?:(?:ms |microsoft )?teams|zoom|skype|google (?:meet|"
-    r"hangouts?)|webex|jitsi|irc|gotomeeting|bluejeans|"
-    r"video[- ]?conferenc\w*|tele-?conference|conference call|video link|telephone)\b(?:\s+(?:meeting|call|"
-    r"video\s?conference|conference))?|"
-    r"\b(?:virtual(?:ly)?|online|remote(?:ly)?)\b",
+_SERVICE = (
+    r"(?:ms |microsoft )?teams|zoom|skype|google (?:meet|hangouts?)|webex|jitsi|irc|gotomeeting|bluejeans|discord|"
+    r"video[- ]?conferenc\w*|video link"
+)
+_CALL = r"(?:tele-?conferenc\w*|telecon|conference call|(?:tele)?phone)"
+_ONLINE = re.compile(  # a call is a place only after `by` or `via`, or alone: “Board Conference Call” is what it was
+    rf"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+|a\s+)?)?(?:{_SERVICE})\b(?:\s+(?:meeting|call|"
+    rf"video\s?conference|conference))?|\b(?:virtual(?:ly)?|online|remote(?:ly)?)\b|"
+    rf"\b(?:via|by|over|through)\s+(?:the\s+|a\s+)?(?:\w+\s+)?{_CALL}\b|(?:^|[\x01\x02]\W*){_CALL}(?=\W*(?:$|[\x01\x02]|[–—-]\s))",
     re.IGNORECASE,
 )
 
@@ -69,51 +74,90 @@ def without_when(text: str) -> str:
 
 
 def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | None:
-    """Where the meeting was: after a label, after “held”, on a line of the front that is an address, or online."""
+    """Where the meeting was: after a label, after “held”, beside the date, on a line that is an address, or online."""
     texts = [text for _, text in lines]
+    opening = [text for part in of_kind(parts, "item", "text")[:1] for _, text in plain(part.blocks)[:_OPENING]]
+    opened = [text for text in opening if _OPENED.search(text)]
+    return (
+        _labelled([*texts, *opening]) or _after_held(texts, _HELD) or _beside_when(texts) or _alone(texts)
+        or _after_held(opened, _OPENED)
+    )  # fmt: skip
+
+
+_OPENING = 8  # lines of the first item in which a meeting opens
+_HELD = re.compile(r"\b(?:held|took place|met|convened)\b(?P<rest>.*)$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held))\b(?P<rest>[^;]*)$", re.IGNORECASE
+)
+
+
+def _labelled(texts: Sequence[str]) -> str | None:
+    """The words after `Venue:`, or on the line below it."""
     for n, text in enumerate(texts):
         if match := _VENUE.match(text) or _VENUE_FIRST.match(text):
-            return _place(match["venue"])
+            pieces = re.split(r"[\x01\x02]", without_when(match["venue"]))
+            return next(filter(None, map(_place, pieces)), None)
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
             return _place(texts[n + 1])
+    return None
+
+
+def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
+    """The words after `held at`, which may go on in the next line."""
     for n, text in enumerate(texts):
-        joined = (
-            f"{text} {texts[n + 1]}"
-            if n + 1 < len(texts) and len(text.split()) < 30 and not re.search(r"[.:]$", text)
-            else text
-        )
-        for candidate in (text, joined):
-            held = re.search(r"\b(?:held|took place|met|convened)\b(?P<rest>.*)$", candidate, re.IGNORECASE)
-            before = candidate[: held.start()] if held else ""
-            if (
-                held
-                and len(before.split()) > 3
-                and not re.search(r"\b(?:meeting|minutes|notes|agm)\b", before + held["rest"][:24], re.IGNORECASE)
-            ):
+        runs_on = n + 1 < len(texts) and len(text.split()) < 30 and not re.search(r"[.:]$", text)
+        for candidate in (text, f"{text} {texts[n + 1]}") if runs_on else (text,):
+            held = verb.search(candidate)
+            if held is None:
                 continue
-            if held and not re.search(r"\b(?:next|previous|last) meeting\b", candidate[: held.start()], re.IGNORECASE):
-                rest = without_when(held["rest"])
-                match = next((one for one in _AT.finditer(rest) if _place(one["venue"])), None)
-                if match:
-                    return _place(match["venue"])
-                if online := _ONLINE.search(held["rest"]):
-                    return online.group()
+            before = candidate[: held.start()]
+            ours = re.search(r"\b(?:meeting|minutes|notes|agm)\b", before + held["rest"][:24], re.IGNORECASE)
+            others = re.search(r"\b(?:next|previous|last) meeting\b", before, re.IGNORECASE)
+            if (len(before.split()) > 3 and not ours) or others:
+                continue
+            found = (_place(one["venue"]) for one in _AT.finditer(without_when(held["rest"])))
+            if venue := next(filter(None, found), None):
+                return venue
+            if online := _ONLINE.search(held["rest"]):
+                return online.group()
+    return None
+
+
+def _beside_when(texts: Sequence[str]) -> str | None:
+    """A place that stands on the line of the date, or the time: `3 May 2012 | Pond Hall`, `7.30pm at The Pond`."""
     for text in texts:
-        if re.match(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s", text):
-            continue
         marked = without_when(text)
-        bare = _place(re.sub(r"^.*[\x01\x02]", "", marked) if re.search(r"[\x01\x02]", marked) else text)
-        words = len(text.split())
-        if bare and words <= 20 and (_is_place(bare, text) or _after_time(marked, bare)):
+        if not re.search(r"[\x01\x02]", marked) or len(text.split()) > 24 or _LISTED.match(text):
+            continue
+        if after := _after_time(marked):
+            return after
+        said = False
+        for piece in re.split(r"([\x01\x02])", marked):
+            said = said or piece in "\x01\x02"
+            for segment in re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece):
+                name = _place(segment)
+                led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
+                apart = said and segment != piece and re.match(r"(?:the )?[A-Z]", segment) and len(segment.split()) <= 6
+                named = re.search(r"\b(?:meeting|minutes|agenda|apologies|present)\b", segment, re.IGNORECASE)
+                if name and (_is_place(name) or ((led or (apart and not BODY_LINE.search(name))) and not named)):
+                    return name
+    return None
+
+
+_LISTED = re.compile(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s")
+
+
+def _alone(texts: Sequence[str]) -> str | None:
+    """A line that is an address, or that says that the meeting was online."""
+    for text in texts:
+        if _LISTED.match(text):
+            continue
+        bare, marked, words = _place(text), without_when(text), len(text.split())
+        if bare and words <= 20 and _is_place(bare) and not _NO_PLACE.search(text):
             return bare
-        if (
-            (online := _ONLINE.search(text))
-            and words <= 14
-            and (
-                re.search(r"\b(?:meeting|held|via|conference)\b", text, re.IGNORECASE) or "\x01" in marked or words < 5
-            )
-        ):
-            return online.group()
+        about = re.search(r"\b(?:meeting|held|via|conference)\b", text, re.IGNORECASE) or "\x01" in marked
+        if words <= 14 and (about or words < 5) and (online := _ONLINE.search(marked)):
+            return online.group().strip("\x01\x02 –—-,")
     return None
 
 
@@ -127,20 +171,22 @@ def place_in(clause: str) -> str | None:
     return _place(found["venue"].split("\n")[0]) if found else None
 
 
-def _after_time(marked: str, bare: str) -> bool:
+def _after_time(marked: str) -> str | None:
     """A few words with a capital that follow the date and the time of the meeting on their line."""
     when = re.search(r"\x01(?P<time>[^\x01\x02]{0,12}\x02)?,\s(?P<rest>[^\x01\x02]+)$", marked)
+    bare = _place(when["rest"]) if when else None
     titled = re.match(r"\W*(?:minutes|notes?) of (?:the|a) meeting (?:held )?on\b", marked, re.IGNORECASE)
-    certain = when and (titled or (when["time"] and "," in bare))
-    return bool(certain) and bool(re.match(r"(?:the )?[A-Z]", bare)) and len(bare.split()) <= 8
+    if when is None or bare is None or not (titled or (when["time"] and "," in bare)):
+        return None
+    return bare if re.match(r"(?:the )?[A-Z]", bare) and len(bare.split()) <= 8 else None
 
 
-def _is_place(bare: str, text: str) -> bool:
-    """A line of its own that names a room, a hall or an address, and no body."""
+def _is_place(bare: str) -> bool:
+    """Words that name a room, a hall or an address, and no body."""
     rooms = re.sub(r"\bschool|church|club|institute\b", "", bare, flags=re.IGNORECASE)
-    if not PLACE.search(bare) or BODY_LINE.search(rooms) or _NO_PLACE.search(text):
+    if not PLACE.search(bare) or BODY_LINE.search(rooms) or _NO_PLACE.search(bare) or ":" in bare:
         return False
-    return bool(re.search(r",|\b(?:room|hall)\b", bare, re.IGNORECASE) or re.match(r"\W*(?:at|in)\b", text))
+    return bool(re.search(r",|\b(?:room|hall)\b", bare, re.IGNORECASE))
 
 
 def _place(text: str) -> str | None:
@@ -157,13 +203,15 @@ def _place(text: str) -> str | None:
         marked,
         flags=re.IGNORECASE,
     )
-    name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-()*_"), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
     name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
     name = name.strip(" ,;:.–—-*_")
     if name.count("(") != name.count(")"):
         name = name.strip("()")
     if re.fullmatch(
-        r"(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?", name, re.IGNORECASE
+        r"(?:the|an?|this|our)|(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?",
+        name,
+        re.IGNORECASE,
     ):
         return None
     return name if re.search(r"[A-Za-z]{2}", name) and len(name.split()) <= 20 else None
