@@ -84,7 +84,9 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
         lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
         for at, (line, text) in enumerate(lines):
             for match in _NEXT.finditer(text):
-                if _OTHERS.search(leading(text, match.start())) and not _direct(text[match.start() : match.start() + 200]):
+                if _OTHERS.search(leading(text, match.start())) and not _direct(
+                    text[match.start() : match.start() + 200]
+                ):
                     continue
                 after = text[match.end() :]
                 sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
