@@ -70,6 +70,8 @@ def meeting(chance: random.Random, body: str, day: date, before: date | None) ->
             if chance.random() < 0.7:
                 out.append(f"  - ref: {before}/A{number}\n    status: done\n    note: |\n      {sentence(chance, 10)}")
     out.append("items:\n  - title: Welcome and apologies")
+    if chance.random() < 0.05:  # a word to be looked for: the others are everywhere
+        out.append("    minutes: |\n      A volunteer was welcomed.")
     if before:
         out.append(f"  - title: Minutes of the last meeting\n    minutes_of: {before}")
         out.append(f"    approves:\n      - meeting: {before}")

@@ -41,7 +41,7 @@ app()
 """
 LISTS = (
     OWNERS, "actions", "decisions", "meetings", "scorecard", "forward-plan", "attendance", "exceptions",
-    "minutes DATE", "show 'NI 4'", "search 'housing pilot'", "check",
+    "minutes DATE", "show 'NI 4'", "search volunteer", "check",
 )  # fmt: skip
 STATES = ("kept", "changed", "none")
 

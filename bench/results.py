@@ -143,7 +143,7 @@ def forget(part: str) -> None:
 def _write(every: list[Comparison]) -> None:
     every.sort(key=lambda one: list(PARTS).index(one.part))
     MEASURED.write_text("".join(f"{_line(one)}\n" for one in every), encoding="utf-8")
-    RESULTS.write_text(tables(every), encoding="utf-8")
+    RESULTS.write_text(tables(read()), encoding="utf-8")
 
 
 def _line(one: Comparison) -> str:
@@ -214,7 +214,8 @@ def _verdict(goal: Goal, measured: float) -> str:
     if measured <= goal.most:
         return "met"
     why = f"[why](MISSED.md#{anchor(goal.work)})" if goal.work in explained() else "not explained yet"
-    return f"missed by {measured / goal.most - 1:.0%}: {why}"
+    times = measured / goal.most
+    return f"missed by {times - 1:.0%}: {why}" if times < 2 else f"missed, {times:.1f} times the goal: {why}"
 
 
 def reached(goal: Goal, every: Sequence[Comparison]) -> float | None:
