@@ -8,13 +8,15 @@ from collections.abc import Iterator
 # The national and local series of the time; a local measure without an official code has any name instead.
 PREFIXES = ("NI", "LI", "LPSA", "BVPI", "LAA")
 
-_WORDS = "|".join((*PREFIXES, *map(str.lower, PREFIXES)))  # "Ni 4" and the like are no codes
+# "Ni 4" and the like are no codes. That no letter stands before it is asked after the first of its own: what begins with
+# letters is searched for by them, ten times faster than what begins with a bound.
+_WORDS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in (*PREFIXES, *map(str.lower, PREFIXES)))
 # Up to three digits, so that a year is no code, and no percentage: "NI 2010", "NI 12.8%".
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?!\w|\.\d|[\d/]*\s?%)"
 # LAA 1 and LAA 2, LPSA 1 and LPSA 2 are generations of the agreements themselves.
 _GENERATION = r"(?:(?<=LAA|laa)|(?<=LPSA|lpsa))\s{0,3}[12](?![\d.]*\d)"
 _FORM = re.compile(
-    rf"\b(?P<prefix>{_WORDS})(?!{_GENERATION})(?P<plural>s?)\s{{0,3}}(?P<first>{_NUMBER})"
+    rf"(?P<prefix>{_WORDS})(?!{_GENERATION})(?P<plural>s?)\s{{0,3}}(?P<first>{_NUMBER})"
     rf"(?P<more>(?:(?:/|, | and | & ){_NUMBER})*)"
 )
 _ZEROES = re.compile(r"^0+(?=\d)")
