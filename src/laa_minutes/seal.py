@@ -100,8 +100,8 @@ def approval(register: Register, meeting: str) -> Link | None:
 
 def sealed_source(register: Register, meeting: str) -> Source | None:
     """The file that a meeting's record is, be it readable or not."""
-    record = register.meetings.get(meeting)
-    return register.sources.get(record.path if record else register.workspace.meeting_path(meeting))
+    row = register.one("SELECT path FROM meeting WHERE ref = ? AND recorded", meeting)
+    return register.sources.get(row["path"] if row else register.workspace.meeting_path(meeting))
 
 
 def _state(register: Register, meeting: str, seal: str | None) -> SealState:

@@ -20,13 +20,12 @@ def at(
     register: Register, path: str, text: Text, code: str, message: str, hint: str = "", level: Level = "warning"
 ) -> Diagnostic:
     """A fault at a text that a record holds."""
-    return register.sources[path].diagnostic(text.line, text.column, code, message, hint, level, len(text))
+    return register.typed(path).diagnostic(text.line, text.column, code, message, hint, level, len(text))
 
 
 def unread(register: Register, path: str) -> bool:
     """Whether a file has text that could not be read at all."""
-    source = register.sources.get(path)
-    return source is not None and source.root is None and has_errors(register, path)
+    return has_errors(register, path) and path in register.sources and register.sources[path].root is None
 
 
 def has_errors(register: Register, path: str) -> bool:

@@ -105,10 +105,13 @@ def next_meeting_differs(register: Register) -> Iterator[Diagnostic]:
 def _other_hours(register: Register) -> Iterator[Diagnostic]:
     """The same day with another time or place in the plan. A record of the meeting itself tells what then happened."""
     planned = {row["ref"]: row for row in register.rows("SELECT * FROM meeting WHERE NOT recorded")}
-    for meeting in register.meetings.values():
-        coming = meeting.next_meeting
-        row = coming and coming.date and planned.get(f"{meeting.body}/{coming.date.isoformat()}")
-        if not coming or not coming.typed or not row:
+    for said in register.rows(
+        "SELECT meeting, body || '/' || meeting_part AS ref FROM reference WHERE role = 'next_meeting' ORDER BY rowid"
+    ):
+        row = planned.get(said["ref"])
+        meeting = register.meetings[said["meeting"]] if row else None
+        coming = meeting and meeting.next_meeting
+        if not row or not meeting or not coming or not coming.typed:
             continue
         differing = []
         if coming.times and row["starts"] and coming.times.start != row["starts"]:

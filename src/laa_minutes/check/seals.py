@@ -24,12 +24,11 @@ def broken_seal(register: Register) -> Iterator[Diagnostic]:
     under `corrects` of a coming meeting's record, which is printed on both.
     """
     for link in chain(register):
-        source = sealed_source(register, link.meeting)
         if link.state == "missing":
             hint = "Put the record back: `git log --diff-filter=D --name-only` shows what was taken away, and when."
             message = f"the record of {link.meeting} is not there, whose minutes were approved here and sealed"
             yield _at_approval(register, link, "broken-seal", message, hint)
-        elif link.state == "broken" and source is not None:
+        elif link.state == "broken" and (source := sealed_source(register, link.meeting)):
             approval = f"approved at {link.at} and sealed there ({link.path}:{link.line})"
             undo = f"Put it back as it was; `git log -p {source.path}` shows what was changed. "
             hint = undo + "A correction belongs under `corrects` of a coming meeting."

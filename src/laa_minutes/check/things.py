@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from ..diagnostic import Diagnostic
@@ -47,8 +47,8 @@ def unknown_theme(register: Register) -> Iterator[Diagnostic]:
     themes = register.partnership.themes
     known = {str(name).casefold() for theme in themes for name in (theme.name, theme.title) if name}
     used: dict[str, list[tuple[str, Text]]] = {}
-    for path, typed in _themes(register):
-        if known and typed.casefold() not in known:
+    for path, typed in _themes(register, known) if known else ():
+        if typed.casefold() not in known:
             used.setdefault(typed, []).append((path, typed))
     for name, places in used.items():
         near = get_close_matches(name, [str(theme.name) for theme in themes], 2, 0.6)
@@ -76,8 +76,8 @@ def double_outcome(register: Register) -> Iterator[Diagnostic]:
         first.setdefault(one.number, one.number)
 
 
-def _themes(register: Register) -> Iterator[tuple[str, Text]]:
-    """Every theme that is named, with the file that names it."""
+def _themes(register: Register, known: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """Every theme that is named, with the file that names it; those of a record only where it names an unknown one."""
     for body in register.partnership.bodies:
         for theme in (*(member.theme for member in body.members), *body.rotation):
             if theme:
@@ -88,10 +88,11 @@ def _themes(register: Register) -> Iterator[tuple[str, Text]]:
     for one in register.indicators:
         if one.theme:
             yield INDICATORS, one.theme
-    for meeting in register.meetings.values():
-        for item in _items(meeting.items):
+    rows = register.rows("SELECT DISTINCT meeting, theme FROM item WHERE theme IS NOT NULL ORDER BY rowid")
+    for ref in dict.fromkeys(row["meeting"] for row in rows if row["theme"].casefold() not in known):
+        for item in _items(register.meetings[ref].items):
             if item.theme:
-                yield meeting.path, item.theme
+                yield register.meetings[ref].path, item.theme
 
 
 def _items(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -39,10 +39,9 @@ def check(
     """
     from ..check import check as find_faults
     from ..output.problems import closing
-    from ..register import open_register
 
     wanted = Wanted.from_options(format_, json_, output)
-    register = open_register(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
+    register = session.read_records(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
     read = [path for path in register.sources if (register.workspace.root / path).is_file()]
     folder = context.obj or Path()
     places = {

@@ -111,6 +111,14 @@ def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "membe
         return open_kept(of_workspace, as_of, edition, progress, keep=keep)
 
 
+def read_records(of_workspace: Workspace, as_of: date) -> Register:
+    """The register of a workspace, from its files themselves; with a bar where reading takes its time."""
+    from ..register.index import open_read
+
+    with _bar("Reading") as progress:
+        return open_read(of_workspace, as_of, progress)
+
+
 @contextmanager
 def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Shows how much of something is done, once it has taken a second and if somebody is watching."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 # The national and local series of the time; a local measure without an official code has any name instead.
 PREFIXES = ("NI", "LI", "LPSA", "BVPI", "LAA")
 
-# "Ni 4" and the like are no codes. That no letter stands before it is asked after the first of its own: what begins with
-# letters is searched for by them, ten times faster than what begins with a bound.
+# "Ni 4" and the like are no codes. That no letter stands before it is asked after the first of its own: a pattern that
+# begins with letters is searched for by them, ten times faster than one that begins with a bound.
 _WORDS = "|".join(rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in (*PREFIXES, *map(str.lower, PREFIXES)))
 # Up to three digits, so that a year is no code, and no percentage: "NI 2010", "NI 12.8%".
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})?[A-Za-z]?(?!\w|\.\d|[\d/]*\s?%)"

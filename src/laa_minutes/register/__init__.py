@@ -154,6 +154,10 @@ class Register:
         """Every piece of prose."""
         return self.rows("SELECT * FROM passage ORDER BY meeting, rowid")
 
+    def typed(self, path: str) -> Source:
+        """A file's text, for showing places in it; empty where there is no file."""
+        return self._files.typed(path)
+
     def diagnostic(
         self,
         at: sqlite3.Row | Mapping[str, Any],
@@ -165,7 +169,7 @@ class Register:
     ) -> Diagnostic:
         """A fault at the place that a row gives (path, line, column); with `words`, at these in the text there."""
         path, line, column = at["path"], at["line"], at["column"]
-        source = self.sources[path]
+        source = self.typed(path)
         width = len(words) or 1
         if words:
             line, column = source.find(words, line, column)

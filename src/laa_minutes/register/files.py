@@ -30,6 +30,7 @@ class Files:
         self.workspace = workspace
         self.instead = instead or {}
         self._sources: dict[str, Source] = {}
+        self._texts: dict[str, Source] = {}  # of which nothing but the text was wanted
         self._meetings: dict[str, Meeting | None] = {}
 
     def instead_of(self, texts: Mapping[str, str | None]) -> Files:
@@ -73,6 +74,14 @@ class Files:
         if path not in self._sources:
             self._sources[path] = self._read(path)
         return self._sources[path]
+
+    def typed(self, path: str) -> Source:
+        """The same, for showing places in it: nothing in it is read."""
+        from ..source import typed
+
+        if path not in self._sources and path not in self._texts:
+            self._texts[path] = typed(self._bytes(path)[0], path)
+        return self._sources.get(path) or self._texts[path]
 
     def meeting(self, path: str) -> Meeting | None:
         """The record in a file; None where not even its date and body can be known."""
@@ -137,16 +146,20 @@ class Files:
         return found
 
     def _read(self, path: str) -> Source:
-        from ..source import read, read_bytes
+        from ..source import read_bytes
 
+        data, problem = self._bytes(path)
+        source = read_bytes(data, path)
+        if problem:
+            source.fault((1, 1), "unreadable", f"the file cannot be read: {problem}", "Check who may read it.")
+        return source
+
+    def _bytes(self, path: str) -> tuple[bytes, str | None]:
+        """What a file holds, nothing where there is none; and why it cannot be read, where it cannot."""
         text = self.instead.get(path)
         try:
-            if text is None:
-                return read(self.workspace.root / path, path)
-            return read_bytes(text.encode("utf-8"), path)
+            return (self.workspace.root / path).read_bytes() if text is None else text.encode("utf-8"), None
         except FileNotFoundError:
-            return read_bytes(b"", path)
+            return b"", None
         except OSError as error:
-            source = read_bytes(b"", path)
-            source.fault((1, 1), "unreadable", f"the file cannot be read: {error.strerror}", "Check who may read it.")
-            return source
+            return b"", error.strerror

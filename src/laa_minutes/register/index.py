@@ -23,7 +23,7 @@ from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
 from . import Edition, Register, edited, finding, tables_of, update
 from .files import Files
 from .reading import read_batches
-from .tables import PlacesFullError, Rows, Tables, with_found
+from .tables import Find, PlacesFullError, Rows, Tables, with_found
 
 NAME = "register.sqlite"
 _SCRATCH = "register-"  # and a process's number, while it is being written
@@ -76,6 +76,12 @@ def fingerprint(workspace: Workspace) -> str:
     return hashlib.blake2b(repr(stamps).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
+def open_read(workspace: Workspace, as_of: date, progress: Progress | None = None) -> Register:
+    """As `open_register`: every record is read, by all processors, prose and all, and nothing is kept."""
+    files = Files(workspace)
+    return Register(files, _Index(files, progress, keep=False).in_memory(prose=True), as_of)
+
+
 class _Index:
     def __init__(self, files: Files, progress: Progress | None, *, keep: bool, alone: bool) -> None:
         self._keep = keep
@@ -106,17 +112,19 @@ class _Index:
                 return self._written(stamps, digests, lambda tables: update(tables, self._files, changed), self._path)
         digests |= {path: _digest(self._root / path) for path in same if path in stamps}
         find = finding(self._files)
+        batches = self._batches(self._with_prose(find))
+        return self._written(stamps, digests, lambda tables: tables.fill(batches, find, lazily=False))
 
-        def whole(paths: Sequence[str]) -> dict[str, Rows]:
-            return {path: with_found(rows, find) for path, rows in self._files.rows(paths).items()}
-
-        return self._written(stamps, digests, lambda tables: tables.fill(self._batches(whole), find, lazily=False))
-
-    def in_memory(self) -> Tables:
-        """The same, where none can be kept."""
+    def in_memory(self, *, prose: bool = False) -> Tables:
+        """The same, where none can be kept. References in prose are looked for when they are asked for, else at once,
+        by every processor."""
         made = Tables(sqlite3.connect(":memory:", isolation_level=None))
-        made.fill(self._batches(self._files.rows), finding(self._files), lazily=True)
+        find = finding(self._files)
+        made.fill(self._batches(self._with_prose(find) if prose else self._files.rows), find, lazily=True)
         return made
+
+    def _with_prose(self, find: Find) -> Callable[[Sequence[str]], dict[str, Rows]]:
+        return lambda paths: {path: with_found(rows, find) for path, rows in self._files.rows(paths).items()}
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
         """When each file was last written, and its size; None where a file is not where its record belongs."""

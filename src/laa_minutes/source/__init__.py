@@ -115,14 +115,13 @@ def read(path: Path, shown: str) -> Source:
 
 def read_bytes(data: bytes, shown: str) -> Source:
     """The source that these bytes are; any bytes at all give a source, with the faults found in them."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
-        source = Source(shown, data.decode("utf-16", "replace"))
+    source = typed(data, shown)
+    if _is_utf_16(data):
         source.fault((1, 1), "wrong-encoding", "the file is in UTF-16, not UTF-8", "Save it again as UTF-8.")
         return source
     try:
-        source = Source(shown, data.decode("utf-8-sig"))
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        source = Source(shown, data.decode("utf-8-sig", "replace"))
         _report_encoding(source, data, error)
         return source
     if len(source.text) > LARGEST:
@@ -139,6 +138,15 @@ def read_bytes(data: bytes, shown: str) -> Source:
     if source.root is not None:
         _restore(source.root, {ord(stand_in): chr(mark) for mark, stand_in in swaps.items()})
     return source
+
+
+def typed(data: bytes, shown: str) -> Source:
+    """The text that these bytes are, for showing places in it; nothing in it is read."""
+    return Source(shown, data.decode("utf-16" if _is_utf_16(data) else "utf-8-sig", "replace"))
+
+
+def _is_utf_16(data: bytes) -> bool:
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4
 
 
 def _compose(source: Source, text: str) -> Node | None:
