@@ -115,7 +115,7 @@ def read_records(of_workspace: Workspace, as_of: date) -> Register:
     """The register of a workspace, from its files themselves; with a bar where reading takes its time."""
     from ..register.index import open_read
 
-    with _bar("Reading") as progress:
+    with bar("Reading") as progress:
         return open_read(of_workspace, as_of, progress)
 
 

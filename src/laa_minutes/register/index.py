@@ -79,7 +79,7 @@ def fingerprint(workspace: Workspace) -> str:
 def open_read(workspace: Workspace, as_of: date, progress: Progress | None = None) -> Register:
     """As `open_register`: every record is read, by all processors, prose and all, and nothing is kept."""
     files = Files(workspace)
-    return Register(files, _Index(files, progress, keep=False).in_memory(prose=True), as_of)
+    return Register(files, _Index(files, progress, keep=False, alone=True).in_memory(prose=True), as_of)
 
 
 class _Index:
