@@ -261,3 +261,67 @@ def test_an_item_on_attendance_has_lists_of_its_own() -> None:
 )
 def test_more_lists_that_run_on(text: str, expected: list[str]) -> None:
     assert people(text) == expected
+
+
+def test_the_council_stands_in_one_line_without_a_heading() -> None:
+    found = read("Pond Council", "Councillors A Birch (Chairman) (AB), B Crane (BC), D Elm (DE) and F Gorse (FG)")
+    assert names(found.present) == ["A Birch", "B Crane", "D Elm", "F Gorse"]
+    assert found.chair == "A Birch"
+    assert [doubt.field for doubt in found.doubts] == ["present"]
+
+
+def test_those_in_attendance_are_present_where_no_others_are() -> None:
+    found = read("Pond Trust", "In attendance: Ada Birch (Chair), Bo Crane")
+    assert (names(found.present), found.in_support) == (["Ada Birch", "Bo Crane"], ())
+
+
+def test_no_visitors_are_none_whatever_stands_below() -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane", "Visitors: None", "Flo Gorse Prize", "Apologies: Di Elm")
+    assert found.in_support == ()
+    assert names(found.apologies) == ["Di Elm"]
+
+
+def test_a_list_ends_where_business_begins() -> None:
+    lines = ("Present:", "Ada Birch", "Bo Crane", "Apologies:", "Di Elm", "Introductions and welcome", "Guy Hill")
+    blocks = [
+        Block("heading" if "welcome" in line else "paragraph", (Run(line),), n) for n, line in enumerate(lines, 1)
+    ]
+    document = Document("minutes.txt", tuple(blocks))
+    assert names(read_people(outline(document), document, None).apologies) == ["Di Elm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The apologies were accepted for Cllr Di Elm and noted for Cllr Flo Gorse.", ["Di Elm", "Flo Gorse"]),
+        ("APOLOGIES FOR ABSENCE were received from Mr D Elm and Mr F Gorse", ["D Elm", "F Gorse"]),
+        ("Apologies: Di Elm (apologies for not being asked), Flo Gorse (has not come)", ["Di Elm", "Flo Gorse"]),
+        ("Absence excused: Di Elm, Flo Gorse", ["Di Elm", "Flo Gorse"]),
+    ],
+)  # fmt: skip
+def test_apologies_in_more_words(text: str, expected: list[str]) -> None:
+    assert names(read("Pond Trust", "Present: Ada Birch, Bo Crane", text).apologies) == expected
+
+
+def test_a_name_may_be_broken_between_two_lines_of_a_list() -> None:
+    found = read("Pond Trust", "In attendance: Ada Birch (clerk), Bo", "Crane, Di", "Elm (treasurer), Flo", "Gorse")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]
+
+
+def test_whoever_chaired_is_the_chair_whoever_has_the_office() -> None:
+    found = read("Pond Trust", "Present: Ada Birch (Chair of Governors), Bo Crane", "Chaired by Bo Crane")
+    assert found.chair == "Bo Crane"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Supervisors Ada Birch, Bo Crane, Treasurer Di Elm", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        ("Ada Birch, President, Bo & Jo Crane, co-Treasurers and Di Elm, Secretary",
+         ["Ada Birch", "Bo Crane", "Jo Crane", "Di Elm"]),
+        ("Ada Birch, Bo Crane. Di Elm, Flo Gorse", ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]),
+        ("Cllr. Ada Birch, Borough Cllr. Bo Crane", ["Cllr. Ada Birch", "Borough Cllr. Bo Crane"]),
+    ],
+)  # fmt: skip
+def test_offices_couples_and_full_stops_in_a_list(text: str, expected: list[str]) -> None:
+    assert people(text) == expected

@@ -176,3 +176,11 @@ def test_no_word_is_lost_or_made(texts: list[str]) -> None:
 def test_a_label_leaves_words_behind(line: str) -> None:
     found = label_at(line)
     assert found is None or line[found[1] :].strip()
+
+
+def test_people_with_long_offices_are_a_line_each() -> None:
+    lines = (
+        "Ada Birch - Community Wellbeing and Older People representative",
+        "Bo Crane - Community Wellbeing and Older People representative",
+    )
+    assert tidied(paragraph("\n".join(lines))) == [f"paragraph  | {line}" for line in lines]

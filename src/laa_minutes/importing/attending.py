@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .draft import Attendee, Doubt
 from .names import bare_name, names_in
 from .outline import PartKind
+from .vocabulary import ORGANISATION, ROLE
 
 _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
@@ -25,7 +26,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"was )?(?:received|accepted|noted))?"
         r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|"
         r"absent with(?:out)? apologies|"
-        r"members absent",
+        r"(?:members |absent |absence )?excused(?: absences?)?|members absent",
     ),
     (
         "present",
@@ -48,12 +49,13 @@ INLINE = re.compile(
     r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
     r"Officers(?: present| in attendance)?|Observers?|Guests?|"
     r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
+    re.IGNORECASE,
 )
 
 
 FROM = re.compile(
-    r"\b[Aa]pologies(?: for (?:absence|non-?attendance|their absence|not attending))?(?: (?:had|have))?(?: (?:been|"
-    r"were|was|are))?"
+    r"\b(?i:apologies)(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
+    r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
     r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
     r"approved|and accepted))*"
     r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
@@ -86,8 +88,8 @@ NONE = re.compile(
 REASON = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
     r"for (?:reasons|personal|work)|"
-    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b|were (?:accepted|noted|received)|"
-    r"was (?:accepted|noted)|"
+    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b(?! (?:for|from) )|"
+    r"were (?:accepted|noted|received)|was (?:accepted|noted)|"
     r"on (?:holiday|leave)|and sanctioned|sanctioned|resolved)\b[^;]*)$",
     re.IGNORECASE,
 )
@@ -107,6 +109,12 @@ VERB = re.compile(
 _AT_WORK = re.compile(
     r"^\W*(?:(?P<chair>in the chair|chaired by|chair(?:man|woman|person)?)|minute[- ]?(?:taker|secretary)|minutes|"
     r"minutes(?: taken)? by|note[- ]?taker|notes|scribe|clerk|in attendance)\s*(?::|\s[-–—])\s*[^,]+$",
+    re.IGNORECASE,
+)
+# the same as a heading, the name on the next line
+_WHO = re.compile(
+    r"(?P<chair>in the chair|chaired by|chairing(?: the)? meeting)|minute[- ]?taker|minutes(?: taken)? by|"
+    r"note[- ]?taker|scribe",
     re.IGNORECASE,
 )
 # `… Cy Dart Ada Marsh welcomed members`: a list that runs into a sentence for want of a full stop
@@ -143,20 +151,29 @@ def heading_kind(text: str) -> PartKind | None:
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
-    """Lines of a block, a line that goes on after a comma put to the one before."""
+    """Lines of a block, a line that goes on put to the one before."""
     out: list[str] = []
     for line in lines:
-        open_bracket = bool(out) and out[-1].count("(") > out[-1].count(")")
-        if out and (
-            open_bracket
-            or out[-1].endswith((",", " and", "&", " –", " -"))
-            or line[:1].islower()
-            or line.startswith("(")
-        ):
+        if out and goes_on(out[-1], line):
             out[-1] += f" {line}"
         else:
             out.append(line)
     return out
+
+
+def goes_on(before: str, line: str) -> bool:
+    """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
+    line before."""
+    if before.endswith((",", " and", "&", " –", " -")) or before.count("(") > before.count(")"):
+        return True
+    if line[:1].islower() or line.startswith("("):
+        return True
+    last = re.search(r"(?:[,:]|\band)\s+(?P<name>[A-Z][\w’'-]+)$", before)
+    surname = re.match(r"[A-Z][\w’'-]+(?=\s*(?:[,(\[.]|$))", line)
+    return bool(last and surname) and not any(
+        match and (match.group("name") if match is last else match.group()).casefold() in ROLE | ORGANISATION
+        for match in (last, surname)
+    )
 
 
 def is_told(said: str) -> bool:
@@ -178,6 +195,8 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold
     ):
         if named := heading_kind(column):
             return named
+    if match := _WHO.fullmatch(text.strip(" :")):
+        return "present" if match["chair"] else "in support"
     if kind == "apologies" and (match := _AT_WORK.match(text)):
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True, bold=bold)
@@ -199,11 +218,13 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
     if match and (named := heading_kind(match["label"])):
         kind, text = named, match["rest"]
+    if not kind:
+        return
     for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
         said = sentence or ""
         if kind == "apologies":
             said = REASON.sub("", RECEIVED.sub("", said))
-        if apology := FROM.search(said):
+        if apology := FROM.search(re.sub(r"\([^()]*\)", "", said)):
             lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
             lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))

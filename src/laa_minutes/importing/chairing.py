@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
-from .names import initialled, looks_like_name, person_in
+from .names import initialled, is_single, looks_like_name, person_in
 from .outline import Part
 from .unfold import cell_text
 
@@ -38,6 +38,13 @@ _CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Pres
 _MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\w+ )?(?:meeting|session|proceedings)"
 _ORDER = r"(?:to order|TO ORDER|to Order)"
 # Who the text says was in the chair.
+_FOR_CERTAIN = (
+    re.compile(
+        rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|"
+        rf"\bchaired by|\bpresided over by)\s*[:–-]?\s*(?P<who>{_N})"
+    ),
+    re.compile(rf"(?P<who>{_N})\s+[Cc]haired {_MEETING}"),
+)
 _CHAIRED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -93,7 +100,11 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     """Who was in the chair: marked so in the lists, else as the text says; what is only likely is a doubt. `body` is
     what the document says of whose meeting it was."""
     marked = [one for one in everyone if _chairs(one, body)]
-    sure = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")] or marked
+    in_it = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")]
+    listed = tuple(_texts([part for part in parts if part.kind != "item"]))
+    if not in_it and (chaired := _said_chair(listed, everyone, _FOR_CERTAIN)):
+        return chaired, ()  # whoever else has the office
+    sure = in_it or marked
     if len(marked) > 1:
         why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
         return sure[0].person, (Doubt("chair", marked[1].line, why),)
@@ -104,7 +115,9 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
 
 def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) -> str | None:
     """Who took the minutes: marked so in the lists, else as the text says."""
-    marked = next((one.person for one in everyone if one.role and _MINUTES.search(one.role)), None)
+    marked = next(
+        (one.person for one in everyone if _MINUTES.search(f"{one.role or ''} {one.organisation or ''}")), None
+    )
     said = (match["who"] for one in _texts(parts) if (match := _TAKEN.search(one.text)))
     return marked or next(filter(looks_like_name, said), None)
 
@@ -123,14 +136,16 @@ def _chairs(one: Attendee, body: str) -> bool:
     return False
 
 
-def _said_chair(texts: Sequence[_Said], everyone: Sequence[Attendee]) -> str | None:
+def _said_chair(
+    texts: Sequence[_Said], everyone: Sequence[Attendee], patterns: Sequence[re.Pattern[str]] = _CHAIRED
+) -> str | None:
     """Who took the chair, as the text says."""
     for one in texts:
-        for pattern in _CHAIRED:
+        for pattern in patterns:
             match = pattern.search(one.text)
             if match and (name := _named(match["who"], everyone)):
                 return name
-        if match := _BY_FIRST_NAME.search(one.text):
+        if patterns is _CHAIRED and (match := _BY_FIRST_NAME.search(one.text)):
             who = match["who"] or match["by"] or match["it"]
             names = [one.person for one in everyone if who in one.person.split()]
             if len(names) == 1 or not match["it"]:
@@ -170,6 +185,9 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     """The person of a few words with capitals: as the lists have the name, by initials, or a name that they make."""
     if by_initials := initialled(everyone).get(who):
         return by_initials
+    by_first = [one.person for one in everyone if who in one.person.split()] if is_single(who) else []
+    if len(by_first) == 1:
+        return by_first[0]
     words = _last_titled(who)
     known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ")]
     if len(known) == 1:

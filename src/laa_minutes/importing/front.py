@@ -238,8 +238,9 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
         of_kind(parts, "item")
     )[:3]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
-            match = _OPENED.search(text)
-            found = list(times_in(text)) if match else []
+            bare = _without_dates(text) if _OPENED.search(text) else ""
+            match = _OPENED.search(bare)
+            found = list(times_in(bare)) if match else []
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
             if after and opened is None:
                 opened = (line, after)

@@ -158,6 +158,8 @@ _OFFICE_FIRST = re.compile(
 )
 # `deputy treasurer Ada Marsh`
 _SMALL_OFFICE = re.compile(r"^(?P<role>(?:[a-z][a-z-]+\s+){1,4})(?P<rest>[A-Z].*)$", re.DOTALL)
+# `Supervisors Ada Marsh, Ben Lowe`
+_PLURAL_OFFICE = re.compile(r"^(?P<role>[A-Z][a-z]+s\s+)(?P<rest>[A-Z]\S* [A-Z].*)$", re.DOTALL)
 _DOES = re.compile(
     r"^\W*\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
     r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
@@ -181,7 +183,7 @@ def person_in(text: str) -> Attendee | None:
         role, said = match["role"].strip(), match["rest"]
     if match := _OFFICE_FIRST.match(said):
         role, said = match["role"], match["rest"]
-    if (match := _SMALL_OFFICE.match(said)) and _is_office(match["role"]):
+    if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and _is_office(match["role"]):
         role, said = match["role"].strip(), match["rest"]
     if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
         return one
@@ -194,7 +196,9 @@ def person_in(text: str) -> Attendee | None:
 
 def _is_office(words: str) -> bool:
     """Small words that all are an office's, in the singular or the plural."""
-    return all(word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in words.split())
+    return all(
+        word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in words.casefold().split()
+    )
 
 
 def _has_initials(entry: str) -> bool:
@@ -208,7 +212,8 @@ def _after_office(said: str) -> Attendee | None:
     """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it; two words are the name."""
     if _TITLES.match(said):
         return None
-    words = said.split()
+    mark = _BREAK.search(said)
+    words = (said[: mark.start()] if mark else said).split()
     office, name = " ".join(words[:-2]), " ".join(words[-2:])
     plain = [word.strip(",&").casefold() for word in words[:-2]]
     held = (
@@ -217,7 +222,9 @@ def _after_office(said: str) -> Attendee | None:
         and plain[-1] in ROLE
         and all(word[:1].isupper() or word in ("&", "and", "of") for word in words)
     )
-    return Attendee(name, 1, role=office) if held and looks_like_name(name) else None
+    if not held or not looks_like_name(name):
+        return None
+    return _with_rest(Attendee(name, 1, role=office), said[mark.start() :] if mark else "")
 
 
 def looks_like_name(text: str) -> bool:
@@ -282,6 +289,7 @@ def _honoured(name: str) -> str:
 
 def _about_work(text: str) -> bool:
     words = {word.strip(".,()").casefold() for word in re.split(r"[\s/&]+", text)}
+    words |= {word.removeprefix("co-").removesuffix("s") for word in words if word.startswith("co-")}
     return bool(words & (ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
 
 
@@ -393,7 +401,9 @@ def _numbers(which: str) -> list[str]:
 
 def _couple(piece: str) -> list[Attendee | None]:
     """`Mr and Mrs Smith` are two, and so are `Ada and Ben Marsh`."""
-    if match := re.match(r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+)$", piece):
+    if match := re.match(
+        r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+(?:,.*)?)$", piece
+    ):
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
     match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
     if match:
@@ -404,11 +414,11 @@ def _couple(piece: str) -> list[Attendee | None]:
 def _people_of(row: str, *, one_each: bool) -> list[str]:
     """The entries of a line."""
     row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
-    row = _RUN_TOGETHER.sub(", ", row)
+    row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(", ", row))
     row = re.sub(
         r",?\s+together with\s+",
         ", ",
-        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)-(?=Chair|Clerk|Treasurer)", " - ", row),
+        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)-(?=Chair|Clerk|Treasurer)", " - ", row),
     )
     if not row:
         return []
@@ -425,6 +435,13 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         return [piece for piece in _split(row, "") if piece.strip()]
     pieces = [part for comma in commas for piece in _at_colons(comma) for part in _split(piece, "and")]
     return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))
+
+
+# `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
+_FULL_STOP = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"
+    r"(?=[A-Z][\w’'.-]* [A-Z])"
+)
 
 
 def _at_colons(text: str) -> list[str]:
@@ -454,7 +471,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
             and one_word
             and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
-        if not out or lone or person_in(piece) is not None or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
+        if not out or lone or any(_couple(bare)) or _NOBODY.fullmatch(bare) or _PLURAL.match(bare):
             out.append(piece)
         else:
             out[-1] += f", {piece}"
@@ -536,7 +553,9 @@ def _apart(before: str, after: str) -> bool:
     left, right = person_in(before), person_in(after)
     couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
     alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
-    if right is not None and (left is not None or _PLURAL.match(before.strip()) or alone):
+    if right is not None and (
+        left is not None or _PLURAL.match(before.strip()) or alone or _about_work(before.strip())
+    ):
         return True
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .document import Document
 from .draft import Doubt
-from .venue import BODY_LINE, PLACE, without_when
+from .venue import BODY_LINE, NOUN, PLACE, without_when
 
 _OF = re.compile(
     r"^\W*(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
@@ -62,9 +62,10 @@ _MEETING_ONLY = re.compile(
 _NO_BODY = re.compile(
     r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
-    r"charity|purpose)\b",
+    r"charity|purpose|information|elected|non-committee|apologies)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\W*[•▪●◦]\s")
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
 
 
@@ -82,7 +83,7 @@ def _titled(texts: Sequence[str]) -> str | None:
     for n, text in enumerate(texts[:20]):
         joined = (
             text
-            if n + 1 >= len(texts) or len(text.split()) > 12 or not re.search(r"\b(?:of|the|and|for|&)$", text)
+            if n + 1 >= len(texts) or len(text.split()) > 12 or not _runs_on(text, texts[n + 1])
             else f"{text} {texts[n + 1]}"
         )
         if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
@@ -92,6 +93,13 @@ def _titled(texts: Sequence[str]) -> str | None:
         if (match := _BEFORE.match(text)) and (name := _clean(match["body"])) and not _NO_BODY.match(name):
             return name
     return None
+
+
+def _runs_on(text: str, below: str) -> bool:
+    """A title that breaks off before its last words, or before what the body is: `… of the Ember Chess | Club`."""
+    return bool(
+        re.search(r"\b(?:of|the|and|for|&)$", text) or re.fullmatch(rf"(?:\w+ )?(?:{NOUN})", below, re.IGNORECASE)
+    )
 
 
 def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
@@ -111,6 +119,8 @@ def _best_line(document: Document, texts: Sequence[str]) -> str | None:
     """The line of the front that looks most like the name of a body."""
     candidates = []
     for n, text in enumerate([*texts[:12], document.title or ""]):
+        if _LISTED.match(text):
+            continue
         labelled = _LABELS.match(text)
         name = _clean(labelled["rest"] if labelled else text)
         if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):

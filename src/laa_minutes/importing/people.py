@@ -18,6 +18,7 @@ from .attending import (
     SENTENCE_END,
     VERB,
     Lists,
+    goes_on,
     heading_kind,
     is_told,
     joined_lines,
@@ -40,7 +41,7 @@ _SENT = re.compile(
 )
 
 
-_TITLED = re.compile(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b\.?")
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Trustees|Governors)\b\.?\s+(?=[A-Z])")
 
 
 def read_people(parts: Sequence[Part], document: Document, day: date | None) -> Attendance:
@@ -100,26 +101,58 @@ def _part_by_organisation(lists: Lists, line: int) -> None:
 def _read_part(part: Part, lists: Lists, day: date | None, one_each: bool | None) -> None:
     """The people of a list with its headings."""
     kind: str = part.kind
-    lines = [(part.line, text) for text in part.rest.split("\n") if text.strip()]
-    texts = [*lines, *((block.line, text) for block in part.blocks if not block.rows for text in block.lines)]
-    each = one_each if one_each is not None else one_each_in([text for _, text in texts])
-    lists.lone = all(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for _, text in texts)
-    for line, text in lines:
-        kind = read_line(text, line, kind, lists, each=each and len(names_in(text)) < 2, bold=False)
-    for block in part.blocks:
+    if NONE.match(part.rest) and not part.rest.count("\n"):
+        kind = ""  # `Visitors: None`: what follows are other lists
+    lines = _entries(part)
+    texts = [text for block, _, text in lines if not block.rows]
+    each = one_each if one_each is not None else one_each_in(texts)
+    lists.lone = all(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts)
+    for block, line, text in lines:
+        if _ENDS.match(text) and (block.bold or block.kind == "heading"):
+            return
         if block.rows:
-            read_table(block, kind, lists, day)
+            if kind:
+                read_table(block, kind, lists, day)
+            else:
+                read_tables([block], lists, day)
             continue
+        in_rest = block is part.heading
+        kind = read_line(
+            text,
+            line,
+            kind,
+            lists,
+            each=(each and not (in_rest and len(names_in(text)) > 1))
+            or (block.kind == "item" and one_each_in([text] * 3)),
+            bold=block.bold or block.kind == "heading",
+        )
+
+
+# a heading of business, which no list goes on under
+_ENDS = re.compile(
+    r"\W*(?:introductions?|welcome|(?:previous |last )?minutes|matters arising|declarations?|agenda|approval)\b",
+    re.IGNORECASE,
+)
+
+
+def _entries(part: Part) -> list[tuple[Block, int, str]]:
+    """The lines of a list, those that go on in one, each with its block and number; tables as they are."""
+    whole = part.heading or Block("paragraph", (), part.line)
+    found: list[tuple[Block, int, str]] = []
+    lines = [(whole, part.line, text) for text in part.rest.split("\n") if text.strip()]
+    for block in part.blocks:
         label = f"{block.label} " if re.match(r"\[?[A-Z]{2}", block.label) else ""
-        for n, text in enumerate(joined_lines(block.lines)):
-            kind = read_line(
-                label + text if n == 0 else text,
-                block.line + n,
-                kind,
-                lists,
-                each=each or (block.kind == "item" and one_each_in([text] * 3)),
-                bold=block.bold or block.kind == "heading",
-            )
+        if block.rows:
+            lines.append((block, block.line, ""))
+            continue
+        lines += [(block, block.line + n, (label if n == 0 else "") + text) for n, text in enumerate(block.lines)]
+    for block, line, text in lines:
+        before = found[-1] if found else None
+        if before and not block.rows and not before[0].rows and goes_on(before[2], text):
+            found[-1] = (before[0], before[1], f"{before[2]} {text}")
+        else:
+            found.append((block, line, text))
+    return found
 
 
 def _read_items(parts: Sequence[Part], lists: Lists) -> None:
@@ -197,8 +230,11 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                         lists.add(heading_kind(labelled["label"]) or "present", found)
             if said := SAID.search(block.text):
                 also = said.group().casefold().startswith("also")
-                goes_on = part.blocks[n + 1 : n + 2] if block.text.endswith(",") else ()
-                who = " ".join([said["who"], *(one.text for one in goes_on)])
+                who = said["who"]
+                for below in part.blocks[n + 1 : n + 8] if block.text.endswith(who) else ():
+                    if below.rows or below.label or not goes_on(f": {who}", below.text):
+                        break
+                    who += f" {below.text}"
                 lists.add("in support" if also else "present", names_in(who, block.line))
                 continue
             pieces = INLINE.split("\n".join(joined_lines(block.lines)))
@@ -223,7 +259,7 @@ def _read_unsaid(parts: Sequence[Part], lists: Lists) -> None:
         people = [one for row in rows for one in _with_initials(row, block.line)]
         if not people and block.kind == "item" and not block.rows:
             people = [one for one in [person_in(block.text)] if one]
-        if not people and not block.rows and _TITLED.match(block.text) and len(block.text.split()) <= 6:
+        if not people and not block.rows and _TITLED.match(block.text) and not VERB.search(block.text):
             people = list(names_in(block.text))
         found += [(block, [replace(one, line=block.line) for one in people])] if people else []
     if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
@@ -260,6 +296,8 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
             lists.doubts.append(
                 Doubt("apologies", one.line, f"{one.person} is listed as present and as having sent apologies")
             )
+    if not people["present"]:  # “In attendance” is all that is said of those who came
+        people["present"], people["in support"] = people["in support"], []
     everyone = (*people["present"], *people["in support"])
     chair, doubts = who_chaired(everyone, parts, body)
     taker = who_took_the_minutes(everyone, parts)

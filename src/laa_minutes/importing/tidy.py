@@ -48,6 +48,7 @@ _VERB = re.compile(
 )
 _ACTS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’'-]*){0,2}(?: \([^)]*\))? to [a-z]+ ")
 _INITIALLED = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
+_NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w’'.-]*\s){2,4}[-–—(]")
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -155,7 +156,7 @@ def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
 
     A number may also be one that prose was wrapped before: then the line above does not end.
     """
-    if _ACTS.match(line) and _ACTS.match(before):
+    if any(pattern.match(line) and pattern.match(before) for pattern in (_ACTS, _NAME_AND_OFFICE)):
         return True
     key = _KEY.match(line) and before[-1] not in ",(" and not (prose and before[-1].isalnum())
     if _KEYWORD.match(line) or key:

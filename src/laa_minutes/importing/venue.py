@@ -137,13 +137,15 @@ def _beside_when(texts: Sequence[str]) -> str | None:
             for segment in re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece):
                 name = _place(segment)
                 led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
-                apart = said and segment != piece and re.match(r"(?:the )?[A-Z]", segment) and len(segment.split()) <= 6
+                apart = said and segment != piece and _NAMED.fullmatch(segment.strip(" ,.")) and "\x01" in marked
                 named = re.search(r"\b(?:meeting|minutes|agenda|apologies|present)\b", segment, re.IGNORECASE)
                 if name and (_is_place(name) or ((led or (apart and not BODY_LINE.search(name))) and not named)):
                     return name
     return None
 
 
+# A few words with capitals.
+_NAMED = re.compile(r"(?:the )?[A-Z][\w’'.&-]*(?: (?:of|the|and|at|in|de|&|[A-Z\d][\w’'.&-]*,?)){0,5}")
 _LISTED = re.compile(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s")
 
 
@@ -209,7 +211,8 @@ def _place(text: str) -> str | None:
     if name.count("(") != name.count(")"):
         name = name.strip("()")
     if re.fullmatch(
-        r"(?:the|an?|this|our)|(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?",
+        r"(?:the|an?|this|our)|(?:the )?\d+(?:st|nd|rd|th)?|"
+        r"(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?",
         name,
         re.IGNORECASE,
     ):
