@@ -651,6 +651,25 @@ def test_where_no_scheduler_answers_a_line_says_so(
         rolled(tmp_path / "lake", make("a", "A"), executors=cluster("tcp://127.0.0.1:9"))
 
 
+@pytest.mark.slow
+def test_a_cluster_without_workers_or_that_goes_away_is_told(many: list[Path], tmp_path: Path) -> None:
+    import distributed
+
+    make: Any = distributed.LocalCluster
+    with make(n_workers=0, threads_per_worker=1, dashboard_address=None) as workers:
+        address = workers.scheduler_address
+        with pytest.raises(LaaError, match="has no workers"):
+            rolled(tmp_path / "lake", *many, executors=cluster(address))
+        workers.scale(1)
+        workers.wait_for_workers(1)
+        done = rolled(
+            tmp_path / "lake", *many, executors=cluster(address),
+            progress=lambda done, of: workers.close() if done == 1 else None,
+        )  # fmt: skip
+    assert {one.message for one in done.problems} == {"the cluster went away before it was read"}
+    assert done.failure is None
+
+
 def test_a_machine_with_another_laa_reads_nothing(make: Callable[..., Path]) -> None:
     task = Task(str(make("a", "A")), "A", DAY, "members", "other")
     with pytest.raises(LaaError, match="another laa"):

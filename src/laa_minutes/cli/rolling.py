@@ -67,12 +67,7 @@ def _report(done: RolledUp, output: Path, as_of: date, json_: bool) -> None:
         session.put_text(json_object("rollup", rows, as_of, errors), None)
         return
     shown = _listing(done.rows, output, as_of)
-    if sys.stdout.isatty():
-        from ..output import terminal
-
-        terminal.show(shown, terminal.console())
-    else:
-        session.put_plain(shown, None)
+    session.put_listing(shown)
     if done.problems:
         print(problems.plain_report(done.problems, "").rstrip(), file=sys.stderr)
 

@@ -200,17 +200,22 @@ def put_list(
         shown = listing()
         made = markdown(shown, calls=wanted.format == "md")
         put_document(from_register, made, wanted.format, wanted.file, shown.title)
-    elif wanted.file is None and sys.stdout.isatty():
-        from ..output import terminal
-
-        shown = listing()
-        if shown.lines <= terminal.MOST_LINES:
-            terminal.show(shown, terminal.console())
-        else:
-            put_plain(shown, None)
+    elif wanted.file is None:
+        put_listing(listing())
     else:
         put_plain(listing(), wanted.file)
     end(from_register)
+
+
+def put_listing(shown: Listing) -> None:
+    """A listing on the terminal, or as plain text where there is none."""
+    if sys.stdout.isatty():
+        from ..output import terminal
+
+        if shown.lines <= terminal.MOST_LINES:
+            terminal.show(shown, terminal.console())
+            return
+    put_plain(shown, None)
 
 
 def put_plain(shown: Listing, file: Path | None) -> None:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -43,15 +44,23 @@ def cluster(address: str) -> Executors:
             client = connect(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise LaaError(f"no Dask scheduler answers at {address}: {error}", "Is it running?") from None
-        with client, client.get_executor() as pool:
-            yield pool
+        for handler in logging.getLogger("distributed").handlers:  # what they would tell, is told here in the end
+            handler.setLevel(logging.CRITICAL)
+        with client:
+            if not client.scheduler_info()["workers"]:
+                raise LaaError(f"the Dask scheduler at {address} has no workers", f"Start some: dask worker {address}")
+            with client.get_executor() as pool:
+                yield pool
 
     return workers
 
 
-def is_death(error: BaseException) -> bool:
-    """Whether whatever worked on a task died of it, or beside it."""
-    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+def end_of(error: Exception) -> str:
+    """In words, how whoever was to do a task came to an end; "" for what the task itself raised."""
+    if isinstance(error, CancelledError):
+        return "the cluster went away before it was read"
+    dead = isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"  # the latter is Dask's
+    return "the process that was to read it died" if dead else ""
 
 
 def _processors() -> int:

@@ -71,8 +71,8 @@ def read_partitions(task: Task) -> Partitions:
 def folder_name(partnership: str) -> str:
     """The folder of a partnership in each table: `partnership=Essex%20Partnership`.
 
-    Letters, digits and hyphens stay; so do those of other alphabets, since Spark would not put them together again.
-    Everything else is percent-encoded, as DuckDB and Spark know it. Raises LaaError where it would be too long.
+    Letters, digits and hyphens stay, and so does whatever is not ASCII, which Spark would not put together again. The
+    rest is percent-encoded, as every engine knows it. Raises LaaError where it would be too long.
     """
     name = unicodedata.normalize("NFC", partnership)
     folder = PARTNERSHIP + "".join(one if _is_plain(one) else _encoded(one) for one in name)
@@ -107,7 +107,7 @@ def _refuse_what_is_not_to_be_shown(register: Register, task: Task) -> None:
     if task.edition == "public" and register.errors:
         raise LaaError(
             "nothing is shown to the public from records with errors",
-            "One may stand where something is to be withheld. `laa check` shows them and how to mend them.",
+            "One may stand where something is to be withheld. `laa check` there shows them and how to mend them.",
         )
     if register.partnership.name not in ("", task.name):
         raise LaaError("the partnership's name changed while it was read, or is withheld", "Run it again.")
@@ -127,7 +127,9 @@ def _files(register: Register, folder: str) -> dict[str, bytes]:
 
 
 def _is_plain(character: str) -> bool:
-    return (character.isalnum() or character == "-") if character.isascii() else character.isprintable()
+    if character.isascii():
+        return character.isalnum() or character == "-"
+    return unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def _encoded(character: str) -> str:

@@ -17,7 +17,7 @@ from ..register import Edition
 from ..register.files import Files
 from ..register.index import fingerprint
 from ..workspace import PARTNERSHIP, Workspace
-from .executors import Executors, is_death
+from .executors import Executors, end_of
 from .lake import Lake, Row, open_lake
 from .partitions import Partitions, Task, folder_name, own_code, partnership_of, read_partitions
 
@@ -144,7 +144,7 @@ class _RollUp:
 
     def _fail(self, source: _Source, error: Exception, claimed: set[str]) -> None:
         """A workspace that was to be read could not be: its former rows stay, unless another took their place."""
-        if not (isinstance(error, LaaError | OSError) or is_death(error)):
+        if not (isinstance(error, LaaError | OSError) or end_of(error)):
             self._failure = self._failure or error
         claimed.discard(source.folder)
         if source.former and source.former[0] in claimed:
@@ -240,7 +240,7 @@ def _name(root: Path, before: str | None) -> str:
     name = str(files.partnership.name)
     faulty = any(fault.level == "error" for fault in files.source(PARTNERSHIP).faults)
     if faulty and (not name or before not in (None, name)):
-        hint = "`laa check` shows what is wrong with it."
+        hint = "`laa check` there shows what is wrong with it."
         raise LaaError(f"{PARTNERSHIP} has errors, and it is in doubt whose records these are", hint)
     return name or root.name
 
@@ -263,7 +263,6 @@ def _not_read(named: Path, error: Exception) -> Diagnostic:
     if isinstance(error, OSError):
         message = f"it cannot be read: {error.strerror or error}"
         return Diagnostic(place, "not-read", message, hint="Check who may read it.")
-    if is_death(error):
-        hint = "Perhaps for want of memory: try it alone."
-        return Diagnostic(place, "not-read", "the process that was to read it died", hint=hint)
+    if end := end_of(error):
+        return Diagnostic(place, "not-read", end, hint="Run it again; where it happens again, try this one alone.")
     return Diagnostic(place, "not-read", f"laa fails on it: {type(error).__name__}: {error}")
