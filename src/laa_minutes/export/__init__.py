@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def database(register: Register, names: Iterable[str] | None = None) -> sqlite3.
             made.executemany(f"INSERT INTO {table.name} VALUES ({marks})", map(tuple, register.rows(table.asked)))
     made.execute("COMMIT")
     return made
+
+
+def changes_on(register: Register, made: sqlite3.Connection) -> date | None:
+    """The first day after the register's on which these tables may differ though no record does; None if none ever."""
+    today = register.as_of.isoformat()
+    sql = "SELECT min(due) FROM actions WHERE status = 'open' AND due >= ? AND due < '9999-12-31'"
+    due = made.execute(sql, (today,)).fetchone()[0]
+    overdue = date.fromisoformat(due) + timedelta(days=1) if due else None
+    return min(filter(None, (register.next_known, overdue)), default=None)
 
 
 def for_questions(made: sqlite3.Connection) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +20,7 @@ from ..frozen import dataclass
 from ..register import Edition, Register
 from ..register.index import open_kept
 from ..workspace import Workspace
-from . import Table, database, tables
+from . import Table, changes_on, database, tables
 from .parquet import parquet_writer
 
 DATA = "data.parquet"
@@ -63,7 +64,8 @@ def read_partitions(task: Task) -> Partitions:
     try:
         register = open_kept(Workspace(Path(task.workspace)), task.as_of, task.edition, alone=False)
         _refuse_what_is_not_to_be_shown(register, task)
-        return Partitions(_files(register, folder_name(task.name)), register.errors, register.changes_on)
+        made = database(register)
+        return Partitions(_files(made, folder_name(task.name)), register.errors, changes_on(register, made))
     finally:
         gc.enable()
 
@@ -113,8 +115,7 @@ def _refuse_what_is_not_to_be_shown(register: Register, task: Task) -> None:
         raise LaaError("the partnership's name changed while it was read, or is withheld", "Run it again.")
 
 
-def _files(register: Register, folder: str) -> dict[str, bytes]:
-    made = database(register)
+def _files(made: sqlite3.Connection, folder: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     with parquet_writer() as writer:
         for table in tables():

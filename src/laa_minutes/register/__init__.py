@@ -89,20 +89,19 @@ class Register:
         return len(self.rows("SELECT 1 FROM fault WHERE level = 'error'"))
 
     @cached_property
-    def changes_on(self) -> date | None:
-        """The first day after this one on which answers may differ though no record does; None where none ever will."""
+    def next_known(self) -> date | None:
+        """The first day after this one from which more counts: a meeting, a report, a move; None if there is none."""
         if self.as_of == date.max:
             return None
         tomorrow = self.as_of + timedelta(days=1)
-        if self.withholds:  # which may depend on any date of what is withheld
+        if self.withholds:  # what is withheld may have its own days
             return tomorrow
         try:
-            dates = [one.first_date(self.as_of.isoformat()) for one in (self._whole, self._tables)]
+            found = [one.first_known(tomorrow.isoformat()) for one in (self._whole, self._tables)]
         except sqlite3.DatabaseError:  # of a broken index
             return tomorrow
-        first = min(filter(None, dates), default=None)
-        # What is due today is overdue tomorrow.
-        return max(date.fromisoformat(first), tomorrow) if first else None
+        first = min(filter(None, found), default=None)
+        return date.fromisoformat(first) if first else None
 
     def bodies_named(self, keys: Iterable[str]) -> str:
         """The names of bodies, for a title; all of the partnership's name where there are none or several."""

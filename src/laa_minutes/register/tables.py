@@ -15,10 +15,10 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
 _FOUND = "found"  # rows of `reference` with these and the references in prose
 _PASSAGE, _REFERENCE = "passage", "reference"  # tables that few questions need whole
-# Every column that can hold dates; those of prose hold none, nor do the tables that say where something stands.
-_COLUMNS = """
-SELECT one.name, '"' || of.name || '"' FROM main.sqlite_schema AS one, pragma_table_info(one.name) AS of
-WHERE one.type = 'table' AND of.type = 'TEXT' AND one.name NOT IN ('passage', 'reference', 'fault', 'file')
+# Every column with the day from which a row counts: a question as of an earlier day is answered without it.
+_KNOWN_FROM = """
+SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.name) AS of
+WHERE one.type = 'table' AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')
 """
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
 _ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
@@ -132,11 +132,11 @@ class Tables:
         there.database.execute("INSERT INTO asked VALUES (?)", (day,))
         return there
 
-    def first_date(self, day: str) -> str | None:
-        """The first date, on that day or later, that stands anywhere in the tables."""
+    def first_known(self, day: str) -> str | None:
+        """The first day, that one or a later one, from which a row counts."""
         asked = [
             f"SELECT min({column}) FROM {table} WHERE {column} >= ?1 AND date({column}) = {column}"
-            for table, column in self.database.execute(_COLUMNS)
+            for table, column in self.database.execute(_KNOWN_FROM)
         ]
         found = (self.database.execute(one, (day,)).fetchone()[0] for one in asked)
         return min(filter(None, found), default=None)
