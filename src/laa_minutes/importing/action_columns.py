@@ -15,7 +15,7 @@ _DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)
 
 
 _OPEN = (
-    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)|c/f|deferred|"
+    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)s?|c/f|deferred|"
     r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
     r"new"
 )

@@ -23,11 +23,18 @@ _MARK = re.compile(
 )
 
 
-# the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`
+# the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`, `… Action Ada Marsh to write …`
+_SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
+_AFTER_SENTENCE = r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=\S )Action(?=: [A-Z])"
+_BRACKETED = r"(?<=[\[(])Actions?\b"
+_ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"
+_SOMEBODY_TO = (
+    r"(?<=\S[ *])Action\b(?=\s*[–—-]?\s*[A-Z][\w’'./&-]*"
+    r"(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w’'./&-]*|team))*\s+to\s+[a-z])"
+)
 INSIDE = re.compile(
-    r"(?P<open>[\[(]\s*)?"
-    r"(?:\b(?:ACTION(?:ED|S)?|Action point|Action item)\b|(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|"
-    r"(?<=[\[(])Actions?\b|(?<=\n)Actions?\b(?=\s*[:–-]))(?:\s*(?:by|for|on))?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
+    rf"(?P<open>[\[(]\s*)?(?:{_SHOUTED}|{_AFTER_SENTENCE}|{_BRACKETED}|{_ON_A_LINE}|{_SOMEBODY_TO})"
+    r"(?:\s*(?:by|for|on)\b)?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
 
@@ -55,9 +62,6 @@ STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\
 
 
 # at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
-MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
-
-
 AT_THE_END = re.compile(
     r"(?:[.;!?)–—-]\s*[Aa]ctions?\s+(?:by\s+|for\s+)?(?P<after>[A-Z][\w.’'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){0,3})|"
     r"(?:^|[.;!?]\s+)(?P<before>[A-Z][\w’'-]+(?:(?:\s*[/&,]\s*|\s+(?:and\s+)?)[A-Z][\w’'-]+){0,3})\s+to\s+action)\s*\.?\s*$"
@@ -68,7 +72,7 @@ AT_THE_END = re.compile(
 NO_OWNER = re.compile(
     r"(?:actions?|by whom|owner|none|n/?a|-|not(?:e[ds]?|ing)|for (?:info\w*|noting)|info\w*|discuss(?:ion|ed)|"
     r"decision|agreed|"
-    r"approved|ongoing|closed?|done|completed?)\W*",
+    r"approved|ongoing|closed?|done|completed?)\W*|.*\b(?:agreed|carried|resolved|approved|unanimous(?:ly)?)\W*",
     re.IGNORECASE,
 )
 
@@ -91,14 +95,24 @@ LOOKING_BACK = re.compile(
 )
 
 
+# `Actions arising: all completed`: earlier ones
+_OVER = re.compile(r"\b(?:arising|completed?|closed|carried|none)\b", re.IGNORECASE)
+
+
 def marks_actions(blocks: Sequence[Block]) -> bool:
     """The document says somewhere what is an action."""
     return any(
-        (not block.rows and (marked(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
+        (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
         or (not block.rows and (STYLED_MARK.match(signed(block.runs)) or AT_THE_END.search(block.text)))
         or (block.rows and columns_of(block))
         for block in blocks
     )
+
+
+def _opens(block: Block) -> bool:
+    """It begins with a mark, and not with one that reports on earlier actions."""
+    mark = marked(block)
+    return mark is not None and not (LOOKING_BACK.search(mark["word"]) or _OVER.search(block.text))
 
 
 def is_mark(block: Block) -> bool:

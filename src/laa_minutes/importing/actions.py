@@ -17,7 +17,6 @@ from .action_marks import (
     DUE_LINE,
     INSIDE,
     LOOKING_BACK,
-    MOTION,
     NO_OWNER,
     OWNER_LINE,
     STATED,
@@ -28,7 +27,7 @@ from .action_marks import (
     marked,
     sorts_actions,
 )
-from .asked import asked_for, sentences
+from .asked import asked_for, asking_block, sentences
 from .details import detailed
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
@@ -36,11 +35,9 @@ from .names import looks_like_name
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
 from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
+from .unmarked import given_in
 
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
-
-
-_BASE_VERB = re.compile(r"(?!be\b)[a-z]{2,}(?<!ing)(?<!ed)\b")
 
 
 DueIn = Callable[[str], Due | None]
@@ -91,6 +88,7 @@ class _Reading:
         self.kept: list[Block] = []
         self.doubts: list[Doubt] = []
         self.pending = list(blocks)
+        self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
 
     def result(self) -> ActionsRead:
         style: Block | None = None
@@ -310,11 +308,23 @@ class _Reading:
     def _said_before(self, by: str, words: str | None = None) -> None:
         """`… will write to the council. ACTION: CLERK`: the action is what was said last; `words`, where only these."""
         owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
-        before = next((one for one in reversed(self.kept) if one.text and one.label != ACTION_COLUMN), None)
+        before = asking_block(self.kept[-1:] if words else self._unasked(), self.circle, owners)
         if before is None:
             return
         text = asked_for(words or before.text, self.circle, owners)
+        self.asked.add(before.line)
+        self._drop_unmarked(before, text)
         self.actions.append(self._found(text, before.line, owners, self.reader.due_in(text)))
+
+    def _unasked(self) -> list[Block]:
+        """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""
+        said = [one for one in self.kept if one.text and one.label != ACTION_COLUMN]
+        last = max((n for n, one in enumerate(said) if one.line in self.asked), default=-1)
+        return said[last + 1 :] or said[-1:]
+
+    def _drop_unmarked(self, block: Block, text: str) -> None:
+        """What a sentence gave to do is no other action than the one that a margin marks."""
+        self.actions = [one for one in self.actions if one.line != block.line or one.text not in _capital(text)]
 
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
@@ -334,18 +344,14 @@ class _Reading:
                 self._take(rest, block)
             return
         self.kept.append(block)
-        if not self.reader.marked and block.kind != "heading":
+        if block.kind != "heading":
             for sentence in sentences(block.text):
                 self._unmarked(sentence, block)
 
     def _unmarked(self, sentence: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
-        found = None if MOTION.match(sentence) else owner_before(sentence, self.circle)
-        if found is None or " to " not in f" {sentence.split(found[1][:10])[0]} ":
-            return
-        owners, text = found
-        if _BASE_VERB.match(text) and all(self.circle.knows(one) for one in owners):
-            self.actions.append(self._found(_capital(text), block.line, owners, self.reader.due_in(sentence)))
+        for one in given_in(sentence, self.circle, sure=self.reader.marked):
+            self.actions.append(self._found(_capital(one.what), block.line, one.owners, self.reader.due_in(one.what)))
             self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
 
     def _table(self, table: Block) -> None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .document import Block
 from .owners import Circle, owner_before
 
 _TO_DO = re.compile(
     r"\b(?:to|will|would|should|shall|must|agreed to|needs? to|(?:is|are) to)\s+(?:also\s+|then\s+)?"
     r"(?!be\b|the\b|a\b|an\b|that\b|this\b|have been\b|date\b|\w+ing\b)[a-z]{2,}\b"
+)
+# the same where it can hardly be anything else
+_SURELY = re.compile(
+    r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|[A-Z][\w’'-]*[a-zA-Z] to|"
+    r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?(?!the\b|a\b|an\b|have been\b)[a-z]{2,}\b"
 )
 _VOTE = re.compile(
     r"^\W*(?:prop(?:osed)?\b|2nd\b|seconded|moved\b|all (?:were )?(?:agreed|in favour)|agreed\W*$|carried\b|unanimous)",
@@ -23,16 +29,32 @@ def sentences(text: str) -> Iterator[str]:
     yield from (one.strip() for one in re.split(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])", text) if one.strip())
 
 
+def asking_block(blocks: Sequence[Block], circle: Circle, owners: Sequence[str]) -> Block | None:
+    """The paragraph that asks for what stands in the margin: the one that asks for something and names most of its
+    owners, the last of those; where none asks, the last."""
+    said = [block for block in blocks if block.text and not block.rows]
+    if not said:
+        return None
+    asking = [one for one in said if _SURELY.search(one.text)] or [one for one in said if _TO_DO.search(one.text)]
+    if not asking:
+        return said[-1]
+    named = [sum(circle.is_named(owner, one.text) for owner in owners) for one in asking]
+    return asking[max(range(len(asking)), key=lambda n: (named[n], n))]
+
+
 def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
-    """The sentences of a paragraph that give its owners something to do: those that name them before a verb; else those
-    that say what is to be done; else the last that is no vote, with the one before it where it only adds to that."""
+    """The sentences of a paragraph that give its owners something to do: those that name them before a verb, or name
+    them at all; else those that say what is to be done; else the last that is no vote, with the one before it where it
+    only adds to that."""
     said = [one for one in sentences(text) if not _VOTE.match(one)] or list(sentences(text))
     if not said:
         return text
     names = {name for owner in owners for name in (owner, circle.full(owner), circle.full(owner).split()[0])}
-    named = [one for one in said if (found := owner_before(one, circle)) and set(found[0]) & names]
-    wanted = named or [one for one in said if _TO_DO.search(one)]
-    if len(wanted) == 1 or (wanted and wanted is named):
+    first = [one for one in said if (found := owner_before(one, circle)) and set(found[0]) & names]
+    asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
+    named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
+    wanted = first or named or asking
+    if len(wanted) == 1 or (wanted and wanted is first):
         whole = " ".join(wanted[-2:])
     elif wanted:
         whole = wanted[-1]

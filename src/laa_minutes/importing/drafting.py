@@ -134,7 +134,8 @@ def _action_reader(
     document: Document, front: Front, attendance: Attendance, next_meeting: NextMeeting | None
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies)
-    circle = Circle(tuple(one.person for one in people), initials(attendance))
+    offices = {one.role: one.person for one in people if one.role}
+    circle = Circle(tuple(one.person for one in people), initials(attendance), offices)
 
     def due(text: str) -> Due | None:
         found = due_in(text, front.date, next_meeting.date if next_meeting else None)

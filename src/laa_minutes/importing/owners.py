@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from ..frozen import dataclass
+from .names import bare_name, looks_like_name
 
 _ROLES = (
     r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|"
     r"(?:the )?secretar(?:y|iat)|treasurer|head(?:teacher)?|members?|governors?|trustees|councillors|officers?|"
     r"staff|committee|council|board|panel|group|team"
 )
-_ROLE = re.compile(rf"(?:the )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:the )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
+    rf"(?:{_ROLES})(?: members)?",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
-_JOINT = re.compile(r"\s*(?:/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+_JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (
     r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
@@ -35,9 +40,10 @@ _WITHIN = re.compile(
     r"(?:to|will|agreed to)\s+(?!be\b)[a-z]"
 )
 # Sentences begin with these without naming anybody.
-_NO_SUBJECT = re.compile(
+NO_SUBJECT = re.compile(
     r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
-    r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why)\b",
+    r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
+    r"owing|close|next|according|ask|request|invite|remind|encourage|need)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -49,10 +55,11 @@ _TRAILING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Whom a document knows: full names of those listed, and their initials."""
+    """Whom a document knows: full names of those listed, their initials, and their offices."""
 
     names: tuple[str, ...] = ()
     initials: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, written: str) -> bool:
         """It is somebody listed, initials, a role, or somebody like `All`."""
@@ -65,12 +72,32 @@ class Circle:
             or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?", bare)
         ):
             return True
-        words = set(bare.casefold().split())
-        return any(words <= set(name.casefold().split()) for name in self.names)
+        if bare_name(bare) != bare and looks_like_name(bare):
+            return True  # `Cllr Marsh`
+        words = bare.casefold().split()
+        return any(_are_words_of(words, name.casefold().split()) for name in self.names)
+
+    def is_named(self, owner: str, text: str) -> bool:
+        """The text names an owner: as written, by initials, full name, first name or surname, or by office."""
+        full = self.full(owner)
+        words = [word for word in bare_name(full).split() if len(word.strip(".")) > 1]
+        offices = [office for office, name in self.offices.items() if name == full]
+        ways = {owner.strip(" .:"), *words[:1], *words[-1:], *offices} | {
+            letters for letters, name in self.initials.items() if name == full
+        }
+        return any(re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text) for way in ways if way)
 
     def full(self, written: str) -> str:
         """The name behind initials; anything else as written."""
         return self.initials.get(written.strip(" .:"), written)
+
+
+def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
+    """`Marsh`, `Ada`, `A. Marsh` of Ada Marsh."""
+    if set(words) <= set(name):
+        return True
+    first, last = words[0].strip("."), words[-1]
+    return len(words) == 2 and len(first) == 1 and first == name[0][0] and last == name[-1]
 
 
 def split_owners(written: str) -> tuple[str, ...]:
@@ -98,9 +125,11 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
         known = again is not None and are_owners(", ".join(again[0]), circle)
         return again if again and known else (split_owners(named["who"]), named["what"])
     match = _SUBJECT.match(text)
-    if match is None or re.match(r"be\b", match["what"]) or _NO_SUBJECT.match(match["who"]):
+    if match is None or re.match(r"be\b", match["what"]):
         return None
     who = match["who"]
+    if NO_SUBJECT.match(who) and who not in circle.initials:  # `AT` may be somebody
+        return None
     if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
@@ -117,7 +146,7 @@ def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
     if asked := _ASKED.search(text):
         return split_owners(asked["who"])
     for match in _WITHIN.finditer(text):
-        if circle.knows(match["who"]) and not _NO_SUBJECT.match(match["who"]):
+        if circle.knows(match["who"]) and not NO_SUBJECT.match(match["who"]):
             return (match["who"],)
     return ()
 

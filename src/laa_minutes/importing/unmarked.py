@@ -1,0 +1,110 @@
+"""What sentences without a mark give somebody to do: `Clerk to write …`, `the clerk was instructed to write …`.
+
+Narrative has many verbs and few that ask for something, so only four ways of asking are read, each with somebody whom
+the document knows: “to” at the beginning of a clause, being asked, asking, and what it was agreed somebody should do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..frozen import dataclass
+from .owners import NO_SUBJECT, Circle, are_owners, split_owners
+
+_VERB = r"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b)[a-z]{2,}(?<!ing)(?<!ed)\b.*)"
+_REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
+# `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
+_ACTS = re.compile(
+    rf"\s(?:(?:is|are)\s+)?(?:also\s+)?(?:agreed\s+|undertook\s+)?to\s+{_VERB}",
+    re.DOTALL,
+)
+_TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
+# `the clerk was instructed to write …`
+_WAS_ASKED = re.compile(
+    rf"\s(?:(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+to\s+{_VERB}", re.DOTALL
+)
+# `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
+# stands before somebody, and what after
+_ASKING = (
+    (re.compile(rf"\b{_REQUESTED}\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
+    (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
+    (
+        re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+"),
+        re.compile(rf"\s+(?:should|would|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
+    ),
+)
+_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—-]|\band|\balso|\bthat|\b[a-z]{1,3}\)|,)\s*$")
+# Those who meet: what they are asked, they mostly do at once.
+_EVERYBODY = re.compile(
+    r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
+    r"(?: members)?",
+    re.IGNORECASE,
+)
+_MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
+_LONGEST_NAME = 6  # words of those who are named before a verb
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whose it is, and what, with the words that say so."""
+
+    owners: tuple[str, ...]
+    what: str
+
+
+def given_in(sentence: str, circle: Circle, *, sure: bool = False) -> tuple[Given, ...]:
+    """What a sentence gives people to do; each ends where the next begins. `sure`: only what could be nothing else,
+    because the document marks its actions."""
+    if _MOTION.match(sentence):
+        return ()
+    found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
+    kept: list[tuple[int, int, tuple[str, ...]]] = []
+    for start, what, owners in found:
+        if not kept or (what > kept[-1][1] and start >= kept[-1][1]):
+            kept.append((start, what, owners))
+    ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
+    return tuple(
+        Given(owners, re.sub(r"(?:[,;]|\band|\balso|[–—-]|\s)+$", "", sentence[what:end]))
+        for (_, what, owners), end in zip(kept, ends, strict=True)
+    )
+
+
+def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where somebody is named, where the verb begins, and who it is, in every way that a sentence has."""
+    for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS):
+        at = 0
+        while match := pattern.search(sentence, at):
+            named = _named_before(sentence[: match.start()], circle)
+            if named and (pattern is _WAS_ASKED or _CLAUSE.search(sentence[: named[0]])):
+                yield named[0], match.start("what"), named[1]
+            at = match.start("what")
+    for before, after in () if sure else _ASKING:
+        for match in before.finditer(sentence):
+            for end in _ends_of_words(sentence, match.end()):
+                who = sentence[match.end() : end].strip(" ,")
+                acts = after.match(sentence, end)
+                if acts and _are_people(who, circle):
+                    yield match.start(), acts.start("what"), split_owners(who)
+                    break
+
+
+def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
+    """Where the next words end, the last first."""
+    words = re.compile(r"\S+").finditer(text, start, start + 200)
+    return tuple(match.end() for match, _ in zip(words, range(_LONGEST_NAME), strict=False))[::-1]
+
+
+def _are_people(who: str, circle: Circle) -> bool:
+    return are_owners(who, circle) and not (_EVERYBODY.fullmatch(who) or NO_SUBJECT.match(who))
+
+
+def _named_before(text: str, circle: Circle) -> tuple[int, tuple[str, ...]] | None:
+    """The most words at the end of a text that are people and nothing else: where they begin, and who they are."""
+    offset = max(0, len(text) - 200)
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(])\w\S*", text[offset:])]
+    for start in starts[-_LONGEST_NAME:]:
+        who = text[offset + start :].strip(" ,")
+        if _are_people(who, circle):
+            return offset + start, split_owners(who)
+    return None

@@ -1,0 +1,114 @@
+"""What somebody is to do, in the forms that minutes have: one text for each. All of it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.owners import Circle
+from laa_minutes.importing.reading import read_document
+from laa_minutes.importing.unmarked import given_in
+
+HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
+PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "Cy Dart"), {"AM": "Ada Marsh", "BL": "Ben Lowe", "CD": "Cy Dart"})
+
+
+def drafted(folder: Path, text: str, name: str = "minutes.txt") -> Draft:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Clerk to write to the mill.", [(("Clerk",), "write to the mill.")]),
+        ("The gate is down - clerk to see the smith again.", [(("clerk",), "see the smith again.")]),
+        ("Lamps: BL to mend them.", [(("BL",), "mend them.")]),
+        ("Cllr Elm to ask the county.", [(("Cllr Elm",), "ask the county.")]),
+        ("B Lowe is to speak to the school.", [(("B Lowe",), "speak to the school.")]),
+        ("AM asked the Parish Clerk to chase the plan.", [(("the Parish Clerk",), "chase the plan.")]),
+        ("AM requested that the clerk checks the wall.", [(("the clerk",), "checks the wall.")]),
+        ("AM, BL, and CD were asked to read it.", [(("AM", "BL", "CD"), "read it.")]),
+        ("It was agreed that councillors should look at it.", [(("councillors",), "look at it.")]),
+        (
+            "The clerk was instructed to buy salt and also Ben Lowe was asked to spread it.",
+            [(("The clerk",), "buy salt"), (("Ben Lowe",), "spread it.")],
+        ),
+    ],
+)
+def test_a_sentence_without_a_mark_gives_somebody_something_to_do(
+    sentence: str, given: list[tuple[tuple[str, ...], str]]
+) -> None:
+    assert [(one.owners, one.what) for one in given_in(sentence, CIRCLE)] == given
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clerk will write to the mill.",
+        "It is up to the council to decide.",
+        "AM asked the clerk what the rule was.",
+        "AM asked the council to note the letter.",
+        "Members were asked to win support for the fair.",
+        "Up to now all was well.",
+        "Proposed by AM to close the lane.",
+        "The secretary to the trustees came.",
+        "AM has agreed to stand again.",
+    ],
+)
+def test_narrative_gives_nobody_anything_to_do(sentence: str) -> None:
+    assert given_in(sentence, CIRCLE) == ()
+
+
+def test_an_action_without_a_mark_is_a_doubt_with_its_line(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"{HEAD}{PEOPLE}1. Roads\nA hole was seen. Clerk to write to the county.\n\n2. Trees\nNone.\n"
+    )
+    assert [(one.owners, one.text) for one in found.actions] == [(("Clerk",), "Write to the county.")]
+    assert [(one.field, one.line) for one in found.doubts] == [("actions", found.actions[0].line)]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("The hedge was cut. Action Ben Lowe to thank the smith", [(("Ben Lowe",), "Thank the smith")]),
+        ("The hedge was cut **Action - Ben to thank the smith**", [(("Ben",), "Thank the smith")]),
+        ("The hedge was cut **Action: Fair team to thank the smith**", [(("Fair team",), "Thank the smith")]),
+        ("Ada Marsh proposed it, seconded by Ben Lowe.    **Unanimously Agreed**", []),
+    ],
+)
+def test_marks_within_a_paragraph(tmp_path: Path, written: str, found: list[tuple[tuple[str, ...], str]]) -> None:
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\n{written}\n\n## Trees\n\nNone.\n"
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.md").actions] == found
+
+
+def test_initials_in_a_margin_belong_to_the_paragraph_that_asks_and_names(tmp_path: Path) -> None:
+    text = (
+        "# Forum\n\nMonday 12 May 2014\n\nPresent: Ada Marsh (AM), Ben Lowe (BL), Cy Dart (CD)\n\n## Roads\n\n"
+        "Ben was asked to write to the mill, thanking them.\n\nThe lane is open.\n\nThe bridge looks well.\n\n"
+        "**ACTION: BL**\n\n## Trees\n\nNone.\n"
+    )
+    (action,) = drafted(tmp_path, text, "minutes.md").actions
+    assert (action.owners, action.text) == (("Ben Lowe",), "Write to the mill, thanking them.")
+
+
+def test_minutes_below_a_row_of_headings_within_a_table_are_read_apart_from_the_front(tmp_path: Path) -> None:
+    long = (
+        "with a great many words that say how it was seen, by whom, when, and why nobody had done a thing about it " * 2
+    )
+    text = (
+        "# Board minutes\n\n| Date | | 12 May 2014 |\n|---|---|---|\n| Attendees | | Ada Marsh (AM), Ben Lowe (BL) |\n"
+        f"|  |  | Action |\n| 1. | Roads. Holes were seen, {long}. BL will write to the county. | BL |\n"
+        f"| 2. | Trees. Elms were seen, {long}. AM will ask for a price. | AM |\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert str(found.front.date) == "2014-05-12"
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ben Lowe",), "Write to the county."),
+        (("Ada Marsh",), "Ask for a price."),
+    ]
