@@ -5,7 +5,6 @@ Everything compares by ISO text: `2010-02-22`. Financial years run from 1 April 
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import Literal
@@ -13,25 +12,25 @@ from typing import Literal
 from ..frozen import dataclass
 from .name import read_name
 
-MONTHS = tuple(calendar.month_name)[1:]
-WEEKDAYS = tuple(calendar.day_name)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_LAX = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_BRITISH = re.compile(
-    r"(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]+([A-Za-z]{3,9}|\d{1,2})[ ./,-]+(\d{4}|\d\d)",
-    re.ASCII,
-)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})/(\d\d) ?[Qq]([1-4])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
-_LAX_YEAR = re.compile(
-    r"(?:[Qq](?P<before>[1-4])[ ,]*)?(?P<begins>\d{4}|\d\d)[/-](?P<ends>\d{4}|\d\d)(?:[ ,]*[Qq](?P<after>[1-4]))?",
-    re.ASCII,
-)
-_LAX_MONTH = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[ -/]*(?P<year>\d{4})", re.ASCII)
 _THIS_CENTURY = 69  # the last year of two digits that is taken for one of it
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([AaPp]\.?[Mm]\.?)?", re.ASCII)
+# What people write instead; only where they did are these patterns needed, and compiled.
+_LAX = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_BRITISH = r"(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ ./-]+([A-Za-z]{3,9}|\d{1,2})[ ./,-]+(\d{4}|\d\d)"
+_LAX_YEAR = (
+    r"(?:[Qq](?P<before>[1-4])[ ,]*)?(?P<begins>\d{4}|\d\d)[/-](?P<ends>\d{4}|\d\d)(?:[ ,]*[Qq](?P<after>[1-4]))?"
+)
+_LAX_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?[ -/]*(?P<year>\d{4})"
 _TIME_HINT = "Write a time like this: 14:00, or 14:00-16:30."
 
 
@@ -81,7 +80,7 @@ class Times:
 
 def read_date(text: str) -> date:
     """A day written `2010-02-22`. Raises UnreadableError, whose hint gives the date that was probably meant."""
-    match = _LAX.fullmatch(text)
+    match = re.fullmatch(_LAX, text, re.ASCII)
     year, month, day = map(int, match.groups() if match else _british(text))
     try:
         meant = date(year, month, day)
@@ -182,24 +181,30 @@ def month_number(name: str) -> int | None:
 
 def _period_meant(text: str) -> str:
     """`Q3 2009-10`, `2009/2010` and `February 2010` are near enough to say what to write."""
-    if (match := _LAX_YEAR.fullmatch(text)) and (match["before"] is None or match["after"] is None):
+    if (match := re.fullmatch(_LAX_YEAR, text, re.ASCII)) and (match["before"] is None or match["after"] is None):
         begins = int(match["begins"])
         if len(match["begins"]) == 2:
             begins += 1900 if begins > _THIS_CENTURY else 2000
         quarter = match["before"] or match["after"]
         if 0 < begins < 9999 and (begins + 1) % 100 == int(match["ends"][-2:]):
             return f"Write {begins}/{(begins + 1) % 100:02}{f' Q{quarter}' if quarter else ''}."
-    if (match := _LAX_MONTH.fullmatch(text)) and (month := month_number(match["month"])):
+    if (match := re.fullmatch(_LAX_MONTH, text, re.ASCII)) and (month := month_number(match["month"])):
         return f"Write {match['year']}-{month:02}."
     return "Write a month (2010-02), a quarter (2009/10 Q3) or a financial year (2009/10)."
 
 
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
+
+
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, _days_in(year, month))
 
 
 def _british(text: str) -> tuple[str, str, str]:
-    match = _BRITISH.fullmatch(text)
+    match = re.fullmatch(_BRITISH, text, re.ASCII)
     if match is None:
         raise UnreadableError(f"“{text}” is no date", "Write a day like this: 2010-02-22.")
     day, month, year = match.groups()
@@ -214,10 +219,10 @@ def _no_such_day(year: int, month: int, day: int) -> UnreadableError:
         return UnreadableError("there is no year 0", "Write year, month, day: 2010-02-22.")
     if not 1 <= month <= 12:
         hint = "Write year, month, day: 2010-02-22."
-        if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
+        if 1 <= day <= 12 and 1 <= month <= _days_in(year, day):
             hint = f"Months run from 01 to 12. Did you mean {year}-{day:02}-{month:02}?"
         return UnreadableError(f"there is no month {month}", hint)
-    hint = f"{MONTHS[month - 1]} {year} has {calendar.monthrange(year, month)[1]} days."
+    hint = f"{MONTHS[month - 1]} {year} has {_days_in(year, month)} days."
     if month < 12 and 1 <= day <= 31:
         hint += f" Did you mean {year}-{month + 1:02}-{day:02}?"
     return UnreadableError(f"{day} {MONTHS[month - 1]} is no date", hint)

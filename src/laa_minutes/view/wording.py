@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ..record.when import MONTHS, Times, When, day_words
 from ..register import Register
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Prose(str):
@@ -77,7 +80,7 @@ def figure(value: int | float | Decimal | None, decimals: int | None = None, uni
     """`1,312 households`, `45.0%`: as typed, or with as many decimals as the indicator has; empty for no figure."""
     if value is None:
         return ""
-    typed = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"  # never with an exponent
+    typed = f"{value:,}" if isinstance(value, int | float) else f"{value:,f}"  # never with an exponent
     words = typed if decimals is None else f"{value:,.{min(decimals, 20)}f}"
     return f"{words}{unit}" if unit in ("%", "°") else f"{words} {unit}" if unit else words
 
