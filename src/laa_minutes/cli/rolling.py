@@ -49,22 +49,23 @@ def rollup(
         done = roll_up(
             [folder / one for one in workspaces], output, as_of, edition, executors, progress or (lambda done, of: None)
         )
-    _report(done, output, as_of, json_)
+    _report(done, output, edition, as_of, json_)
     if done.failure:
         raise done.failure
     if done.problems or any(row.errors for row in done.rows):
         raise typer.Exit(1)
 
 
-def _report(done: RolledUp, output: Path, as_of: date, json_: bool) -> None:
+def _report(done: RolledUp, output: Path, edition: str, as_of: date, json_: bool) -> None:
     from ..output import problems
 
     errors = len(done.problems) + sum(row.errors for row in done.rows)
     if json_:
         from ..output.data import json_object
 
-        rows = {"partnerships": done.rows, "problems": problems.problem_rows(done.problems)}
-        session.put_text(json_object("rollup", rows, as_of, errors), None)
+        problem_rows = problems.problem_rows(done.problems)
+        found = {"edition": edition, "partnerships": done.rows, "problems": problem_rows}
+        session.put_text(json_object("rollup", found, as_of, errors), None)
         return
     shown = _listing(done.rows, output, as_of)
     session.put_listing(shown)
@@ -82,9 +83,10 @@ def _listing(rows: Sequence[RolledRow], output: Path, as_of: date) -> Listing:
         Column("Written", right=True, drop=1), Column("Removed", right=True, drop=1), Column("Errors", right=True),
     )  # fmt: skip
     lines = tuple(
-        (row.partnership or "–", row.workspace, _STATES[row.state], *map(str, (row.written, row.removed, row.errors)))
+        (row.partnership or "–", row.workspace or "–", _STATES[row.state], *map(str, numbers))
         for row in rows
         if row.state != "unchanged" or row.errors
+        for numbers in [(row.written, row.removed, row.errors)]
     )
     there = sum(row.state not in ("missing", "gone") for row in rows)
     read = sum(row.state in ("new", "read") for row in rows)

@@ -35,17 +35,17 @@ _LEFT = ".laa-"  # how the name of a file begins that was left half-written
 class Row:
     """A row of `partnerships`.
 
-    `workspace` is the folder that was read; `as_of` the day that its rows tell of, as they do of every later day before
-    `changes_on`; `errors` how many there are in the records; `problem` why it could not be read when that was last
-    tried, so that its rows are older than those of others. The rest is for the next roll-up: what the files of the
-    records, laa itself and the files of the data set were.
+    `as_of` is the day that its rows tell of, as they do of every later day before `changes_on`; `errors` how many there
+    are in the records; `problem` the code of why it could not be read when that was last tried, so that its rows are
+    older than those of others. The rest is for the next roll-up, in digests, for a data set may be public: which folder
+    it was, and what the files of the records, laa itself and the files of the data set were.
     """
 
-    workspace: str
     as_of: date
     changes_on: date | None
     errors: int
     problem: str | None
+    workspace: str
     records: str
     code: str
     files: str = ""
@@ -53,7 +53,7 @@ class Row:
 
 _TYPES = dict(zip(
     (field.name for field in fields(Row)),
-    ("VARCHAR", "DATE", "DATE", "BIGINT", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR"),
+    ("DATE", "DATE", "BIGINT", *("VARCHAR",) * 5),
     strict=True,
 ))  # fmt: skip
 

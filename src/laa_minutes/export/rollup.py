@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +33,7 @@ class RolledRow:
     `gone`: it is not named any more, and its rows were taken away. `written` and `removed` count files."""
 
     partnership: str | None
-    workspace: str
+    workspace: str | None
     state: State
     errors: int
     written: int = 0
@@ -111,7 +112,7 @@ class _RollUp:
             progress(done, len(wanted))
         self._take_away(claimed)
         order = {str(path): number for number, path in enumerate(named.values())}
-        self._rows.sort(key=lambda row: order.get(row.workspace, len(order)))
+        self._rows.sort(key=lambda row: order.get(row.workspace or "", len(order)))
         return RolledUp(tuple(self._rows), tuple(self._problems), self._failure)
 
     def _look(self, root: Path, named: Path) -> _Source:
@@ -138,7 +139,8 @@ class _RollUp:
         return Task(str(source.root), source.name, self._as_of, self._edition, own_code())
 
     def _put(self, source: _Source, found: Partitions) -> None:
-        row = Row(_identity(source.root), self._as_of, found.changes_on, found.errors, None, source.records, own_code())
+        identity = _identity(source.root), source.records, own_code()
+        row = Row(self._as_of, found.changes_on, found.errors, None, *identity)
         written, removed = self._lake.put(source.folder, found.files, row)
         self._tell(source, "read" if source.former else "new", found.errors, written, removed)
 
@@ -159,16 +161,15 @@ class _RollUp:
             self._tell(source, "missing", 0)
             return
         folder, row = source.former
-        self._lake.put_row(folder, replace(row, problem=problem.message))
+        self._lake.put_row(folder, replace(row, problem=problem.code))
         self._tell(replace(source, name=partnership_of(folder)), "kept", row.errors)
 
     def _take_away(self, claimed: set[str]) -> None:
         """Whatever else is in the data set: of workspaces that nobody named, or under a name that a partnership had."""
         removed = self._lake.keep_only(claimed)
-        for folder, row in self._former.values():
+        for folder, _ in self._former.values():
             if folder in removed:
-                name = partnership_of(folder)
-                self._rows.append(RolledRow(name, row.workspace, "gone", 0, removed=removed[folder]))
+                self._rows.append(RolledRow(partnership_of(folder), None, "gone", 0, removed=removed[folder]))
 
     def _tell(self, source: _Source, state: State, errors: int, written: int = 0, removed: int = 0) -> None:
         self._rows.append(RolledRow(source.name or None, str(source.named), state, errors, written, removed))
@@ -230,8 +231,8 @@ def _outcome(future: Future[Partitions]) -> Partitions | Exception:
 
 
 def _identity(root: Path) -> str:
-    """A folder's name as a text that can be written anywhere."""
-    return os.fsencode(root).decode("utf-8", "backslashreplace")
+    """By what a folder is known the next time."""
+    return hashlib.blake2b(os.fsencode(root), digest_size=16).hexdigest()
 
 
 def _name(root: Path, before: str | None) -> str:
