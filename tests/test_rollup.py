@@ -178,7 +178,7 @@ def test_every_table_can_be_asked_also_where_nobody_has_rows_in_it(make: Callabl
 
 
 PAGE = ROOT / "docs" / "scale.md"
-ANSWERED = re.compile(r"```sql\n(?P<sql>SELECT\s.*?)```\n\n(?:```text\n.*?```\n\n)?", re.S)
+ANSWERED = re.compile(r"```sql\n(?P<sql>SELECT\s.*?)```\n(?:\n```text\n.*?```\n)?", re.S)
 
 
 @pytest.mark.slow
@@ -193,7 +193,7 @@ def test_the_documented_questions_have_the_documented_answers(tmp_path: Path, mo
         def answered(block: re.Match[str]) -> str:
             found = engine.execute(block["sql"])
             columns = [name for name, *_ in found.description or ()]
-            return f"```sql\n{block['sql']}```\n\n```text\n{laid_out(columns, found.fetchall())}```\n\n"
+            return f"```sql\n{block['sql']}```\n\n```text\n{laid_out(columns, found.fetchall())}```\n"
 
         true = ANSWERED.sub(answered, page)
     if os.environ.get("LAA_REFRESH"):
