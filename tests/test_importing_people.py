@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from laa_minutes.importing.document import Block, Document, Run
-from laa_minutes.importing.draft import Attendance
+from laa_minutes.importing.draft import Attendance, Front
 from laa_minutes.importing.front import read_front
 from laa_minutes.importing.names import names_in
 from laa_minutes.importing.outline import outline
@@ -29,15 +31,16 @@ def people(text: str, *, one_each: bool = False) -> list[str]:
     return [one.person for one in names_in(text, one_each=one_each)]
 
 
+def labelled(n: int, line: str) -> Block:
+    label, _, rest = line.partition(" ")
+    numbered = label[:1].isdigit() and label.endswith(".")
+    return Block("paragraph", (Run(rest if numbered else line),), n, label=label if numbered else "")
+
+
 def read(*lines: str) -> Attendance:
-    blocks = []
-    for n, line in enumerate([*lines, *ITEMS], 1):
-        label, _, rest = line.partition(" ")
-        numbered = label[:1].isdigit() and label.endswith(".")
-        blocks.append(Block("paragraph", (Run(rest if numbered else line),), n, label=label if numbered else ""))
+    blocks = (labelled(n, line) for n, line in enumerate([*lines, *ITEMS], 1))
     document = Document("minutes.txt", tuple(blocks))
-    parts = outline(document)
-    return read_people(parts, document, read_front(document, parts).date)
+    return read_people(outline(document), document, None)
 
 
 def names(found: tuple[object, ...]) -> list[str]:
@@ -325,3 +328,74 @@ def test_whoever_chaired_is_the_chair_whoever_has_the_office() -> None:
 )  # fmt: skip
 def test_offices_couples_and_full_stops_in_a_list(text: str, expected: list[str]) -> None:
     assert people(text) == expected
+
+
+def test_the_last_of_several_surnames_may_end_the_sentence() -> None:
+    assert people("Cllrs Crane, Elm, and Gorse.") == ["Cllr Crane", "Cllr Elm", "Cllr Gorse"]
+
+
+def cells(*rows: tuple[str, ...], line: int = 1) -> Block:
+    made = tuple(
+        tuple((Block("paragraph", (Run(text),), line + n),) if text else () for text in row)
+        for n, row in enumerate(rows)
+    )
+    return Block("table", (), line, rows=made)
+
+
+def in_table(*rows: tuple[str, ...]) -> tuple[Attendance, Front]:
+    document = Document("minutes.docx", (Block("heading", (Run("Pond Trust"),), 1, level=1), cells(*rows, line=2)))
+    parts = outline(document)
+    front = read_front(document, parts)
+    return read_people(parts, document, front.date), front
+
+
+def test_labels_and_values_may_stand_side_by_side() -> None:
+    found, front = in_table(
+        ("Date held:", "15th February 2013", "Venue:", "All Saints, Pond"),
+        ("Present:", "", "", ""),
+        ("Di Elm (DEL)", "Clerk", "Apologies:", ""),
+        ("Ada Birch (ABI)", "Councillor/Chairman", "Chair:", "Ada Birch"),
+        ("Bo Crane (BCR)", "Councillor", "Distribution:", "PCC"),
+    )
+    assert (front.date, front.venue) == (date(2013, 2, 15), "All Saints, Pond")
+    assert names(found.present) == ["Di Elm", "Ada Birch", "Bo Crane"]
+    assert (found.chair, found.apologies) == ("Ada Birch", ())
+
+
+def test_one_table_may_hold_the_front_and_the_business() -> None:
+    found, front = in_table(
+        ("Date", "", "8th July 2013", ""),
+        ("Place", "", "Pond Offices", ""),
+        ("Time", "", "10.30am – 2.00pm", ""),
+        ("Attendees", "", "Ada Birch (Chair), Bo Crane", ""),
+        ("Invited", "", "Di Elm (Observer), Flo Gorse (Auditor)", ""),
+        ("", "", "", "Action"),
+        ("1.", "Apologies from Di Elm.", "", ""),
+        ("2.", "The board heard that the works on the wall had been held up by the weather, and that the contractor, "
+               "who had been asked twice, would come in May at the earliest, which was late.", "", "AB"),
+        ("3.", "Report. It was noted.", "", ""),
+    )  # fmt: skip
+    assert (front.date, str(front.times), front.venue) == (date(2013, 7, 8), "10:30-14:00", "Pond Offices")
+    assert names((*found.present, *found.in_support)) == ["Ada Birch", "Bo Crane", "Flo Gorse"]
+    assert names(found.apologies) == ["Di Elm"]
+
+
+def test_given_and_family_names_have_a_column_each() -> None:
+    heading = Block("heading", (Run("Participants"),), 1, level=2)
+    table = cells(("Given name", "Family name", "Role"), ("Ada", "Birch", "Chair"), ("Bo", "Crane", "Member"), line=2)
+    document = Document("minutes.md", (Block("paragraph", (Run("Pond TC"),), 1), heading, table))
+    found = read_people(outline(document), document, None)
+    assert (names(found.present), found.chair) == (["Ada Birch", "Bo Crane"], "Ada Birch")
+
+
+def test_the_agenda_before_the_minutes_is_not_their_business() -> None:
+    entries = ("1. To approve the minutes of 2 May", "2. To receive reports", "3. To hear questions")
+    lines = (
+        "Pond Parish Meeting", *entries, "Pond Parish Meeting", "Location: Pond Hall", "Date: 13th May 2019",
+        "Present: Ada Birch (Chair), Bo Crane", entries[0], "They were agreed as a correct record.", entries[1],
+        "A report was given and noted.", entries[2], "There were none.",
+    )  # fmt: skip
+    found = Document("minutes.txt", tuple(labelled(n, line) for n, line in enumerate(lines, 1)))
+    parts = outline(found)
+    assert [part.kind for part in parts] == ["front", "agenda", "present", "item", "item", "item"]
+    assert read_front(found, parts).venue == "Pond Hall"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .attending import Lists, heading_kind, joined_lines, one_each_in, read_line
+from .attending import AT_WORK, Lists, heading_kind, joined_lines, one_each_in, read_line
 from .dates import dates_in
 from .document import Block, Run
 from .draft import Doubt
@@ -101,6 +101,8 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
             else next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
         )
         where = "apologies" if _AWAY.match(status) else current
+        if where == "apologies" and AT_WORK.match(": ".join(filled[:2])):
+            continue  # `Chair: | Ada Marsh` below those who sent apologies
         if grid is not None and not (_HERE.match(status) or _AWAY.match(status)):
             continue
         if columns:

@@ -106,7 +106,7 @@ VERB = re.compile(
 
 
 # `Minute taker: Ada Marsh` below those who sent apologies: somebody who was there
-_AT_WORK = re.compile(
+AT_WORK = re.compile(
     r"^\W*(?:(?P<chair>in the chair|chaired by|chair(?:man|woman|person)?)|minute[- ]?(?:taker|secretary)|minutes|"
     r"minutes(?: taken)? by|note[- ]?taker|notes|scribe|clerk|in attendance)\s*(?::|\s[-–—])\s*[^,]+$",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold
             return named
     if match := _WHO.fullmatch(text.strip(" :")):
         return "present" if match["chair"] else "in support"
-    if kind == "apologies" and (match := _AT_WORK.match(text)):
+    if kind == "apologies" and (match := AT_WORK.match(text)):
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True, bold=bold)
         return "apologies"

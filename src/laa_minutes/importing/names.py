@@ -463,7 +463,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
     plural = False
     out: list[str] = []
     for piece in pieces:
-        bare = _LEAD.sub("", piece)
+        bare = _LEAD.sub("", piece).rstrip(" .")
         plural = bool(_PLURAL.match(bare)) or (plural and not (_TITLES.match(bare) and not _PLURAL.match(bare)))
         one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
         lone = bool(

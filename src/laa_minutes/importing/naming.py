@@ -123,7 +123,7 @@ def _best_line(document: Document, texts: Sequence[str]) -> str | None:
             continue
         labelled = _LABELS.match(text)
         name = _clean(labelled["rest"] if labelled else text)
-        if not name or len(name.split()) > 12 or (re.search(r"[.!?]$", name) and len(name.split()) > 5):
+        if not name or len(name.split()) > 12 or (re.search(r"[a-z][.!?]$", text) and len(text.split()) > 6):
             continue
         if _NO_BODY.match(name) or _SAYS.search(name):
             continue

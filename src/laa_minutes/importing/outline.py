@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ..frozen import dataclass
+from .agenda import without_agenda
 from .document import Block, Document, Run
 from .headings import TITLE_WORDS, number_of, opening_lines, title_like
 from .unfold import unfold
@@ -117,7 +118,8 @@ class Part:
 
 def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
-    blocks = unfold(document.blocks)
+    whole = unfold(document.blocks)
+    blocks, agenda = without_agenda(whole, next((n for n, block in enumerate(whole) if _lists_present(block)), 0))
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
     others = {
         n
@@ -150,6 +152,7 @@ def outline(document: Document) -> tuple[Part, ...]:
     parts = [Part("front", None, tuple(blocks[: starts[0][0] if starts else len(blocks)]))]
     for (here, part), after in zip(starts, [n for n, _ in starts[1:]] + [len(blocks)], strict=False):
         parts.append(replace(part, blocks=part.blocks + tuple(blocks[here + 1 : after])))
+    parts[1:1] = [Part("agenda", None, agenda)]
     return tuple(part for part in parts if part.heading or part.blocks)
 
 
@@ -202,6 +205,13 @@ def _under_actions(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, 
             if blocks[n].kind == "heading" or not blocks[n].label:
                 break
             yield n
+
+
+def _lists_present(block: Block) -> bool:
+    """A line, or a row of a table, that says who was present."""
+    pattern = next(pattern for kind, pattern in _PATTERNS if kind == "present")
+    firsts = (" ".join(one.text for one in row[0]).strip(" :") for row in block.rows if row)
+    return bool((name := named_part(block)) and name[0] == "present") or any(map(pattern.fullmatch, firsts))
 
 
 def _lists_people(block: Block) -> bool:

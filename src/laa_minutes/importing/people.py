@@ -167,6 +167,8 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         if not (about_apologies or about_people or n < 5) or (part.kind == "front" and lists.people["apologies"]):
             continue
         blocks = [block for block in part.blocks if not block.rows and block.label != "Action"]
+        if about_apologies and part.kind == "item":
+            lists.add("apologies", list(_apologies(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
@@ -291,7 +293,8 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
         people[kind] = [
             one for one in people[kind] if kind == "present" or not any(same(one, other) for other in people["present"])
         ]
-    for one in (*people["present"], *people["in support"]):
+    people["in support"] = [one for one in people["in support"] if not any(same(one, other) for other in away)]
+    for one in people["present"]:
         if any(same(one, other) for other in away):
             lists.doubts.append(
                 Doubt("apologies", one.line, f"{one.person} is listed as present and as having sent apologies")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .document import Block, Run
-from .reading.pieces import Row
+from .fronts import fronts_apart
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
@@ -42,29 +42,11 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         if block.rows:
-            for table in _parted(block):
+            for table in fronts_apart(block):
                 found += _rows(table) if holds_minutes(table) else [table]
         else:
             found += _run_together(block)
     return tuple(found)
-
-
-def _parted(table: Block) -> list[Block]:
-    """A table as two where a row of headings stands within it, and minutes below: the front above them, without the
-    columns that only the minutes have."""
-    for n, row in enumerate(table.rows[1:], 1):
-        headings = [_heading(cell_text(cell)) for cell in row if cell_text(cell)]
-        if "action" in headings and all(headings):
-            below = replace(table, rows=table.rows[n:])
-            if holds_minutes(below):
-                return [replace(table, rows=_without_empty_columns(table.rows[:n])), below]
-    return [table]
-
-
-def _without_empty_columns(rows: Sequence[Row]) -> tuple[Row, ...]:
-    width = max(len(row) for row in rows)
-    filled = [n for n in range(width) if any(n < len(row) and cell_text(row[n]) for row in rows)]
-    return tuple(tuple(row[n] for n in filled if n < len(row)) for row in rows)
 
 
 def _run_together(block: Block) -> list[Block]:

@@ -1,0 +1,60 @@
+"""Tables at the front of minutes as tables of their own: labels with what they say, apart from the business below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .document import Block
+from .reading.pieces import Row
+
+_LABEL = re.compile(
+    r"(?:(?:title|name|date|day|time|place|venue|location|purpose|type)s?(?: and \w+)?(?: of)?(?: the)?"
+    r"(?: meeting)?(?: held)?|"
+    r"meeting(?: \w+)?|committee|subject|(?:members |also |those )?(?:present|attending|attendees|attendance)|invited|"
+    r"in attendance|apologies(?: for absence)?|absent|chair(?:man|woman|person|ed by)?|clerk(?:ed by)?|"
+    r"minutes?(?: taken by| by|[- ]taker)|note[- ]?taker|secretary|distribution|circulation|quorum|guests?|visitors?)",
+    re.IGNORECASE,
+)
+_LEAST = 2  # rows with labels that make the head of a table a front
+
+
+def fronts_apart(table: Block) -> list[Block]:
+    """A table, or the tables that it is made of: pairs of labels and values side by side one below the other, and the
+    labels at its head without the business that follows. Columns with nothing in them are gone."""
+    rows = [tuple(row) for row in table.rows if any(_text(cell) for cell in row)]
+    width = max(map(len, rows), default=0)
+    filled = [n for n in range(width) if any(n < len(row) and _text(row[n]) for row in rows)]
+    head = 0
+    while head < len(rows) and _labelled(rows[head]):
+        head += 1
+    if _LEAST <= head < len(rows):
+        below = replace(table, rows=tuple(rows[head:]), line=_line(rows[head], table.line))
+        return [*fronts_apart(replace(table, rows=tuple(rows[:head]))), below]
+    if len(filled) < width and head >= min(_LEAST, len(rows)):
+        rows = [tuple(row[n] for n in filled if n < len(row)) for row in rows]
+        width = len(filled)
+    if width == 4 and any(len(row) == 4 and _is_pair(row[:2]) and _is_pair(row[2:]) for row in rows):
+        halves = ([row[:2] for row in rows], [row[2:] for row in rows])
+        return [replace(table, rows=tuple(row for row in half if any(map(_text, row)))) for half in halves]
+    return [replace(table, rows=tuple(rows))] if rows else [table]
+
+
+def _labelled(row: Row) -> bool:
+    """A label and one value, or a label alone."""
+    first, *others = [_text(cell) for cell in row if _text(cell)]
+    return len(others) <= 1 and bool(_LABEL.fullmatch(first.strip(" :*")))
+
+
+def _is_pair(cells: Row) -> bool:
+    label, value = (_text(cell) for cell in cells)
+    return bool(value) and label.endswith(":") and bool(_LABEL.fullmatch(label.strip(" :*")))
+
+
+def _text(cell: Sequence[Block]) -> str:
+    return " ".join(block.text or ("…" if block.rows else "") for block in cell).strip()
+
+
+def _line(row: Row, line: int) -> int:
+    return next((block.line for cell in row for block in cell), line)
