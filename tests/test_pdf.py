@@ -81,8 +81,7 @@ def test_minutes_are_tagged_and_say_what_they_are(made: Callable[..., Path]) -> 
         assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD"} <= set(found)
         assert "/H4" not in found  # no level is left out
         assert outline(document)[:3] == [
-            "Leicestershire Strategic Senior Officers' Group", "141. Welcome and Apologies",
-            "142. Notes of the meeting of 31 October 2007",
+            "Leicestershire Strategic Senior Officers' Group", "PRESENT", "Officers in support",
         ]  # fmt: skip
 
 
@@ -158,6 +157,9 @@ def test_a_link_that_would_run_something_is_none() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 @example("\u0378\U000fffff\U0001f1ec\u1820")
 @example("\u200b")
+@example("0\U00016f4f")
+@example("0\U0001f3fb")
+@example("\x1f\U0001f3fb")
 def test_any_name_makes_a_document(text: str) -> None:
     """What no font here can show is shown as a mark, not left out."""
     assert pdf(f"# {line(text)}\n\n- {line(text)}\n", About(text, text, date(2010, 3, 1))).startswith(b"%PDF")
@@ -175,6 +177,24 @@ def test_any_prose_makes_a_document(text: str) -> None:
 def test_a_sparkline_has_room_for_its_bars_which_are_twice_as_wide_as_letters() -> None:
     bars, word = column_widths([["Course", "Kind"], ["▁▂▃▄▅▆▇█▁▂▃▄", "organisation"]], 10)
     assert (bars, word) == (26, 14)
+
+
+def test_a_course_is_drawn_and_told_in_words(made: Callable[..., Path], laa: Laa) -> None:
+    def told(item: Any) -> Iterator[str]:
+        if isinstance(item, pikepdf.Array):
+            for one in item:
+                yield from told(one)
+        elif isinstance(item, pikepdf.Dictionary):
+            if item.get("/S") == "/Figure":
+                yield str(item["/Alt"])
+            yield from told(item.get("/K"))
+
+    with pikepdf.open(made("scorecard", "--as-of", "2025-03-31", cwd=BRACKENSHIRE)) as document:
+        found = list(told(document.Root["/StructTreeRoot"]["/K"]))
+    assert "Course, in eighths of its range: 1, 8" in found
+    assert len(found) > 10
+    page = laa("scorecard", "--as-of", "2025-03-31", "--format", "html", cwd=BRACKENSHIRE)[1]
+    assert '<span role="img" aria-label="Course, in eighths of its range: 1, 8">▁█</span>' in page
 
 
 def test_columns_give_way_where_all_of_them_do_not_fit_but_no_word_is_broken() -> None:

@@ -82,7 +82,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
-    if _are_headings(blocks, numbered[1]):
+    if _are_headings(blocks, numbered[1], others):
         return numbered[1]
     best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
     if best is numbered:
@@ -91,13 +91,14 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     return best[1] if best[0] >= (_ENOUGH_STANDARD if standard else _ENOUGH) else ()
 
 
-def _are_headings(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[int]) -> bool:
     """Headings of one rank, with a number each: the items of a meeting with little business, too, unless most headings
-    of that rank have none."""
+    of that rank have none, but for those that open something else."""
     ranks = {blocks[n].level if blocks[n].kind == "heading" else 0 for n in places}
     if len(ranks) != 1 or 0 in ranks or not all(number_of(blocks[n].label) for n in places):
         return False
-    return len(places) * 2 >= sum(block.kind == "heading" and block.level in ranks for block in blocks)
+    ranked = (n for n, block in enumerate(blocks) if block.kind == "heading" and block.level in ranks)
+    return len(places) * 2 >= sum(n not in others for n in ranked)
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all

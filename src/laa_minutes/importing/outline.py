@@ -125,8 +125,8 @@ def outline(document: Document) -> tuple[Part, ...]:
         n
         for n, (kind, _) in named.items()
         if not _keeps_its_number(blocks[n], kind)
-        and kind not in ("interests", "papers", "arising")  # these may be items
-    }
+        and (kind not in ("interests", "papers", "arising") or (kind == "interests" and _is_bare(blocks[n], blocks)))
+    }  # what is excepted may be an item
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     others |= set(_under_actions(blocks, named))
     openings = set(opening_lines(blocks, others))
@@ -235,6 +235,12 @@ def _keeps_its_number(block: Block, kind: PartKind) -> bool:
     return number_of(block.label) is not None and kind not in ("agenda", "actions")
 
 
+def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading has no number where others of its rank have one."""
+    ranked = (one for one in blocks if one.kind == block.kind == "heading" and one.level == block.level)
+    return number_of(block.label) is None and any(number_of(one.label) is not None for one in ranked)
+
+
 def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings: set[int], last: int) -> bool:
     """Before the items every usual name opens a part; among them only what cannot belong to one."""
     block = blocks[place]
@@ -242,8 +248,10 @@ def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings:
     if place < first:
         return kind not in ("next", "plan", "papers") or not openings
     if place > last:
+        if last >= 0 and _is_below(block, blocks[last]):
+            return False
         if kind in ("papers", "interests", "arising"):
-            return kind == "papers" and block.bold and not block.text.endswith(":")
+            return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
         return (
             kind != "actions"
             or block.kind == "heading"
@@ -251,6 +259,11 @@ def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings:
             or "list" in block.text.casefold()
         )
     return kind in ("present", "apologies", "in support") and block.kind == "heading"
+
+
+def _is_below(block: Block, opening: Block) -> bool:
+    """Whether a heading is of a lower rank than that of the last item, to which it then belongs."""
+    return block.kind == opening.kind == "heading" and block.level > opening.level
 
 
 def _is_prose(block: Block) -> bool:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from .document import render
 from .document_text import LABEL, words_of
+from .plot import levels, spoken
 from .text import CONTROL
 
 if TYPE_CHECKING:
@@ -134,7 +135,10 @@ def _marked(children: Sequence[Token], linked: Linked, is_clause: bool) -> Itera
         inside += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         if child.type == "link_open":
             child.attrSet("rel", "noreferrer")
-        if child.type == "text" and not inside:
+        if child.type == "text" and (heights := levels(child.content)):
+            spark = f'<span role="img" aria-label="{spoken(heights)}">{child.content}</span>'
+            yield Token("html_inline", "", 0, content=spark)
+        elif child.type == "text" and not inside:
             yield Token("html_inline", "", 0, content=linked(child.content))
         else:
             yield child

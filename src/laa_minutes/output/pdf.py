@@ -17,6 +17,7 @@ from ..frozen import dataclass
 from .document import TEMPLATES
 from .document_text import LABEL, WIDE, column_widths, words_of
 from .html import leads_out, safe_address
+from .plot import levels, spoken
 from .prose import reader
 from .text import CONTROL, one_line
 
@@ -77,14 +78,20 @@ def pdf(markdown: str, about: About) -> bytes:
 
 
 def _without(words: str, complaint: str) -> str:
-    """The words with a mark in place of what no font can show, which PDF/UA allows nobody to leave out silently."""
+    """The words with a mark in place of what no font can show, which PDF/UA allows nobody to leave out silently. What
+    is put on a letter, as an accent is, may be what is meant where the complaint names the letter alone."""
     unseen = _UNSEEN.search(complaint)
     if unseen is None:
         raise AssertionError(complaint)
     characters = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), unseen[1])
-    for character in {one for one in characters if not one.isascii()}:
+    put_on = "".join(re.findall(f"{re.escape(characters)}(.)", words))
+    for character in _foreign(characters) or _foreign(put_on):
         words = words.replace(character, "\ufffd")
     return words
+
+
+def _foreign(text: str) -> set[str]:
+    return {one for one in text if not one.isascii() and one != "\ufffd"}
 
 
 class _Reader:
@@ -161,7 +168,7 @@ class _Reader:
         cells = [[{"inline": _inline(cell)} for cell in row] for row in rows]
         shown = rows if is_headed else rows[1:]
         room = _ROOM[len(right) > WIDE]
-        widths = column_widths([[words_of(cell) for cell in row] for row in shown], room)
+        widths = column_widths([[_printed(words_of(cell)) for cell in row] for row in shown], room)
         return {
             "kind": "table",
             "head": cells[0] if is_headed else [],
@@ -172,7 +179,9 @@ class _Reader:
 
 
 def _inline(token: Token, skip: int = 0) -> list[list[Any]]:
-    """The parts of a paragraph, without so many of its first characters."""
+    """The parts of a paragraph, without so many of its first characters. A sparkline is one part, a drawing."""
+    if heights := levels(token.content):
+        return [_drawn(heights)]
     stack: list[list[Any]] = [[]]
     for child in token.children or ():
         if child.nesting == 1:
@@ -187,6 +196,23 @@ def _inline(token: Token, skip: int = 0) -> list[list[Any]]:
             skip = max(0, skip - len(child.content))
             stack[-1].append(["code" if child.type == "code_inline" else "text", text])
     return stack[0]
+
+
+def _printed(text: str) -> str:
+    """As many letters as a cell has room for: those of its text, one for each bar of a drawing."""
+    return "n" * len(levels(text)) or text
+
+
+def _drawn(heights: Sequence[int]) -> list[Any]:
+    """A sparkline as a line in SVG, with what it shows in words."""
+    points = " ".join(f"{8 * n + 3},{19 - 2 * height}" for n, height in enumerate(heights))
+    x, y = points.rsplit(" ", 1)[1].split(",")
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {8 * len(heights) - 2} 20">'
+        f'<polyline points="{points}" fill="none" stroke="#1f3a5f" stroke-width="1.6"/>'
+        f'<circle cx="{x}" cy="{y}" r="2.4" fill="#1f3a5f"/></svg>'
+    )
+    return ["drawing", drawing, spoken(heights)]
 
 
 def _closed(token: Token, closing: Token, inside: list[Any]) -> list[Any]:

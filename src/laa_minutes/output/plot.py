@@ -52,6 +52,17 @@ def sparkline(values: Sequence[int | float], longest: int = _LONGEST_SPARK) -> s
     return "".join(_BARS[round((value - low) / (high - low) * (len(_BARS) - 1))] for value in values)
 
 
+def levels(spark: str) -> list[int]:
+    """How high each bar of a sparkline is, from 1 to 8; none for any other text."""
+    found = [_BARS.find(one) + 1 for one in spark]
+    return found if len(found) > 1 and all(found) else []
+
+
+def spoken(heights: Sequence[int]) -> str:
+    """A sparkline in words, for whoever cannot see it."""
+    return f"Course, in eighths of its range: {', '.join(map(str, heights))}"
+
+
 def plot(
     points: Sequence[Point], unit: str, words: Callable[[float], str], width: int, least: float = 0
 ) -> tuple[tuple[Span, ...], ...]:
