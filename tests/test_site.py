@@ -10,7 +10,7 @@ import shutil
 import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -140,8 +140,7 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
     assert {path.partition("/")[0] for path in there if "/" in path} >= {"meetings", "people", "bodies"}
     assert "<noscript>" in (site / "search.html").read_text(encoding="utf-8")
     for path, text in pages(site):
-        if path.startswith(("meetings/", "people/", "organisations/", "themes/", "bodies/", "indicators/")):
-            assert re.search(r"<h2>What (?:else )?links here", text), path
+        assert re.search(r"<h2>What (?:else )?links here", text), path
 
 
 def test_minutes_have_an_anchor_for_each_item_clause_and_action(tmp_path: Path) -> None:
@@ -224,6 +223,15 @@ def test_a_website_brought_up_to_date_is_the_one_built_anew(tmp_path: Path, chan
     assert tree(tmp_path / "public") == tree(tmp_path / "fresh")
     if path.startswith("meetings/"):
         assert built.written < built.same
+
+
+@pytest.mark.slow
+def test_a_website_of_another_day_is_the_one_built_anew(tmp_path: Path) -> None:
+    root, on = SITES["brackenshire"]
+    made(root, tmp_path / "public", on - timedelta(days=40))
+    made(root, tmp_path / "public", on)
+    made(root, tmp_path / "fresh", on)
+    assert tree(tmp_path / "public") == tree(tmp_path / "fresh")
 
 
 @pytest.mark.slow
@@ -469,8 +477,41 @@ def test_papers_that_are_ours_to_publish_are_on_the_website(workspace: Make, tmp
     assert (out / "papers/secret.pdf").is_file()
 
 
+def test_what_links_to_a_list_is_where_its_lines_were_lately_spoken_of(tmp_path: Path) -> None:
+    made(ROOT, tmp_path / "e", date(2010, 2, 22))
+    made(SITES["leicestershire"][0], tmp_path / "l", SITES["leicestershire"][1])
+
+    def linking(page: str) -> str:
+        text = (tmp_path / page).read_text(encoding="utf-8").partition('id="links-here"')[2]
+        return " ".join(re.sub("<[^>]+>", " ", text).split())
+
+    assert "PMG 22 Mar 2010 Exception reports and recovery plans to PMG 22 Feb 2010, A4" in linking("e/actions.html")
+    assert "PMG 22 Feb 2010, A2 Alcohol Services to NI 156" in linking("e/scorecard.html")
+    assert "PMG 22 Feb 2010, A2 to Gwyn Owen" in linking("e/people.html")
+    assert "Nothing does yet" in linking("e/decisions.html")
+    assert "SSOG 13 Dec 2007, item 142 Notes of the meeting of 31 October 2007 to" in linking("l/meetings.html")
+    assert "to SSOG 13 Dec 2007, item 147 (iii)" in linking("l/decisions.html").replace("147(", "147 (")
+    for path, text in pages(tmp_path / "l"):
+        if "/" not in path:
+            assert linking(f"l/{path}").count(" to ") <= 20, text
+
+
+def test_a_page_of_a_list_is_small_however_long_its_texts_are(workspace: Make, tmp_path: Path) -> None:
+    words = "words & “more” of them " * 60
+    actions = "\n".join(f"      - {{id: A{n}, action: '{words}', owner: Ann Lee}}" for n in range(1, 201))
+    clauses = "\n".join(f"      - {{kind: agreed, text: '{words}'}}" for n in range(1, 201))
+    workspace({
+        "meetings/grp/2020-01-10.yaml": "body: grp\ndate: 2020-01-10\nitems:\n  - title: A\n    number: 1\n"
+        f"    actions:\n{actions}\n    resolutions:\n{clauses}\n",
+    })  # fmt: skip
+    made(tmp_path, tmp_path / "public", DAY)
+    sizes = {path: len(text.encode()) for path, text in pages(tmp_path / "public") if "/" not in path}
+    assert max(sizes.values()) < MOST, sizes
+    assert len([path for path in sizes if path.startswith("actions")]) > 5
+
+
 def test_long_lists_go_over_several_pages(workspace: Make, tmp_path: Path) -> None:
-    actions = "\n".join(f"      - {{id: A{n}, action: Do {n}, owner: Ann Lee}}" for n in range(1, 301))
+    actions = "\n".join(f"      - {{id: A{n}, action: Do {n}, owner: Ann Lee}}" for n in range(1, 401))
     codes = "\n".join(f"NI {n}: {{title: T{n}}}" for n in range(1, 151))
     workspace({
         "indicators.yaml": codes,
@@ -483,10 +524,17 @@ def test_long_lists_go_over_several_pages(workspace: Make, tmp_path: Path) -> No
         html5lib.HTMLParser(strict=True).parse(text)
         rows += re.findall(r"Do (\d+)</td>", text)
         assert 'aria-label="Pages of this list"' in text
-    assert sorted(map(int, rows)) == list(range(1, 301))
+    assert sorted(map(int, rows)) == list(range(1, 401))
     assert not (tmp_path / "public/actions-4.html").exists()
+    script = (tmp_path / "public/actions-rows.js").read_text(encoding="ascii")
+    packed = re.fullmatch(r'tableRows\("(.*)"\);\n', script)
+    assert packed
+    whole = gzip.decompress(base64.b64decode(packed[1])).decode()
+    assert re.findall(r"Do (\d+)</td>", whole) == rows
+    assert not (tmp_path / "public/actions-closed-rows.js").exists()
     assert (tmp_path / "public/scorecard-2.html").is_file()
-    assert "And 240 more" in (tmp_path / "public/people/ann-lee.html").read_text(encoding="utf-8")
+    person = (tmp_path / "public/people/ann-lee.html").read_text(encoding="utf-8")
+    assert 'And <a href="../actions.html?who=Ann%20Lee">360 more</a>.' in person
 
 
 def test_only_the_public_edition_is_for_search_engines(workspace: Make, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from laa_minutes.output.sums import pounds, sums_listing
 from laa_minutes.output.text import plain
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.money import SumRow
-from laa_minutes.view.risks import risk
+from laa_minutes.view.risks import risks
 from laa_minutes.view.sums import SumFilter, counted_once, sums
 from laa_minutes.workspace import Workspace
 
@@ -356,7 +356,7 @@ def test_a_rating_that_changes_leaves_proposal_and_sum_as_they_were(workspace: M
         "meetings/board/2020-01-10.yaml": "body: board\ndate: 2020-01-10" + first,
         "meetings/forum/2020-02-10.yaml": "body: forum\ndate: 2020-02-10" + said % ("on track", "rating: low", ""),
     })  # fmt: skip
-    before, now = (risk(open_register(files, day), "NI 1") for day in (date(2020, 2, 9), END))
+    before, now = (risks(open_register(files, day)).get("NI 1") for day in (date(2020, 2, 9), END))
     assert before
     assert now
     assert (before.rating, before.standing, before.at) == ("high", "at risk", "board/2020-01-10")

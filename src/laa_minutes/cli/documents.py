@@ -54,7 +54,6 @@ def minutes(
 
     Examples:  laa minutes 2010-02-22  ·  laa minutes pmg/2010-02-22 -o minutes.txt  ·  laa minutes 2010-02-22 --json
     """
-    from ..output.data import plain
     from ..output.document import render
     from ..view.minutes import minutes as rows
     from ..view.minutes.data import minutes_data
@@ -83,7 +82,7 @@ def minutes(
         return f"minutes-{row.style}.docx", {"minutes": row, "draft": draft}
 
     title = titled(register, ref)
-    _put(register, wanted, output, "minutes", title, draft, lambda: plain(minutes_data(register, ref)), document, word)
+    _put(register, wanted, output, "minutes", title, draft, lambda: minutes_data(register, ref), document, word)
 
 
 def agenda(
@@ -101,7 +100,6 @@ def agenda(
 
     Examples:  laa agenda 2010-03-22  ·  laa agenda pmg/2010-03-22 -o agenda.docx  ·  laa agenda 2010-03-22 --pack
     """
-    from ..output.data import plain
     from ..output.document import render
     from ..view.agenda import agenda as find
     from ..view.agenda import agenda_page
@@ -124,7 +122,7 @@ def agenda(
     def word() -> session.Word:
         return "agenda.docx", {**rows, "draft": ""}
 
-    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), "", lambda: plain(row), document, word)
+    _put(register, wanted, output, "agenda", titled(register, ref, "agenda"), "", lambda: row, document, word)
 
 
 def _tell_of_pack(pack: Pack) -> None:

@@ -17,19 +17,22 @@ def json_document(
     schema: str, key: str, rows: Sequence[Any], as_of: date, faults: int, *, indent: int | None = 2
 ) -> str:
     """One object: schema, the day asked about, the number of errors in the records, and the rows under their key."""
-    document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, key: list(map(plain, rows))}
-    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
+    return _json({"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, key: rows}, indent)
 
 
-def json_object(schema: str, value: Mapping[str, Any], as_of: date, faults: int, *, indent: int | None = 2) -> str:
-    """One thing, not a list: its fields beside schema, day and number of errors."""
-    document = {"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, **plain(value)}
-    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
+def json_object(schema: str, value: Any, as_of: date, faults: int, *, indent: int | None = 2) -> str:
+    """One thing, not a list: its fields, be it a mapping or a dataclass, beside schema, day and number of errors."""
+    own = value if isinstance(value, Mapping) else _fields(value)
+    return _json({"schema": f"laa.{schema}/1", "as_of": as_of.isoformat(), "faults": faults, **own}, indent)
 
 
 def data_document(schema: str, value: Mapping[str, Any]) -> str:
     """One object that comes from no records: its fields behind its schema."""
-    return json.dumps({"schema": f"laa.{schema}/1", **plain(value)}, ensure_ascii=False, indent=2) + "\n"
+    return _json({"schema": f"laa.{schema}/1", **value}, 2)
+
+
+def _json(document: Mapping[str, Any], indent: int | None) -> str:
+    return json.dumps(document, default=_fields, ensure_ascii=False, indent=indent) + "\n"
 
 
 def csv_table(rows: Sequence[Any], columns: Sequence[str]) -> str:
@@ -44,13 +47,18 @@ def csv_lines(lines: Iterable[Sequence[Any]]) -> str:
 
 def plain(value: Any) -> Any:
     """Dataclasses as mappings of their fields (`with_` is `with`), tuples as lists."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(value):
+        return plain(_fields(value))
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
     return str(value) if isinstance(value, str) else value
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    """A dataclass as a mapping of its fields."""
+    return {field.name.rstrip("_"): getattr(row, field.name) for field in fields(row)}
 
 
 def _cell(value: Any) -> str:

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 TITLE, PAPER = "Exempt item", "Exempt paper"
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
+_EXEMPT = " UNION ALL ".join(f"SELECT 1 FROM {rows} WHERE exempt IS NOT NULL" for rows in ("meeting", "item", "paper"))
 
 
 def public(register: Register) -> Register:
-    """The register of what the public may see; itself where nothing is withheld."""
-    secret = _Secret(register)
+    """The register of what the public may see; itself where nothing is withheld, for which no record is read."""
     marked = [person for person in register.partnership.people if person.exempt]
-    if not (secret.parts or secret.meetings or secret.papers or marked):
+    if not marked and not register.one(_EXEMPT):
         return register
-    edition = _Edition(register, secret)
+    edition = _Edition(register, _Secret(register))
     partnership, indicators, plan, meetings = without_names(
         marked,
         (
@@ -53,8 +53,8 @@ class _Secret:
     """What is withheld, and why.
 
     `parts` are items and sections by key, `names` what stands in them by its public name, `keys` their actions and
-    clauses by internal key, `meetings` those withheld as a whole; `papers` says whether a paper is. An item that only
-    meets wishes that are withheld is withheld with them, and so on, until nothing is left that follows.
+    clauses by internal key, `meetings` those withheld as a whole. An item that only meets wishes that are withheld is
+    withheld with them, and so on, until nothing is left that follows.
     """
 
     def __init__(self, register: Register) -> None:
@@ -62,9 +62,6 @@ class _Secret:
         self.names: dict[str, Text] = {}
         self.keys: set[str] = set()
         self.meetings = {ref: one.exempt for ref, one in register.meetings.items() if one.exempt}
-        self.papers = any(
-            paper.exempt for one in register.meetings.values() for _, part in parts(one) for paper in part.papers
-        )
         self._refs = {row["key"]: row["ref"] for row in register.rows("SELECT key, ref FROM item WHERE parent IS NULL")}
         self._items = [(meeting.ref, *part) for meeting in register.meetings.values() for part in parts(meeting)]
         self.targets: dict[tuple[str, str, str], str | None] = {

@@ -27,7 +27,7 @@ class Addresses:
 
     def __init__(self, register: Register) -> None:
         self.pages: dict[tuple[str, str], str] = {}  # by kind and name, in the records' own order
-        self._of: dict[str, str] = {}  # by public name
+        self._of = {"forward plan": "plan.html"}  # by public name
         self._by_words: dict[str, str] = {}  # by the name of a person, theme, organisation or body
         self._meetings(register)
         self._indicators(register)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,8 @@ from .data import data_files, minutes_files
 from .feed import feed, sitemap
 from .files import Folder
 from .index import search_index
-from .keys import meeting_keys
-from .pages import Page, all_pages
+from .packed import script
+from .pages import Log, Page, action_logs, all_pages
 from .records import EDITIONS, Records
 from .text import day, shown
 
@@ -87,14 +87,16 @@ def _files(records: Records) -> Iterator[_File]:
     taken = {page.path for page in pages}
     if len(taken) < len(pages):
         raise LaaError("two pages of the website would have one name")
-    keys = meeting_keys(records)
     for page in pages:
-        held = page.template == "meeting.html.j2"
-        yield _File(page.path, _rendered(records, page), keys[page.meeting] if held else None)
+        yield _File(page.path, _rendered(records, page), page.key)
+    for log in action_logs(records):
+        if log.script:
+            yield _File(log.script, partial(_rows, records, log), log.key)
     for file in data:
         yield _File(file.path, _encoded(file.text))
     for file in minutes_files(records):
-        yield _File(file.path, _encoded(file.text), f"{keys[file.meeting]} {records.today} {records.register.errors}")
+        key = f"{records.keys.meetings[file.meeting]} {records.today} {records.register.errors}"
+        yield _File(file.path, _encoded(file.text), key)
     for address, document in records.papers.files.items():
         yield _File(address, document.read_bytes)
     yield _File("feed.xml", _encoded(lambda: feed(records)))
@@ -105,7 +107,7 @@ def _files(records: Records) -> Iterator[_File]:
 
 
 def _data(files: Any) -> dict[str, Any]:
-    return {"files": [(file.path, file.title) for file in files]}
+    return {"files": [(file.path, file.title) for file in files], "links": ()}
 
 
 def _calendar(records: Records) -> bytes:
@@ -117,10 +119,16 @@ def _encoded(text: Callable[[], str]) -> Callable[[], bytes]:
     return lambda: text().encode("utf-8", "replace")
 
 
+def _rows(records: Records, log: Log) -> bytes:
+    """The rows of all pages of a log, as they stand on these, for the script that filters them."""
+    here = {"at": records.here(log.script or ""), "rows": log.rows}
+    return script("tableRows", _environment().get_template("rows.html.j2").render(here))
+
+
 def _rendered(records: Records, page: Page) -> Callable[[], bytes]:
     def data() -> bytes:
         template = _environment().get_template(page.template)
-        script = _script(page.template)
+        own = _script(page.template)
         html = template.render(
             {
                 **page.rows(),
@@ -131,13 +139,18 @@ def _rendered(records: Records, page: Page) -> Callable[[], bytes]:
                 "section": _section(page.path),
                 "edition": EDITIONS[records.edition],
                 "style": _style(),
-                "script": script,
-                "policy": _policy(page.template, script),
+                "script": own,
+                "policy": _policy(own),
             }
         )
-        return "\n".join(line for line in html.split("\n") if line.strip()).encode("utf-8", "replace") + b"\n"
+        return _close(html).encode("utf-8", "replace") + b"\n"
 
     return data
+
+
+def _close(text: str) -> str:
+    """A text without its empty lines."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 def _section(path: str) -> str:
@@ -148,14 +161,10 @@ def _section(path: str) -> str:
     return next((its for _, its in NAVIGATION if path.startswith(its.removesuffix(".html"))), "")
 
 
-def _policy(template: str, script: str) -> str:
-    """Which scripts may run: the page's own, and on the search page the index beside it."""
-    if template == "search.html.j2":
-        return "script-src 'unsafe-inline' 'self' file:"
-    if not script:
-        return ""
+def _policy(script: str) -> str:
+    """Which scripts may run: the page's own, and one that lies beside it."""
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-    return f"script-src 'sha256-{digest}'"
+    return f"script-src 'sha256-{digest}' 'self' file:" if script else ""
 
 
 @cache
@@ -170,7 +179,7 @@ def _script(template: str) -> Any:
     from markupsafe import Markup
 
     name = _SCRIPTS.get(template)
-    return Markup((_TEMPLATES / name).read_text(encoding="utf-8")) if name else ""  # noqa: S704 - our own
+    return Markup(_close((_TEMPLATES / name).read_text(encoding="utf-8"))) if name else ""  # noqa: S704 - our own
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..frozen import dataclass
-from ..output.data import json_document, json_object, plain
+from ..output.data import json_document, json_object
 from ..view.attendance import AttendanceFilter, attendance
 from ..view.deadlines import DeadlineFilter, deadlines
 from ..view.meetings import MeetingRow
@@ -58,7 +58,7 @@ def minutes_files(records: Records) -> Iterator[File]:
 
 def _minutes(records: Records, row: MeetingRow) -> Callable[[], str]:
     def text() -> str:
-        data = plain(minutes_data(records.register, row.meeting))
+        data = minutes_data(records.register, row.meeting)
         return json_object("minutes", data, records.register.as_of, records.register.errors, indent=None)
 
     return text

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import json
 
 from ..output.text import CONTROL
 from ..view.search import FoundRow, every_text
+from .packed import script
 from .records import Records
 from .text import shown
 
@@ -15,14 +14,12 @@ _NAMES = frozenset(("person", "organisation", "theme", "body"))
 
 
 def search_index(records: Records) -> bytes:
-    """A script that hands the index over, so that it can be read from a disk too: `searchIndex("…")`. Each entry has
-    address, name, heading, kind and text; the newest meetings come first."""
+    """A script that hands the index over: of each text address, name, heading, kind and words, the newest first."""
     rows = (row for row in every_text(records.register) if row.kind == "plan" or (row.date or "") <= records.today)
     entries = [entry for row in rows if (entry := _entry(records, row))]
     entries.sort(key=lambda entry: entry[0], reverse=True)
     told = json.dumps([entry[1:] for entry in entries], ensure_ascii=False, separators=(",", ":"))
-    packed = gzip.compress(told.encode("utf-8", "replace"), 6, mtime=0)
-    return b'searchIndex("' + base64.b64encode(packed) + b'");\n'
+    return script("searchIndex", told)
 
 
 def _entry(records: Records, row: FoundRow) -> tuple[str, str, str, str, str, str] | None:

@@ -14,6 +14,7 @@ from ..view.plan import Plan, PlanFilter, forward_plan
 from ..view.scorecard import IndicatorRow, ScorecardFilter, scorecard
 from ..view.subject import Subjects, subjects_of
 from .address import Addresses
+from .keys import Keys
 from .papers import Papers
 from .text import Here, Library
 
@@ -63,6 +64,12 @@ class Records:
         return tuple(row for row in self.actions if row.status == "open")
 
     @cached_property
+    def closed_actions(self) -> tuple[ActionRow, ...]:
+        """Those done or dropped, the latest first."""
+        closed = (row for row in self.actions if row.status != "open")
+        return tuple(sorted(closed, key=lambda row: (row.closed or "", row.ref or ""), reverse=True))
+
+    @cached_property
     def actions_of(self) -> dict[str, list[ActionRow]]:
         """The actions by the meeting that raised them."""
         found = defaultdict[str, list[ActionRow]](list)
@@ -97,6 +104,11 @@ class Records:
     def deadlines(self) -> tuple[DeadlineRow, ...]:
         """The external dates that are still to come."""
         return deadlines(self.register, DeadlineFilter(kinds=(DEADLINE,)))
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What pages depend on."""
+        return Keys(self)
 
     @cached_property
     def subjects(self) -> Subjects:

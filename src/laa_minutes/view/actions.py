@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from sqlite3 import Row
 
 from ..frozen import dataclass
@@ -90,20 +91,16 @@ def actions(register: Register, wanted: ActionFilter) -> tuple[ActionRow, ...]:
     ]
     asked = [(test, values) for test, values in tests if values]
     where = " AND ".join(["1", *(test for test, _ in asked)])
-    found = register.rows(
-        f"SELECT * FROM action_now WHERE {where} ORDER BY date, meeting, position",
-        *(value for _, values in asked for value in values),
-    )
+    found = _found(register, where, tuple(value for _, values in asked for value in values))
     themes = _themes(register)
     organisations = Organisations(register) if wanted.organisations else None
-    rows = (row for row in _rows(register, found, themes) if _fits(row, wanted, themes, organisations))
+    rows = (row for row in found if _fits(row, wanted, themes, organisations))
     return tuple(sorted(rows, key=lambda row: row.due or "9999"))
 
 
 def action(register: Register, ref: str) -> ActionRow | None:
     """One action by its reference, if it was raised by the day asked about."""
-    found = register.rows("SELECT * FROM action_now WHERE ref = ?", ref)
-    return next(iter(_rows(register, found, _themes(register))), None)
+    return next(iter(_found(register, "ref = ?", (ref,))), None)
 
 
 def _themes(register: Register) -> Themes:
@@ -111,8 +108,11 @@ def _themes(register: Register) -> Themes:
     return {row["code"]: row["theme"] for row in register.rows("SELECT code, theme FROM indicator")}
 
 
-def _rows(register: Register, found: list[Row], themes: Themes) -> list[ActionRow]:
-    """Whole rows, with one SELECT for each kind of thing that belongs to actions."""
+@lru_cache(maxsize=4)  # of a register, which does not change: a website asks for those of every theme and body
+def _found(register: Register, where: str, values: tuple[str, ...]) -> list[ActionRow]:
+    """Whole rows in the order in which they were raised, with one SELECT for each kind of thing that is theirs."""
+    found = register.rows(f"SELECT * FROM action_now WHERE {where} ORDER BY date, meeting, position", *values)
+    themes = _themes(register)
     keys = [row["key"] for row in found] + [row["reassigned"] for row in found if row["reassigned"]]
     belonging = _Belonging(register, keys)
     redated = {

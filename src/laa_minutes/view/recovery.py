@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from ..frozen import dataclass
 from ..register import Register
@@ -41,6 +42,7 @@ class PlanRow:
     unreviewed: bool
 
 
+@lru_cache(maxsize=4)  # of a register, which does not change: a website asks it of every indicator
 def recovery_plans(register: Register) -> dict[str, PlanRow]:
     """Every recovery plan by its indicator's code, with its steps as they stood on the day asked about."""
     owners: defaultdict[str, list[str]] = defaultdict(list)

@@ -53,11 +53,6 @@ def risks(register: Register, bodies: tuple[str, ...] = ()) -> dict[str, RiskRow
     return {code: replace(one, standing=standings.get(code)) for code, one in found.items()}
 
 
-def risk(register: Register, code: str) -> RiskRow | None:
-    """The risk on one indicator's target; None where no meeting spoke of one."""
-    return risks(register).get(code)
-
-
 def _folded(row: Row, before: RiskRow | None) -> RiskRow:
     """What was said now, and for what was not said now, what was said before."""
     said = json.loads(row["risk"])

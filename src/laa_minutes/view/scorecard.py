@@ -154,6 +154,7 @@ class _Facts:
         self._today = register.as_of.isoformat()
         self._since = since
         self._tolerance = register.partnership.tolerance
+        self._rows: dict[str, IndicatorRow] = {}  # those that were asked for
         self.indicators = register.rows(
             "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, tolerance, recovery, "
             "baseline.period, value FROM indicator LEFT JOIN baseline USING (code) "
@@ -184,6 +185,11 @@ class _Facts:
         return code in self._now.heard.meetings
 
     def row(self, one: Row) -> IndicatorRow:
+        if one["code"] not in self._rows:
+            self._rows[one["code"]] = self._row(one)
+        return self._rows[one["code"]]
+
+    def _row(self, one: Row) -> IndicatorRow:
         code, theme = one["code"], one["theme"]
         known, heard = self._now.of(code), self._now.heard.last(code)
         said, course, readings = known.said, known.course, reading_rows(known.course)

@@ -1,4 +1,4 @@
-"""The lists: meetings, actions, decisions, the scorecard, the forward plan, people."""
+"""The lists: meetings, decisions, the scorecard, the forward plan, people."""
 
 from __future__ import annotations
 
@@ -9,23 +9,20 @@ from typing import Any
 
 from ...record.partnership import Person
 from ...view.decisions import DecisionRow
+from ...view.plan import PlanRow
 from ...view.scorecard import IndicatorRow
 from ..chart import bullet, sparkline
 from ..records import Records
+from .linking import with_links
 from .page import Page, Part, in_parts
-
-_DECISIONS = 90  # on one page, about 80 KB
-_INDICATORS = 100
-_PEOPLE = 250
 
 
 def list_pages(records: Records) -> Iterator[Page]:
     """Every list, the long ones in several pages."""
     yield from _meetings(records)
-    yield from _actions(records)
     yield from _decisions(records)
     yield from _scorecard(records)
-    yield Page("plan.html", "plan.html.j2", "Forward plan", lambda: _plan(records))
+    yield from _plan(records)
     yield from _people(records)
 
 
@@ -41,26 +38,8 @@ def _meetings(records: Records) -> Iterator[Page]:
         trail = () if latest else (("Meetings", "meetings.html"),)
         coming = records.coming if latest else ()
         shown = {"year": year, "held": years[year], "years": paths, "coming": coming}
-        yield Page(path, "meetings.html.j2", title, partial(dict, shown), trail)
-
-
-def _actions(records: Records) -> Iterator[Page]:
-    """The log: what is open, then what was done or dropped, the latest first."""
-    closed = sorted(
-        (row for row in records.actions if row.status != "open"),
-        key=lambda row: (row.closed or "", row.ref or ""),
-        reverse=True,
-    )
-    for kind, rows, path, title in (
-        ("open", records.open_actions, "actions.html", "Open actions"),
-        ("closed", closed, "actions-closed.html", "Closed actions"),
-    ):
-        for its, part, some in in_parts(rows, path):
-            shown = {"rows": some, "part": part, "kind": kind, "all": len(rows),
-                     "open": len(records.open_actions), "closed": len(closed),
-                     "overdue": sum(row.overdue for row in rows)}  # fmt: skip
-            trail = () if path == its == "actions.html" else (("Actions", "actions.html"),)
-            yield Page(its, "actions.html.j2", title, partial(dict, shown), trail)
+        refs = [row.meeting for row in (*coming, *years[year])]
+        yield Page(path, "meetings.html.j2", title, partial(with_links, records, shown, refs), trail)
 
 
 def _decisions(records: Records) -> Iterator[Page]:
@@ -72,10 +51,12 @@ def _decisions(records: Records) -> Iterator[Page]:
         ("all", newest, "decisions.html", "Decisions"),
         ("waiting", waiting, "decisions-waiting.html", "Decisions that wait"),
     ):
-        for its, part, some in in_parts(rows, path, _DECISIONS):
+        for its, part, some in in_parts(rows, path, lambda row: 380 + 2 * len(row.text)):
             shown = {"groups": _by_item(some), "part": part, "kind": kind, "all": len(newest), "waiting": len(waiting)}
             trail = () if its == "decisions.html" else (("Decisions", "decisions.html"),)
-            yield Page(its, "decisions.html.j2", title, partial(dict, shown), trail)
+            made = partial(with_links, records, shown, [row.ref for row in some])
+            key = records.keys.of_list((row.meeting for row in some), part, some, len(newest), len(waiting))
+            yield Page(its, "decisions.html.j2", title, made, trail, key=key)
 
 
 def _by_item(rows: Any) -> list[tuple[str, list[tuple[DecisionRow, list[DecisionRow]]]]]:
@@ -95,21 +76,36 @@ def _scorecard(records: Records) -> Iterator[Page]:
         themes: dict[str, list[dict[str, Any]]] = {}
         for row in some:
             themes.setdefault(row.theme or "No theme", []).append(drawn(row))
-        return {"themes": themes, "measured": any(row.readings for row in records.scorecard), "part": part}
+        measured = any(row.readings for row in records.scorecard)
+        return with_links(records, {"themes": themes, "measured": measured, "part": part}, [row.code for row in some])
 
-    for path, part, some in in_parts(records.scorecard, "scorecard.html", _INDICATORS):
+    for path, part, some in in_parts(records.scorecard, "scorecard.html", lambda row: 600):
         trail = () if part.number == 1 else (("Scorecard", "scorecard.html"),)
         yield Page(path, "scorecard.html.j2", "Scorecard", partial(shown, some, part), trail)
 
 
-def _plan(records: Records) -> dict[str, Any]:
+def _plan(records: Records) -> Iterator[Page]:
+    """What is planned, and on the last page the other meetings to come and the deadlines."""
     planned = {row.meeting for row in records.plan.rows}
-    return {
-        "plan": records.plan,
-        "calendar": [row for row in records.coming if row.meeting not in planned],
-        "deadlines": records.deadlines,
-        "meetings": records.meetings,
-    }
+
+    def shown(some: Sequence[PlanRow], part: Part) -> dict[str, Any]:
+        last = part.after is None
+        refs = [*(row.meeting for row in some), *(one.ref for row in some for one in (*row.due, *row.missing))]
+        shown = {
+            "rows": some,
+            "part": part,
+            "calendar": [row for row in records.coming if last and row.meeting not in planned],
+            "deadlines": records.deadlines if last else (),
+            "meetings": records.meetings,
+        }
+        return with_links(records, shown, refs)
+
+    def weigh(row: PlanRow) -> int:
+        return 600 + 400 * sum(1 + len(item.include) + len(item.from_) for item in row.items) + 500 * len(row.due)
+
+    for path, part, some in in_parts(records.plan.rows, "plan.html", weigh):
+        trail = () if part.number == 1 else (("Forward plan", "plan.html"),)
+        yield Page(path, "plan.html.j2", "Forward plan", partial(shown, some, part), trail)
 
 
 def _people(records: Records) -> Iterator[Page]:
@@ -128,7 +124,10 @@ def _people(records: Records) -> Iterator[Page]:
         "organisations": partnership.organisations,
         "themes": [name for kind, name in records.addresses.pages if kind == "theme"],
     }
-    for path, part, some in in_parts(people, "people.html", _PEOPLE):
+
+    def shown(some: Sequence[tuple[str, Person | None]], part: Part) -> dict[str, Any]:
+        return with_links(records, {"people": some, "part": part, **groups}, [name for name, _ in some])
+
+    for path, part, some in in_parts(people, "people.html", lambda row: 240):
         trail = () if part.number == 1 else (("People and organisations", "people.html"),)
-        shown = {"people": some, "part": part, **groups}
-        yield Page(path, "people.html.j2", "People and organisations", partial(dict, shown), trail)
+        yield Page(path, "people.html.j2", "People and organisations", partial(shown, some, part), trail)

@@ -9,11 +9,11 @@ from typing import Any
 from ...record.meeting import Item
 from ...record.when import day_words
 from ...view.agenda import agenda, agenda_page
-from ...view.life.common import Mention, mentions
 from ...view.meetings import MeetingRow
 from ...view.minutes import minutes
 from ..records import Records
 from ..text import day
+from .linking import linking
 from .page import Page
 
 
@@ -33,7 +33,8 @@ def meeting_pages(records: Records) -> Iterator[Page]:
             trail = (("Meetings", "meetings.html"), (row.body_name, records.addresses.pages["body", row.body]))
             beside = (before.get(ref), after.get(ref))
             if row.recorded and not row.coming:
-                yield Page(path, "meeting.html.j2", title, partial(_held, records, row, beside), trail, ref)
+                key = records.keys.meetings[ref]
+                yield Page(path, "meeting.html.j2", title, partial(_held, records, row, beside), trail, ref, key)
             else:
                 yield Page(path, "coming.html.j2", title, partial(_coming, records, row, beside), trail, ref)
 
@@ -98,12 +99,3 @@ def _all(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from _all(item.sections)
-
-
-def linking(records: Records, refs: tuple[str, ...], own: str = "") -> Sequence[Mention]:
-    """What refers to these names from elsewhere, each place once, the newest first."""
-    found: dict[tuple[str, str], Mention] = {}
-    for one in mentions(records.register, records.subjects, refs, parts=True):
-        if one.meeting is None or one.meeting != own:
-            found.setdefault((one.ref, one.heading), one)
-    return list(found.values())

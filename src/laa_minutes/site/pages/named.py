@@ -10,10 +10,10 @@ from ...view.life.indicator import indicator_life
 from ...view.life.people import body_life, organisation_life, person_life, theme_life
 from ..chart import bullet, chart
 from ..records import Records
-from .meeting import linking
+from .linking import linking
 from .page import Page
 
-MOST = 60  # of one kind of thing listed on a page before the rest is only counted
+MOST = 40  # of one kind of thing listed on a page before the rest is only counted
 _ABOVE = {
     "indicator": ("Scorecard", "scorecard.html"),
     "person": ("People and organisations", "people.html"),

@@ -9,12 +9,13 @@ from ...frozen import dataclass
 
 T = TypeVar("T")
 
-ROWS = 120  # of a list on one page: about 60 KB
+_ROOM = 60_000  # bytes of rows on one page; with what is around them it stays under 100 KB
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`rows` makes what the template shows; `trail` are the pages above it, (title, path); `meeting` whose it is."""
+    """`rows` makes what the template shows; `trail` are the pages above it, (title, path); `meeting` whose it is. One
+    with a `key` is not made again while that is the same."""
 
     path: str
     template: str
@@ -22,6 +23,7 @@ class Page:
     rows: Callable[[], dict[str, Any]]
     trail: tuple[tuple[str, str], ...] = ()
     meeting: str = ""
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,19 @@ class Part:
         return self.paths[self.number] if self.number < len(self.paths) else None
 
 
-def in_parts(rows: Sequence[T], path: str, most: int = ROWS) -> Iterator[tuple[str, Part, Sequence[T]]]:
-    """A long list page by page: `actions.html`, `actions-2.html`. An empty list has one page too."""
-    count = max(1, -(-len(rows) // most))
+def in_parts(rows: Sequence[T], path: str, weigh: Callable[[T], int]) -> Iterator[tuple[str, Part, Sequence[T]]]:
+    """A long list page by page: `actions.html`, `actions-2.html`. `weigh` says about how many bytes a row takes. An
+    empty list has one page too."""
+    pages: list[list[T]] = [[]]
+    room = _ROOM
+    for row in rows:
+        size = weigh(row)
+        if size > room and pages[-1]:
+            pages.append([])
+            room = _ROOM
+        pages[-1].append(row)
+        room -= size
     stem = path.removesuffix(".html")
-    paths = tuple(path if n == 1 else f"{stem}-{n}.html" for n in range(1, count + 1))
-    for n, its in enumerate(paths):
-        yield its, Part(n + 1, paths), rows[n * most : (n + 1) * most]
+    paths = tuple(path if n == 1 else f"{stem}-{n}.html" for n in range(1, len(pages) + 1))
+    for n, (its, some) in enumerate(zip(paths, pages, strict=True), 1):
+        yield its, Part(n, paths), some

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from sqlite3 import Row
 from typing import Any
 
 from ...frozen import dataclass
 from ...register import Register
-from ..subject import Subjects
+from ..subject import Belonging, Subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,24 @@ def mentions(register: Register, subjects: Subjects, refs: tuple[str, ...], *, p
             )
             found.setdefault((place.ref, row["role"], row["typed"]), mention)
     return sorted(found.values(), key=lambda one: one.date or "", reverse=True)
+
+
+def referring(register: Register, subjects: Subjects, targets: Sequence[str]) -> Iterator[tuple[Belonging, str]]:
+    """Places that refer to any of these public names, or give any of these names something to do or to hear, each with
+    the name; the forward plan first, then the newest."""
+    rows = register.rows(
+        "WITH wanted AS (SELECT value FROM json_each(?)) SELECT told.*, date FROM (SELECT subject, item, meeting, "
+        f"target, rowid AS n FROM reference WHERE target IN wanted AND role NOT IN {_SILENT!r} "
+        "UNION ALL SELECT subject, NULL, meeting, name, rowid FROM name WHERE name IN wanted AND role IN "
+        "('owner', 'with', 'report_to', 'to', 'presented_by', 'interest')) AS told "
+        "LEFT JOIN meeting ON meeting.ref = told.meeting, asked WHERE subject LIKE 'plan %' OR date <= as_of "
+        "ORDER BY subject NOT LIKE 'plan %', date DESC, told.meeting, n LIMIT 1000",
+        json.dumps(targets),
+    )
+    for row in rows:
+        place = subjects.of(row["subject"], row["item"], row["meeting"])
+        if place.ref != row["target"]:
+            yield place, row["target"]
 
 
 def pointers(register: Register, where: str, *values: Any) -> tuple[Pointer, ...]:

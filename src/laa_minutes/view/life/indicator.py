@@ -16,7 +16,7 @@ from ..actions import ActionFilter, ActionRow, actions
 from ..figures import ReadingRow, number, series
 from ..outcomes import OutcomeFilter, OutcomeRow, outcomes
 from ..recovery import PlanRow, recovery_plans
-from ..risks import RiskRow, risk
+from ..risks import RiskRow
 from ..scorecard import IndicatorRow, ScorecardFilter, indicator, scorecard
 from ..subject import subjects_of
 from .common import DecisionBrief, Mention, PlanBrief, SaidRow, decisions, mentions, planned, said
@@ -155,7 +155,7 @@ def indicator_life(register: Register, code: str) -> IndicatorLife:
         workplan=_steps(register, code, "workplan"),
         recovery=_steps(register, code, "recovery"),
         course=_course(register, now),
-        risk=risk(register, code),
+        risk=now.risk,
         outcomes=outcomes(register, OutcomeFilter(indicators=(code,))),
         plan=recovery_plans(register).get(code),
     )  # fmt: skip
