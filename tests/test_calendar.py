@@ -96,6 +96,15 @@ def test_a_meeting_that_moves_keeps_its_entry_with_a_higher_sequence(made: Calla
     assert here["location"] == "Room 1, County Hall; upstairs"
 
 
+def test_where_only_the_time_changes_the_file_of_a_later_day_counts(made: Callable[..., bytes]) -> None:
+    before = entries(made("2010-01-30"))["a-2010-02-15"]
+    after = entries(made("2010-01-31", PLAN.replace("10:00-12:00", "14:00-16:00", 1)))["a-2010-02-15"]
+    assert before["uid"] == after["uid"]
+    assert (before["dtstart"].dt.hour, after["dtstart"].dt.hour) == (10, 14)
+    assert before["sequence"] == after["sequence"]
+    assert before["dtstamp"].dt < after["dtstamp"].dt  # which decides where the sequence is the same
+
+
 def test_a_cancelled_meeting_is_cancelled_in_the_diary(made: Callable[..., bytes]) -> None:
     before, after = (entries(made(day))["a-2010-11-15"] for day in ("2010-05-31", "2010-06-01"))
     assert (before["status"], before["sequence"]) == ("CONFIRMED", 0)
