@@ -704,7 +704,7 @@ def scorecard() -> Template:
     page.tag("{%p for section in list.sections %}")
     page.p("Heading 1", "{{ section.title }}{% if section.aside %} ({{ section.aside }}){% endif %}")
     page.table(
-        "{{ section.title }}", (1.9, 6.2, 2.9, 2.5, 2.5, 2.7, 3, 2.9, 2.9),
+        "{{ section.title }}", (2.7, 5.4, 2.9, 2.5, 2.5, 2.7, 3, 2.9, 2.9),
         ("Code", "Indicator", "Standing", "Direction", "Forecast", "Computed", "Latest", "Target", "Course"),
         "{%tr for line in section.lines %}",
         (["|Table Strong", "{{ line.code }}"],
