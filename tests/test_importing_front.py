@@ -202,3 +202,9 @@ def test_the_next_meeting_in_more_words(lines: tuple[str, ...]) -> None:
     found, _ = coming(*lines, day=date(2012, 5, 3))
     assert found is not None
     assert found.date == date(2012, 6, 7)
+
+
+def test_a_place_by_its_kind_may_follow_the_time_and_the_next_sentence_is_not_its() -> None:
+    assert front("Minutes of Pond Group meeting Thursday 30th May 2024 3.30pm Pond Surgery").venue == "Pond Surgery"
+    text = "Minutes of the Pond Club held on 7 March 2021 at 2pm in the Scout Hut The meeting was chaired by Ada Birch."
+    assert front(text).venue == "the Scout Hut"

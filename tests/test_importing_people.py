@@ -399,3 +399,35 @@ def test_the_agenda_before_the_minutes_is_not_their_business() -> None:
     parts = outline(found)
     assert [part.kind for part in parts] == ["front", "agenda", "present", "item", "item", "item"]
     assert read_front(found, parts).venue == "Pond Hall"
+
+
+@pytest.mark.parametrize(
+    ("line", "chair"),
+    [
+        ("Chair and Minute Taker: Bo Crane (BC)", "Bo Crane"),
+        ("The meeting was chaired by the President, Bo Crane, and twelve members came.", "Bo Crane"),
+        ("Cllr Crane took the chair.", "Bo Crane"),
+    ],
+)
+def test_the_chair_beside_other_words(line: str, chair: str) -> None:
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", line).chair == chair
+
+
+def test_first_names_with_initials_and_offices_are_a_line_each() -> None:
+    found = read("Pond Trust", "Present:", "Ada (AB) - Chairman", "Bo (BC)", "Ms Di Elm (DE) - Deputy Manager")
+    assert [(one.person, one.initials) for one in found.present] == [("Ada", "AB"), ("Bo", "BC"), ("Di Elm", "DE")]
+    assert found.chair == "Ada"
+
+
+def test_short_words_for_apologies_and_others_within_a_line() -> None:
+    found = read(
+        "Pond Trust", "Present: A Birch, B Crane Others in attendance: Mrs Fox (Clerk)", "Apols: D Elm, F Gorse"
+    )
+    assert names(found.present) == ["A Birch", "B Crane"]
+    assert names(found.in_support) == ["Mrs Fox"]
+    assert names(found.apologies) == ["D Elm", "F Gorse"]
+
+
+def test_members_of_the_public_do_not_hide_the_last_name() -> None:
+    assert people("Mrs. Birch and Mrs. Crane plus seven members of the public") == ["Mrs. Birch", "Mrs. Crane"]
+    assert people("Papers copied to councillors: Amended Clerk's Contract, Rules") == []

@@ -22,8 +22,8 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         "apologies",
-        r"(?:apologies|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?(?: (?:were |"
-        r"was )?(?:received|accepted|noted))?"
+        r"(?:apolog(?:ies|y)|apols|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?"
+        r"(?: (?:were |was )?(?:received|accepted|noted))?"
         r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|"
         r"absent with(?:out)? apologies|"
         r"(?:members |absent |absence )?excused(?: absences?)?|members absent",
@@ -44,11 +44,11 @@ _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 
 
 INLINE = re.compile(
-    r"(?:^|(?<=[.;)\n])|[–—-])\s*(?P<label>Apologies(?: for (?:absence|"
-    r"non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
+    r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))\s*"
+    r"(?P<label>Apol(?:ogie)?s(?: for (?:absence|non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
     r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
     r"Officers(?: present| in attendance)?|Observers?|Guests?|"
-    r"Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
+    r"Others (?:present|in attendance)|Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
-from .names import initialled, is_single, looks_like_name, person_in
+from .names import bare_name, initialled, is_single, looks_like_name, person_in
 from .outline import Part
 from .unfold import cell_text
 
@@ -35,13 +35,14 @@ _MINUTES = re.compile(
 
 _N = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
 _CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Presiding [Oo]fficer)"
+_OFFICE = r"(?:(?:(?:the|our) )?(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor),? )?"
 _MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\w+ )?(?:meeting|session|proceedings)"
 _ORDER = r"(?:to order|TO ORDER|to Order)"
 # Who the text says was in the chair.
 _FOR_CERTAIN = (
     re.compile(
         rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|"
-        rf"\bchaired by|\bpresided over by)\s*[:–-]?\s*(?P<who>{_N})"
+        rf"\bchaired by|\bpresided over by)\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})"
     ),
     re.compile(rf"(?P<who>{_N})\s+[Cc]haired {_MEETING}"),
 )
@@ -51,12 +52,14 @@ _CHAIRED = tuple(
         rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|resumed)\s+"
         r"(?i:the chair)\b",
         rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|\bchairmanship of|"
-        rf"\b(?:chaired|chairing|presided over|presided) by|\bpresiding(?: officer)?)\s*[:–-]?\s*(?P<who>{_N})",
+        rf"\b(?:chaired|chairing|presided over|presided) by|\bpresiding(?: officer)?)"
+        rf"\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})",
         rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
         rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
         r"(?:acted|served) as (?:the )?[Cc]hair|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
-        rf"(?:^|\n|[.;]\s)\s*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}\s*(?::|\s[-–—])\s*(?P<who>{_N})",
+        rf"(?:^|\n|[.;]\s)\s*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
+        rf"(?::|\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he {_CHAIRMAN}(?:,\s+|\s+)(?P<who>{_N}),?\s",
         rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
         rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
@@ -83,8 +86,8 @@ _BY_FIRST_NAME = re.compile(
 )
 _ELECTION = re.compile(r"\b(?:election|appointment)s?\b|\bofficers\b", re.IGNORECASE)
 _TAKEN = re.compile(
-    rf"(?:(?:[Mm]inutes|[Nn]otes)(?: were)?(?: taken| recorded)?(?: by|:)|[Mm]inute[- ]?(?:taker|secretary):?|"
-    rf"[Ss]cribe:|[Nn]ote[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
+    rf"(?i:(?:minutes|notes)(?: were)?(?: taken| recorded)?(?: by|:)|minute[- ]?(?:taker|secretary):?|"
+    rf"scribe:|note[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
 )
 
 
@@ -195,7 +198,9 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     found = person_in(words)
     if found is None:
         return None
-    return next((one.person for one in everyone if same(found, one)), found.person)
+    surname = bare_name(found.person)
+    alike = [one.person for one in everyone if same(found, one) or one.person.split()[-1] == surname]
+    return alike[0] if len(alike) == 1 else found.person
 
 
 def _last_titled(who: str) -> str:

@@ -113,7 +113,9 @@ def _parted_by_initials(row: str) -> list[Attendee]:
     return people
 
 
-_ONE_WORD = re.compile(r"(?P<name>[^()–—]+?)\s*(?:\((?P<said>[^()]*)\)|\s[-–—]\s*(?P<role>\S.*))?")
+_ONE_WORD = re.compile(
+    r"(?P<name>[^()–—]+?)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:\s+[-–—]\s*(?P<role>\S.*))?"
+)
 
 
 def _singles(row: str, *, lone: bool) -> list[Attendee]:
@@ -131,7 +133,8 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     found = []
     for part in parts:
         if part and (is_single(part["name"]) or looks_like_name(part["name"])):
-            found.append(Attendee(part["name"], 1, role=part["said"] or part["role"] or None))
+            role = part["role"] or part["said"] or None
+            found.append(Attendee(part["name"], 1, role=role, initials=part["in"]))
     return found
 
 
@@ -237,7 +240,7 @@ def looks_like_name(text: str) -> bool:
     if words[-1].endswith(("s’", "s'", "’s", "'s")):
         return False  # `Ember Residents’` Association
     plain = [word.strip(".,’'\"()") for word in words]
-    if any(word.casefold() in ORGANISATION | ROLE for word in plain):
+    if any(re.sub(r"[’']s$", "", word.casefold()) in ORGANISATION | ROLE for word in plain):
         return False
     if any(not (word[:1].isupper() or _PARTICLE.match(word)) for word in plain if word):
         return False
@@ -550,7 +553,7 @@ def _split(text: str, mark: str) -> list[str]:
 
 def _apart(before: str, after: str) -> bool:
     """Around an `and`: names, not the halves of an organisation's."""
-    left, right = person_in(before), person_in(after)
+    left, right = person_in(before), person_in(re.split(r"\s+(?:plus|with|and|&)\s+", after, maxsplit=1)[0])
     couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
     alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
     if right is not None and (

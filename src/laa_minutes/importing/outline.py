@@ -41,8 +41,9 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         "apologies",
-        r"(?:apologies|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?(?: were)?"
-        r"(?: received| accepted)?(?: (?:and|/|&) (?:absen(?:t|ces?)|non-?attendance))?(?: from)?|not present|"
+        r"(?:apolog(?:ies|y)|apols|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
+        r"(?: were)?(?: received| accepted)?(?: (?:and|/|&) (?:absen(?:t|ces?)|non-?attendance))?(?: from)?|"
+        r"not present|"
         r"(?:absent |absence |members )?excused(?: absences?)?|"
         r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with apologies)?|did not attend",
     ),

@@ -106,7 +106,7 @@ def _read_part(part: Part, lists: Lists, day: date | None, one_each: bool | None
     lines = _entries(part)
     texts = [text for block, _, text in lines if not block.rows]
     each = one_each if one_each is not None else one_each_in(texts)
-    lists.lone = all(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts)
+    lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
     for block, line, text in lines:
         if _ENDS.match(text) and (block.bold or block.kind == "heading"):
             return

@@ -55,7 +55,8 @@ _ONLINE = re.compile(  # a call is a place only after `by` or `via`, or alone: �
 
 PLACE = re.compile(
     r"\b(?:hall|room|centre|center|house|school|church|pavilion|library|offices?|building|chamber|hotel|inn|road|street|avenue|lane|pub|arms|"
-    r"college|campus|headquarters|hq|theatre|lounge|suite|clubhouse|chapel|institute|museum|annexe?|square|place|court)\b|"
+    r"college|campus|headquarters|hq|theatre|lounge|suite|clubhouse|chapel|institute|museum|annexe?|square|place|court|surgery|"
+    r"farm|station|stadium|caf[eé]|restaurant|barn|cabin|hut|boathouse|gardens?|park)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
@@ -139,7 +140,10 @@ def _beside_when(texts: Sequence[str]) -> str | None:
                 led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
                 apart = said and segment != piece and _NAMED.fullmatch(segment.strip(" ,.")) and "\x01" in marked
                 named = re.search(r"\b(?:meeting|minutes|agenda|apologies|present)\b", segment, re.IGNORECASE)
-                if name and (_is_place(name) or ((led or (apart and not BODY_LINE.search(name))) and not named)):
+                below = said and name and PLACE.search(name) and _NAMED.fullmatch(name) and not BODY_LINE.search(name)
+                if name and (
+                    _is_place(name) or below or ((led or (apart and not BODY_LINE.search(name))) and not named)
+                ):
                     return name
     return None
 
@@ -205,6 +209,7 @@ def _place(text: str) -> str | None:
         marked,
         flags=re.IGNORECASE,
     )
+    marked = re.sub(r"\s+The (?:[Mm]eeting|[Cc]hair)\b.*$", "", marked)  # the next sentence, its full stop forgotten
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
     name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
     name = name.strip(" ,;:.–—-*_")
