@@ -48,7 +48,8 @@ INLINE = re.compile(
     r"(?P<label>Apol(?:ogie)?s(?: for (?:absence|non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
     r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
     r"Officers(?: present| in attendance)?|Observers?|Guests?|"
-    r"Others (?:present|in attendance)|Non-members attending|Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
+    r"Others (?:present|in attendance)|Non-members attending|"
+    r"Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
     re.IGNORECASE,
 )
 
