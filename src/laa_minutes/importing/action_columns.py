@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dates import dates_in
 from .document import Block
 from .owners import Circle, are_owners
 from .unfold import cell_text
@@ -22,6 +23,13 @@ _OPEN = (
 
 
 STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
+
+
+# `Action completed`, `Action: carried forward` on a line of its own, below the action
+ACTION_STATUS = re.compile(
+    rf"^\W*actions?\s*[:–-]?\s*(?:(?:is|was|has been|now)\s+)?(?P<said>(?:{_DONE}|{_OPEN}|{_DROPPED})\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 # What the heading of a column says that it holds.
@@ -69,18 +77,41 @@ def columns_of(table: Block) -> dict[str, int]:
     return found if acts else {}
 
 
-def columns_unsaid(table: Block, circle: Circle) -> dict[str, int]:
-    """Which column holds what in a table of actions without headings: whose cells name people, or say how it stands."""
+def columns_unsaid(table: Block, circle: Circle, *, actions: bool) -> dict[str, int]:
+    """Which column holds what in a table of actions without headings: whose cells are numbers, name people, say when
+    something is due, or how it stands; `actions`: the table stands where only actions do."""
     columns = [[cell_text(row[n]) for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
     found: dict[str, int] = {}
     for n, column in enumerate(columns):
         filled = [text for text in column if text]
         if not filled:
             continue
-        if "status" not in found and all(STATUS.match(text) and len(text.split()) <= 5 for text in filled):
-            found["status"] = n
-        elif "owner" not in found and all(are_owners(text, circle) and len(text.split()) <= 4 for text in filled):
-            found["owner"] = n
-        elif "text" not in found and sum(len(text.split()) for text in filled) >= 3 * len(filled):
-            found["text"] = n
-    return found if {"text", "owner", "status"} <= found.keys() else {}
+        for name, fits in _UNSAID:
+            if name not in found and all(fits(text, circle) for text in filled):
+                found[name] = n
+                break
+        else:
+            if "text" not in found and sum(len(text.split()) for text in filled) >= 3 * len(filled):
+                found["text"] = n
+    sure = {"text", "owner", "status"} <= found.keys() or (actions and {"text", "owner"} <= found.keys())
+    return found if sure else {}
+
+
+def _is_status(text: str, circle: Circle) -> bool:
+    return STATUS.match(text) is not None and len(text.split()) <= 5
+
+
+def _is_owner(text: str, circle: Circle) -> bool:
+    return are_owners(text, circle) and len(text.split()) <= 4
+
+
+def _is_when(text: str, circle: Circle) -> bool:
+    return len(text.split()) <= 4 and bool(dates_in(text) or _WHEN.fullmatch(text))
+
+
+def _is_number(text: str, circle: Circle) -> bool:
+    return re.fullmatch(r"(?:[A-Z]{1,3} ?)?\d[\w./-]{0,10}", text) is not None
+
+
+_WHEN = re.compile(r"(?:asap|a\.s\.a\.p\.?|ongoing|immediate(?:ly)?|next meeting|tbc)\W*", re.IGNORECASE)
+_UNSAID = (("status", _is_status), ("due", _is_when), ("number", _is_number), ("owner", _is_owner))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..frozen import dataclass
-from .action_columns import STATUS, columns_of, columns_unsaid, status_word
+from .action_columns import ACTION_STATUS, STATUS, columns_of, columns_unsaid, status_word
 from .action_marks import (
     AT_THE_END,
     DUE_LINE,
@@ -38,6 +38,9 @@ from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
 from .unmarked import given_in
 
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
+
+
+_STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
 
 DueIn = Callable[[str], Due | None]
@@ -99,6 +102,8 @@ class _Reading:
                 self._table(block)
                 continue
             mark = marked(block)
+            if self._says_how_last_stands(block):
+                continue
             if block.label == ACTION_COLUMN:
                 self._beside(block)
             elif styled := STYLED_MARK.match(signed(block.runs)):
@@ -212,6 +217,15 @@ class _Reading:
         else:
             text = block.text.lstrip("-–•* ")
             self._take(text, block, (), block.label.strip(".():") if re.search(r"\d", block.label) else None)
+
+    def _says_how_last_stands(self, block: Block) -> bool:
+        """`Action completed` below an action: that one was agreed earlier."""
+        said = ACTION_STATUS.match(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
+        if said and self.actions and block.line > self.actions[-1].line:
+            self._reported(self.actions.pop(), said["said"])
+        elif said:
+            self.kept.append(block)
+        return said is not None
 
     def _belongs_to_last(self, block: Block) -> bool:
         """`Due: March 2011`, `Owner: …` or a status on a line of its own."""
@@ -358,7 +372,10 @@ class _Reading:
         """A table of actions, new or earlier ones."""
         columns, rows = columns_of(table), table.rows[1:]
         if not columns:
-            columns, rows = columns_unsaid(table, self.circle), table.rows
+            columns, rows = columns_unsaid(table, self.circle, actions=self.in_list), table.rows
+            if columns:
+                why = "nothing says what the columns of these actions are; they were told by what stands in them"
+                self.doubts.append(Doubt("actions", table.line, why))
         if not columns:
             self.kept.append(table)
             return

@@ -181,7 +181,7 @@ _PAST = re.compile(
 )
 _LOOSE_MONTH = re.compile(
     r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end of|early|mid|late)(?: the)?"
-    r"(?: (?:end|beginning|start|middle) of| early| mid| late)?[\s-]+)"
+    r"(?: (?:end|beginning|start|middle)(?: of)?| early| mid| late)?[\s-]+)"
     rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\w’'-]|\s+\d)"
 )
 _NEXT = re.compile(
@@ -265,7 +265,7 @@ def _within(due: Due) -> Due:
 
 def _bounded(due: Due) -> Due:
     """A part of a month (mid-February) with its bounds: thirds of the month; its end is its last day."""
-    part = re.search(r"\b(early|mid|late|(?:beginning|start|middle|end) of)\b", due.said, re.IGNORECASE)
+    part = re.search(r"\b(early|mid|late|(?:beginning|start|middle|end)(?: of)?)\b", due.said, re.IGNORECASE)
     if part is None or due.iso is None or len(due.iso) != len("2010-02"):
         return due
     year, month = map(int, due.iso.split("-"))

@@ -80,15 +80,30 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     Numbers that go on are the surest sign, so a chain of numbered headings is preferred to any style.
     """
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
+    styled = _styled(blocks, others)
+    if headings := _that_hold(numbered[1], styled, blocks):
+        return headings
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
     if _are_headings(blocks, numbered[1], others):
         return numbered[1]
-    best = max([numbered, *_styled(blocks, others)], key=lambda one: one[0])
+    best = max([numbered, *styled], key=lambda one: one[0])
     if best is numbered:
         return best[1] if best[0] >= (_ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED) else ()
     standard = any(_STANDARD.match(blocks[n].text) for n in best[1])
     return best[1] if best[0] >= (_ENOUGH_STANDARD if standard else _ENOUGH) else ()
+
+
+def _that_hold(
+    numbered: Sequence[int], styled: Sequence[tuple[float, tuple[int, ...]]], blocks: Sequence[Block]
+) -> tuple[int, ...]:
+    """The headings of one rank, by far more than the numbers, of which one has them all below it: a list within it."""
+    for score, places in styled:
+        apart = not set(places) & set(numbered) and blocks[places[0]].kind == "heading" and score >= _ENOUGH
+        within = numbered and not any(numbered[0] < place <= numbered[-1] for place in places)
+        if apart and within and len(places) > _BY_FAR * len(numbered) and places[0] < numbered[0]:
+            return places
+    return ()
 
 
 def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[int]) -> bool:
@@ -105,6 +120,7 @@ _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
 _ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
 _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
+_BY_FAR = 2  # times as many headings as numbers
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
 

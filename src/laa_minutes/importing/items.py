@@ -25,6 +25,7 @@ from .prose import markdown
 from .reported import read_reported
 from .statements import read_statements
 from .sums import read_sums
+from .unfold import LEAD_COLUMN
 
 _PRESENTED = re.compile(
     r"^(?:Presented by (?P<who>[^.]+?))?(?:(?:^|, )as at (?P<day>\d{1,2} \w+ \d{4}))?\.$", re.IGNORECASE
@@ -70,6 +71,10 @@ def _read(
 ) -> tuple[ItemFound, tuple[Doubt, ...]]:
     """An item, or a section of one, from the blocks that are its own."""
     held = reader.held
+    leads = [block for block in blocks if block.label == LEAD_COLUMN]
+    blocks = [block for block in blocks if block.label != LEAD_COLUMN]
+    why = "nothing says what the names beside the items are; they were taken for those who led them"
+    led = tuple(Doubt("presented_by", block.line, why) for block in leads)
     listed, rest = papers.read_papers(blocks)
     found = reader.read(rest, f"{within} {title}".strip(), all_are=part.kind == "actions")
     decided = read_decisions(found.blocks)
@@ -107,12 +112,13 @@ def _read(
             points=points,
             approves=approvals,
             minutes_of=None if approvals else minutes_in_title(title, held),
-            presented_by=presented,
+            presented_by=presented
+            or tuple(reader.circle.full(one) for block in leads for one in split_owners(block.text)),
             as_at=as_at,
             exempt=exempt,
             deadlines=tuple(read_deadlines(rest, reader.due_in)),
         ),
-        found.doubts,
+        (*led, *found.doubts),
     )
 
 

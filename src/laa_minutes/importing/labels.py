@@ -23,11 +23,12 @@ _PATTERNS = (
     re.compile(rf"((?:[a-z]|[ivxl]{{2,6}}|[A-Z])\))\s+{_WORDS}"),
     re.compile(rf"((?:[a-z]|[ivx]{{2,5}})\.)\s+{_BEGINS}"),
     re.compile(rf"([IVX]{{2,5}}[.)])\s+{_WORDS}"),
-    re.compile(rf"((?:[A-Z]{{1,5}}[ /-]?)?\d{{1,4}}(?:/\d{{1,4}}){{1,2}}[.:)]?)\s+{_BEGINS}"),
+    re.compile(rf"((?:[A-Z]{{1,5}}[ /-]?)?\d{{1,4}}(?:/\d{{1,4}}){{1,2}}[.:)]?)(?:\s+[–—-])?\s+{_BEGINS}"),
     re.compile(rf"([A-Z]{{1,4}}\d{{1,3}}[.:)])\s+{_WORDS}"),
     re.compile(rf"(\d{{1,3}})(?:\t\s*|\s[–—-]\s){_WORDS}"),
 )
 _BARE = re.compile(rf"(\d{{1,3}})\s+{_BEGINS}")
+_BARE_BEFORE_CAPITALS = re.compile(r"(\d{1,2})\s+(?=[A-Z]{4,}(?:[ &/][A-Z]{2,})*\s*(?::|[–—-]\s|$))")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
@@ -50,6 +51,6 @@ def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:
     for pattern in _PATTERNS:
         if match := pattern.match(line):
             return match[1], match.end()
-    if sure and (match := _BARE.match(line)):
+    if match := (_BARE if sure else _BARE_BEFORE_CAPITALS).match(line):
         return match[1], match.end()
     return None

@@ -59,7 +59,8 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     (
         "actions",
         r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open )?"
-        r"(?:actions?|a\.?p\.?s?|to-?dos?)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed)*"
+        r"(?:actions?|a\.?p\.?s?|to-?dos?)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed|"
+        r" required| to be taken)*"
         r"(?: from (?:the|this) meeting)?",
     ),
     (

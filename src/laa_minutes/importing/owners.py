@@ -48,7 +48,8 @@ NO_SUBJECT = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\[(](?:action(?: by| for| on)?:?\s*|owner:?\s*|lead:?\s*|by:?\s*)?(?P<in>[^\[\]()]{2,60})[\])]|"
-    r"(?:\s[-–—]\s*|\.\s+|\s{2,}|\t)(?P<after>[^.\[\]()–—]{2,45}))\s*[.*]*\s*$",
+    r"(?:\s[-–—]\s*|\.\s+|\s{2,}|\t)(?P<after>[^.\[\]()–—]{2,45})|"
+    r"\bby (?P<by>(?-i:[A-Z][\w’'-]*(?: (?:and |& )?[A-Z][\w’'-]*){0,3})))\s*[.*]*\s*$",
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None
     match = _TRAILING.search(text)
     if match is None or match.start() == 0:
         return None
-    written = match["in"] or match["after"]
+    written = match["in"] or match["after"] or match["by"]
     bracketed = match["in"] is not None and len(written.split()) <= 5
     plain = bracketed and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
     if are_owners(written, circle) or (plain and (written[:1].isupper() or _looks_named(written))):

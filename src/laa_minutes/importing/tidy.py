@@ -244,7 +244,11 @@ def _with_lone_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
             and not last.label
             and not block.rows
             and not block.label
-            and re.fullmatch(r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|Item \d+[:.]?|[•●▪])", last.text)
+            and re.fullmatch(
+                r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|Item \d+[:.]?|[•●▪]|"
+                r"[A-Z]{1,4}[ -]?\d{1,4}/\d\d(?:\d\d)?)",
+                last.text,
+            )
         ):
             found[-1] = replace(block, label=last.text, line=last.line)
         else:

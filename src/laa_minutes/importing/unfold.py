@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from .document import Block, Run
 from .fronts import fronts_apart
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
+LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
 ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
 _ACTION = re.compile(
     r"(?:actions?|by whom|who|owner|lead|responsib\w+|action by|person responsible)(?: .{0,20})?:?", re.IGNORECASE
@@ -22,7 +23,7 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
-_LABEL = re.compile(r"(?:item |min(?:ute)? )?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
+_LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
     r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
@@ -34,6 +35,7 @@ _PEOPLE = re.compile(
     r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
     r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)"
 )
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
 
@@ -46,7 +48,27 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
                 found += _rows(table) if holds_minutes(table) else [table]
         else:
             found += _run_together(block)
-    return tuple(found)
+    return tuple(_with_missing_numbers(found))
+
+
+def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, one parted where it holds the number that is missing before the next block's: `7. … 8. … | 9. …`."""
+    numbers = [(n, mark) for n, block in enumerate(blocks) if (mark := _NUMBERED.fullmatch(block.label))]
+    missing = {
+        at: (int(one["number"]) + 1, one["year"] or "")
+        for (at, one), (_, other) in pairwise(numbers)
+        if one["year"] == other["year"] and int(other["number"]) == int(one["number"]) + 2
+    }
+    sought: tuple[int, str] | None = None
+    for n, block in enumerate(blocks):
+        sought = missing.get(n, None if _NUMBERED.fullmatch(block.label) else sought)
+        mark = re.search(rf"(?<=[\w.!?:;)] ){sought[0]}{sought[1]}[.)]? (?=[A-Z])", block.text) if sought else None
+        if sought and mark and (sought[1] or mark.group().rstrip()[-1] in ".)"):
+            text, sought = block.text, None
+            yield replace(block, runs=(Run(text[: mark.start()].strip()),))
+            yield replace(block, kind="paragraph", label=mark.group().strip(), runs=(Run(text[mark.end() :]),), rows=())
+        else:
+            yield block
 
 
 def _run_together(block: Block) -> list[Block]:
@@ -137,6 +159,8 @@ def _rows(table: Block) -> list[Block]:
     headings = [_heading(cell_text(cell)) for cell in table.rows[0]]
     headed = "action" in headings or ("text" in headings and all(headings))
     column = headings.index("action") if "action" in headings and len(headings) > 1 else _last_is_short(table)
+    # Where the texts mark what is to be done, the names beside them say who led.
+    beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
     for row in table.rows[1:] if headed else table.rows:
         label = ""
         for n, cell in enumerate(row):
@@ -149,7 +173,7 @@ def _rows(table: Block) -> list[Block]:
                 found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
             elif n == column and n > 0:
                 text = "\n".join(line for block in filled for line in block.lines)
-                found.append(replace(filled[0], kind="paragraph", label=ACTION_COLUMN, runs=(Run(text),), rows=()))
+                found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=()))
             else:
                 first, *others = filled
                 found += [replace(first, label=label or first.label), *others]
@@ -157,6 +181,11 @@ def _rows(table: Block) -> list[Block]:
         if label:
             found.append(Block("paragraph", (Run(""),), table.line, label=label))
     return found
+
+
+def _marks_within(table: Block) -> bool:
+    texts = (line for row in table.rows for cell in row for block in cell for line in block.lines)
+    return any(re.match(r"\W*actions?\b[^.:]{0,30}:", text, re.IGNORECASE) for text in texts)
 
 
 def _last_is_short(table: Block) -> int | None:
