@@ -112,3 +112,61 @@ def test_minutes_below_a_row_of_headings_within_a_table_are_read_apart_from_the_
         (("Ben Lowe",), "Write to the county."),
         (("Ada Marsh",), "Ask for a price."),
     ]
+
+
+def test_a_line_that_says_how_an_action_stands_makes_it_an_earlier_one(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Fair\n\n- Action BL: Order the tent\n- Action completed\n"
+        "- Action CD: Write to the smith\n\n## Trees\n\nNone.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [(("Cy Dart",), "Write to the smith")]
+    assert [(one.about, one.status) for one in found.items[0].progress] == [("Order the tent", "done")]
+
+
+def test_names_beside_items_that_mark_their_actions_are_of_those_who_led_them_which_is_a_doubt(tmp_path: Path) -> None:
+    said = "All was well, said all who came, " + "and they told how it had been, who was there and why " * 3
+    rows = (
+        ("1", f"Fair<ul><li>{said}</li><li><b>Action BL: Thank the smith</b></li></ul>", "AM"),
+        ("2", f"Trees<ul><li>{said}</li></ul>", "CD"),
+        ("3", f"Lamps<ul><li>{said}</li></ul>", ""),
+    )
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    text = f"<p>Forum</p><p>Monday 12 May 2014</p><p>{PEOPLE}</p><table>{cells}</table>"
+    found = drafted(tmp_path, text, "minutes.html")
+    assert [(one.owners, one.text) for one in found.actions] == [(("Ben Lowe",), "Thank the smith")]
+    assert [one.presented_by for one in found.items] == [("Ada Marsh",), ("Cy Dart",), ()]
+    assert {one.field for one in found.doubts} == {"presented_by"}
+
+
+def test_a_table_of_actions_whose_columns_have_no_names_is_a_doubt(tmp_path: Path) -> None:
+    text = (
+        f"<p>Forum</p><p>Monday 12 May 2014</p><p>{PEOPLE}</p><p>ACTIONS TO BE TAKEN</p>"
+        "<h2>ITEM BY WHOM BY WHEN</h2><table>"
+        "<tr><td>02/14</td><td>Put the signed minutes on the board</td><td>Clerk</td><td>asap</td></tr>"
+        "<tr><td>05c/14</td><td>Ask for three prices for the roof</td><td>Ben Lowe</td><td>01/06/2014</td></tr></table>"
+        "<h1>1. Roads</h1><p>A hole was seen.</p><h1>2. Trees</h1><p>None fell.</p>"
+    )
+    found = drafted(tmp_path, text, "minutes.html")
+    assert [(one.number, one.owners, one.text, one.due and (one.due.iso or one.due.said)) for one in found.actions] == [
+        ("02/14", ("Clerk",), "Put the signed minutes on the board", "asap"),
+        ("05c/14", ("Ben Lowe",), "Ask for three prices for the roof", "2014-06-01"),
+    ]
+    assert "nothing says what the columns" in " ".join(one.why for one in found.doubts)
+
+
+def test_the_same_few_words_said_twice_are_two_actions(tmp_path: Path) -> None:
+    text = (
+        "# Forum\n\nMonday 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n## Agenda\n\n- Roads\n- Trees\n\n## Notes\n\n"
+        "- Roads were seen.\n  - Ben to mend.\n- Lamps were seen.\n  - Ben to mend.\n"
+    )
+    assert [one.text for one in drafted(tmp_path, text, "minutes.md").actions] == ["Mend.", "Mend."]
+
+
+def test_a_name_and_a_verb_is_an_action_and_what_somebody_said_is_none(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Fair\n\n- Ben: print the poster and put it up\n"
+        "- Ada: we need a tent\n- AM: possible that it rains\n\n## Trees\n\nNone.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [(("Ben",), "Print the poster and put it up")]

@@ -85,6 +85,21 @@ def people(found: Draft) -> list[str]:
         "sentence after a label",
         "nothing says so",
         "titles part them",
+        (  # a number that a conversion lost in the text of the item before
+            "1. Apologies\nNone.\n\n2. Minutes\nThese were agreed. 3. Roads A hole was seen.\n\n4. Trees\nNone.\n\n"
+            "5. Lamps\nNone.\n",
+            ["Apologies", "Minutes", "Roads", "Trees", "Lamps"],
+        ),
+        (  # a number without a mark, before capitals
+            "1. APOLOGIES: none.\n\n2. MINUTES: agreed.\n\n3 FINANCE: nothing to say.\n\n4. ROADS: a hole.\n",
+            ["APOLOGIES", "MINUTES", "FINANCE", "ROADS"],
+        ),
+        (  # an agenda with the same numbers, printed first
+            "Agenda\nR 01/2014 To hear apologies\nR 02/2014 To agree the minutes\nR 03/2014 Roads\n\n"
+            "R 01/2014 To hear apologies that had been sent by anybody who could not come on the day itself\nNone.\n\n"
+            "R 02/2014 To agree the minutes\nAgreed.\n\nR 03/2014 Roads\nA hole was seen.\n",
+            ["To hear apologies that had been sent by…", "To agree the minutes", "Roads"],
+        ),
     ],
 )
 def test_who_was_there(tmp_path: Path, written: str, present: list[str], apologies: list[str]) -> None:
@@ -393,3 +408,13 @@ def test_an_action_log_under_a_heading_of_its_own(tmp_path: Path) -> None:
     found = drafted(tmp_path, f"# Vale Council\n\nMonday 12 May 2014\n\n## Matters arising\n\n{table}", "log.md")
     assert [(one.owners, one.text) for one in found.actions] == [(("A Dale",), "Mend the gate")]
     assert [(one.about, one.status) for item in found.parts for one in item.progress] == [("Ask the mill", "done")]
+
+
+def test_headings_hold_the_numbered_list_that_stands_below_one_of_them(tmp_path: Path) -> None:
+    headings = "".join(
+        f"## {name}\n\nAll was well.\n\n" for name in ("Welcome", "Roads", "Trees", "Lamps", "Fair", "Hall")
+    )
+    numbers = "".join(f"**{n}. Reference: 14/{n}**\n\nProposal: a shed.\n\n" for n in (1, 2, 3))
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}{headings}## Planning\n\n{numbers}## Close\n\nAll went home.\n"
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [one.title for one in found.items][-3:] == ["Hall", "Planning", "Close"]

@@ -95,6 +95,14 @@ LOOKING_BACK = re.compile(
 )
 
 
+_SORTS = re.compile(
+    r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*", re.IGNORECASE
+)
+_NAMES_COLUMNS = re.compile(
+    r"(?:(?:no|ref|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|progress|"
+    r"deadline|description|task)\b[.:/|\s]*){2,}",
+    re.IGNORECASE,
+)
 # `Actions arising: all completed`: earlier ones
 _OVER = re.compile(r"\b(?:arising|completed?|closed|carried|none)\b", re.IGNORECASE)
 
@@ -144,11 +152,5 @@ def marked(block: Block) -> re.Match[str] | None:
 
 
 def sorts_actions(block: Block) -> bool:
-    """A heading within a list of actions that only sorts them."""
-    return block.kind == "heading" and bool(
-        re.fullmatch(
-            r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*",
-            block.text,
-            re.IGNORECASE,
-        )
-    )
+    """A heading within a list of actions that only sorts them, or says what its columns are."""
+    return block.kind == "heading" and bool(_SORTS.fullmatch(block.text) or _NAMES_COLUMNS.fullmatch(block.text))

@@ -164,7 +164,10 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
     for part in parts:
         for action in part.actions:
             words = _words(action.text)
-            if words and not any(len(words & other) >= 0.8 * min(len(words), len(other)) for other in known):
+            told = len(words) >= _TELLING and any(
+                len(words & other) >= 0.8 * min(len(words), len(other)) for other in known
+            )
+            if words and not told:
                 fresh.append(action)
                 known.append(words)
     texts = [part.minutes for part in parts if part.minutes]
@@ -178,6 +181,9 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
         resolutions=tuple(one for part in parts for one in part.resolutions),
         indicators=tuple(one for part in parts for one in part.indicators),
     )  # fmt: skip
+
+
+_TELLING = 3  # words of an action that no other one has by chance
 
 
 def _words(text: str) -> set[str]:

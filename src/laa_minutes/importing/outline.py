@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal
 
 from ..frozen import dataclass
@@ -131,6 +132,7 @@ def outline(document: Document) -> tuple[Part, ...]:
     }  # what is excepted may be an item
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     others |= set(_under_actions(blocks, named))
+    others |= set(_printed_agenda(blocks, named))
     openings = set(opening_lines(blocks, others))
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -148,6 +150,8 @@ def outline(document: Document) -> tuple[Part, ...]:
             and _is_prose(block)
         ):
             starts.append((n, Part("text", None, (block,))))
+        elif starts and starts[-1][1].kind == "agenda" and _ends_agenda(block, starts[-1][1].heading, named.get(n)):
+            starts.append((n, Part("text", block, (), title=block.text)))
         elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
             kind, rest = named[n]
             starts.append((n, Part(kind, block, (), title=block.text, rest=rest)))
@@ -214,6 +218,21 @@ def _lists_present(block: Block) -> bool:
     pattern = next(pattern for kind, pattern in _PATTERNS if kind == "present")
     firsts = (" ".join(one.text for one in row[0]).strip(" :") for row in block.rows if row)
     return bool((name := named_part(block)) and name[0] == "present") or any(map(pattern.fullmatch, firsts))
+
+
+def _printed_agenda(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> Iterator[int]:
+    """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
+    for start, (kind, _) in named.items():
+        run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks)))) if kind == "agenda" else []
+        later = {block.label for block in blocks[start + 1 + len(run) :]}
+        if sum(blocks[n].label in later for n in run) * 2 > len(run):
+            yield from run
+
+
+def _ends_agenda(block: Block, agenda: Block | None, named: tuple[PartKind, str] | None) -> bool:
+    """A heading of its own rank ends an agenda."""
+    both = agenda is not None and agenda.kind == block.kind == "heading"
+    return both and agenda is not None and block.level <= agenda.level and named is None
 
 
 def _lists_people(block: Block) -> bool:

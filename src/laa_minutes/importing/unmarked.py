@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from ..frozen import dataclass
 from .owners import NO_SUBJECT, Circle, are_owners, split_owners
 
-_VERB = r"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b)[a-z]{2,}(?<!ing)(?<!ed)\b.*)"
+# a verb in its first form, as far as its letters tell
+_BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
+_VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b){_BASE}.*)"
 _REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
 # `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
 _ACTS = re.compile(
@@ -20,6 +22,16 @@ _ACTS = re.compile(
     re.DOTALL,
 )
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
+# `Ada: ping the mill`: a name, and without a subject a verb
+_TOLD = re.compile(
+    r"^\W*(?P<who>[A-Z][a-z][\w’'.-]*(?:(?: |/| & | and )[A-Z][\w’'.-]*){0,2}):\s+"
+    r"(?!(?:an?|all|also|any|as|at|but|by|can|could|did|do|does|for|from|good|great|had|has|have|he|her|his|how|i|if|in|is|"
+    r"it|its|just|like|may|maybe|might|more|most|my|n/?a|never|nil|no|none|not|now|of|ok|okay|on|one|or|our|shall|she|should|"
+    r"so|some|still|thanks?|that|the|their|there|they|this|those|to|too|two|very|was|we|were|what|when|where|which|who|"
+    r"why|will|with|would|yes|you|your)\b)"
+    rf"(?P<what>(?!\w+(?:ly|[^s]s)\b){_BASE}.*)$",
+    re.DOTALL,
+)
 # `the clerk was instructed to write …`
 _WAS_ASKED = re.compile(
     rf"\s(?:(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+to\s+{_VERB}", re.DOTALL
@@ -72,6 +84,9 @@ def given_in(sentence: str, circle: Circle, *, sure: bool = False) -> tuple[Give
 
 def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where somebody is named, where the verb begins, and who it is, in every way that a sentence has."""
+    told = None if sure else _TOLD.match(sentence)
+    if told and _are_people(told["who"], circle):
+        yield told.start(), told.start("what"), split_owners(told["who"])
     for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS):
         at = 0
         while match := pattern.search(sentence, at):
