@@ -208,3 +208,28 @@ def test_a_place_by_its_kind_may_follow_the_time_and_the_next_sentence_is_not_it
     assert front("Minutes of Pond Group meeting Thursday 30th May 2024 3.30pm Pond Surgery").venue == "Pond Surgery"
     text = "Minutes of the Pond Club held on 7 March 2021 at 2pm in the Scout Hut The meeting was chaired by Ada Birch."
     assert front(text).venue == "the Scout Hut"
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("POND HARBOUR COMMISSIONERS", "Minutes of a meeting of the Commissioners held on 3rd April, 1996"),
+         "POND HARBOUR COMMISSIONERS"),
+        (("Pond and District U3A", "Notes of committee meeting, 4 June 2013"), "Pond and District U3A committee"),
+        (("Pond University", "Senate", "Minutes of the 123rd meeting, 8 November 2006"), "Pond University Senate"),
+    ],
+)  # fmt: skip
+def test_a_body_called_by_its_kind_is_that_of_the_line_above(lines: tuple[str, ...], body: str) -> None:
+    assert front(*lines).body == body
+
+
+def test_labels_may_share_a_line_and_a_council_meets_in_session() -> None:
+    assert front("Pond School", "Date: 5 March 2019  Time: 6.00pm  Venue: Pond Library").venue == "Pond Library"
+    text = "The Council of Pond met in regular session on June 12, 2017 at 7 P.M. in the Council Chambers with Ada"
+    assert front("Town of Pond", text).venue == "the Council Chambers"
+
+
+def test_the_next_call_is_the_next_meeting() -> None:
+    found, _ = coming("Next call: 2012-09-13")
+    assert found is not None
+    assert found.date == date(2012, 9, 13)

@@ -431,3 +431,16 @@ def test_short_words_for_apologies_and_others_within_a_line() -> None:
 def test_members_of_the_public_do_not_hide_the_last_name() -> None:
     assert people("Mrs. Birch and Mrs. Crane plus seven members of the public") == ["Mrs. Birch", "Mrs. Crane"]
     assert people("Papers copied to councillors: Amended Clerk's Contract, Rules") == []
+
+
+def test_members_of_an_american_council_have_their_title_each() -> None:
+    found = read("Town of Pond", "Roll call: Present: Council Members Birch, Crane, Elm. Absent: Council Member Gorse.")
+    assert names(found.present) == ["Council Member Birch", "Council Member Crane", "Council Member Elm"]
+    assert names(found.apologies) == ["Council Member Gorse"]
+
+
+def test_one_apology_those_not_attending_and_numbers_of_members() -> None:
+    found = read("Pond Co-op", "Present: #1 Ada, #2 Bo, #5 Di", "Not attending: Flo Gorse")
+    assert (names(found.present), names(found.apologies)) == (["Ada", "Bo", "Di"], ["Flo Gorse"])
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane", "An apology for absence was received from Mr. Elm.")
+    assert names(found.apologies) == ["Mr. Elm"]

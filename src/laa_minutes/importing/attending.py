@@ -24,8 +24,8 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         "apologies",
         r"(?:apolog(?:ies|y)|apols|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?"
         r"(?: (?:were |was )?(?:received|accepted|noted))?"
-        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not present|did not attend|non-?attendance|unable to attend|"
-        r"absent with(?:out)? apologies|"
+        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not (?:present|attending)|did not attend|"
+        r"non-?attendance|unable to attend|absent with(?:out)? apologies|"
         r"(?:members |absent |absence )?excused(?: absences?)?|members absent",
     ),
     (
@@ -49,13 +49,13 @@ INLINE = re.compile(
     r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
     r"Officers(?: present| in attendance)?|Observers?|Guests?|"
     r"Others (?:present|in attendance)|Non-members attending|"
-    r"Present|Members present|Did not attend|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
+    r"Present|Members present|Did not attend|Not attending|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
     re.IGNORECASE,
 )
 
 
 FROM = re.compile(
-    r"\b(?i:apologies)(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
+    r"\b(?i:apolog(?:ies|y))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
     r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
     r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
     r"approved|and accepted))*"

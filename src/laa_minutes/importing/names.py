@@ -13,13 +13,19 @@ _TITLE = (
     r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
     r"reverend|fr|father|canon|chief|supt|superintendent|inspector|insp|sgt|sergeant|pc|pcso|cpl|capt|captain|major|"
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
-    r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderman|bro|sr|governor|"
-    r"trustees?)"
+    r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderm[ae]n|bro|sr|governor|"
+    r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor)"
 )
 _TITLES = re.compile(rf"(?:{_TITLE}\b\.?\s*(?:(?:&|and)\s+(?={_TITLE}\b))?)+", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees)\b\.?:?", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees|council ?members|councilmen|commissioners|"
+    r"aldermen)\b\.?:?",
+    re.IGNORECASE,
+)
 _SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
-             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee"}  # fmt: skip
+             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
+             "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
+             "aldermen": "Alderman"}  # fmt: skip
 _NOBODY = re.compile(
     r"(?:\W*(?:approx\w*\.?|about|around|plus|and|there were|also|some|several|\d+|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|no|a few|other|the|c\.)\b[\s,]*)*(?:members? of (?:the )?(?:public|press)|"
@@ -83,7 +89,7 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     initials, may be all of a line.
     """
     found: list[Attendee] = []
-    for row in text.split("\n"):
+    for row in re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text).split("\n"):
         if alone := _parted_by_initials(row) or _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
             continue

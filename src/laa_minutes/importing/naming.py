@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .dates import dates_in
 from .document import Document
 from .draft import Doubt
 from .venue import BODY_LINE, NOUN, PLACE, without_when
@@ -73,9 +74,30 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     """The group that met: after “meeting of the”, or what a title line says beside the words of every title; else the
     line above such a title, which is a doubt."""
     texts = [text for _, text in lines]
-    if name := _titled(texts) or _best_line(document, texts):
-        return name, ()
-    return _above_title(lines)
+    name = _titled(texts) or _best_line(document, texts)
+    if name is None:
+        return _above_title(lines)
+    if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
+        return _whose(name, texts), ()
+    return name, ()
+
+
+# A body called by nothing but its kind is a part of the one that the title names.
+_GENERIC = frozenset((
+    "the", "of", "committee", "council", "board", "group", "commissioners", "trustees", "directors", "governors",
+    "panel", "forum", "members", "full", "executive", "management", "governing", "body", "senate",
+))  # fmt: skip
+
+
+def _whose(name: str, texts: Sequence[str]) -> str:
+    """The kind of body with the name of the whole, where the first line is that."""
+    first = _clean(texts[0]) if texts else ""
+    words = first.split()
+    if not 2 <= len(words) <= 8 or _NO_BODY.match(first) or _SAYS.search(first) or dates_in(texts[0]):
+        return name
+    if any(not word[:1].isupper() and len(word) > 3 for word in words):
+        return name
+    return first if name.casefold() in first.casefold() else f"{first} {name}"
 
 
 def _titled(texts: Sequence[str]) -> str | None:

@@ -16,7 +16,7 @@ NOUN = (
     r"task ?force|team|federation|union|network|commission|assembly|alliance|consortium|foundation|cabinet|"
     r"sig|wg|tsc|tac|pmc|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
     r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|"
-    r"church|user group|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
+    r"church|user group|senate|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
 )
 
 
@@ -31,6 +31,11 @@ _VENUE = re.compile(
     r"(?:venue|location|place|where|held at)(?:\s*(?:,|/|&|and)\s*(?:date|day|time)s?)*"
     r"\s*(?::|\t|\s[-–—])\s*(?P<venue>.+)$",
     re.IGNORECASE,
+)
+
+
+_VENUE_WITHIN = re.compile(  # `Date: 5 March  Time: 6pm  Venue: Pond Hall`
+    r"\b(?:Date|Time)\s*:.*\b(?:Venue|Location|Place)\s*:\s*(?P<venue>[^:]+?)(?=\s+[A-Z]\w+\s*:|$)"
 )
 
 
@@ -95,7 +100,7 @@ _OPENED = re.compile(
 def _labelled(texts: Sequence[str]) -> str | None:
     """The words after `Venue:`, or on the line below it."""
     for n, text in enumerate(texts):
-        if match := _VENUE.match(text) or _VENUE_FIRST.match(text):
+        if match := _VENUE.match(text) or _VENUE_FIRST.match(text) or _VENUE_WITHIN.search(text):
             pieces = re.split(r"[\x01\x02]", without_when(match["venue"]))
             return next(filter(None, map(_place, pieces)), None)
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
@@ -112,7 +117,7 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             if held is None:
                 continue
             before = candidate[: held.start()]
-            ours = re.search(r"\b(?:meeting|minutes|notes|agm)\b", before + held["rest"][:24], re.IGNORECASE)
+            ours = re.search(r"\b(?:meeting|minutes|notes|agm|session)\b", before + held["rest"][:24], re.IGNORECASE)
             others = re.search(r"\b(?:next|previous|last) meeting\b", before, re.IGNORECASE)
             if (len(before.split()) > 3 and not ours) or others:
                 continue
@@ -217,7 +222,8 @@ def _place(text: str) -> str | None:
         name = name.strip("()")
     if re.fullmatch(
         r"(?:the|an?|this|our)|(?:the )?\d+(?:st|nd|rd|th)?|"
-        r"(?:the )?(?:public|private|confidence|camera|person|part)(?:\s+(?:session|part))?",
+        r"(?:the )?(?:public|private|confidence|camera|person|part|regular|special|open|closed)"
+        r"(?:\s+(?:session|part))?",
         name,
         re.IGNORECASE,
     ):
