@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from jinja2 import Environment, FileSystemLoader
 
 from laa_minutes.output.compiled import Compiled
 from laa_minutes.output.document import TEMPLATES
-from laa_minutes.output.templates import WRITES
+from laa_minutes.output.templates import WRITES, own_templates, template_faults
 
 Laa = Callable[..., tuple[int, str, str]]
 PAGE = (Path(__file__).parent.parent / "docs" / "templates.md").read_text(encoding="utf-8")
@@ -37,6 +39,45 @@ def test_a_copy_is_what_comes_with_laa_and_works(name: str, laa: Laa, root: Path
     for suffix in (".docx", ".html", ".md"):
         assert laa("minutes", "2020-01-01", "-o", f"m{suffix}", cwd=root)[0] == 0
     assert f'"name": "{name}"' in laa("templates", "list", "--json", cwd=root)[1]
+
+
+@pytest.mark.slow
+def test_ours_have_no_fault(laa: Laa, root: Path) -> None:
+    for name in WRITES:
+        laa("templates", "copy", name, cwd=root)
+    assert template_faults(root, own_templates(root)) == ()
+
+
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("agenda.md.j2", "A\n{% for item in agenda.items %}", "2:1: error template-fault: Unexpected end of template"),
+    ("agenda.md.j2", "A\n{{ agenda | shout }}", "2:1: error template-fault: No filter named 'shout'"),
+    (
+        "minutes-actions.md.j2",
+        '{% extends "laa/minutes-actions.md.j2" %}\n{% block ending %}\n{{ super() }}{{ blocks.remarks(minutes) }}\n'
+        "{% for one in minutes.items %}{{ one.title }}{% endfor %}\nSigned {{ minuts.body }}\n{% endblock %}",
+        "5:1: error template-fault: 'minuts' is undefined",
+    ),
+])  # fmt: skip
+def test_a_check_looks_at_templates_of_ones_own(laa: Laa, root: Path, name: str, text: str, told: str) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / name).write_text(text, encoding="utf-8")
+    (root / "templates" / "own.md.j2").write_text("{{ whatever }}", encoding="utf-8")  # included in others
+    code, out, _ = laa("check", cwd=root)
+    assert code == 1
+    assert f"templates/{name}:{told}" in out
+    assert "1 error" in out
+    assert laa("check", f"templates/{name}", cwd=root)[0] == 1
+    assert laa("check", "meetings/a/2020-01-01.yaml", cwd=root)[0] == 0
+
+
+def test_a_check_finds_the_paragraph_of_a_template_in_word(laa: Laa, root: Path) -> None:
+    (root / "templates").mkdir()
+    document = docx.Document(str(TEMPLATES / "agenda.docx"))
+    document.add_paragraph("Chair: {{ minutes.chair }}")
+    document.save(str(root / "templates" / "agenda.docx"))
+    last = len(list(document.element.iter(qn("w:p"))))
+    (fault,) = template_faults(root, own_templates(root))
+    assert (fault.place.line, fault.message) == (last, "'minutes' is undefined, at “{{ minutes.chair }}”")
 
 
 def test_a_template_of_ones_own_is_not_written_over(laa: Laa, root: Path) -> None:

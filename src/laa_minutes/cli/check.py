@@ -31,7 +31,7 @@ def check(
     json_: Json = False,
     output: OutFile = None,
 ) -> None:
-    """Every fault in every record: what is wrong, where, and how to mend it. Nothing is written.
+    """Every fault in every record and template: what is wrong, where, and how to mend it. Nothing is written.
 
     Ends with 1 where there are errors; warnings and notes change nothing, unless --strict.
 
@@ -39,16 +39,20 @@ def check(
     """
     from ..check import check as find_faults
     from ..output.problems import closing
+    from ..output.templates import own_templates, template_faults
 
     wanted = Wanted.from_options(format_, json_, output)
     register = session.read_records(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
-    read = [path for path in register.sources if (register.workspace.root / path).is_file()]
+    root = register.workspace.root
+    templates = own_templates(root)
+    read = [*(path for path in register.sources if (root / path).is_file()), *templates]
     folder = context.obj or Path()
     places = {
         file: folder / file if (folder / file).exists() else file for file in files or ()
     }  # as with git -C, or here
     chosen = {path for file, place in places.items() for path in _named(register.workspace, read, place, file)}
-    every = find_faults(register)
+    looked_at = [path for path in templates if not files or path in chosen]
+    every = sorted((*find_faults(register), *template_faults(root, looked_at)))
     found = tuple(one for one in every if not files or one.place.path in chosen)
     shown = tuple(one for one in found if _LEVELS.index(one.level) <= _LEVELS.index(level))
     errors = sum(one.level == "error" for one in every)

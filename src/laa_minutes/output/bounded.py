@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .document import TemplateError, rendered
+from .document import TemplateError, looked, rendered
 
 
 def main() -> None:
@@ -28,10 +28,16 @@ def main() -> None:
 
 def _made(own: Path, template: str, rows: Any, about: Any) -> bytes:
     if not template.endswith(".docx"):
-        return rendered(own, template, rows).encode("utf-8")
-    from .word import fill
+        if rows is not None:
+            return rendered(own, template, rows).encode("utf-8")
+        looked(own, template)
+        return b""
+    from .word import fill, looked_into
 
-    return fill(own, template, rows, *about)
+    if rows is not None:
+        return fill(own, template, rows, *about)
+    looked_into(own, template)
+    return b""
 
 
 def _bound(seconds: int, megabytes: int) -> None:

@@ -31,6 +31,12 @@ MEGABYTES = 1024  # of memory
 # What a template can raise besides Jinja's own errors: `1 / 0`, an unknown key, a filter on the wrong thing.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ROW = re.compile(r"'laa_minutes\.[\w.]*\.(\w+) object'")
+# What a template is given, by how its name begins; one in Word also what it says of itself.
+_GIVEN = {
+    "minutes": ("minutes",), "agenda": ("agenda", "page", "pack"), "chase": ("sheets", "sheet"), "actions": ("list",),
+    "scorecard": ("list",), "forward": ("list",), "document": ("body", "title", "language", "draft"),
+}  # fmt: skip
+_IN_WORD = ("title", "partnership", "draft")
 HINT = "`laa templates copy NAME` gives you a template that works."
 
 
@@ -97,6 +103,46 @@ def _environment(own: Path | None, is_markdown: bool) -> Environment:
     return environment
 
 
+def look(root: Path, template: str) -> Diagnostic | None:
+    """The first fault in a workspace's own template that shows without a document being made with it: what does not
+    parse, and a name, a filter or a test that there is not."""
+    try:
+        in_bounds(root / "templates", template, None)
+    except TemplateError as error:
+        return error.diagnostic
+    return None
+
+
+def looked(own: Path, template: str) -> None:
+    """The same, in this process. Raises TemplateError."""
+    from jinja2 import nodes
+    from jinja2.exceptions import TemplateError as Fault
+
+    environment = _environment(own, template.endswith(".md.j2"))
+    try:
+        environment.get_template(template)
+        source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
+        tree = environment.parse(source, template)
+    except (Fault, *FAULTS) as error:
+        raise TemplateError(_diagnosed(error, template)) from None
+    for name in unknown(tree, environment, template):
+        line = next(one.lineno for one in tree.find_all(nodes.Name) if one.name == name)
+        place = Place(f"templates/{template}", line, 1)
+        raise TemplateError(Diagnostic(place, "template-fault", f"'{name}' is undefined", hint=HINT))
+
+
+def unknown(tree: Any, environment: Environment, template: str) -> list[str]:
+    """The names that a template asks for and is not given; none where it is only there to be included."""
+    from jinja2 import meta, nodes
+
+    given = _GIVEN.get(re.split("[-.]", template)[0])
+    if given is None:
+        return []
+    known = {*given, *(_IN_WORD if template.endswith(".docx") else ()), *environment.globals, "blocks"}
+    known |= {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}  # given by a loop around a block
+    return sorted(meta.find_undeclared_variables(tree) - known)
+
+
 def _marked(value: object) -> str:
     """Whatever a template prints, as Markdown that is safe where it stands."""
     from markupsafe import Markup
@@ -149,10 +195,10 @@ def _diagnosed(error: BaseException, template: str) -> Diagnostic:
     return Diagnostic(place, "template-fault", message.rstrip("."), hint=HINT)
 
 
-def in_bounds(own: Path, template: str, rows: Mapping[str, Any], *about: Any) -> bytes:
-    """Rendered in a process of its own, which an endless or a huge template cannot outlive. `about` is what a Word
-    document says of itself. Raises TemplateError."""
-    order = pickle.dumps((str(own), template, dict(rows), about, SECONDS, MEGABYTES))
+def in_bounds(own: Path, template: str, rows: Mapping[str, Any] | None, *about: Any) -> bytes:
+    """Rendered in a process of its own, which an endless or a huge template cannot outlive; without rows, looked at
+    alone. `about` is what a Word document says of itself. Raises TemplateError."""
+    order = pickle.dumps((str(own), template, None if rows is None else dict(rows), about, SECONDS, MEGABYTES))
     # -P: the folder of records, where laa is often run, is no place to import from.
     command = [sys.executable, "-P", "-m", "laa_minutes.output.bounded"]
     fault = Diagnostic(

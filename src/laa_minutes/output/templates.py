@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..diagnostic import LaaError
+from ..diagnostic import Diagnostic, LaaError
 from ..frozen import dataclass
-from .document import TEMPLATES
+from .document import TEMPLATES, look
 from .listing import Column, Listing, Section, plural
 
 COLUMNS = ("name", "writes", "own")
@@ -44,6 +44,17 @@ class TemplateRow:
 def templates(root: Path) -> tuple[TemplateRow, ...]:
     """Every template, for the workspace whose folder is `root`."""
     return tuple(TemplateRow(name, words, (root / "templates" / name).is_file()) for name, words in WRITES.items())
+
+
+def own_templates(root: Path) -> list[str]:
+    """The paths of the workspace's own templates, below its folder."""
+    own = (path.name for path in (root / "templates").glob("*") if path.suffix in (".j2", ".docx"))
+    return sorted(f"templates/{name}" for name in own if not name.startswith((".", "~")))  # Word's own are open files
+
+
+def template_faults(root: Path, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """The first fault of each of these templates that shows before a document is made with it."""
+    return tuple(fault for path in paths if (fault := look(root, path.removeprefix("templates/"))))
 
 
 def templates_listing(rows: Sequence[TemplateRow]) -> Listing:

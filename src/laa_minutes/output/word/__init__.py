@@ -6,7 +6,7 @@ other template. What records say stays text: it is escaped, and no character tha
 
 from __future__ import annotations
 
-from .filling import Properties, fill
+from .filling import Properties, fill, looked_into
 from .rendering import render
 
-__all__ = ["Properties", "fill", "render"]
+__all__ = ["Properties", "fill", "looked_into", "render"]

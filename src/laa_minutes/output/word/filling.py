@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...diagnostic import Diagnostic, Place
 from ...frozen import dataclass
 from .. import prose
-from ..document import FAULTS, HINT, TEMPLATES, TemplateError
+from ..document import FAULTS, HINT, TEMPLATES, TemplateError, unknown
 from ..html import LANGUAGE
 from ..text import CONTROL
 from ..zipped import without_times
@@ -50,6 +50,53 @@ def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Proper
 
     Raises TemplateError, with the paragraph of the template where the fault is.
     """
+    from lxml import etree
+
+    filled = _opened(own, template)
+    blocks = Blocks(filled.docx, lambda: filled.current_rendering_part)
+    known = {"draft": "", **rows, "title": about.title, "partnership": about.author}
+    try:
+        filled.render(known, _environment(blocks), autoescape=True)
+    except etree.XMLSyntaxError:  # in a header or footer
+        raise TemplateError(_fault(template, _DIVIDED)) from None
+    _put_in_order(filled.docx)
+    _say_of_itself(filled.docx, about)
+    written = io.BytesIO()
+    filled.docx.save(written)
+    return without_times(written.getvalue(), about.day)
+
+
+def looked_into(own: Path, template: str) -> None:
+    """What `document.looked` does for other templates, in this process. Raises TemplateError."""
+    from jinja2.exceptions import TemplateError as Fault
+    from jinja2.exceptions import UndefinedError
+
+    filled = _opened(own, template)
+    environment = _environment(Blocks(filled.docx, lambda: filled.current_rendering_part))
+    parts = [(filled.get_xml(), filled.docx.part)]
+    for kind in (filled.HEADER_URI, filled.FOOTER_URI):
+        parts += [(filled.get_part_xml(part), part) for _, part in filled.get_headers_footers(kind)]
+    for xml, part in parts:
+        source = filled.patch_xml(xml)
+        lined = _PARAGRAPH.sub(r"\n\g<0>", source)
+        try:
+            environment.from_string(lined)
+            names = unknown(environment.parse(lined), environment, template)
+        except (Fault, *FAULTS) as error:
+            raise TemplateError(_diagnosed(error, template, source, part)) from None
+        for name in names:
+            found = UndefinedError(f"'{name}' is undefined")
+            lines = enumerate(lined.split("\n"), 1)
+            found.lineno = next((n for n, line in lines if _asks_for(name, line)), 0)  # type: ignore[attr-defined]
+            raise TemplateError(_diagnosed(found, template, source, part))
+
+
+def _asks_for(name: str, line: str) -> bool:
+    return any(re.search(rf"(?<![.\w]){name}\b", tag) for tag in _TAG.findall(_XML.sub("", line)))
+
+
+def _opened(own: Path | None, template: str) -> Any:
+    """The template, which says where in it a fault lies. Raises TemplateError."""
     from docxtpl import DocxTemplate
     from jinja2.exceptions import TemplateError as Fault
     from lxml import etree
@@ -77,17 +124,7 @@ def fill(own: Path | None, template: str, rows: Mapping[str, Any], about: Proper
         filled.init_docx()
     except Exception:
         raise TemplateError(_fault(template, "this is no Word document that can be opened")) from None
-    blocks = Blocks(filled.docx, lambda: filled.current_rendering_part)
-    known = {"draft": "", **rows, "title": about.title, "partnership": about.author}
-    try:
-        filled.render(known, _environment(blocks), autoescape=True)
-    except etree.XMLSyntaxError:  # in a header or footer
-        raise TemplateError(_fault(template, _DIVIDED)) from None
-    _put_in_order(filled.docx)
-    _say_of_itself(filled.docx, about)
-    written = io.BytesIO()
-    filled.docx.save(written)
-    return without_times(written.getvalue(), about.day)
+    return filled
 
 
 def _environment(blocks: Blocks) -> ImmutableSandboxedEnvironment:
