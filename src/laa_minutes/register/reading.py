@@ -11,6 +11,7 @@ import marshal
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO
@@ -25,7 +26,10 @@ _LENGTH = 8  # bytes
 
 def read_batches(batches: Sequence[Sequence[str]], read: Callable[[Sequence[str]], Batch]) -> Iterator[Batch]:
     """The rows of each batch of files, in the order of the batches. `read` makes them of the paths."""
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    alone = (
+        sys.platform == "linux" and threading.active_count() == 1
+    )  # a child never gets a lock that a thread holds
+    processors = len(os.sched_getaffinity(0)) if alone else 1
     if processors < 2 or len(batches) < _WORTH_IT:
         yield from map(read, batches)
         return
