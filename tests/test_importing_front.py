@@ -233,3 +233,19 @@ def test_the_next_call_is_the_next_meeting() -> None:
     found, _ = coming("Next call: 2012-09-13")
     assert found is not None
     assert found.date == date(2012, 9, 13)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("board_2014_05_29.txt", date(2014, 5, 29)),
+        ("board 29 05 2014.txt", date(2014, 5, 29)),
+        ("2015_12-15_cy.txt", None),
+    ],
+)
+def test_a_date_in_a_files_name_has_one_mark_between(name: str, day: date | None) -> None:
+    assert front("Pond Board Minutes", name=name).date == day
+
+
+def test_the_title_of_a_page_has_the_body_beside_the_name_of_the_site() -> None:
+    assert front("22 November 2010", title="2010 | Pond Users Group").body == "Pond Users Group"

@@ -444,3 +444,29 @@ def test_one_apology_those_not_attending_and_numbers_of_members() -> None:
     assert (names(found.present), names(found.apologies)) == (["Ada", "Bo", "Di"], ["Flo Gorse"])
     found = read("Pond Trust", "Present: Ada Birch, Bo Crane", "An apology for absence was received from Mr. Elm.")
     assert names(found.apologies) == ["Mr. Elm"]
+
+
+def test_an_appendix_with_the_same_headings_lists_nobody() -> None:
+    business = ("1. Apologies", "Di Elm", *ITEMS[2:])
+    lines = (
+        "Pond Trust",
+        "Present: Ada Birch, Bo Crane",
+        *business,
+        "Apologies",
+        "Cash Balance",
+        "Present",
+        "Net Income",
+    )
+    blocks = [labelled(n, line) for n, line in enumerate(lines, 1)]
+    document = Document("minutes.txt", tuple(blocks))
+    found = read_people(outline(document), document, None)
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Bo Crane"], ["Di Elm"])
+
+
+def test_labels_of_a_cell_go_with_the_lines_beside_them() -> None:
+    both = (Block("paragraph", (Run("Pond Hall"),), 3), Block("paragraph", (Run("26 October 2020"),), 4))
+    head = (Block("paragraph", (Run("Location: Date:"),), 3),)
+    table = Block("table", (), 2, rows=((head, both),))
+    document = Document("minutes.pdf", (Block("heading", (Run("Pond Trust"),), 1, level=1), table))
+    front = read_front(document, outline(document))
+    assert (front.venue, front.date) == ("Pond Hall", date(2020, 10, 26))

@@ -21,6 +21,9 @@ from .venue import venue_of
 _FRONT_LINES = 40
 
 
+_SPACED = re.compile(r"(?<![\d-])(\d{1,4})([ _])(\d{1,2})\2(\d{1,4})(?![\d-])")  # a date in a file's name
+
+
 _CLOSE = 1.5  # the difference in weight within which another date could have been the meeting's
 
 
@@ -143,11 +146,7 @@ def _date(
             if day and other != day
         ]
         return day, doubts
-    named = [
-        said
-        for said in dates_in(re.sub(r"(?<=\d)[_ ](?=\d)", "-", document.name), month_first=month_first)
-        if said.date
-    ]
+    named = [said for said in dates_in(_SPACED.sub(r"\1-\3-\4", document.name), month_first=month_first) if said.date]
     named += [
         said
         for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", document.name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .document import Block
+from .document import Block, Run
 from .reading.pieces import Row
 
 _LABEL = re.compile(
@@ -23,7 +23,7 @@ _LEAST = 2  # rows with labels that make the head of a table a front
 def fronts_apart(table: Block) -> list[Block]:
     """A table, or the tables that it is made of: pairs of labels and values side by side one below the other, and the
     labels at its head without the business that follows. Columns with nothing in them are gone."""
-    rows = [tuple(row) for row in table.rows if any(_text(cell) for cell in row)]
+    rows = [made for row in table.rows if any(map(_text, row)) for made in _one_label_each(row)]
     width = max(map(len, rows), default=0)
     filled = [n for n in range(width) if any(n < len(row) and _text(row[n]) for row in rows)]
     head = 0
@@ -39,6 +39,17 @@ def fronts_apart(table: Block) -> list[Block]:
         halves = ([row[:2] for row in rows], [row[2:] for row in rows])
         return [replace(table, rows=tuple(row for row in half if any(map(_text, row)))) for half in halves]
     return [replace(table, rows=tuple(rows))] if rows else [table]
+
+
+def _one_label_each(row: Row) -> list[Row]:
+    """`Location: Date:` beside two lines as two rows."""
+    filled = [cell for cell in row if _text(cell)]
+    labels = re.findall(r"[A-Z]\w+(?: \w+)?:", _text(filled[0])) if len(filled) == 2 else []
+    values = filled[1] if labels else ()
+    whole = " ".join(labels) == _text(filled[0]) and len(labels) == len(values) > 1
+    if not whole or not all(_LABEL.fullmatch(label.rstrip(":")) for label in labels):
+        return [tuple(row)]
+    return [((replace(value, runs=(Run(label),)),), (value,)) for label, value in zip(labels, values, strict=True)]
 
 
 def _labelled(row: Row) -> bool:

@@ -140,7 +140,8 @@ def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Do
 def _best_line(document: Document, texts: Sequence[str]) -> str | None:
     """The line of the front that looks most like the name of a body."""
     candidates = []
-    for n, text in enumerate([*texts[:12], document.title or ""]):
+    title = next(filter(BODY_LINE.search, re.split(r"\s+\|\s+", document.title or "")), document.title or "")
+    for n, text in enumerate([*texts[:12], title]):
         if _LISTED.match(text):
             continue
         labelled = _LABELS.match(text)

@@ -50,7 +50,7 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     body = (
         f"{document.title or ''} {' '.join(block.text for part in parts[:1] for block in part.blocks[:12])}".casefold()
     )
-    listed = of_kind(parts, "present", "in support", "apologies")
+    listed = _first_lists(parts)
     for n, part in enumerate(listed):
         if _both_headings_first(listed, n):
             _read_part(replace(part, kind="present"), lists, day, one_each=None)
@@ -65,6 +65,22 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     if not lists.people["present"]:
         _read_unsaid(parts, lists)
     return _attendance(lists, parts, body)
+
+
+def _first_lists(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The lists of people but those of a kind that stands before an item already, or that an item is about: the slides
+    of an appendix have the same headings."""
+    found: list[Part] = []
+    closed, seen = set[str](), set[str]()
+    for part in parts:
+        if part.kind == "item":
+            closed |= seen | (
+                {"apologies"} if re.search(r"\bapolog|\babsen(?:ce|t)\b", part.title, re.IGNORECASE) else set()
+            )
+        elif part.kind in ("present", "in support", "apologies") and part.kind not in closed:
+            found.append(part)
+            seen.add(part.kind)
+    return tuple(found)
 
 
 def initials(attendance: Attendance) -> Mapping[str, str]:
@@ -148,7 +164,8 @@ def _entries(part: Part) -> list[tuple[Block, int, str]]:
         lines += [(block, block.line + n, (label if n == 0 else "") + text) for n, text in enumerate(block.lines)]
     for block, line, text in lines:
         before = found[-1] if found else None
-        if before and not block.rows and not before[0].rows and goes_on(before[2], text):
+        listed = block.label and block is not (before or (None,))[0]
+        if before and not (block.rows or before[0].rows or listed) and goes_on(before[2], text):
             found[-1] = (before[0], before[1], f"{before[2]} {text}")
         else:
             found.append((block, line, text))

@@ -154,7 +154,7 @@ def _beside_when(texts: Sequence[str]) -> str | None:
 
 
 # A few words with capitals.
-_NAMED = re.compile(r"(?:the )?[A-Z][\w’'.&-]*(?: (?:of|the|and|at|in|de|&|[A-Z\d][\w’'.&-]*,?)){0,5}")
+_NAMED = re.compile(r"(?:the )?[A-Z][\w’'.&-]*,?(?: (?:of|the|and|at|in|de|&|[A-Z\d][\w’'.&-]*,?)){0,5}")
 _LISTED = re.compile(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s")
 
 
