@@ -87,8 +87,8 @@ class Seen(HTMLParser):
 
 
 def index(out: Path) -> list[list[str]]:
-    found: list[list[str]] = json.loads(handed_over((out / "search-index.js").read_bytes()))
-    return found
+    """Of each text its address, name, heading, kind and words."""
+    return [*map(list, zip(*json.loads(handed_over((out / "search-index.js").read_bytes())), strict=True))]
 
 
 def handed_over(script: bytes) -> bytes:

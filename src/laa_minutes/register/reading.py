@@ -26,9 +26,7 @@ _LENGTH = 8  # bytes
 
 def read_batches(batches: Sequence[Sequence[str]], read: Callable[[Sequence[str]], Batch]) -> Iterator[Batch]:
     """The rows of each batch of files, in the order of the batches. `read` makes them of the paths."""
-    alone = (
-        sys.platform == "linux" and threading.active_count() == 1
-    )  # a child never gets a lock that a thread holds
+    alone = sys.platform == "linux" and threading.active_count() == 1  # a child never gets a lock that a thread holds
     processors = len(os.sched_getaffinity(0)) if alone else 1
     if processors < 2 or len(batches) < _WORTH_IT:
         yield from map(read, batches)

@@ -78,6 +78,15 @@ class Records:
         return found
 
     @cached_property
+    def actions_owned(self) -> dict[str, list[ActionRow]]:
+        """The actions by those who own them."""
+        found = defaultdict[str, list[ActionRow]](list)
+        for row in self.actions:
+            for owner in dict.fromkeys(row.owners):
+                found[owner].append(row)
+        return found
+
+    @cached_property
     def decisions(self) -> tuple[DecisionRow, ...]:
         """Every decision, from the oldest meeting on."""
         return decisions(self.register, DecisionFilter())

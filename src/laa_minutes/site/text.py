@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -143,6 +144,7 @@ class Here:
         return Markup(f'<a href="{self.root}{address}">{html}</a>' if address else html)  # noqa: S704
 
 
+@cache
 def shown(ref: str) -> str:
     """A public name for people: `PMG 22 Feb 2010, item 4(ii)`; what is no such name as it stands."""
     body, _, rest = ref.partition("/")

@@ -50,7 +50,7 @@ def _indicator(records: Records, code: str) -> dict[str, Any]:
 
 
 def _person(records: Records, name: str) -> dict[str, Any]:
-    life = person_life(records.register, name, heard=False)
+    life = person_life(records.register, name, heard=False, owned=tuple(records.actions_owned.get(name, ())))
     return {"life": life, "part": {"present": "present", "in_support": "in support", "apology": "apologies",
                                    "substitute": "as a substitute"}}  # fmt: skip
 

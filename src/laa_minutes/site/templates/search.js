@@ -83,5 +83,6 @@ async function searchIndex(packed) {
   count.textContent = "Looking …";
   const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  show(await new Response(stream).json());
+  const [addresses = [], ...columns] = await new Response(stream).json();
+  show(addresses.map((address, n) => [address, ...columns.map((column) => column[n])]));
 }

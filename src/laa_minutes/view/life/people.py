@@ -138,9 +138,11 @@ class BodyLife:
 _ALSO = {"chair": "in the chair", "minutes_by": "took the minutes"}
 
 
-def person_life(register: Register, name: str, *, heard: bool = True) -> PersonLife:
+def person_life(
+    register: Register, name: str, *, heard: bool = True, owned: tuple[ActionRow, ...] | None = None
+) -> PersonLife:
     """Somebody by the full name, or by the name as it was written where nobody knows them. Where the person spoke is
-    looked for in all prose, unless that is not to be `heard`."""
+    looked for in all prose, unless that is not to be `heard`; `owned` are the person's actions where they are known."""
     known = register.roster.people.get(name)
     supports = register.rows(
         "SELECT DISTINCT coalesce(statement.code, subject) AS code FROM name LEFT JOIN statement ON statement.key = "
@@ -162,7 +164,7 @@ def person_life(register: Register, name: str, *, heard: bool = True) -> PersonL
         meetings=_meetings(register, name),
         presented=_named(register, name, ("presented_by",)),
         spoken=spoken(register, name) if heard else (),
-        actions=actions(register, ActionFilter(owners=(name,), status="all")),
+        actions=actions(register, ActionFilter(owners=(name,), status="all")) if owned is None else owned,
         involved=_named(register, name, ("with", "report_to", "interest", "to")),
         planned=planned(
             register, "planned_item.key IN (SELECT subject FROM name WHERE role = 'lead' AND name = ?)", name
