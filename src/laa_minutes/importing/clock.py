@@ -45,6 +45,8 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
     found = []
     for match in _TIME.finditer(text):
         part = match.groupdict()
+        if part["hour3"] and not (part["minute3"] or part["half3"] or part["unit3"]):
+            continue  # a bare number
         before = leading(text, match.start())
         led = bool(_AT.search(before)) or not before.strip()
         evening = bool(re.search(r"\b(?:evening|afternoon)\b", text[match.end() : match.end() + 30]))

@@ -124,8 +124,8 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
     if front.times or front.scheduled:
         return front
     for _, text in reversed(plain(document.blocks)[-4:]):
-        times = times_in(text)
-        if len(times) == 1 and times[0].times.end and not text[: times[0].start].strip() and len(text.split()) <= 6:
+        times = times_in(text) if len(text.split()) <= _FOOT else ()
+        if len(times) == 1 and times[0].times.end and not text[: times[0].start].strip():
             return replace(front, times=times[0].times)
     return front
 
@@ -183,6 +183,7 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
     )  # fmt: skip
 
 
+_FOOT = 6  # words of a line that only says from when to when the meeting was
 _TELLING = 3  # words of an action that no other one has by chance
 
 

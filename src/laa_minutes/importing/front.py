@@ -19,6 +19,7 @@ from .unfold import cell_text
 from .venue import venue_of
 
 _FRONT_LINES = 40
+_FRONT_WIDTH = 2_000  # characters of a line in which the front is sought: a text whose lines were lost begins with it
 
 
 _SPACED = re.compile(r"(?<![\d-])(\d{1,4})([ _])(\d{1,2})\2(\d{1,4})(?![\d-])")  # a date in a file's name
@@ -88,7 +89,8 @@ def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[in
         if part.kind not in ("front", "text"):
             break
         blocks = (block for block in part.blocks if not block.rows or max(map(len, block.rows)) <= 2)
-        for line, text in (one for block in blocks for one in _labelled_rows(block)):
+        for line, whole in (one for block in blocks for one in _labelled_rows(block)):
+            text = whole[:_FRONT_WIDTH]
             prose = part.kind == "text" and (given > 12 or len(text.split()) > 60)
             if given < _FRONT_LINES and not prose:
                 given += 1

@@ -16,6 +16,8 @@ from .prose import styled
 
 _CORRECTION = re.compile(r"^Correction to the (?:minutes|notes) of (?P<day>[^:]{6,40}): (?P<text>\S.*)$", re.DOTALL)
 
+_FOOT = 20  # words of a line that only says when the meeting was
+
 
 def without_foot(parts: Sequence[Part], held: date | None) -> tuple[Part, ...]:
     """The parts without a line at the very end that only says when the meeting was: `2.00pm – 3.45pm, 12 May 2014`."""
@@ -23,6 +25,8 @@ def without_foot(parts: Sequence[Part], held: date | None) -> tuple[Part, ...]:
         return tuple(parts)
     *others, last = parts
     text = last.blocks[-1].text
+    if len(text.split()) > _FOOT:
+        return tuple(parts)
     days = dates_in(text)
     bare = text
     spans = [(one.start, one.end) for one in days] + [(one.start, one.end) for one in times_in(text)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from ...diagnostic import LaaError
-from ..document import Document
+from ..document import Document, plain
 
 SUFFIXES = {
     ".docx": "word", ".docm": "word", ".dotx": "word", ".odt": "odt", ".ott": "odt", ".pdf": "pdf", ".html": "html",
@@ -17,6 +17,8 @@ SUFFIXES = {
 }  # fmt: skip
 LARGEST = 64 * 2**20  # bytes of a file
 LARGEST_TEXT = 8 * 2**20  # bytes of a file of text
+LONGEST = 3 * 2**20  # characters of a document, whatever its format: a thousand pages
+LONGEST_LINE = 2**20  # characters of one line: as many as 300 pages have
 _UNPACKED = 256 * 2**20  # bytes of what a zip holds
 _UNPACKED_TEXT = 64 * 2**20  # bytes of the XML among it
 _READS = ".docx, .odt, .pdf, .html, .md, .rst and .txt"
@@ -44,9 +46,18 @@ def read_document(path: Path) -> Document:
         raise LaaError(f"{path.name} is too large to be minutes ({size // 2**20} MB)", "save it without its pictures")
     read: Callable[[Path], Document] = import_module(f".{form}", __name__).read
     try:
-        return read(path)
+        document = read(path)
     except RecursionError:
         raise LaaError(f"{path.name} cannot be read: its parts lie too deep in each other", "save it as .txt") from None
+    lengths = [len(text) for _, text in plain(document.blocks)]
+    if sum(lengths) > LONGEST:
+        raise LaaError(
+            f"{path.name} holds more text than minutes ever do ({sum(lengths) // 2**20} MB)",
+            "cut it into one file for each meeting",
+        )
+    if max(lengths, default=0) > LONGEST_LINE:
+        raise LaaError(f"{path.name}: one line of it is as long as a book", "break it where paragraphs end")
+    return document
 
 
 def _format(path: Path, start: bytes) -> str:

@@ -21,7 +21,7 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, resolve1
 from pdfminer.utils import mult_matrix
 
 from ....diagnostic import LaaError
@@ -232,6 +232,21 @@ def _white(colour: Any) -> bool:
     return len(values) in (1, 3) and all(isinstance(v, (int, float)) and v > 0.98 for v in values)
 
 
+class _Document(PDFDocument):
+    """A document in which an object that is only a reference to itself, by whatever way, is none."""
+
+    def getobj(self, objid: int) -> object:
+        """An object, references followed to their end. PDFObjectNotFound: there is none, or they go in a circle."""
+        seen = {objid}
+        found = super().getobj(objid)
+        while isinstance(found, PDFObjRef):
+            if found.objid in seen:
+                raise PDFObjectNotFound(objid)
+            seen.add(found.objid)
+            found = super().getobj(found.objid)
+        return found
+
+
 def open_sheets(path: Path) -> tuple[str | None, Iterator[Sheet]]:
     """What the file calls itself, and its pages one by one.
 
@@ -241,7 +256,7 @@ def open_sheets(path: Path) -> tuple[str | None, Iterator[Sheet]]:
     data = path.open("rb")
     try:
         parser = PDFParser(data)
-        document = PDFDocument(parser)
+        document = _Document(parser)
     except PDFPasswordIncorrect as error:
         data.close()
         raise LaaError(f"{path.name} is locked with a password", "save it without one, then import again") from error
