@@ -138,7 +138,8 @@ def test_pdfs_that_are_read_or_refused(tmp_path: Path, objects: tuple[bytes, ...
 
 
 TEXT = (
-    '<text:h text:outline-level="1">Forum</text:h><text:p>Monday 12 May 2014</text:p><text:p>Present: Ada Marsh</text:p>'
+    '<text:h text:outline-level="1">Forum</text:h><text:p>Monday 12 May 2014</text:p>'
+    "<text:p>Present: Ada Marsh</text:p>"
     "<table:table><table:table-row><table:table-cell><text:p>1.</text:p></table:table-cell><table:table-cell>"
     "<text:p>Roads</text:p></table:table-cell></table:table-row></table:table>"
     "<text:list><text:list-item><text:p>Ben to mend it.</text:p></text:list-item></text:list>"
