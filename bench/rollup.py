@@ -1,10 +1,10 @@
-"""What a roll-up of many partnerships costs: python bench/rollup.py [PARTNERSHIPS…] [--archive PARTNERSHIPS]
+"""What a roll-up of many partnerships costs: python bench/rollup.py [PARTNERSHIPS…|archive]
 
 The records are those of bench/corpus.py, each partnership's from a seed of its own: a year of monthly meetings, of 16
 KB and 12 actions each. `laa rollup` is a whole process with those that it starts; the processor's time is of all of
-them, and it is what to compare: the clock's depends on who else is at work. The same is measured of a few
-partnerships with twenty years each, from which docs/scale.md works out a national archive; and what the questions of
-docs/scale.md cost over each data set. Writes bench/ROLLUP.md.
+them, and it is what to compare: the clock's depends on who else is at work. `archive` is a few partnerships with
+twenty years each, from which docs/scale.md works out a national archive: that is asked its questions too, made of the
+few, twenty times over. Writes the parts that were measured into bench/ROLLUP.md, and leaves the others as they were.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ import argparse
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import corpus
+import distributed
 import duckdb
 from timing import Command, Run, timed
 
@@ -31,6 +34,15 @@ HERE = Path(__file__).parent
 RESULTS, PAGE = HERE / "ROLLUP.md", HERE.parent / "docs" / "scale.md"
 CHANGED = 10  # workspaces in which a record is changed
 YEAR, ARCHIVE = 12, 240  # meetings
+FEW, TIMES = 20, 20  # partnerships of an archive, and how many times over a national one has as many
+LATER = date(2040, 1, 1)
+INTRODUCTION = """\
+# Roll-ups
+
+`python bench/rollup.py`. `processor` is what all processes of a command took together, `per workspace read` that time
+beyond the one in which nothing had changed, `memory` that of the largest process. Times of one machine mean little
+elsewhere. Questions are those of docs/scale.md, each asked by a process of its own.
+"""
 HEADINGS = ("what", "read", "clock", "processor", "per workspace read", "memory")
 
 
@@ -66,46 +78,48 @@ class Archive:
 
 
 def main() -> None:
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("partnerships", nargs="*", type=int, default=[10, 100, 1000])
-    wanted.add_argument("--archive", type=int, default=20)
-    chosen = wanted.parse_args()
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("parts", nargs="*", default=["10", "100", "1000", "archive"])
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(HERE.parent / "src")], check=True)  # as pip does
-    command = " ".join(["python bench/rollup.py", *map(str, chosen.partnerships), f"--archive {chosen.archive}"])
-    lines = [
-        "# Roll-ups",
-        "",
-        f"`{command}`, Python {platform.python_version()}, DuckDB {duckdb.__version__}, {os.cpu_count()} processors. "
-        "`processor` is what all processes of a command took together, `per workspace read` that time beyond the one "
-        "in which nothing had changed, `memory` that of the largest process. Times of one machine mean little "
-        "elsewhere.",
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        for number in chosen.partnerships:
-            lines += ["", *section(Archive(Path(folder) / f"years-{number}", number, YEAR))]
-        lines += ["", *section(Archive(Path(folder) / "archive", chosen.archive, ARCHIVE))]
-    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for part in wanted.parse_args().parts:
+        with tempfile.TemporaryDirectory() as folder:
+            if part == "archive":
+                keep(Archive(Path(folder), FEW, ARCHIVE), archive_costs)
+            else:
+                keep(Archive(Path(folder), int(part), YEAR), costs)
     print(f"Wrote {RESULTS}.")
 
 
-def section(archive: Archive) -> list[str]:
+def keep(archive: Archive, measure: Callable[[Archive], Iterator[str]]) -> None:
+    """Put what a part comes to into the results, under its heading."""
     archive.make()
-    records = f"{archive.number * archive.meetings:,} records, {size(archive.root, '.yaml')}"
-    rows = list(costs(archive))
+    rows = list(measure(archive))
     files = sum(1 for _ in archive.lake.rglob("*.parquet"))
-    heading = f"## {archive.number:,} partnerships, {archive.meetings} meetings each"
-    return [
-        heading,
-        "",
-        f"{records}. The data set: {files:,} files, {size(archive.lake, '.parquet')}; the registers that laa keeps in "
-        f"the workspaces: {size(archive.root, '.sqlite')}.",
-        "",
-        f"| {' | '.join(HEADINGS)} |",
-        f"|{'---|' * len(HEADINGS)}",
-        *rows,
-        *questions(archive),
-    ]
+    text = (
+        f"{archive.number * archive.meetings:,} records, {size(archive.root, '.yaml')}. The data set: {files:,} files, "
+        f"{size(archive.lake, '.parquet')}. The registers that laa keeps in the workspaces: "
+        f"{size(archive.root, '.sqlite')}. {time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, "
+        f"DuckDB {duckdb.__version__}, {os.cpu_count()} processors, which {os.getloadavg()[0]:.0f} processes wanted."
+    )
+    table = [f"| {' | '.join(HEADINGS)} |", f"|{'---|' * len(HEADINGS)}", *rows]
+    found = kept()
+    found[f"{archive.number:,} partnerships, {archive.meetings} meetings each"] = "\n".join(["", text, "", *table, ""])
+    RESULTS.write_text(
+        INTRODUCTION + "".join(f"\n## {name}\n{found[name]}" for name in sorted(found, key=order)), "utf-8"
+    )
+
+
+def kept() -> dict[str, str]:
+    """What was measured before, by its heading."""
+    if not RESULTS.exists():
+        return {}
+    return dict(part.split("\n", 1) for part in RESULTS.read_text(encoding="utf-8").split("\n## ")[1:])
+
+
+def order(heading: str) -> list[int]:
+    """By meetings, then by partnerships."""
+    return [int(number) for number in re.findall(r"\d+", heading.replace(",", ""))][::-1]
 
 
 def costs(archive: Archive) -> Iterator[str]:
@@ -121,11 +135,32 @@ def costs(archive: Archive) -> Iterator[str]:
         yield line(f"a record changed in {number}", number, rollup(archive, day), nothing)
     later = rollup(archive, day + timedelta(days=1))
     yield line("nothing changed, a day later", read_as_of(archive, day + timedelta(days=1)), later, nothing)
+    yield from questions(archive)
 
 
-def rollup(archive: Archive, day: date) -> Run:
+def archive_costs(archive: Archive) -> Iterator[str]:
+    """The same; then read on a cluster, of which the figure is what it takes of the machine that asks; then asked."""
+    yield from costs(archive)
+    whole = archive.lake.rename(archive.root / "before")
+    for folder in archive.workspaces:
+        shutil.rmtree(folder / ".laa")
+    make: Any = distributed.LocalCluster
+    with make(n_workers=2, threads_per_worker=1, dashboard_address=None) as workers:
+        run = rollup(archive, LATER, "--scheduler", workers.scheduler_address)
+    yield line("first, on a cluster: the machine that asks", archive.number, run, 0)
+    shutil.rmtree(whole)
+    wide = Archive(archive.root / "wide", archive.number * TIMES, archive.meetings)
+    for folder in archive.lake.glob("*/partnership=*"):
+        for n in range(TIMES):
+            shutil.copytree(folder, wide.lake / folder.parent.name / f"{folder.name}-{n}")
+    yield from questions(wide, f" of {wide.number} partnerships")
+    shutil.rmtree(wide.root)
+
+
+def rollup(archive: Archive, day: date, *more: str) -> Run:
     laa = str(Path(sys.executable).with_name("laa"))
-    return timed(Command((laa, "rollup", *map(str, archive.workspaces), "-o", str(archive.lake), "--as-of", str(day))))
+    words = ("rollup", *map(str, archive.workspaces), "-o", str(archive.lake), "--as-of", str(day), *more)
+    return timed(Command((laa, *words)))
 
 
 def read_as_of(archive: Archive, day: date) -> int:
@@ -134,13 +169,13 @@ def read_as_of(archive: Archive, day: date) -> int:
     return int(duckdb.execute(asked, [day]).fetchall()[0][0])
 
 
-def questions(archive: Archive) -> Iterator[str]:
+def questions(archive: Archive, whose: str = "") -> Iterator[str]:
     """What the documented questions cost, each in a process of its own."""
     blocks = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
     views, *asked = [block.replace("lake/", f"{archive.lake}/") for block in blocks]
     for title, sql in zip(("overdue", "standing", "attendance", "partnerships"), asked, strict=True):
         program = f"import duckdb; e = duckdb.connect(); e.execute({views!r}); e.execute({sql!r}).fetchall()"
-        yield line(f"question: {title}", None, timed(Command((sys.executable, "-c", program))), 0)
+        yield line(f"question: {title}{whose}", None, timed(Command((sys.executable, "-c", program))), 0)
 
 
 def line(what: str, read: int | None, run: Run, nothing: float) -> str:
