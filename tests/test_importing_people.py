@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Attendance, Front
 from laa_minutes.importing.front import read_front
-from laa_minutes.importing.names import names_in
+from laa_minutes.importing.name_lists import names_in
 from laa_minutes.importing.outline import outline
 from laa_minutes.importing.people import initials, read_people
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .draft import Attendee, Doubt
-from .names import bare_name, names_in
+from .name_lists import names_in
+from .names import bare_name
 from .outline import PartKind
 from .vocabulary import ORGANISATION, ROLE
 

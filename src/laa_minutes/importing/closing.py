@@ -57,6 +57,7 @@ def read_closing(parts: Sequence[Part], day: date | None) -> tuple[NextMeeting |
     return coming, _ended(parts), tuple(doubts)
 
 
+_REACH = 600  # characters after its name within which the next meeting's date stands
 _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
 
 
@@ -89,7 +90,7 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
                     text[match.start() : match.start() + 200]
                 ):
                     continue
-                after = text[match.end() :]
+                after = text[match.end() : match.end() + _REACH]
                 sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
                 alone = len(after.split()) < 3 or (
                     len(after.split()) < 7 and not dates_in(after) and after[-1:] not in ".;"
@@ -99,9 +100,9 @@ def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
                 short = match.start() < 25
                 said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
                 dated = bool(said and dates_in(after[: said.end() + 30]))
-                if dated or (not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
+                if dated or (short and not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
                     yield line, after, _LABELLED
-                sureness = _TITLED if short and len(text.split()) < 40 else _SAID
+                sureness = _TITLED if short and len(text) < _REACH and len(text.split()) < 40 else _SAID
                 yield line, f"{sentence if not short else after} {follows}", sureness
             for match in _PROPOSED.finditer(text):
                 yield (

@@ -30,7 +30,8 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
-from .names import initialled, is_single, names_in, parted, person_in
+from .name_lists import names_in
+from .names import initialled, is_single, parted, person_in
 from .outline import Part, of_kind
 from .unfold import cell_text
 

@@ -1,0 +1,268 @@
+"""Lists of people that run on: where one name ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .draft import Attendee
+from .names import (
+    LEAD,
+    NOBODY,
+    OFFICE,
+    PERSON_TITLE,
+    PLURAL,
+    TITLE,
+    TITLES,
+    about_work,
+    are_initials,
+    bare_name,
+    cut,
+    entry_name,
+    is_single,
+    looks_like_name,
+    person_in,
+)
+from .vocabulary import ORGANISATION, ROLE
+
+_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
+             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
+             "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
+             "aldermen": "Alderman"}  # fmt: skip
+
+
+def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = False) -> tuple[Attendee, ...]:
+    """The people in a list that runs on: names between commas, semicolons, `and`, or only a bracket.
+
+    With `one_each` a line is one person, and what follows a comma is about that person; with `lone` a first name, or
+    initials, may be all of a line.
+    """
+    found: list[Attendee] = []
+    for row in re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text).split("\n"):
+        if alone := _parted_by_initials(row) or _singles(row, lone=lone):
+            found += [replace(one, line=line) for one in alone]
+            continue
+        pieces = _people_of(row, one_each=one_each)
+        lone_too = _mostly_initialled(pieces)
+        for piece in pieces:
+            people = [_first_name(piece)] if lone_too or _is_its_letter(piece) else []
+            found += [replace(one, line=line) for one in (people if any(people) else _couple(piece)) if one]
+    return tuple(found)
+
+
+_RUN = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]*\s){1,3}?[A-Z][\w’'-]+)\s*(?P<said>\([^()]+\))?\s+(?P<in>[A-Z][A-Za-z]{1,3})(?=\s|$)"
+)
+
+
+def _parted_by_initials(row: str) -> list[Attendee]:
+    """`Ada Marsh AM Ben Lowe (Ember Council) BL`: initials and nothing else between the names; else none."""
+    if _RUN.sub("", row).strip():
+        return []
+    people = []
+    for match in _RUN.finditer(row):
+        one = person_in(f"{match['name']} {match['said'] or ''}")
+        if one is None or not are_initials(match["in"], bare_name(one.person).split()):
+            return []
+        people.append(replace(one, initials=match["in"]))
+    return people
+
+
+_ONE_WORD = re.compile(
+    r"(?P<name>[^()–—]+?)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:\s+[-–—]\s*(?P<role>\S.*))?"
+)
+
+
+def _singles(row: str, *, lone: bool) -> list[Attendee]:
+    """The people of a list of first names, of surnames alone, or of initials, each perhaps with words in brackets; else
+    none."""
+    bare = re.sub(r"\s*\((?:[A-Z]{2,3}, )+[A-Z]{2,3}\)\W*$", "", row.strip())  # initials for all of them at the end
+    if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", bare):
+        return [Attendee(word, 1) for word in bare.split()]
+    pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
+    words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
+    parts = [_ONE_WORD.fullmatch(word) for word in words]
+    single = [bool(part) and is_single(part["name"]) for part in parts if part]
+    if len(words) < (1 if lone else 2) or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
+        return []
+    found = []
+    for part in parts:
+        if part and (is_single(part["name"]) or looks_like_name(part["name"])):
+            role = part["role"] or part["said"] or None
+            found.append(Attendee(part["name"], 1, role=role, initials=part["in"]))
+    return found
+
+
+# A name, and with no mark between a title that begins the next.
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Miss)(?<!Dr)(?<!Prof)(?<!Rev)(?<!Councillor)(?<!Councillors)(?<!Borough)"
+    r"(?<!County)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Chairman)(?<!Chair)(?<!Clerk)(?<!Warden)(?<!and)(?<!from)(?<!with)(?<!by)(?<!of)(?<!for)"
+    r"(?<!also)(?<!plus)(?<!Treasurer)(?<!Secretary)(?<!Chairperson)(?<!Chairwoman)(?<!Vice)(?<!vice)(?<!Headteacher)(?<!\bward)\s+"
+    rf"(?=(?:{OFFICE}\s+)?(?:(?:Borough|County|District|Parish|Town|City)\s+)?{PERSON_TITLE}\s+[A-Z])"
+)
+
+
+def _couple(piece: str) -> list[Attendee | None]:
+    """`Mr and Mrs Smith` are two, and so are `Ada and Ben Marsh`."""
+    if match := re.match(
+        r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+(?:,.*)?)$", piece
+    ):
+        return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
+    match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
+    if match:
+        return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
+    return [person_in(piece)]
+
+
+def _people_of(row: str, *, one_each: bool) -> list[str]:
+    """The entries of a line."""
+    row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
+    row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(", ", row))
+    row = re.sub(
+        r",?\s+together with\s+",
+        ", ",
+        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)-(?=Chair|Clerk|Treasurer)", " - ", row),
+    )
+    if not row:
+        return []
+    if one_each and len(_split(row, ";")) > 1 and not any(map(person_in, _split(row, ";")[1:])):
+        return [row]
+    if len(_split(row, ";")) > 1:
+        parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
+        several = len(parts) < 3 or any(PLURAL.match(part) or _titled(_split(part, ",")[1:]) for part in parts)
+        return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
+    commas = _split(row, ",")
+    if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not PLURAL.search(row):
+        if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
+            return [row]  # `Ada Marsh (AM) Harrow District Council`
+        return [piece for piece in _split(row, "") if piece.strip()]
+    pieces = [part for comma in commas for piece in _at_colons(comma) for part in _split(piece, "and")]
+    return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))
+
+
+# `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
+_FULL_STOP = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"
+    r"(?=[A-Z][\w’'.-]* [A-Z])"
+)
+
+
+def _at_colons(text: str) -> list[str]:
+    """The pieces of a text at colons, where all are names: somebody typed them for commas."""
+    pieces = re.split(r"\s*:\s+", text)
+    names = [looks_like_name(entry_name(LEAD.sub("", piece))) for piece in pieces]
+    return pieces if len(pieces) > 1 and all(names) else [text]
+
+
+def _titled(pieces: Sequence[str]) -> bool:
+    return any(TITLES.match(piece.strip()) for piece in pieces)
+
+
+def _join(pieces: Sequence[str]) -> list[str]:
+    """What is no name goes with the name before it."""
+    single = sum(bool(re.fullmatch(r"[A-Z][\w’'-]+\.?", piece)) for piece in pieces)
+    initialled = _mostly_initialled(pieces)
+    singles = len(pieces) > 1 and single * 2 > len(pieces) and not any(PLURAL.search(piece) for piece in pieces[:1])
+    plural = False
+    out: list[str] = []
+    for piece in pieces:
+        bare = LEAD.sub("", piece).rstrip(" .")
+        plural = bool(PLURAL.match(bare)) or (plural and not (TITLES.match(bare) and not PLURAL.match(bare)))
+        one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
+        lone = bool(
+            (plural or singles or initialled or _is_its_letter(bare))
+            and one_word
+            and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
+        )
+        if not out or lone or any(_couple(bare)) or NOBODY.fullmatch(bare) or PLURAL.match(bare):
+            out.append(piece)
+        else:
+            out[-1] += f", {piece}"
+    return out
+
+
+def _mostly_initialled(pieces: Sequence[str]) -> bool:
+    """A list of names with initials: a word alone in it is somebody's name, too."""
+    return sum(bool(re.search(r"\([A-Z]{2,3}[a-z]?\)", piece)) for piece in pieces) * 3 > 2 * len(pieces) > 6
+
+
+def _first_name(piece: str) -> Attendee | None:
+    match = re.fullmatch(r"(?P<name>[A-Z][a-z][\w’'-]*)(?: \((?P<in>[A-Z])\))?", piece.strip(" ."))
+    return Attendee(match["name"], 1, initials=match["in"]) if match and is_single(match["name"]) else None
+
+
+def _is_its_letter(entry: str) -> bool:
+    """`Sai (S)`: a first name with the letter that the document uses for it."""
+    match = re.fullmatch(r"(?P<letter>[A-Z])[\w’'-]+ \((?P<in>[A-Z])\)", entry)
+    return bool(match and match["letter"] == match["in"])
+
+
+def _distribute(pieces: Sequence[str]) -> list[str]:
+    """`Cllrs Jones, Brown and Lee`: each is a Cllr; names of one word are given as they stand."""
+    title: str | None = None
+    out: list[str] = []
+    for piece in pieces:
+        bare = LEAD.sub("", piece.strip())
+        if match := PLURAL.match(bare):
+            title = _SINGULAR.get(match.group().strip(" .:").casefold().replace("’", "'"), "Cllr")
+            bare = bare[match.end() :].strip(" :.")
+            out.append(f"{title} {bare}" if bare and not TITLES.match(bare) else bare)
+        elif TITLES.match(bare):
+            before = PLURAL.search(bare[:40])
+            title = "Cllr" if before else (title if title and re.match(r"(?:Mrs?|Ms|Miss|Dr)\b", bare) else None)
+            if before:
+                one = "Councillor" if "ouncil" in before.group() else "Cllr"
+                bare = f"{bare[: before.start()]}{one}{bare[before.end() :]}"
+            out.append(bare)
+        elif title and looks_like_name(f"{title} {cut(title + ' ' + bare)[0].removeprefix(title + ' ')}"):
+            out.append(f"{title} {bare}")
+        else:
+            out.append(bare)
+    return out
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """The pieces of a text at a mark outside brackets (`and` with or without `&`), and after a bracket that a name
+    follows with nothing between."""
+    out, depth, start, n = [], 0, 0, 0
+    while n < len(text):
+        char = text[n]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+            follows = re.match(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))", text[n + 1 :])
+            if depth == 0 and follows and mark != ";" and not text[start:].lstrip().startswith(("[", "(")):
+                out.append(text[start : n + 1])
+                start = n + 1
+        elif depth == 0:
+            if mark and mark != "and" and char == mark:
+                out.append(text[start:n])
+                start = n + 1
+            elif mark == "and" and (found := re.match(r"\s+(?:and|&|plus|with)\s+", text[n:])):
+                before, after = text[start:n], text[n + found.end() :]
+                couple = re.search(rf"(?:^|\s){TITLE}\.?$", before.strip(), re.IGNORECASE)
+                if not couple and _apart(before, after):
+                    out.append(before)
+                    start = n + found.end()
+                    n = start - 1
+        n += 1
+    out.append(text[start:])
+    return out
+
+
+def _apart(before: str, after: str) -> bool:
+    """Around an `and`: names, not the halves of an organisation's."""
+    left, right = person_in(before), person_in(re.split(r"\s+(?:plus|with|and|&)\s+", after, maxsplit=1)[0])
+    couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
+    alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
+    if right is not None and (left is not None or PLURAL.match(before.strip()) or alone or about_work(before.strip())):
+        return True
+    one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
+    word = after.strip(" .").casefold()
+    if one and word not in ORGANISATION | ROLE and not re.search(r"\(", before):
+        return bool(PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
+    return bool(NOBODY.fullmatch(after.strip())) or (
+        left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE))
+    )
