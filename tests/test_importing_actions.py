@@ -170,3 +170,30 @@ def test_a_name_and_a_verb_is_an_action_and_what_somebody_said_is_none(tmp_path:
     )
     found = drafted(tmp_path, text, "minutes.md")
     assert [(one.owners, one.text) for one in found.actions] == [(("Ben",), "Print the poster and put it up")]
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "why"),
+    [
+        (
+            "1. Roads\nA hole was seen. Ben will mend it.\n\nBL\n\n2. Trees\nNone.\n",
+            "actions",
+            "is not marked; it was read",
+        ),
+        (
+            "1. Roads\nA hole.\n\n2. Trees\nNone fell. 3. Lamps One is out.\n\n4. Fair\nNone.\n",
+            "items",
+            "lines run together here",
+        ),
+        (
+            "Matters Arising\nNothing arose from the minutes of the last meeting in March, it was said by all.\n"
+            "Treasurer's Report\nThe books balance, and the bank has been told of the new people who may sign.\n",
+            "items",
+            "no number and no style marks the titles",
+        ),
+    ],
+    ids=["margin", "run together", "titles"],
+)
+def test_what_is_guessed_is_a_doubt(tmp_path: Path, written: str, field: str, why: str) -> None:
+    doubts = drafted(tmp_path, f"{HEAD}{PEOPLE}{written}").doubts
+    assert any(one.field == field and why in one.why for one in doubts)

@@ -284,7 +284,9 @@ class _Reading:
                 text = after[1]
             elif not owners:
                 owners, text = after
-        owners = owners or owner_within(whole, self.circle)
+        if not owners and (owners := owner_within(whole, self.circle)):
+            why = f"whose it is, {' and '.join(owners)}, was read from the middle of its words"
+            self.doubts.append(Doubt("actions", block.line, why))
         due_before = self.reader.due_in(whole)
         action = self._found(_capital(text), block.line, owners, due_before, number)
         if self._status_follows():
@@ -327,6 +329,8 @@ class _Reading:
             return
         text = asked_for(words or before.text, self.circle, owners)
         self.asked.add(before.line)
+        why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
+        self.doubts.append(Doubt("actions", before.line, why))
         self._drop_unmarked(before, text)
         self.actions.append(self._found(text, before.line, owners, self.reader.due_in(text)))
 

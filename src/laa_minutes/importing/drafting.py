@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -59,7 +60,10 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
         doubts += doubtful
         doubts += _loose_dates(item)
         (items if part.kind == "item" else loose).append(item)
+    doubts += [*_taken_apart(tidied), *_titles_unmarked(parts)]
     if _is_list_of_actions(items, document, reader.circle):
+        why = "numbered sentences without titles were taken for actions, not for items"
+        doubts.append(Doubt("actions", items[0].line, why))
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
     items, more = _with_papers(items, of_kind(parts, "papers"))
     draft = Draft(
@@ -78,6 +82,25 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     )
     placed, lines = placing(tidied, draft)
     return replace(draft, unplaced=lines, captured=placed)
+
+
+def _taken_apart(document: Document) -> Iterator[Doubt]:
+    """Paragraphs of which a conversion lost the lines: where one ends and the next begins was told by their words."""
+    whole = Counter(block.line for block in document.blocks if not block.rows)
+    parted = Counter(block.line for block in unfold(document.blocks))
+    for line, count in whole.items():
+        if parted[line] > count:
+            why = "lines run together here; they were taken apart where a number or a usual name begins"
+            yield Doubt("items", line, why)
+
+
+def _titles_unmarked(parts: Sequence[Part]) -> Iterator[Doubt]:
+    """Items whose titles nothing marks: no number, no style, no capitals."""
+    opened = [part.heading for part in of_kind(parts, "item") if part.heading]
+    plain_ones = [one for one in opened if not (one.label or one.bold or one.italic or one.text.isupper())]
+    lone = [one for one in plain_ones if one.kind == "paragraph" and not one.runs[0].bold]
+    if len(lone) * 2 > len(opened):
+        yield Doubt("items", lone[0].line, "no number and no style marks the titles of the items")
 
 
 def _interests(parts: Sequence[Part]) -> Iterator[InterestFound]:
