@@ -89,7 +89,7 @@ def test_a_folder_is_imported_file_by_file(vale: Path, laa: Run) -> None:
     (folder / "june.txt").write_text(NOTES.replace("12 May", "9 June"), encoding="utf-8")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no more")
     code, _, said = laa("import", "old", cwd=vale)
-    assert (code, "2 of 3 documents imported" in said) == (1, True)
+    assert (code, "2 of 3 documents imported.\nNot imported: " in said) == (1, True)
     assert sorted(path.name for path in (vale / "meetings/forum").iterdir()) == ["2014-05-12.yaml", "2014-06-09.yaml"]
 
 

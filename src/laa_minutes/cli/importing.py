@@ -52,6 +52,8 @@ def import_(
     failed = [path for path in _watched(paths) if not _import(context, path, body, day, into, dry_run, len(paths) == 1)]
     if len(paths) > 1:
         print(f"{len(paths) - len(failed)} of {len(paths)} documents imported.", file=sys.stderr)
+        if failed:
+            print(f"Not imported: {', '.join(path.name for path in failed)}.", file=sys.stderr)
     if failed:
         raise typer.Exit(1)
 
@@ -84,12 +86,22 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
         yield "Look at:"
         yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
     if len(doubts) > most:
-        yield f"  {len(doubts) - most} more doubts stand in the record as comments that begin with ?."
+        yield f"  {_counted(len(doubts) - most, 'doubt', shown=most)} in the record as comments that begin with ?."
     if draft.unplaced and most:
         yield "Without a place:"
         yield from (f"  line {line:<4} {_short(text)}" for line, text in draft.unplaced[:most])
     if len(draft.unplaced) > most:
-        yield f"  {len(draft.unplaced) - most} more lines without a place stand at the end of the record."
+        left = _counted(len(draft.unplaced) - most, "line", shown=most, told=" without a place")
+        yield f"  {left} at the end of the record."
+
+
+def _counted(number: int, what: str, *, shown: int, told: str = "") -> str:
+    """`3 more doubts stand`, `1 line without a place stands`: more than those shown, where any are."""
+    return (
+        f"{number}{' more' if shown else ''} {what}{told} stands"
+        if number == 1
+        else (f"{number}{' more' if shown else ''} {what}s{told} stand")
+    )
 
 
 def _short(text: str) -> str:
