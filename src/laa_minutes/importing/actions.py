@@ -6,7 +6,7 @@ Each block of a part is read once, in order; what is an action goes out of the t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -383,28 +383,27 @@ class _Reading:
         if not columns:
             self.kept.append(table)
             return
-        before_rows = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        earlier = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
         for row in rows:
             cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
-            text = cells.get("text", "")
-            if not text:
-                continue
-            block = next((block for cell in row for block in cell), table)
-            owners = split_owners(cells.get("owner", ""))
-            rest = text
-            if not owners and (found := owner_before(text, self.circle) or owner_after(text, self.circle)):
-                owners, rest = found
-            said = cells.get("due", "")
-            due = (self.reader.due_in(said) or (Due(said) if said else None)) or self.reader.due_in(text)
-            action = self._found(_capital(rest), block.line, owners, due, cells.get("number") or None)
-            status = cells.get("status", "")
-            state = status_word(status)
-            if status and (
-                state == "done" or state == "dropped" or (before_rows and not status.casefold().startswith("new"))
-            ):
-                self._reported(action, status)
-            else:
-                self.actions.append(replace(action, status=state))
+            if cells.get("text"):
+                line = next((block.line for cell in row for block in cell), table.line)
+                self._row(cells, line, earlier=earlier)
+
+    def _row(self, cells: Mapping[str, str], line: int, *, earlier: bool) -> None:
+        """An action from the cells of a row; one that is settled, or stands among `earlier` ones, is reported."""
+        text, status, said = cells["text"], cells.get("status", ""), cells.get("due", "")
+        owners, rest = split_owners(cells.get("owner", "")), text
+        if not owners and (found := owner_before(text, self.circle) or owner_after(text, self.circle)):
+            owners, rest = found
+        due = (self.reader.due_in(said) or (Due(said) if said else None)) or self.reader.due_in(text)
+        action = self._found(_capital(rest), line, owners, due, cells.get("number") or None)
+        state = status_word(status)
+        settled = state in ("done", "dropped") or (earlier and not status.casefold().startswith("new"))
+        if status and settled:
+            self._reported(action, status)
+        else:
+            self.actions.append(replace(action, status=state))
 
     def _found(
         self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None
