@@ -20,7 +20,7 @@ from laa_minutes.diagnostic import Diagnostic, Place
 from laa_minutes.output.problems import closing, plain_report, visible
 from laa_minutes.register import Register, open_register
 from laa_minutes.seal import digest
-from laa_minutes.source import read
+from laa_minutes.source import read_bytes
 from laa_minutes.workspace import Workspace
 
 PROBLEMS = Path(__file__).parent / "problems"
@@ -28,7 +28,7 @@ CASES = [PROBLEMS / name for name in sorted(map(code, RULES))]
 PLAN, FEBRUARY, MARCH = "forward-plan.yaml", "meetings/pmg/2010-02-22.yaml", "meetings/pmg/2010-03-22.yaml"
 JANUARY, INDICATORS, DECEMBER = "meetings/pmg/2010-01-18.yaml", "indicators.yaml", "meetings/ssog/2007-12-13.yaml"
 COPY = "minutes/pmg/2010-01-18.md"
-SEAL = digest(read(PROBLEMS / "approved-on-paper" / JANUARY, JANUARY))
+SEAL = digest(read_bytes((PROBLEMS / "approved-on-paper" / JANUARY).read_bytes(), JANUARY))
 Make = Callable[[dict[str, str]], Workspace]
 
 # What to write instead of what, in which file, to mend each case; a file without words to look for is put there.

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 from laa_minutes.edit import scalar
 from laa_minutes.parse import read_meeting
-from laa_minutes.source import read
+from laa_minutes.source import read_bytes
 from laa_minutes.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -364,7 +364,7 @@ def test_a_record_begun_by_hand_is_filled_up(records: Path, laa: Run) -> None:
     assert code == 0
     assert "3 members expected, time, 8 items" in err
     assert file.read_text().startswith("# Mine\nbody: board\ndate: 2010-02-22\ntime: 14:00-16:00\nvenue: My room\n")
-    assert read(file, FEBRUARY).faults == []
+    assert read_bytes(file.read_bytes(), FEBRUARY).faults == []
     assert laa("check", cwd=records)[0] == 0
     assert "Nothing to add" in laa("new-meeting", "2010-02-22", cwd=records)[2]
 
@@ -519,7 +519,7 @@ def test_any_text_in_the_plan_is_safe_in_the_record(records: Path, laa: Run, odd
         f"- {{meeting: board/2010-02-22, venue: {one}, note: {one}, items: [{item}]}}\n"
     )
     assert laa("new-meeting", "2010-02-22", cwd=records)[0] == 0
-    meeting = read_meeting(read(records / FEBRUARY, FEBRUARY))
+    meeting = read_meeting(read_bytes((records / FEBRUARY).read_bytes(), FEBRUARY))
     assert meeting is not None
     found = next(item for item in meeting.items if item.title == odd)
     assert (found.presented_by, found.sections[0].title, meeting.venue) == ((odd,), odd, odd)

@@ -204,7 +204,7 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
 
 
 def _last_titled(who: str) -> str:
-    """`Mr. Randall Mr. Harrison` took the chair in the absence of the first: the name from its last title on."""
+    """`Mr. Marsh Mr. Lowe` took the chair in the absence of the first: the name from its last title on."""
     titles = list(re.finditer(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\b", who))
     if titles and not re.search(r"(?:Cllr|Councillor|Prof|Rev)\.?\s+$", who[: titles[-1].start()]):
         return who[titles[-1].start() :]

@@ -193,7 +193,7 @@ def _first_name(piece: str) -> Attendee | None:
 
 
 def _is_its_letter(entry: str) -> bool:
-    """`Sai (S)`: a first name with the letter that the document uses for it."""
+    """`Ada (A)`: a first name with the letter that the document uses for it."""
     match = re.fullmatch(r"(?P<letter>[A-Z])[\w’'-]+ \((?P<in>[A-Z])\)", entry)
     return bool(match and match["letter"] == match["in"])
 

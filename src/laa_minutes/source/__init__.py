@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from pathlib import Path
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -23,7 +22,7 @@ from .events import Composer, furthest, guard
 from .explain import explain
 from .value import LINE_END
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "read", "read_bytes"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "read_bytes"]
 
 LARGEST = 4_000_000  # characters; a year of verbatim minutes is under a tenth of it
 MOST_MENDS = 50  # broken lines explained in one file before reading stops
@@ -106,11 +105,6 @@ class Source:
             return line, column
         before = rest[: match.start()]
         return line + before.count("\n"), match.start() - before.rfind("\n")
-
-
-def read(path: Path, shown: str) -> Source:
-    """Read a file. `shown` is its name in diagnostics. Raises OSError only."""
-    return read_bytes(path.read_bytes(), shown)
 
 
 def read_bytes(data: bytes, shown: str) -> Source:
