@@ -470,3 +470,25 @@ def test_labels_of_a_cell_go_with_the_lines_beside_them() -> None:
     document = Document("minutes.pdf", (Block("heading", (Run("Pond Trust"),), 1, level=1), table))
     front = read_front(document, outline(document))
     assert (front.venue, front.date) == ("Pond Hall", date(2020, 10, 26))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cy Dart (substitute for Ada Marsh)", "Cy Dart (sub. for Ada Marsh)", "Cy Dart for Ada Marsh",
+        "Cy Dart vice Ada Marsh",
+        "Cy Dart on behalf of Ada Marsh", "Cy Dart (deputising for Ada Marsh)", "Cy Dart (in place of Ada Marsh)",
+    ],
+)  # fmt: skip
+def test_somebody_who_came_for_another(written: str) -> None:
+    (one,) = names_in(written)
+    assert (one.person, one.representing) == ("Cy Dart", "Ada Marsh")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ada Marsh (represented by Cy Dart)", "Ada Marsh, represented by Cy Dart", "Ada Marsh (Cy Dart attending)"],
+)
+def test_somebody_for_whom_another_came(written: str) -> None:
+    (one,) = names_in(written, one_each=True)
+    assert (one.person, one.substitute) == ("Ada Marsh", "Cy Dart")

@@ -49,9 +49,11 @@ _SUBSTITUTE = re.compile(
 _FOR = re.compile(
     r"\b(?:deputising for|substituting for|attending for|standing in for|in place of|on behalf of|representing|"
     r"deputy for|"
-    r"substitute for|sub for)\s+(?P<who>[^,;()]+)",
+    r"substitute for|sub\.? for)\s+(?P<who>[^,;()]+)",
     re.IGNORECASE,
 )
+# `Cy Dart for Ada Marsh`, `Cy Dart vice Ada Marsh`: nothing but a small word, and somebody
+_FOR_SOMEBODY = re.compile(r"(?:for|vice)\s+(?P<who>[A-Z].+)")
 # What stands behind “representing” up to the next bracket or semicolon: an office, its organisation after a comma.
 _REPRESENTING = re.compile(r"(?:^\W*|[–—(-]\s*)representing\s+(?P<who>[^;()]+)", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -277,7 +279,9 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
             continue
         if re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?", piece) and len(piece) > 1 and are_initials(piece, words):
             one = replace(one, initials=one.initials or piece)
-        elif match := _FOR.search(piece):
+        elif (match := _FOR.search(piece)) or (
+            (match := _FOR_SOMEBODY.fullmatch(piece)) and looks_like_name(match["who"])
+        ):
             one = replace(one, representing=match["who"].strip())
         elif (match := _SUBSTITUTE.search(piece)) and looks_like_name(
             entry_name((match["after"] or match["before"]).strip())
