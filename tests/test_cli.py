@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,3 +114,41 @@ def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
     command = f"{sys.executable} -c 'from laa_minutes.cli import main; main()' actions --json | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, cwd=root)
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (("actions", "--format", "csv"), "indicators.yaml"),
+        (("minutes", "2020-01-01"), "minutes/a/2020-01-01.md"),
+        (("export", "sqlite"), "partnership.yaml"),
+        (("sql", "SELECT 1 AS one", "--json"), "meetings/a/2020-01-01.yaml"),
+        (("scorecard", "--json"), "meetings/a/2021-01-01.yaml"),
+    ],
+)
+def test_nothing_is_put_in_the_place_of_a_record(
+    laa: Run, workspace: Callable[..., Any], words: tuple[str, ...], place: str
+) -> None:
+    root = workspace({"meetings/a/2020-01-01.yaml": "body: a\ndate: 2020-01-01\n", "indicators.yaml": ""}).root
+    before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+    code, _, err = laa(*words, "-o", place, cwd=root)
+    assert (code, err) == (
+        2, f"{place} is a file of your records, and no place for this. Choose another place with -o.\n"
+    )  # fmt: skip
+    assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
+    assert laa(*words, "-o", "minutes.csv" if "csv" in words else "elsewhere.json", cwd=root)[0] == 0
+
+
+def test_a_disk_that_is_full_is_no_fault_of_laa(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    command = f"{sys.executable} -m laa_minutes actions > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=root)
+    assert (done.returncode, done.stderr) == (1, "The output: No space left on device. Nothing more was done.\n")
+
+
+def test_what_a_terminal_has_no_sign_for_is_replaced() -> None:
+    root = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "laa_minutes", "scorecard"]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=root, env=environment)
+    assert b"? at risk" in done.stdout

@@ -526,6 +526,14 @@ def test_a_folder_may_be_called_anything(make: Callable[..., Path], tmp_path: Pa
     assert states(rolled(tmp_path / "lake", odd)) == {"A": "unchanged"}
 
 
+def test_so_may_the_data_set(make: Callable[..., Path], tmp_path: Path) -> None:
+    a, b = make("a", "A", "2020-01-10"), make("b", "A", "2020-01-10")
+    rolled(tmp_path / "lake", b)
+    for name in ("l*e", "lak?", "[l]ake"):
+        assert states(rolled(tmp_path / name, a)) == {"A": "new"}
+        assert states(rolled(tmp_path / name, a)) == {"A": "unchanged"}
+
+
 def test_a_fault_of_laa_stops_nobody_else_and_is_told(
     make: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

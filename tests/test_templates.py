@@ -61,7 +61,10 @@ def test_ours_have_no_fault(laa: Laa, root: Path) -> None:
 def test_a_check_looks_at_templates_of_ones_own(laa: Laa, root: Path, name: str, text: str, told: str) -> None:
     (root / "templates").mkdir()
     (root / "templates" / name).write_text(text, encoding="utf-8")
-    (root / "templates" / "own.md.j2").write_text("{{ whatever }}", encoding="utf-8")  # included in others
+    (root / "templates" / "own.md.j2").write_text("{{ whatever }}", encoding="utf-8")  # included in others,
+    (root / "templates" / "minutes-head.md.j2").write_text("{{ heading }}", encoding="utf-8")  # and so is this
+    doubt = '{{ sub | default("") }}{% if note is defined %}{{ note }}{% endif %}'
+    (root / "templates" / "chase.md.j2").write_text(doubt, encoding="utf-8")
     code, out, _ = laa("check", cwd=root)
     assert code == 1
     assert f"templates/{name}:{told}" in out

@@ -71,6 +71,16 @@ def find(start: Path) -> Workspace:
     )
 
 
+def is_kept(path: Path) -> bool:
+    """Whether a file is, or would be, one that a workspace keeps: a record, or the approved copy of minutes."""
+    path = path.resolve()
+    for folder in path.parents:
+        if (folder / PARTNERSHIP).is_file():
+            below = (path.relative_to(folder).parts[0], path.suffix)
+            return below in ((MEETINGS, ".yaml"), (MINUTES, ".md")) or below[0] in (PARTNERSHIP, INDICATORS, PLAN)
+    return False
+
+
 def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:

@@ -200,12 +200,17 @@ def main() -> None:
         if isinstance(error, LaaError):
             _complain(error.message, error.hint)
             sys.exit(error.exit_code)
+        if isinstance(error, OSError) and error.strerror:  # a disk that is full, a file that may not be read
+            _complain(f"{error.filename or 'the output'}: {error.strerror}", "Nothing more was done.")
+            sys.exit(1)
         _report_fault(error)  # so that nobody is shown a bare traceback
         sys.exit(3)
 
 
 def _complain(message: str, hint: str) -> None:
-    message = message[:1].upper() + message[1:]
+    first = message.partition(" ")[0]
+    if first.isalpha():  # the name of a file keeps its small letters
+        message = first[:1].upper() + message[1:]
     print(f"{message}." + (f" {hint}" if hint else ""), file=sys.stderr)
 
 

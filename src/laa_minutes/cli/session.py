@@ -287,9 +287,12 @@ def put_text(text: str, file: Path | None) -> None:
 
 
 def put_bytes(data: bytes, file: Path) -> None:
-    """Write a file whole or not at all, and say so."""
+    """Write a file whole or not at all, and say so; but never over a record, or an approved copy of minutes."""
     from ..edit import put
+    from ..workspace import is_kept
 
+    if is_kept(file):
+        raise LaaError(f"{file} is a file of your records, and no place for this", "Choose another place with -o.", 2)
     try:
         put(file, data)
     except OSError as error:

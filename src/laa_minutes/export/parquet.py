@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # What DuckDB calls the types of our columns.
 _TYPES = {"TEXT": "VARCHAR", "DATE": "DATE", "INTEGER": "BIGINT", "NUMERIC": "DOUBLE", "BOOLEAN": "BOOLEAN"}
 _YEAR = "year"
+_PATTERN = re.compile(r"[*?\[]")
 
 
 def parquet_file(made: sqlite3.Connection, table: Table) -> bytes:
@@ -73,13 +75,18 @@ class ParquetWriter:
         return written.read_bytes()
 
     def read(self, paths: Sequence[str], columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        """The rows of files, each behind the file's path; of a file that is broken, none."""
+        """The rows of files, each behind the file's path; of a file that is broken, none. Raises LaaError where one
+        cannot be read."""
         import duckdb
 
         wanted = ", ".join(("filename", *columns))
         question = f"SELECT {wanted} FROM read_parquet($1, filename = true, hive_partitioning = false)"
+        literal = [_PATTERN.sub(r"[\g<0>]", path) for path in paths]  # each would stand for every file that fits it
         try:
-            return self._engine.execute(question, [list(paths)]).fetchall() if paths else []
+            return self._engine.execute(question, [literal]).fetchall() if paths else []
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            message = str(error).split("\n", 1)[0]
+            raise LaaError(f"the data set cannot be read: {message}", "Nothing more was changed.") from None
         except duckdb.Error:
             return [] if len(paths) == 1 else [row for path in paths for row in self.read([path], columns)]
 

@@ -37,6 +37,7 @@ _GIVEN = {
     "scorecard": ("list",), "forward": ("list",), "document": ("body", "title", "language", "draft"),
 }  # fmt: skip
 _IN_WORD = ("title", "partnership", "draft")
+_IN_DOUBT = ("default", "d", "defined", "undefined")  # filters and tests by which a name need not be given
 HINT = "`laa templates copy NAME` gives you a template that works."
 
 
@@ -132,14 +133,17 @@ def looked(own: Path, template: str) -> None:
 
 
 def unknown(tree: Any, environment: Environment, template: str) -> list[str]:
-    """The names that a template asks for and is not given; none where it is only there to be included."""
+    """The names that a template counts on and is not given; none where it is only there to be included, which is told
+    by its name: laa asks for those that it has itself."""
     from jinja2 import meta, nodes
 
     given = _GIVEN.get(re.split("[-.]", template)[0])
-    if given is None:
+    if given is None or not (TEMPLATES / template).is_file():
         return []
     known = {*given, *(_IN_WORD if template.endswith(".docx") else ()), *environment.globals, "blocks"}
     known |= {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}  # given by a loop around a block
+    asked = tree.find_all((nodes.Filter, nodes.Test))  # whether there is one, and what to print where there is none
+    known |= {one.node.name for one in asked if one.name in _IN_DOUBT and isinstance(one.node, nodes.Name)}
     return sorted(meta.find_undeclared_variables(tree) - known)
 
 

@@ -26,7 +26,7 @@ from .reading import read_batches
 from .tables import Find, PlacesFullError, Rows, Tables, with_found
 
 NAME = "register.sqlite"
-_SCRATCH = "register-"  # and a process's number, while it is being written
+_SCRATCH = "register-"  # how its name begins while it is being written
 _BATCH = 15  # files whose rows are in memory at once
 _SETTLED = 2_000_000_000  # nanoseconds after which a change would show in a file's times, however coarse they are
 _STALE = 3600.0  # seconds after which a scratch file is one of a process that died
@@ -165,7 +165,8 @@ class _Index:
         before: Path | None = None,
     ) -> Tables | None:
         """A new index in the place of the one before, made of nothing or of a copy of that."""
-        scratch = self._path.parent / f"{_SCRATCH}{os.getpid()}"
+        # Its number alone could be that of a process on another machine, where a folder is shared.
+        scratch = self._path.parent / f"{_SCRATCH}{os.getpid()}-{os.urandom(4).hex()}"
         try:
             if before is not None:
                 import shutil

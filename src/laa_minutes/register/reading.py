@@ -49,6 +49,7 @@ class _Child:
         self._process = os.fork()
         if not self._process:
             try:
+                os.close(receive)  # else it would wait for ever to send to a parent that died
                 with os.fdopen(send, "wb") as pipe:
                     for paths in batches:
                         _send(pipe, read(paths))
