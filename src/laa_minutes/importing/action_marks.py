@@ -23,6 +23,15 @@ _MARK = re.compile(
 )
 
 
+# without a sign between: `ACTION Ben to book the hall`; an action group, an action plan is nobody
+_NAMES_NEXT = re.compile(
+    r"^[\s>*_\[(]*(?P<word>ACTION|Action)(?P<no>\s*\#?\d+)?(?P<in>(?!))?(?P<by>(?!))?\s+"
+    r"(?P<rest>(?!(?i:plans?|groups?|teams?|logs?|points?|items?|research|learning)\b)"
+    r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
+    re.DOTALL,
+)
+
+
 # the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`, `… Action Ada Marsh to write …`
 _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
 _AFTER_SENTENCE = r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=\S )Action(?=: [A-Z])"
@@ -140,6 +149,8 @@ def is_heading(block: Block) -> bool:
 
 def marked(block: Block) -> re.Match[str] | None:
     """The mark that a block begins with."""
+    if next_named := _NAMES_NEXT.match(block.text):
+        return next_named
     match = _MARK.match(block.text)
     if match is None or (
         match["by"] and not match["rest"] and not match["no"] and ":" not in block.text and not block.bold

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .draft import Attendee, Doubt
 from .name_lists import names_in
-from .names import bare_name
+from .names import bare_name, is_single
 from .outline import PartKind
 from .vocabulary import ORGANISATION, ROLE
 
@@ -23,8 +23,8 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         "apologies",
-        r"(?:apolog(?:ies|y)|apols|regrets|absent|absence|absentees|absences)(?: for (?:absence|non-?attendance))?"
-        r"(?: (?:were |was )?(?:received|accepted|noted))?"
+        r"(?:apolog(?:ies|y)|apols|sorry|regrets|absent|absence|absentees|absences)"
+        r"(?: for (?:absence|non-?attendance))?(?: (?:were |was )?(?:received|accepted|noted))?"
         r"(?: (?:and|/|&) absen\w+)?(?: from)?|not (?:present|attending)|did not attend|"
         r"non-?attendance|unable to attend|absent with(?:out)? apologies|"
         r"(?:members |absent |absence )?excused(?: absences?)?|members absent",
@@ -229,7 +229,12 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
         if apology := FROM.search(re.sub(r"\([^()]*\)", "", said)):
             lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
-            lists.add(kind, names_in(said, line, one_each=each, lone=lists.lone))
+            found = names_in(said, line, one_each=each, lone=lists.lone)
+            lists.add(kind, found)
+            alone = [one.person for one in found if is_single(one.person)]
+            if alone and len(alone) < len(found):
+                why = f"one word among full names was taken for a person: {', '.join(alone)}"
+                lists.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
 
 
 def same(one: Attendee, other: Attendee) -> bool:

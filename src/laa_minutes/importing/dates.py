@@ -202,6 +202,11 @@ _LOOSE = re.compile(
     r"in \d+ months?(?:[’'])?(?: time)?)\b",
     re.IGNORECASE,
 )
+_BY_DAY = re.compile(
+    rf"\b(?:by|before|on|due|until)\s+(?:the\s+)?{_DAY}{_ORDINAL}"
+    rf"(?:\s+(?P<month>{_MONTHS})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?|/(?P<number>\d\d?)/(?:19|20)?\d\d\b)",
+    re.IGNORECASE,
+)
 _STANDING = re.compile(
     r"(?:^|[\[(–—-]\s*)(?P<said>on-?going|continuous|asap|tbc|tba|next meeting)\s*[\])]?\s*\.?\s*$", re.IGNORECASE
 )
@@ -223,6 +228,8 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Du
             day, _ = year_for(said, meeting_day)
             iso = day.isoformat() if day else None
         return _bounded(Due(words, iso))
+    if no_day := _no_day(bare):
+        return Due(no_day)
     if match := _NEXT.search(bare):
         ours = bool(_OURS.fullmatch(match["whose"]))
         return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None, coming=ours)
@@ -235,6 +242,15 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Du
         return _bounded(Due(said_month, f"{year}-{month:02}"))
     if match := _STANDING.search(bare) or _LOOSE.search(bare):
         return Due(match["said"])
+    return None
+
+
+def _no_day(text: str) -> str | None:
+    """The words that name a day which its month does not have: `by 31 Feb 2027`."""
+    for match in _BY_DAY.finditer(text):
+        month = int(match["number"] or month_number(match["month"][:3]) or 0)
+        if 1 <= month <= 12 and not 1 <= int(match["day"]) <= monthrange(int(match["year"] or 2000), month)[1]:
+            return match.group()
     return None
 
 

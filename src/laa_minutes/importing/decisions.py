@@ -27,8 +27,9 @@ _LEAD_IN = re.compile(
 _ALONE = re.compile(
     r"^\W*(?P<lead>(?:[Ii]t was |[Tt]he \w+ )?(?:unanimously )?"
     r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED)(?: unanimously)?\b|"
-    r"(?:[Rr]esolved|[Aa]greed|[Rr]esolution|[Dd]ecision|[Rr]ecommendation)(?: \d+(?:[./]\d+)*)?(?=\s*[:–-]))"
-    r"\s*(?P<mark>[:–—-]+)?\s*(?P<text>\S.*)$",
+    r"(?:[Rr]esolved|[Aa]greed|[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION|[Rr]ecommendation|RECOMMENDATION)"
+    r"(?: \d+(?:[./]\d+)*)?(?=[*_]*\s*[:–-]))"
+    r"[*_]*\s*(?P<mark>[:–—-]+)?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
 _HEADING = re.compile(
@@ -94,7 +95,7 @@ def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
     rest = (*blocks[:at], *blocks[end + len(votes) :])
     words = styled(runs) if not below else markdown([replace(blocks[at], runs=runs, label=""), *below]) or ""
     _, _, after = words.partition(match["lead"].strip())
-    text = after.lstrip(" :–—-*_") or match["text"]
+    text = re.sub(r"^(?:\\?[*_]|[\s:–—-])+", "", after) or match["text"]
     resolution = DecisionFound(text, blocks[at].line, _kinds(match["lead"]), notes=notes)
     if inner:
         text, then = _onward(text)

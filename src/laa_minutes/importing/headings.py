@@ -89,9 +89,20 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return numbered[1]
     best = max([numbered, *styled], key=lambda one: one[0])
     if best is numbered:
-        return best[1] if best[0] >= (_ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED) else ()
-    standard = any(_STANDARD.match(blocks[n].text) for n in best[1])
-    return best[1] if best[0] >= (_ENOUGH_STANDARD if standard else _ENOUGH) else ()
+        enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
+    else:
+        enough = _ENOUGH_STANDARD if any(_STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
+    return best[1] if best[0] >= enough else _only_one(blocks, others)
+
+
+def _only_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The one title with a number, below a list of people, in notes of a meeting with one item."""
+    numbered = [n for n, block in enumerate(blocks) if block.text and number_of(block.label)]
+    if len(numbered) != 1 or not others or numbered[0] < min(others) or numbered[0] in others:
+        return ()
+    one = blocks[numbered[0]]
+    titled = title_like(one) and not _VERBS.search(one.text) and number_of(one.label) == "1"
+    return tuple(numbered) if titled and _said_under(blocks, numbered[0], len(blocks)) else ()
 
 
 def _that_hold(

@@ -44,9 +44,11 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
             found += [replace(one, line=line) for one in alone]
             continue
         pieces = _people_of(row, one_each=one_each)
-        lone_too = _mostly_initialled(pieces)
+        lone_too, first_names = _mostly_initialled(pieces), _first_names_among(pieces)
         for piece in pieces:
-            people = [_first_name(piece)] if lone_too or _is_its_letter(piece) else []
+            people = (
+                [_first_name(piece)] if lone_too or piece.strip(" .") in first_names or _is_its_letter(piece) else []
+            )
             found += [replace(one, line=line) for one in (people if any(people) else _couple(piece)) if one]
     return tuple(found)
 
@@ -164,6 +166,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
     single = sum(bool(re.fullmatch(r"[A-Z][\w’'-]+\.?", piece)) for piece in pieces)
     initialled = _mostly_initialled(pieces)
     singles = len(pieces) > 1 and single * 2 > len(pieces) and not any(PLURAL.search(piece) for piece in pieces[:1])
+    first_names = _first_names_among(pieces)
     plural = False
     out: list[str] = []
     for piece in pieces:
@@ -171,7 +174,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
         plural = bool(PLURAL.match(bare)) or (plural and not (TITLES.match(bare) and not PLURAL.match(bare)))
         one_word = re.fullmatch(r"(?:[A-Z]\.?\s?){0,3}[A-Z][\w’'-]+(?:\s*\(.*\))?", bare)
         lone = bool(
-            (plural or singles or initialled or _is_its_letter(bare))
+            (plural or singles or initialled or bare in first_names or _is_its_letter(bare))
             and one_word
             and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
@@ -180,6 +183,16 @@ def _join(pieces: Sequence[str]) -> list[str]:
         else:
             out[-1] += f", {piece}"
     return out
+
+
+def _first_names_among(pieces: Sequence[str]) -> frozenset[str]:
+    """`Gwyn` in `Peter Lowton, Gwyn, Jon Smith`: words alone among names, where there are too few of them to say where
+    each of the others comes from."""
+    bare = [re.sub(r"\s*\([^()]*\)$", "", piece).strip(" .") for piece in pieces]
+    alone = {one for one in bare if is_single(one) and not one.isupper()}
+    names = [one for one in bare if len(one.split()) > 1]
+    plain = not any(PLURAL.search(one) or TITLES.match(one) for one in names) and all(map(looks_like_name, names))
+    return frozenset(alone) if plain and len(names) > 1 and len(alone) < len(names) else frozenset()
 
 
 def _mostly_initialled(pieces: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         "apologies",
-        r"(?:apolog(?:ies|y)|apols|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
+        r"(?:apolog(?:ies|y)|apols|sorry|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
         r"(?: were)?(?: received| accepted)?(?: (?:and|/|&) (?:absen(?:t|ces?)|non-?attendance))?(?: from)?|"
         r"not (?:present|attending)|"
         r"(?:absent |absence |members )?excused(?: absences?)?|"

@@ -17,7 +17,7 @@ _LABELS = frozenset(
     (
         *("present", "attendees", "attendance", "apologies", "for", "absence", "in", "support", "chair", "chairman"),
         *("minutes", "notes", "of", "the", "meeting", "held", "on", "at", "date", "time", "venue", "location", "a"),
-        *("action", "actions", "item", "page", "next", "and", "from", "to", "papers", "forward", "plan"),
+        *("action", "actions", "sorry", "item", "page", "next", "and", "from", "to", "papers", "forward", "plan"),
         *("name", "names", "organisation", "office", "role", "responsibility", "lead", "declarations", "interest"),
     )
 )

@@ -39,6 +39,12 @@ _LIGATURES = str.maketrans(
 )
 _KEY = re.compile(rf"[A-Z][\w’'/&().-]*(?: [\w’'/&().-]+){{0,{_SHORT_KEY - 1}}} ?:(?=\s|$)")
 _KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|RECOMMENDED|Resolved|Agreed|Proposed)\b")
+# the same in notes as they were typed: `action: …`, `**Decision**: …`, `sorry: …`
+_TYPED_KEY = re.compile(
+    r"[*_]{0,3}(?:actions?|agreed|resolved|noted|decisions?|decided|present|apologies|apols|sorry)[*_]{0,3}\s*:",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"\b(?:were|been|are|it|also|following|unanimously|has|have|had|we)$")
 _OPEN_END = re.compile(
     r"(?:[,(–-]|\b(?:and|or|of|the|to|for|in|with|by|at|an?|on|from|that|is|was|be|as|which|who|Mr|Mrs|Ms|Dr|Cllr))$"
 )
@@ -159,7 +165,8 @@ def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
     if any(pattern.match(line) and pattern.match(before) for pattern in (_ACTS, _NAME_AND_OFFICE)):
         return True
     key = _KEY.match(line) and before[-1] not in ",(" and not (prose and before[-1].isalnum())
-    if _KEYWORD.match(line) or key:
+    typed = _TYPED_KEY.match(line) and not (_OPEN_END.search(before) or _LED.search(before))
+    if _KEYWORD.match(line) or key or typed:
         return True
     if label_at(line) is None:
         return False

@@ -1,0 +1,78 @@
+"""Notes typed in a hurry during a meeting, as plain text: no line of them is lost. All of it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+HEAD = "Harrow Vale Forum\n12 May 2014\n"
+PEOPLE = "Present: Ada Marsh, Ben Lowe\n\n"
+NEXT = "\n2. Trees\nCy gave an update.\n"
+
+
+def drafted(folder: Path, text: str) -> Draft:
+    path = folder / "notes.txt"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+def asked(draft: Draft) -> list[tuple[tuple[str, ...], str]]:
+    return [(one.owners, one.text) for one in draft.actions]
+
+
+@pytest.mark.parametrize("title", ["Roads", "Total Place"])
+def test_one_numbered_item_is_an_item(tmp_path: Path, title: str) -> None:
+    people = "Present: Ada Marsh, Ben Lowe\nApologies: Dot\n\n"
+    said = f"1. {title}\nCy gave an update.\nACTION: Ben to send the map\naction: Ada to report\n"
+    draft = drafted(tmp_path, people + said)
+    assert [(one.title, one.minutes) for one in draft.items] == [(title, "Cy gave an update.")]
+    assert asked(draft) == [(("Ben",), "Send the map"), (("Ada",), "Report")]
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert [one.person for one in draft.attendance.apologies] == ["Dot"]
+
+
+def test_a_word_with_a_colon_begins_a_line_of_its_own_in_small_letters_too(tmp_path: Path) -> None:
+    said = "1. Roads\nNI 4: off track\naction: Ben to chase it by 12/06/2014\nagreed: the plan\n"
+    item, _ = drafted(tmp_path, PEOPLE + said + NEXT).items
+    assert [(one.owners, one.text) for one in item.actions] == [(("Ben",), "Chase it by 12/06/2014")]
+    assert [(one.kinds, one.text) for one in item.resolutions] == [(("agreed",), "the plan")]
+    assert [one.note for one in item.indicators] == ["off track"]
+
+
+@pytest.mark.parametrize("written", ["**Decision**: carry on", "decision: carry on", "DECISION: carry on"])
+def test_a_decision_is_no_end_of_the_action_above_it(tmp_path: Path, written: str) -> None:
+    said = f"1. Roads\nACTION - Ada & Ben to meet them before next mtg\n{written}\n"
+    item, _ = drafted(tmp_path, PEOPLE + said + NEXT).items
+    assert [(one.owners, one.text) for one in item.actions] == [(("Ada", "Ben"), "Meet them before next mtg")]
+    assert [one.text for one in item.resolutions] == ["carry on"]
+
+
+def test_a_sentence_wrapped_before_such_a_word_stays_one(tmp_path: Path) -> None:
+    item, _ = drafted(tmp_path, f"{PEOPLE}1. Roads\nAfter a long talk these were\nagreed: salt and sand.\n{NEXT}").items
+    assert item.minutes == "After a long talk these were agreed: salt and sand."
+
+
+def test_a_first_name_among_full_names_is_a_person_and_a_doubt(tmp_path: Path) -> None:
+    people = "present: Ada Marsh (chair), Ben, Cy D, Eve Hall\nsorry: Dot\n\n"
+    draft = drafted(tmp_path, f"{people}1. Roads\nCy gave an update.\n{NEXT}")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben", "Cy D", "Eve Hall"]
+    assert [one.person for one in draft.attendance.apologies] == ["Dot"]
+    assert [(one.field, one.line) for one in draft.doubts] == [("present", 3)]
+    assert "Ben" in draft.doubts[0].why
+
+
+def test_the_word_action_without_a_colon_is_no_name(tmp_path: Path) -> None:
+    said = "1. Roads\nACTION Ben to book the hall\nAction Plan to go to the county.\n"
+    assert asked(drafted(tmp_path, PEOPLE + said + NEXT)) == [(("Ben",), "Book the hall")]
+
+
+@pytest.mark.parametrize("day", ["31 Feb 2027", "31st June", "31/02/2027"])
+def test_a_day_that_its_month_does_not_have_is_a_doubt(tmp_path: Path, day: str) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}1. Roads\nACTION: Ben to book the hall by {day}\n{NEXT}")
+    assert [(one.field, one.line) for one in draft.doubts] == [("due", 6)]
+    assert day in draft.doubts[0].why
