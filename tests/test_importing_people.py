@@ -196,6 +196,29 @@ def test_whoever_opens_a_meeting_was_perhaps_in_the_chair(line: str) -> None:
     assert [doubt.field for doubt in found.doubts] == ["chair"]
 
 
+@pytest.mark.parametrize("who", ["Bo Crane", "Guy Hill"])
+def test_whoever_is_called_the_chair_was_perhaps_in_it(who: str) -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", f"The Chairman {who} reported on the pond.")
+    assert found.chair == who
+    assert [(doubt.field, doubt.line) for doubt in found.doubts] == [("chair", 3)]
+
+
+@pytest.mark.parametrize("of", [", of the Parks Committee, reported", " of the Parks Committee reported"])
+def test_the_chair_of_another_body_who_reports_to_a_meeting_was_not_in_its_chair(of: str) -> None:
+    told = f"The Chairman Guy Hill{of} that the pond had been cleaned, and the six ducks had come back to it."
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane", "1. A report on the parks", told)
+    assert (found.chair, found.doubts) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "chair"), [("In the chair: Ada", "Ada"), ("Ada chaired.", "Ada"), ("Mr Elm took the chair.", "Mr Elm")]
+)
+def test_a_name_that_two_have_does_not_tell_which_was_in_the_chair(line: str, chair: str) -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Ada Crane, Di Elm, Guy Elm", line)
+    assert found.chair == chair
+    assert [(doubt.field, doubt.line) for doubt in found.doubts] == [("chair", 3)]
+
+
 def test_a_president_was_in_the_chair_where_no_chair_is_named() -> None:
     found = read("Pond Club", "Present: Ada Birch (President), Bo Crane (Vice President), Di Elm")
     assert found.chair == "Ada Birch"

@@ -60,13 +60,14 @@ _CHAIRED = tuple(
         r"(?:of|for) (?:the|this) meeting)",
         rf"(?:^|\n|[.;]\s)\s*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
-        rf"[Tt]he {_CHAIRMAN}(?:,\s+|\s+)(?P<who>{_N}),?\s",
         rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
         rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
         r"convened|started|reported|informed|explained)\b",
     )
 )
-# Who, the text lets one think, was: whoever opens a meeting runs it.
+# Who, the text lets one think, was: whoever is called the chair, but of nothing else, or opens a meeting.
+_NOT_OF = rf"(?>{_N})(?!,?\s+of\b)"
+_TITLED_CHAIR = re.compile(rf"[Tt]he {_CHAIRMAN},?\s+(?P<who>{_NOT_OF})")
 _OPENED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -79,7 +80,7 @@ _OPENED = tuple(
         r"governors|councillors)\b",
     )
 )
-_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_N})")
+_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
 _BY_FIRST_NAME = re.compile(
     rf"(?:^|\n)\W*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
     r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|\b(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
@@ -106,14 +107,16 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     in_it = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")]
     listed = tuple(_texts([part for part in parts if part.kind != "item"]))
     if not in_it and (chaired := _said_chair(listed, everyone, _FOR_CERTAIN)):
-        return chaired, ()  # whoever else has the office
+        return chaired.text, _shared(chaired, everyone)  # whoever else has the office
     sure = in_it or marked
     if len(marked) > 1:
         why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
         return sure[0].person, (Doubt("chair", marked[1].line, why),)
     texts = tuple(_texts(parts))
-    found = sure[0].person if sure else _said_chair(texts, everyone)
-    return (found, ()) if found else _likely_chair(texts, parts, everyone)
+    if sure:
+        return sure[0].person, ()
+    said = _said_chair(texts, everyone)
+    return (said.text, _shared(said, everyone)) if said else _likely_chair(texts, parts, everyone)
 
 
 def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) -> str | None:
@@ -141,25 +144,39 @@ def _chairs(one: Attendee, body: str) -> bool:
 
 def _said_chair(
     texts: Sequence[_Said], everyone: Sequence[Attendee], patterns: Sequence[re.Pattern[str]] = _CHAIRED
-) -> str | None:
-    """Who took the chair, as the text says."""
+) -> _Said | None:
+    """Who took the chair, as the text says: the name, and the line that has it."""
     for one in texts:
         for pattern in patterns:
             match = pattern.search(one.text)
             if match and (name := _named(match["who"], everyone)):
-                return name
+                return _Said(one.line, name)
         if patterns is _CHAIRED and (match := _BY_FIRST_NAME.search(one.text)):
             who = match["who"] or match["by"] or match["it"]
             names = [one.person for one in everyone if who in one.person.split()]
-            if len(names) == 1 or not match["it"]:
-                return names[0] if len(names) == 1 else who
+            if names or not match["it"]:
+                return _Said(one.line, names[0] if len(names) == 1 else who)
     return None
+
+
+def _shared(said: _Said, everyone: Sequence[Attendee]) -> tuple[Doubt, ...]:
+    """A name is a doubt where more than one of those who came have it."""
+    having = [one.person for one in everyone if bare_name(said.text) in one.person.split()]
+    if said.text in having or len(having) < 2:
+        return ()
+    why = f"{said.text} was in the chair, and {having[0]} and {having[1]} both have that name"
+    return (Doubt("chair", said.line, why),)
 
 
 def _likely_chair(
     texts: Sequence[_Said], parts: Sequence[Part], everyone: Sequence[Attendee]
 ) -> tuple[str | None, tuple[Doubt, ...]]:
-    """Who opened the meeting, is called its chair further on, or is the president; each is a doubt."""
+    """Who is called the chair, opened the meeting, is called its chair further on, or is the president; each is a
+    doubt."""
+    calls = "nothing says who was in the chair; here {} is called the chair"
+    for one in texts:
+        if (match := _TITLED_CHAIR.search(one.text)) and (name := _named(match["who"], everyone)):
+            return name, (Doubt("chair", one.line, calls.format(name)),)
     for one in texts:
         for pattern in _OPENED:
             match = pattern.search(one.text)
@@ -176,7 +193,7 @@ def _likely_chair(
                     called.setdefault(name, block.line)
     if len(called) == 1:
         [(name, line)] = called.items()
-        return name, (Doubt("chair", line, f"no list says who was in the chair; here {name} is called the chair"),)
+        return name, (Doubt("chair", line, calls.format(name)),)
     presidents = [one for one in everyone if _PRESIDENT.search(one.role or "")]
     if len(presidents) == 1:
         why = f"nobody is said to have been in the chair; {presidents[0].person} is the president"
