@@ -14,6 +14,7 @@ from laa_minutes.importing.unmarked import given_in
 
 HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
 PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+FAIR = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Fair\n\nAction BL: Order the tent\n\n"
 CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "Cy Dart"), {"AM": "Ada Marsh", "BL": "Ben Lowe", "CD": "Cy Dart"})
 
 
@@ -122,6 +123,35 @@ def test_a_line_that_says_how_an_action_stands_makes_it_an_earlier_one(tmp_path:
     found = drafted(tmp_path, text, "minutes.md")
     assert [(one.owners, one.text) for one in found.actions] == [(("Cy Dart",), "Write to the smith")]
     assert [(one.about, one.status) for one in found.items[0].progress] == [("Order the tent", "done")]
+    assert any(one.line == 9 and "agreed earlier" in one.why for one in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "line", ["Action: open a new bank account", "Action: complete the grant form", "Action: new signs for the hall"]
+)
+def test_an_action_that_begins_as_a_status_does_is_an_action(tmp_path: Path, line: str) -> None:
+    found = drafted(tmp_path, f"{FAIR}{line}\n\n## Trees\n\nNone.\n", "minutes.md")
+    what = line.removeprefix("Action: ")
+    assert [one.text for one in found.actions] == ["Order the tent", what[:1].upper() + what[1:]]
+    assert not any(item.progress for item in found.items)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Action complete.", "done"),
+        ("Action: done 3 May 2014", "done"),
+        ("Action closed (AM)", "done"),
+        ("Action completed by the clerk", "done"),
+        ("Action carried forward to next meeting", "open"),
+        ("Action: new", None),
+        ("Action open", None),
+    ],
+)
+def test_how_an_action_stands_is_said_alone_or_with_when_and_who(tmp_path: Path, line: str, status: str | None) -> None:
+    found = drafted(tmp_path, f"{FAIR}{line}\n\n## Trees\n\nNone.\n", "minutes.md")
+    assert [one.status for item in found.items for one in item.progress] == ([status] if status else [])
+    assert [one.text for one in found.actions] == ([] if status else ["Order the tent"])
 
 
 def test_names_beside_items_that_mark_their_actions_are_of_those_who_led_them_which_is_a_doubt(tmp_path: Path) -> None:

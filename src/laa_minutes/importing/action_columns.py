@@ -26,9 +26,14 @@ STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED
 
 
 # `Action completed`, `Action: carried forward` on a line of its own, below the action
-ACTION_STATUS = re.compile(
-    rf"^\W*actions?\s*[:–-]?\s*(?:(?:is|was|has been|now)\s+)?(?P<said>(?:{_DONE}|{_OPEN}|{_DROPPED})\b.*)$",
+_ACTION_STATUS = re.compile(
+    rf"^\W*actions?\s*[:–-]?\s*(?:(?:is|was|has been|now)\s+)?"
+    rf"(?P<said>(?:{_DONE}|{_OPEN}|{_DROPPED})\b(?P<rest>.*))$",
     re.IGNORECASE | re.DOTALL,
+)
+# what may follow, its dates left out: until when, and by whom
+_WHEN_OR_WHO = re.compile(
+    r"(?i:on|in|(?:to|until)(?: (?:the )?next meeting)?)? ?(?:[A-Z]{2,3}(?: [A-Z]{2,3})*|(?i:by)\b.*)?"
 )
 
 
@@ -58,6 +63,18 @@ def status_word(said: str) -> str | None:
     if re.match(_DONE, word):
         return "done"
     return "dropped" if re.match(_DROPPED, word) else "open"
+
+
+def how_it_stands(line: str) -> str | None:
+    """The words of a line that says how the action above it stands, and at most when and by whom; None where it says
+    more, for `Action: complete the form` is an action itself."""
+    match = _ACTION_STATUS.match(line)
+    if match is None:
+        return None
+    rest = match["rest"]
+    for when in reversed(dates_in(rest)):
+        rest = rest[: when.start] + rest[when.end :]
+    return match["said"] if _WHEN_OR_WHO.fullmatch(" ".join(re.findall(r"\w+", rest))) else None
 
 
 def columns_of(table: Block) -> dict[str, int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..frozen import dataclass
-from .action_columns import ACTION_STATUS, STATUS, columns_of, columns_unsaid, status_word
+from .action_columns import STATUS, columns_of, columns_unsaid, how_it_stands, status_word
 from .action_marks import (
     AT_THE_END,
     DUE_LINE,
@@ -38,6 +38,9 @@ from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
 from .unmarked import given_in
 
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
+
+
+_NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 
 
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
@@ -219,13 +222,18 @@ class _Reading:
             self._take(text, block, (), block.label.strip(".():") if re.search(r"\d", block.label) else None)
 
     def _says_how_last_stands(self, block: Block) -> bool:
-        """`Action completed` below an action: that one was agreed earlier."""
-        said = ACTION_STATUS.match(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
-        if said and self.actions and block.line > self.actions[-1].line:
-            self._reported(self.actions.pop(), said["said"])
-        elif said:
+        """`Action completed` below an action: that one was agreed earlier; new or open, it need not be."""
+        said = how_it_stands(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
+        if said is None:
+            return False
+        if self.actions and block.line > self.actions[-1].line and not _NEW.match(said):
+            action = self.actions.pop()
+            why = "this was taken for an action agreed earlier: the line below it says how it stands"
+            self.doubts.append(Doubt("actions", action.line, why))
+            self._reported(action, said)
+        else:
             self.kept.append(block)
-        return said is not None
+        return True
 
     def _belongs_to_last(self, block: Block) -> bool:
         """`Due: March 2011`, `Owner: …` or a status on a line of its own."""
