@@ -100,6 +100,11 @@ def test_a_planned_meeting_moves_in_the_plan(planned: Path, laa: Run) -> None:
     assert texts(planned) == {**FILES, "forward-plan.yaml": wanted}
 
 
+def test_a_move_into_the_past_is_doubted(planned: Path, laa: Run) -> None:
+    code, _, err = laa("move", "2010-02-22", "2010-01-25", "--why", "Snow", "--dry-run", *AS_OF, cwd=planned)
+    assert (code, "25 January 2010 is past: is that the day that was meant?" in err) == (0, True)
+
+
 def test_a_record_moves_with_its_meeting(opened: Path, laa: Run) -> None:
     code, _, err = laa("move", "2010-02-22", "2010-03-01", "--time", "2pm-4pm", "--why", "Snow", *AS_OF, cwd=opened)
     assert code == 0

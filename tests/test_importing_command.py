@@ -108,3 +108,10 @@ def test_what_cannot_be_read_is_refused_in_a_line(
     (tmp_path / name).write_bytes(data)
     code, _, said = laa("import", name, "--json", cwd=tmp_path)
     assert (code != 0, said.count("\n"), advice in said) == (True, 1, True)
+
+
+def test_a_folder_without_documents_is_told(laa: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.ods").write_bytes(b"")
+    code, out, err = laa("import", str(tmp_path), "--dry-run")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"Nothing that can be imported lies in {tmp_path}. laa reads .docx, ")

@@ -231,3 +231,10 @@ def test_a_broken_record_is_left_out_and_said_so(workspace: Make, laa: Run) -> N
     assert "board/2020-03-02" in out
     assert "laa check" in err
     assert json.loads(out)["faults"] > 0
+
+
+def test_nobody_came_to_a_meeting_that_is_still_to_be(workspace: Make) -> None:
+    record = "body: b\ndate: 2020-03-10\npresent: [Ada Ash, Bo Tse]\n"
+    records = workspace({"meetings/b/2020-03-10.yaml": record})
+    assert found(records, date(2020, 3, 9))[0].attendance is None
+    assert found(records, date(2020, 3, 10))[0].attendance == 2

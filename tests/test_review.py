@@ -177,6 +177,12 @@ def test_wrong_usage(workspace: Make, laa: Run, tmp_path: Path) -> None:
     assert laa("review", "2020-01-10", "--owner", "Ann", cwd=tmp_path)[0] == 2
     code, _, err = laa("review", "2020-01-10", "--accept", "9", cwd=tmp_path)
     assert (code, "from 1 to 3" in err) == (1, True)
+    (tmp_path / "forward-plan.yaml").write_text("- {meeting: board/2020-05-10}\n", encoding="utf-8")
+    code, _, err = laa("review", "2020-05-10", cwd=tmp_path)
+    assert (code, err) == (
+        1,
+        "There is no record of board/2020-05-10 yet. `laa new-meeting board/2020-05-10` opens it.\n",
+    )
 
 
 def test_an_empty_workspace_has_nothing_to_review(workspace: Make, laa: Run) -> None:

@@ -43,7 +43,11 @@ def import_(
 
     Examples:  laa import minutes.docx --body pmg  ·  laa import archive/ --body pmg  ·  laa import notes.txt --json
     """
-    paths = tuple(_documents(files))
+    from ..importing.reading import SUFFIXES
+
+    paths = tuple(_documents(files, tuple(SUFFIXES)))
+    if not paths:
+        raise LaaError(f"nothing that can be imported lies in {files[0]}", f"laa reads {', '.join(SUFFIXES)}.")
     if json_:
         _put_data(paths, day)
         return
@@ -124,13 +128,11 @@ def _put_data(paths: tuple[Path, ...], day: date | None) -> None:
         session.put_text(data_document("import", import_data(_draft(path, day))), None)
 
 
-def _documents(named: list[Path]) -> Iterator[Path]:
+def _documents(named: list[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
     """The files named, and those in the folders named, in order."""
-    from ..importing.reading import SUFFIXES
-
     for path in named:
         if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in suffixes and one.is_file())
         else:
             yield path
 

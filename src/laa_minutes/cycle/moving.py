@@ -49,7 +49,8 @@ def move(register: Register, typed: str, day: date, times: Times | None, why: st
     files += _plan(register, meeting, moved_row)
     after = applied(register, files)
     words = f"Moved: {meeting} to {now}, {day_words(day, weekday=True)}{f', {times}' if times else ''}."
-    return Change(words, tuple(files), tuple(_moved_along(register, after, meeting)))
+    doubts = [f"{day_words(day)} is past: is that the day that was meant?"] if day < register.as_of else []
+    return Change(words, tuple(files), (*doubts, *_moved_along(register, after, meeting)))
 
 
 def cancel(register: Register, typed: str, why: str) -> Change:

@@ -113,7 +113,8 @@ def _row(register: Register, at: Any, known: _Known) -> MeetingRow:
         seal=("broken" if approval.state == "missing" else approval.state) if approval else None,
         actions_open=known.open.get(ref, 0),
         weekday=WEEKDAYS[day.weekday()],
-        attendance=known.present.get(ref),
+        # Before the day it is those expected who stand in a record that was opened.
+        attendance=None if day > register.as_of else known.present.get(ref),
         moved=tuple(known.moved[ref]),
         note=planned["note"],
         cancelled=at["cancelled"],
