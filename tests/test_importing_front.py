@@ -138,6 +138,20 @@ def test_the_place_stands_beside_the_date_or_after_a_word_for_it(lines: tuple[st
     assert front(*lines).venue == venue
 
 
+@pytest.mark.parametrize(
+    ("beside", "doubted"), [("Pond Fire Station", False), ("at The Herons", False), ("The Herons", True)]
+)
+def test_words_beside_the_date_that_no_place_has_are_perhaps_the_place(beside: str, doubted: bool) -> None:
+    found = front("Pond Trust", f"3 May 2012 | {beside}")
+    assert found.venue == beside.removeprefix("at ")
+    assert [(doubt.field, doubt.line) for doubt in found.doubts] == ([("venue", 2)] if doubted else [])
+
+
+@pytest.mark.parametrize("words", ["Final Draft", "Version Two", "Approved Minutes"])
+def test_words_of_a_document_beside_the_date_are_no_place(words: str) -> None:
+    assert front("Pond Trust", f"3 May 2012 | {words}").venue is None
+
+
 def test_the_first_item_may_say_when_and_where_the_meeting_opened() -> None:
     whole = document(
         "Town of Pond", "Monthly meeting", "May 18, 2020", "1. Call to order",
@@ -221,6 +235,19 @@ def test_a_place_by_its_kind_may_follow_the_time_and_the_next_sentence_is_not_it
 )  # fmt: skip
 def test_a_body_called_by_its_kind_is_that_of_the_line_above(lines: tuple[str, ...], body: str) -> None:
     assert front(*lines).body == body
+
+
+def test_the_line_above_a_body_called_by_its_kind_is_doubted_where_no_word_says_that_it_is_one() -> None:
+    doubted = front("Pond and District U3A", "Notes of committee meeting, 4 June 2013").doubts
+    assert [(doubt.field, doubt.line) for doubt in doubted] == [("body", 1)]
+    sure = front("Pond Trust", "Minutes of a meeting of the Committee held on 4 June 2013")
+    assert (sure.body, sure.doubts) == ("Pond Trust Committee", ())
+
+
+@pytest.mark.parametrize("first", ["Annual Report", "Private and Confidential", "Draft For Comment"])
+def test_words_of_a_document_are_no_part_of_a_body(first: str) -> None:
+    assert front(first, "Minutes of a meeting of the Council held on 4 June 2013").body == "Council"
+    assert front(first, "ANNUAL GENERAL MEETING").body is None
 
 
 def test_labels_may_share_a_line_and_a_council_meets_in_session() -> None:

@@ -69,14 +69,15 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     day, doubts = _date(document, parts, lines)
     times, scheduled, more = _times(parts, lines)
     body, unsure = body_of(document, lines)
+    venue, unplaced = venue_of(parts, lines)
     front = Front(
         body,
         day,
         times,
         scheduled,
-        venue_of(parts, lines),
+        venue,
         _kind(document, lines),
-        doubts=(*unsure, *doubts, *more),
+        doubts=(*unsure, *doubts, *more, *unplaced),
     )
     raw = (block for part in parts if part.kind in ("front", "text") for block in part.blocks[:_FRONT_LINES])
     return with_history(front, [block.text for block in raw if not block.rows])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .dates import dates_in
 from .document import Document
 from .draft import Doubt
-from .venue import BODY_LINE, NOUN, PLACE, without_when
+from .venue import BODY_LINE, DOCUMENT, NOUN, PLACE, without_when
 
 _OF = re.compile(
     r"^\W*(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
@@ -67,6 +67,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\W*[•▪●◦]\s")
+_FROM_ABOVE = "it is taken from the line above the title, and no word of it says what it is"
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
 
 
@@ -78,7 +79,7 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     if name is None:
         return _above_title(lines)
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
-        return _whose(name, texts), ()
+        return _whose(name, lines)
     return name, ()
 
 
@@ -89,15 +90,18 @@ _GENERIC = frozenset((
 ))  # fmt: skip
 
 
-def _whose(name: str, texts: Sequence[str]) -> str:
-    """The kind of body with the name of the whole, where the first line is that."""
-    first = _clean(texts[0]) if texts else ""
+def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...]]:
+    """The kind of body with the name of the whole, where the first line is that; it is a doubt where no word of that
+    line says so."""
+    line, text = lines[0] if lines else (1, "")
+    first = _clean(text)
     words = first.split()
-    if not 2 <= len(words) <= 8 or _NO_BODY.match(first) or _SAYS.search(first) or dates_in(texts[0]):
-        return name
-    if any(not word[:1].isupper() and len(word) > 3 for word in words):
-        return name
-    return first if name.casefold() in first.casefold() else f"{first} {name}"
+    if not 2 <= len(words) <= 8 or _NO_BODY.match(first) or _SAYS.search(first) or dates_in(text):
+        return name, ()
+    if any(not word[:1].isupper() and len(word) > 3 for word in words) or DOCUMENT.search(first):
+        return name, ()
+    whole = first if name.casefold() in first.casefold() else f"{first} {name}"
+    return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
 
 
 def _titled(texts: Sequence[str]) -> str | None:
@@ -134,7 +138,7 @@ def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Do
         return None, ()
     if any(not word[:1].isupper() and len(word) > 3 for word in name.split()) or _SAYS.search(name):
         return None, ()
-    return name, (Doubt("body", line, "it is taken from the line above the title, and no word of it says what it is"),)
+    return (None, ()) if DOCUMENT.search(name) else (name, (Doubt("body", line, _FROM_ABOVE),))
 
 
 def _best_line(document: Document, texts: Sequence[str]) -> str | None:

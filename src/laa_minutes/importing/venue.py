@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .clock import times_in
 from .dates import dates_in
 from .document import plain
+from .draft import Doubt
 from .outline import Part, of_kind
 
 NOUN = (
@@ -70,6 +71,14 @@ PLACE = re.compile(
 _NO_PLACE = re.compile(r"\b(?:minutes|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", re.IGNORECASE)
 
 
+# Words of a document, which name neither a place nor a body.
+DOCUMENT = re.compile(
+    r"\b(?:draft|final|minutes|notes|agenda|version|v\d+|report|summary|private|confidential|unconfirmed|approved|"
+    r"confirmed|revised|copy|page)\b",
+    re.IGNORECASE,
+)
+
+
 def without_when(text: str) -> str:
     """The text with its dates as one character and its times as another."""
     for start, end in sorted(((one.start, one.end) for one in dates_in(text)), reverse=True):
@@ -79,15 +88,17 @@ def without_when(text: str) -> str:
     return text
 
 
-def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> str | None:
-    """Where the meeting was: after a label, after “held”, beside the date, on a line that is an address, or online."""
+def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
+    """Where the meeting was: after a label, after “held”, beside the date, on a line that is an address, or online;
+    what stands beside the date is a doubt where no word of it is one of places."""
     texts = [text for _, text in lines]
     opening = [text for part in of_kind(parts, "item", "text")[:1] for _, text in plain(part.blocks)[:_OPENING]]
     opened = [text for text in opening if _OPENED.search(text)]
-    return (
-        _labelled([*texts, *opening]) or _after_held(texts, _HELD) or _beside_when(texts) or _alone(texts)
-        or _after_held(opened, _OPENED)
-    )  # fmt: skip
+    if said := _labelled([*texts, *opening]) or _after_held(texts, _HELD):
+        return said, ()
+    if beside := _beside_when(lines):
+        return beside
+    return _alone(texts) or _after_held(opened, _OPENED), ()
 
 
 _OPENING = 8  # lines of the first item in which a meeting opens
@@ -129,14 +140,15 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
     return None
 
 
-def _beside_when(texts: Sequence[str]) -> str | None:
-    """A place that stands on the line of the date, or the time: `3 May 2012 | Pond Hall`, `7.30pm at The Pond`."""
-    for text in texts:
+def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...]] | None:
+    """A place that stands on the line of the date, or the time: `3 May 2012 | Pond Hall`, `7.30pm at The Pond`; by a
+    mark alone, it is a doubt."""
+    for line, text in lines:
         marked = without_when(text)
         if not re.search(r"[\x01\x02]", marked) or len(text.split()) > 24 or _LISTED.match(text):
             continue
         if after := _after_time(marked):
-            return after
+            return after, ()
         said = False
         for piece in re.split(r"([\x01\x02])", marked):
             said = said or piece in "\x01\x02"
@@ -144,12 +156,15 @@ def _beside_when(texts: Sequence[str]) -> str | None:
                 name = _place(segment)
                 led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
                 apart = said and segment != piece and _NAMED.fullmatch(segment.strip(" ,.")) and "\x01" in marked
-                named = re.search(r"\b(?:meeting|minutes|agenda|apologies|present)\b", segment, re.IGNORECASE)
+                named = DOCUMENT.search(segment) or re.search(
+                    r"\b(?:meeting|apologies|present)\b", segment, re.IGNORECASE
+                )
                 below = said and name and PLACE.search(name) and _NAMED.fullmatch(name) and not BODY_LINE.search(name)
-                if name and (
-                    _is_place(name) or below or ((led or (apart and not BODY_LINE.search(name))) and not named)
-                ):
-                    return name
+                if name and (_is_place(name) or below or (led and not named)):
+                    return name, ()
+                if name and apart and not named and not BODY_LINE.search(name):
+                    why = "it is taken for the place, as it stands beside the date, and no word of it says what it is"
+                    return name, () if PLACE.search(name) else (Doubt("venue", line, why),)
     return None
 
 
