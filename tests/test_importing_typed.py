@@ -76,3 +76,24 @@ def test_a_day_that_its_month_does_not_have_is_a_doubt(tmp_path: Path, day: str)
     draft = drafted(tmp_path, f"{PEOPLE}1. Roads\nACTION: Ben to book the hall by {day}\n{NEXT}")
     assert [(one.field, one.line) for one in draft.doubts] == [("due", 6)]
     assert day in draft.doubts[0].why
+
+
+def test_notes_without_items_begin_below_the_people(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}Cy gave an update on roads.\nACTION: Ben to send the map\nagreed: go on\n")
+    (item,) = draft.parts
+    assert item.minutes == "Cy gave an update on roads."
+    assert asked(draft) == [(("Ben",), "Send the map")]
+    assert [one.text for one in item.resolutions] == ["go on"]
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+def test_two_short_items_are_items(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}1) Roads\nACTION Ben to send the map\n2) Trees\nNone.\n")
+    assert [one.title for one in draft.items] == ["Roads", "Trees"]
+    assert asked(draft) == [(("Ben",), "Send the map")]
+
+
+@pytest.mark.parametrize("people", ["Ada Marsh, Ben", "Ada Marsh and Ben"])
+def test_a_word_after_one_name_may_be_a_place_and_is_a_doubt(tmp_path: Path, people: str) -> None:
+    draft = drafted(tmp_path, f"Present: {people}\n\n1. Roads\nCy gave an update.\n{NEXT}")
+    assert [(one.field, one.line, one.why.split(",")[0]) for one in draft.doubts] == [("present", 3, "Ben")]

@@ -235,6 +235,11 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
             if alone and len(alone) < len(found):
                 why = f"one word among full names was taken for a person: {', '.join(alone)}"
                 lists.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+            for one in found if not each and ";" not in said else ():
+                word = (one.organisation or one.role or "").removeprefix("and ")
+                if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):
+                    why = f"{word}, after {one.person}, was taken for where they come from, not for a person"
+                    lists.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
 
 
 def same(one: Attendee, other: Attendee) -> bool:

@@ -136,6 +136,11 @@ def is_lead(block: Block) -> bool:
     return bool(_HEADING.fullmatch(block.text) or _LEAD_IN.match(block.text))
 
 
+def says_decision(block: Block) -> bool:
+    """A line that is a decision by the word before it."""
+    return _alone(block) is not None
+
+
 def _led_list(blocks: Sequence[Block], at: int) -> list[Block]:
     """The clauses below a line that leads to them, or the paragraph below one that is a heading, or in capitals."""
     block = blocks[at]

@@ -92,17 +92,17 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
     else:
         enough = _ENOUGH_STANDARD if any(_STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
-    return best[1] if best[0] >= enough else _only_one(blocks, others)
+    return best[1] if best[0] >= enough else _few(blocks, others)
 
 
-def _only_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
-    """The one title with a number, below a list of people, in notes of a meeting with one item."""
-    numbered = [n for n, block in enumerate(blocks) if block.text and number_of(block.label)]
-    if len(numbered) != 1 or not others or numbered[0] < min(others) or numbered[0] in others:
+def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The one title with a number, or the two, below a list of people, in notes of a meeting with little business."""
+    places = tuple(n for n, block in enumerate(blocks) if block.text and number_of(block.label))
+    numbers = [number_of(blocks[n].label) for n in places]
+    if numbers not in (["1"], ["1", "2"]) or not others or places[0] < min(others) or others & set(places):
         return ()
-    one = blocks[numbered[0]]
-    titled = title_like(one) and not _VERBS.search(one.text) and number_of(one.label) == "1"
-    return tuple(numbered) if titled and _said_under(blocks, numbered[0], len(blocks)) else ()
+    titled = all(title_like(blocks[n]) and not _VERBS.search(blocks[n].text) for n in places)
+    return places if titled and _said_under(blocks, places[0], (*places, len(blocks))[1]) else ()
 
 
 def _that_hold(

@@ -187,12 +187,14 @@ def _join(pieces: Sequence[str]) -> list[str]:
 
 def _first_names_among(pieces: Sequence[str]) -> frozenset[str]:
     """`Gwyn` in `Peter Lowton, Gwyn, Jon Smith`: words alone among names, where there are too few of them to say where
-    each of the others comes from."""
+    each of the others comes from, or before all of them."""
     bare = [re.sub(r"\s*\([^()]*\)$", "", piece).strip(" .") for piece in pieces]
     alone = {one for one in bare if is_single(one) and not one.isupper()}
     names = [one for one in bare if len(one.split()) > 1]
     plain = not any(PLURAL.search(one) or TITLES.match(one) for one in names) and all(map(looks_like_name, names))
-    return frozenset(alone) if plain and len(names) > 1 and len(alone) < len(names) else frozenset()
+    if not plain or not names:
+        return frozenset()
+    return frozenset(alone if 1 < len(names) > len(alone) else alone & {bare[0]})
 
 
 def _mostly_initialled(pieces: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ from itertools import takewhile
 from typing import Literal
 
 from ..frozen import dataclass
+from .action_marks import marked
 from .agenda import without_agenda
+from .decisions import says_decision
 from .document import Block, Document, Run
 from .headings import TITLE_WORDS, number_of, opening_lines, title_like
 from .unfold import unfold
@@ -137,6 +139,7 @@ def outline(document: Document) -> tuple[Part, ...]:
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = set()
+    noted = None if openings or listed is not None else _noted(blocks, named)
     first, last = min(openings, default=len(blocks)), max(openings, default=-1)
     starts: list[tuple[int, Part]] = []
     for n, block in enumerate(blocks):
@@ -144,7 +147,7 @@ def outline(document: Document) -> tuple[Part, ...]:
             starts.append((n, _item(block)))
         elif n == listed and not openings:
             starts.append((n, Part("actions", None, (block,))))
-        elif (
+        elif (n == noted and starts and starts[-1][1].kind in _LISTS) or (
             n < first
             and (starts[-1][1].kind not in ("text", "actions") if starts else not openings and n > 0)
             and _is_prose(block)
@@ -240,6 +243,24 @@ def _lists_people(block: Block) -> bool:
     cells = (" ".join(one.text for one in cell).strip(" :") for cell in (block.rows[0] if block.rows else ()))
     people = [pattern for kind, pattern in _PATTERNS if kind in ("present", "in support", "apologies")]
     return any(pattern.fullmatch(text) for text in cells for pattern in people)
+
+
+def _noted(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> int | None:
+    """Where notes without items begin below the lists of people: with the lines above the first that marks an action or
+    a decision, back to an empty line."""
+    marks = (n for n, block in enumerate(blocks) if n not in named and (_says_action(block) or says_decision(block)))
+    mark = next(marks, None)
+    if mark is None:
+        return None
+    start = mark
+    while start - 1 not in named and start and blocks[start - 1].line == blocks[start].line - 1:
+        start -= 1
+    return start if start - 1 not in named or blocks[start - 1].line < blocks[start].line - 1 else mark
+
+
+def _says_action(block: Block) -> bool:
+    mark = None if block.rows else marked(block)
+    return mark is not None and bool(mark["rest"].strip())
 
 
 def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
