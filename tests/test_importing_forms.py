@@ -418,3 +418,17 @@ def test_headings_hold_the_numbered_list_that_stands_below_one_of_them(tmp_path:
     text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}{headings}## Planning\n\n{numbers}## Close\n\nAll went home.\n"
     found = drafted(tmp_path, text, "minutes.md")
     assert [one.title for one in found.items][-3:] == ["Hall", "Planning", "Close"]
+
+
+@pytest.mark.parametrize(("entries", "doubted"), [(("The lamps", "The fair"), False), (("Lights", "Summer"), True)])
+def test_numbers_that_only_a_summons_makes_an_agenda_are_doubted(
+    tmp_path: Path, entries: tuple[str, ...], doubted: bool
+) -> None:
+    summons = "Members are hereby summoned to a meeting.\n\n" + "".join(
+        f"{n}. {entry}\n\n" for n, entry in enumerate(entries, 1)
+    )
+    business = "1. The lamps\n\nThey are lit again.\n\n2. The fair\n\nIt will be in June.\n"
+    found = drafted(tmp_path, f"{HEAD}{summons}{PEOPLE}{business}")
+    assert [one.title for one in found.items] == ["The lamps", "The fair"]
+    doubts = [(one.field, one.line) for one in found.doubts if "summons" in one.why]
+    assert doubts == ([("items", 6)] if doubted else [])

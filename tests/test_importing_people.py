@@ -296,9 +296,10 @@ def test_the_council_stands_in_one_line_without_a_heading() -> None:
     assert [doubt.field for doubt in found.doubts] == ["present"]
 
 
-def test_those_in_attendance_are_present_where_no_others_are() -> None:
+def test_those_in_attendance_are_present_with_a_doubt_where_no_others_are() -> None:
     found = read("Pond Trust", "In attendance: Ada Birch (Chair), Bo Crane")
     assert (names(found.present), found.in_support) == (["Ada Birch", "Bo Crane"], ())
+    assert [(doubt.field, doubt.line) for doubt in found.doubts] == [("present", 2)]
 
 
 def test_no_visitors_are_none_whatever_stands_below() -> None:

@@ -22,13 +22,18 @@ def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, .
     numbered = [n for n in range(listed) if number_of(blocks[n].label)]
     if len(numbered) < 2:
         return tuple(blocks), ()
-    after = {_key(block) for block in blocks[listed:] if number_of(block.label)}
-    again = sum(_key(blocks[n]) in after for n in numbered)
-    summoned = any(_SUMMONS.search(block.text) for block in blocks[: numbered[0]])
-    if again * 5 < len(numbered) * 3 and not summoned:
-        return tuple(blocks), ()
     first, last = numbered[0], numbered[-1] + 1
+    summoned = any(_SUMMONS.search(block.text) for block in blocks[:first])
+    if not summoned and not come_again(blocks[first:last], blocks[listed:]):
+        return tuple(blocks), ()
     return (*blocks[:first], *blocks[last:]), tuple(blocks[first:last])
+
+
+def come_again(agenda: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Whether most numbered entries of an agenda are numbered titles of what comes after it, too."""
+    entries = [_key(block) for block in agenda if number_of(block.label)]
+    titles = {_key(block) for block in after if number_of(block.label)}
+    return sum(entry in titles for entry in entries) * 5 >= len(entries) * 3
 
 
 def _key(block: Block) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from .action_marks import marks_actions
 from .actions import ActionReader
+from .agenda import come_again
 from .clock import times_in
 from .closing import read_closing
 from .dates import due_in, due_said
@@ -60,7 +61,7 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
         doubts += doubtful
         doubts += _loose_dates(item)
         (items if part.kind == "item" else loose).append(item)
-    doubts += [*_taken_apart(tidied), *_titles_unmarked(parts)]
+    doubts += [*_taken_apart(tidied), *_titles_unmarked(parts), *_only_summoned(parts)]
     if _is_list_of_actions(items, document, reader.circle):
         why = "numbered sentences without titles were taken for actions, not for items"
         doubts.append(Doubt("actions", items[0].line, why))
@@ -101,6 +102,15 @@ def _titles_unmarked(parts: Sequence[Part]) -> Iterator[Doubt]:
     lone = [one for one in plain_ones if one.kind == "paragraph" and not one.runs[0].bold]
     if len(lone) * 2 > len(opened):
         yield Doubt("items", lone[0].line, "no number and no style marks the titles of the items")
+
+
+def _only_summoned(parts: Sequence[Part]) -> Iterator[Doubt]:
+    """An agenda without a heading that nothing but a summons before it tells from the items."""
+    for part in of_kind(parts, "agenda"):
+        after = [block for other in parts if other is not part for block in (other.heading, *other.blocks) if block]
+        if part.heading is None and not come_again(part.blocks, after):
+            why = "these numbers were taken for the agenda, as a summons stands before them; no items have their titles"
+            yield Doubt("items", part.line, why)
 
 
 def _interests(parts: Sequence[Part]) -> Iterator[InterestFound]:

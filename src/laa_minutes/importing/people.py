@@ -317,8 +317,10 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
             lists.doubts.append(
                 Doubt("apologies", one.line, f"{one.person} is listed as present and as having sent apologies")
             )
-    if not people["present"]:  # “In attendance” is all that is said of those who came
+    if not people["present"] and people["in support"]:  # “In attendance” is all that is said of those who came
         people["present"], people["in support"] = people["in support"], []
+        why = "no list of members was found; whoever is listed as in attendance was taken for present"
+        lists.doubts.append(Doubt("present", people["present"][0].line, why))
     everyone = (*people["present"], *people["in support"])
     chair, doubts = who_chaired(everyone, parts, body)
     taker = who_took_the_minutes(everyone, parts)
