@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import signal
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def workspace(tmp_path: Path) -> Callable[[Mapping[str, str]], Workspace]:
         return Workspace(tmp_path)
 
     return make
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Ends what would go on for ever: after a minute of computing, however busy the machine is."""
+
+    def over(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from laa_minutes.importing.action_marks import INSIDE
 from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.owners import Circle
@@ -64,6 +65,14 @@ def test_a_sentence_without_a_mark_gives_somebody_something_to_do(
 )
 def test_narrative_gives_nobody_anything_to_do(sentence: str) -> None:
     assert given_in(sentence, CIRCLE) == ()
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_sentence_exhausts_the_reader_of_actions() -> None:
+    assert len(given_in(" Ada Marsh to write." * 8_000, CIRCLE)) == 8_000
+    assert given_in("BL to write - " + "- " * 30_000 + "-", CIRCLE)[0].what == "write"
+    assert given_in("BL to write " + "- " * 30_000 + "x", CIRCLE)[0].what.endswith("- x")
+    assert INSIDE.search("x" + " Action A" * 10_000) is None
 
 
 def test_an_action_without_a_mark_is_a_doubt_with_its_line(tmp_path: Path) -> None:

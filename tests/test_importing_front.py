@@ -11,6 +11,7 @@ from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Front, NextMeeting
 from laa_minutes.importing.front import read_front
 from laa_minutes.importing.outline import Part, outline
+from laa_minutes.importing.venue import venue_of
 
 ITEMS = (
     "1. Minutes of the last meeting",
@@ -53,6 +54,12 @@ def test_the_body_is_the_group_without_the_words_of_a_title(line: str, body: str
 def test_date_times_and_venue_of_a_sentence() -> None:
     found = front("Minutes of the Ember Forum held at Ember Hall, High Street on Thursday 3 May 2012 at 7.30pm")
     assert (found.date, str(found.times), found.venue) == (date(2012, 5, 3), "19:30", "Ember Hall, High Street")
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_line_exhausts_the_reader_of_venues() -> None:
+    assert venue_of((), [(1, "Date: Venue: " * 15_000 + ":")]) is None
+    assert venue_of((), [(1, "Date: 5 March  Time: 6pm  Venue: Pond Hall")]) == "Pond Hall"
 
 
 def test_labels_say_date_time_and_place() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,20 +16,6 @@ from laa_minutes.text import Text
 
 HEAD = "body: pmg\ndate: 2010-02-22\n"
 ITEM = HEAD + "items:\n  - title: Exception reports\n"
-
-
-@pytest.fixture
-def patience() -> Iterator[None]:
-    """Ends what would go on for ever: after a minute of computing, however busy the machine is."""
-
-    def over(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
-    yield
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    signal.signal(signal.SIGVTALRM, before)
 
 
 def source(text: str) -> Source:

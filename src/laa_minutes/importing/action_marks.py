@@ -39,7 +39,7 @@ _BRACKETED = r"(?<=[\[(])Actions?\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"
 _SOMEBODY_TO = (
     r"(?<=\S[ *])Action\b(?=\s*[–—-]?\s*[A-Z][\w’'./&-]*"
-    r"(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w’'./&-]*|team))*\s+to\s+[a-z])"
+    r"(?:(?:,|\s+and|\s+&)?\s+(?:[A-Z][\w’'./&-]*|team)){0,6}\s+to\s+[a-z])"
 )
 INSIDE = re.compile(
     rf"(?P<open>[\[(]\s*)?(?:{_SHOUTED}|{_AFTER_SENTENCE}|{_BRACKETED}|{_ON_A_LINE}|{_SOMEBODY_TO})"

@@ -54,7 +54,9 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
+_JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
 _LONGEST_NAME = 6  # words of those who are named before a verb
+_NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ def given_in(sentence: str, circle: Circle, *, sure: bool = False) -> tuple[Give
             kept.append((start, what, owners))
     ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
     return tuple(
-        Given(owners, re.sub(r"(?:[,;]|\band|\balso|[–—-]|\s)+$", "", sentence[what:end]))
-        for (_, what, owners), end in zip(kept, ends, strict=True)
+        Given(owners, _without_joint(sentence[what:end])) for (_, what, owners), end in zip(kept, ends, strict=True)
     )
 
 
@@ -90,8 +91,8 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
     for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS):
         at = 0
         while match := pattern.search(sentence, at):
-            named = _named_before(sentence[: match.start()], circle)
-            if named and (pattern is _WAS_ASKED or _CLAUSE.search(sentence[: named[0]])):
+            named = _named_before(sentence, match.start(), circle)
+            if named and (pattern is _WAS_ASKED or _CLAUSE.search(sentence, max(0, named[0] - _NEAR), named[0])):
                 yield named[0], match.start("what"), named[1]
             at = match.start("what")
     for before, after in () if sure else _ASKING:
@@ -106,7 +107,7 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
 
 def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
     """Where the next words end, the last first."""
-    words = re.compile(r"\S+").finditer(text, start, start + 200)
+    words = re.compile(r"\S+").finditer(text, start, start + _NEAR)
     return tuple(match.end() for match, _ in zip(words, range(_LONGEST_NAME), strict=False))[::-1]
 
 
@@ -114,12 +115,21 @@ def _are_people(who: str, circle: Circle) -> bool:
     return are_owners(who, circle) and not (_EVERYBODY.fullmatch(who) or NO_SUBJECT.match(who))
 
 
-def _named_before(text: str, circle: Circle) -> tuple[int, tuple[str, ...]] | None:
-    """The most words at the end of a text that are people and nothing else: where they begin, and who they are."""
-    offset = max(0, len(text) - 200)
-    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(])\w\S*", text[offset:])]
+def _named_before(text: str, end: int, circle: Circle) -> tuple[int, tuple[str, ...]] | None:
+    """The most words before a place in a text that are people and nothing else: where they begin, and who they are."""
+    offset = max(0, end - _NEAR)
+    near = text[offset:end]
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(])\w\S*", near)]
     for start in starts[-_LONGEST_NAME:]:
-        who = text[offset + start :].strip(" ,")
+        who = near[start:].strip(" ,")
         if _are_people(who, circle):
             return offset + start, split_owners(who)
     return None
+
+
+def _without_joint(words: str) -> str:
+    """The words without what joins them to the next: a comma, a dash, `and`, `also`."""
+    end = len(words)
+    while joint := _JOINT.search(words, max(0, end - len("also")), end):
+        end = joint.start()
+    return words[:end]

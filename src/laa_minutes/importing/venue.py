@@ -36,7 +36,7 @@ _VENUE = re.compile(
 
 
 _VENUE_WITHIN = re.compile(  # `Date: 5 March  Time: 6pm  Venue: Pond Hall`
-    r"\b(?:Date|Time)\s*:.*\b(?:Venue|Location|Place)\s*:\s*(?P<venue>[^:]+?)(?=\s+[A-Z]\w+\s*:|$)"
+    r"\b(?:Date|Time)\s*:.{0,200}?\b(?:Venue|Location|Place)\s*:\s*(?P<venue>[^:]+?)(?=\s+[A-Z]\w+\s*:|$)"
 )
 
 
