@@ -58,8 +58,8 @@ def test_date_times_and_venue_of_a_sentence() -> None:
 
 @pytest.mark.usefixtures("patience")
 def test_no_line_exhausts_the_reader_of_venues() -> None:
-    assert venue_of((), [(1, "Date: Venue: " * 15_000 + ":")]) is None
-    assert venue_of((), [(1, "Date: 5 March  Time: 6pm  Venue: Pond Hall")]) == "Pond Hall"
+    assert venue_of((), [(1, "Date: Venue: " * 15_000 + ":")])[0] is None
+    assert venue_of((), [(1, "Date: 5 March  Time: 6pm  Venue: Pond Hall")])[0] == "Pond Hall"
 
 
 def test_labels_say_date_time_and_place() -> None:
