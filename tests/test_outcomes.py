@@ -219,7 +219,7 @@ def test_the_agenda_annexes_the_workplan_of_a_theme_that_brings_an_update(worksp
     assert first.workplan is not None
     assert (len(first.workplan.lines), last.workplan) == (2, None)
     out = laa("agenda", "2020-09-09", "--as-of", "2020-08-01", cwd=files.root)[1]
-    assert "Homes**, correct as at 5 January 2020\n" in out
+    assert ", Homes, correct as at 5 January 2020\n" in out
     assert "- **NI 1** Knock on doors, due 31 March 2020\n" in out
     assert "- **NI 1** Write letters, due before the summer; as at 20 February 2020\n" in out
 
