@@ -366,6 +366,7 @@ def real(folder: Path) -> dict[str, bytes]:
     return {"a.docx": (folder / "a.docx").read_bytes()} | {name: text.encode() for name, text in names.items()}
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_real_file_with_bytes_changed_is_a_draft_or_an_error(tmp_path: Path, data: st.DataObject) -> None:

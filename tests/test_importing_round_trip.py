@@ -386,6 +386,7 @@ meetings = mapping(
 )
 
 
+@pytest.mark.slow
 @given(meetings)
 @settings(
     max_examples=40,

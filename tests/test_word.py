@@ -203,6 +203,7 @@ def shown(text: str) -> str:
     return UNSEEN.sub("\ufffd", re.sub("[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+", " ", text))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_a_name_is_printed_letter_for_letter(text: str) -> None:
@@ -234,6 +235,7 @@ def planted(value: Any, text: str) -> Any:
     return value
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.text(st.sampled_from("<>&[](){}*_`#-|!\"'\n ab1.:/\\~=+%\x07\u202e"), max_size=60))
 @example("1. a\n\n   > b\n\n- c\n  - d\n    - e\n      - f\n")
