@@ -248,6 +248,24 @@ def test_a_log_of_several_pages_filters_and_sorts_as_a_whole(browser: Browser, l
     page.context.close()
 
 
+def test_a_name_with_a_comma_is_one_name(browser: Browser, tmp_path: Path) -> None:
+    both = "Children, Schools and Families"
+    actions = f"[{{action: Write., owner: [Ann Lee, '{both}']}}, {{action: Read., owner: Ann Lee}}]"
+    for path, text in {
+        "partnership.yaml": "people: [Ann Lee]",
+        "meetings/grp/2020-01-10.yaml": f"body: grp\ndate: 2020-01-10\nitems: [{{title: A, actions: {actions}}}]\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    made(tmp_path, tmp_path / "public", date(2020, 6, 15))
+    page = opened(browser, tmp_path / "public", "actions.html")
+    page.get_by_label("Who").select_option(both)
+    expect(page.get_by_role("status")).to_have_text("1 of 2")
+    page.get_by_label("Who").select_option("Ann Lee")
+    expect(page.get_by_role("status")).to_have_text("2 of 2")
+    page.context.close()
+
+
 def test_a_person_with_many_actions_leads_to_the_log_of_them(browser: Browser, long: Path) -> None:
     page = opened(browser, long, "people/ann-lee.html")
     page.get_by_role("link", name="356 more").click()

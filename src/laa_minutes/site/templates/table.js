@@ -5,7 +5,7 @@ const MOST = 120;  // rows shown at once
 const order = new Intl.Collator("en-GB", { numeric: true });
 const text = (row, n) => row.cells[n].textContent.trim().replace(/\s+/g, " ");
 const key = (row, n) => row.cells[n].dataset.sort || text(row, n);
-const values = (row, n) => [key(row, n), ...text(row, n).split(", ")];
+const has = (row, n, value) => key(row, n) === value || `, ${text(row, n)}, `.includes(`, ${value}, `);
 
 // The rows of all pages, compressed in a script that hands them over: a page on a disk can read nothing else.
 const every = (address) => new Promise((done, failed) => {
@@ -88,7 +88,7 @@ for (const table of document.querySelectorAll("table.filtered")) {
       list = rows.filter((row) => {
         if (!words.has(row)) words.set(row, row.textContent.toLowerCase());
         return wanted.every((word) => words.get(row).includes(word)) &&
-          choices.every(([n, select]) => !select.value || values(row, n).includes(select.value));
+          choices.every(([n, select]) => !select.value || has(row, n, select.value));
       });
       if (sorted) {
         const [n, down] = sorted;
