@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from ..diagnostic import Diagnostic
-from ..performance import Contradiction, contradictions, courses, tolerance_of
+from ..performance import contradictions, courses, tolerance_of
 from ..record.indicator import Target
 from ..register import Register
 from ..workspace import INDICATORS, PARTNERSHIP
@@ -63,13 +62,8 @@ def direction_differs(register: Register) -> Iterator[Diagnostic]:
     yield from _contradictions(register, "direction-differs", hint)
 
 
-@lru_cache(maxsize=1)  # of a register, which does not change: several rules ask
-def _every_contradiction(register: Register) -> tuple[Contradiction, ...]:
-    return tuple(contradictions(register))
-
-
 def _contradictions(register: Register, code: str, hint: str) -> Iterator[Diagnostic]:
-    for one in _every_contradiction(register):
+    for one in contradictions(register):
         if one.code == code:
             yield register.diagnostic(one.said, code, one.message, hint, words=one.words)
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from sqlite3 import Row
 
 from ..frozen import dataclass
@@ -53,11 +54,13 @@ def minuted(register: Register, bodies: Collection[str] = ()) -> defaultdict[str
     return found
 
 
-def contradictions(register: Register) -> Iterator[Contradiction]:
+@lru_cache(maxsize=1)  # of a register, which does not change: several rules ask
+def contradictions(register: Register) -> tuple[Contradiction, ...]:
     """Every contradiction between figures and what was minuted, in the order of the file of indicators."""
     said = minuted(register)
-    for code, course in courses(register).items():
-        yield from contradicted(code, said.get(code, {}), course)
+    return tuple(
+        one for code, course in courses(register).items() for one in contradicted(code, said.get(code, {}), course)
+    )
 
 
 def contradicted(code: str, said: dict[str, Row], course: Course = NOTHING) -> Iterator[Contradiction]:

@@ -109,7 +109,7 @@ def _themes(register: Register) -> Themes:
 
 
 @lru_cache(maxsize=4)  # of a register, which does not change: a website asks for those of every theme and body
-def _found(register: Register, where: str, values: tuple[str, ...]) -> list[ActionRow]:
+def _found(register: Register, where: str, values: tuple[str, ...]) -> tuple[ActionRow, ...]:
     """Whole rows in the order in which they were raised, with one SELECT for each kind of thing that is theirs."""
     found = register.rows(f"SELECT * FROM action_now WHERE {where} ORDER BY date, meeting, position", *values)
     themes = _themes(register)
@@ -122,7 +122,7 @@ def _found(register: Register, where: str, values: tuple[str, ...]) -> list[Acti
             json.dumps([row["redated"] for row in found if row["redated"]]),
         )
     }
-    return [_row(register, row, redated.get(row["redated"], row), belonging, themes) for row in found]
+    return tuple(_row(register, row, redated.get(row["redated"], row), belonging, themes) for row in found)
 
 
 class _Belonging:
