@@ -47,7 +47,7 @@ def add(register: Register, new: NewAction) -> Change:
     meeting = choose.meeting(register, new.meeting)
     record = register.meetings.get(meeting)
     if record is None:
-        raise LaaError(f"there is no record of {meeting} yet", f"`laa new-meeting {meeting}` opens it.")
+        raise choose.not_recorded(meeting)
     refuse_settled(register, meeting)
     if record.status in ("cancelled", "outline"):
         raise LaaError(

@@ -21,7 +21,7 @@ def circulate(register: Register, typed: str) -> Change:
     meeting = choose.meeting(register, typed)
     record = register.meetings.get(meeting)
     if record is None:
-        raise LaaError(f"there is no record of {meeting} yet", f"`laa new-meeting {meeting}` opens it.")
+        raise choose.not_recorded(meeting)
     refuse_settled(register, meeting)
     if record.status in ("cancelled", "outline"):
         raise LaaError(f"the meeting {meeting} is {record.status}, so there are no minutes to circulate", "")

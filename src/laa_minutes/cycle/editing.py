@@ -43,7 +43,7 @@ def _record(register: Register, typed: str) -> str:
         return found[0]
     meeting = choose.meeting(register, typed)
     if meeting not in register.meetings:
-        raise LaaError(f"there is no record of {meeting} yet", f"`laa new-meeting {meeting}` opens it.")
+        raise choose.not_recorded(meeting)
     return register.meetings[meeting].path
 
 

@@ -77,7 +77,7 @@ def _also_dismissed(register: Register, change: Change, row: PromiseRow, rows: S
 def _of(register: Register, typed: str) -> tuple[str, tuple[PromiseRow, ...]]:
     meeting = choose.meeting(register, typed)
     if meeting not in register.meetings:
-        raise LaaError(f"there is no record of {meeting} yet", f"`laa new-meeting {meeting}` opens it.")
+        raise choose.not_recorded(meeting)
     return meeting, promises(register, (meeting,))
 
 

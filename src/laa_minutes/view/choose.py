@@ -90,6 +90,11 @@ def organisation(register: Register, typed: str) -> str:
     return _only(found, typed, "organisation", known)
 
 
+def not_recorded(ref: str) -> LaaError:
+    """What to say of a meeting that is only planned where its record is needed."""
+    return LaaError(f"there is no record of {ref} yet", f"`laa new-meeting {ref}` opens it.")
+
+
 def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
     """A meeting by `BODY/DATE` or its date alone, where one body met; under its present name if it moved."""
     name = read_name(typed)
