@@ -62,9 +62,8 @@ def own_folder(root: Path) -> Path:
 def find(start: Path) -> Workspace:
     """The workspace that a folder lies in. Raises LaaError where there is none."""
     start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / PARTNERSHIP).is_file():
-            return Workspace(folder)
+    if root := _root_of(start):
+        return Workspace(root)
     raise LaaError(
         f"no {PARTNERSHIP} in {start} or any folder above it",
         "Go to the folder of your records, name it with -C, or start one with `laa init`.",
@@ -74,11 +73,16 @@ def find(start: Path) -> Workspace:
 def is_kept(path: Path) -> bool:
     """Whether a file is, or would be, one that a workspace keeps: a record, or the approved copy of minutes."""
     path = path.resolve()
-    for folder in path.parents:
-        if (folder / PARTNERSHIP).is_file():
-            below = (path.relative_to(folder).parts[0], path.suffix)
-            return below in ((MEETINGS, ".yaml"), (MINUTES, ".md")) or below[0] in (PARTNERSHIP, INDICATORS, PLAN)
-    return False
+    root = _root_of(path.parent)
+    if root is None:
+        return False
+    first = path.relative_to(root).parts[0]
+    return (first, path.suffix) in ((MEETINGS, ".yaml"), (MINUTES, ".md")) or first in (PARTNERSHIP, INDICATORS, PLAN)
+
+
+def _root_of(folder: Path) -> Path | None:
+    """The folder of the workspace that a folder lies in."""
+    return next((one for one in (folder, *folder.parents) if (one / PARTNERSHIP).is_file()), None)
 
 
 def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
