@@ -121,9 +121,9 @@ def looked(own: Path, template: str) -> None:
 
     environment = _environment(own, template.endswith(".md.j2"))
     try:
-        environment.get_template(template)
-        source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
-        tree = environment.parse(source, template)
+        source, file, _ = environment.loader.get_source(environment, template)  # type: ignore[union-attr]
+        tree = environment.parse(source, template, file)
+        environment.compile(tree, template, file)
     except (Fault, *FAULTS) as error:
         raise TemplateError(_diagnosed(error, template)) from None
     for name in unknown(tree, environment, template):

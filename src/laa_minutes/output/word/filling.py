@@ -80,11 +80,11 @@ def looked_into(own: Path, template: str) -> None:
         source = filled.patch_xml(xml)
         lined = _PARAGRAPH.sub(r"\n\g<0>", source)
         try:
-            environment.from_string(lined)
-            names = unknown(environment.parse(lined), environment, template)
+            tree = environment.parse(lined)
+            environment.compile(tree)
         except (Fault, *FAULTS) as error:
             raise TemplateError(_diagnosed(error, template, source, part)) from None
-        for name in names:
+        for name in unknown(tree, environment, template):
             found = UndefinedError(f"'{name}' is undefined")
             lines = enumerate(lined.split("\n"), 1)
             found.lineno = next((n for n, line in lines if _asks_for(name, line)), 0)  # type: ignore[attr-defined]
