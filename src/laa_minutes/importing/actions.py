@@ -29,7 +29,7 @@ from .action_marks import (
 )
 from .asked import asked_for, asking_block, sentences
 from .details import detailed
-from .document import Block, Run
+from .document import Block, Run, line_of
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .names import looks_like_name
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
@@ -395,7 +395,7 @@ class _Reading:
         for row in rows:
             cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
             if cells.get("text"):
-                line = next((block.line for cell in row for block in cell), table.line)
+                line = line_of(row, table.line)
                 self._row(cells, line, earlier=earlier)
 
     def _row(self, cells: Mapping[str, str], line: int, *, earlier: bool) -> None:

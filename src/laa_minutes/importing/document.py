@@ -6,7 +6,7 @@ A reader of a format says what stands there and how it looks; what it means is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ..frozen import dataclass
@@ -79,6 +79,11 @@ class Document:
 def leading(text: str, at: int) -> str:
     """The words before a place in a text, as many as can lead to what stands there."""
     return text[max(0, at - _LEAD) : at]
+
+
+def line_of(row: Iterable[Sequence[Block]], otherwise: int) -> int:
+    """The line on which a row of a table begins, as far as something stands in it."""
+    return next((block.line for cell in row for block in cell), otherwise)
 
 
 def plain(blocks: Iterable[Block]) -> list[tuple[int, str]]:

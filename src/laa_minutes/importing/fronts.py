@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .document import Block, Run
+from .document import Block, Run, line_of
 from .reading.pieces import Row
 
 _LABEL = re.compile(
@@ -30,7 +30,7 @@ def fronts_apart(table: Block) -> list[Block]:
     while head < len(rows) and _labelled(rows[head]):
         head += 1
     if _LEAST <= head < len(rows):
-        below = replace(table, rows=tuple(rows[head:]), line=_line(rows[head], table.line))
+        below = replace(table, rows=tuple(rows[head:]), line=line_of(rows[head], table.line))
         return [*fronts_apart(replace(table, rows=tuple(rows[:head]))), below]
     if len(filled) < width and head >= min(_LEAST, len(rows)):
         rows = [tuple(row[n] for n in filled if n < len(row)) for row in rows]
@@ -65,7 +65,3 @@ def _is_pair(cells: Row) -> bool:
 
 def _text(cell: Sequence[Block]) -> str:
     return " ".join(block.text or ("…" if block.rows else "") for block in cell).strip()
-
-
-def _line(row: Row, line: int) -> int:
-    return next((block.line for cell in row for block in cell), line)

@@ -95,10 +95,7 @@ def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doub
     line says so."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
-    words = first.split()
-    if not 2 <= len(words) <= 8 or _NO_BODY.match(first) or _SAYS.search(first) or dates_in(text):
-        return name, ()
-    if any(not word[:1].isupper() and len(word) > 3 for word in words) or DOCUMENT.search(first):
+    if not _could_be_name(first) or dates_in(text):
         return name, ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
@@ -134,11 +131,17 @@ def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Do
         return None, ()
     line, text = lines[0]
     name = _clean(text)
-    if not 2 <= len(name.split()) <= 8 or name != text.strip(" .,:") or PLACE.search(name) or _NO_BODY.match(name):
+    if not _could_be_name(name) or name != text.strip(" .,:") or PLACE.search(name):
         return None, ()
-    if any(not word[:1].isupper() and len(word) > 3 for word in name.split()) or _SAYS.search(name):
-        return None, ()
-    return (None, ()) if DOCUMENT.search(name) else (name, (Doubt("body", line, _FROM_ABOVE),))
+    return name, (Doubt("body", line, _FROM_ABOVE),)
+
+
+def _could_be_name(line: str) -> bool:
+    """A few words with capitals, that say nothing and head nothing else."""
+    words = line.split()
+    if not 2 <= len(words) <= 8 or any(not word[:1].isupper() and len(word) > 3 for word in words):
+        return False
+    return not (_NO_BODY.match(line) or _SAYS.search(line) or DOCUMENT.search(line))
 
 
 def _best_line(document: Document, texts: Sequence[str]) -> str | None:

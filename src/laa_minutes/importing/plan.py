@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from .dates import DateSaid, dates_in, year_for
-from .document import Block
+from .document import Block, line_of
 from .draft import PlannedFound, PlannedItem
 from .names import looks_like_name
 from .owners import split_owners
@@ -59,7 +59,7 @@ def _table(table: Block, held: date | None) -> Iterator[PlannedFound]:
     planned: PlannedFound | None = None
     for row in table.rows[1:]:
         cells = {what: cell_text(row[n]) for what, n in columns.items() if n < len(row)}
-        line = next((block.line for cell in row for block in cell), table.line)
+        line = line_of(row, table.line)
         if day := cells.get("date"):
             if planned:
                 yield planned
