@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "laa_minutes"
 LAYERS = (
-    {"frozen"},
+    {"frozen", "program"},
     {"diagnostic", "text"},
     {"source"},
     {"record"},

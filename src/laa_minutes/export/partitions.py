@@ -6,15 +6,14 @@ It reads the records and gives bytes, and does nothing else; so it may be done t
 from __future__ import annotations
 
 import gc
-import hashlib
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from .. import program
 from ..diagnostic import LaaError
 from ..frozen import dataclass
 from ..register import Edition, Register
@@ -37,7 +36,7 @@ _DATES = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A workspace to be read: its folder, the partnership's name; `code` is what `own_code` gives to whoever asks."""
+    """A workspace to be read: its folder, the partnership's name; `code` is the `program.digest` of whoever asks."""
 
     workspace: str
     name: str
@@ -58,7 +57,7 @@ class Partitions:
 
 def read_partitions(task: Task) -> Partitions:
     """Read a workspace. Raises LaaError where it cannot be read, or is not to be shown; OSError."""
-    if task.code != own_code():
+    if task.code != program.digest():
         raise LaaError("the machine that was to read it has another laa", "Install the same laa on every machine.")
     gc.disable()  # reading leaves little to collect, and looking takes a quarter of its time
     try:
@@ -93,16 +92,6 @@ def year_of(table: Table) -> str:
     names = {column.name for column in table.columns}
     where = next((where for column, where in _DATES.items() if column in names), "")
     return where and f"CAST(substr({where}, 1, 4) AS INTEGER)"
-
-
-@cache
-def own_code() -> str:
-    """The same wherever the same laa is at work: what rows are made by."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.blake2b(digest_size=16)
-    for path in sorted((*package.rglob("*.py"), *package.rglob("*.sql"))):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def _refuse_what_is_not_to_be_shown(register: Register, task: Task) -> None:

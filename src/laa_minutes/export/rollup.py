@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from .. import program
 from ..diagnostic import Diagnostic, LaaError, Place
 from ..frozen import dataclass
 from ..register import Edition
@@ -20,7 +21,7 @@ from ..register.index import fingerprint
 from ..workspace import PARTNERSHIP, Workspace
 from .executors import Executors, end_of
 from .lake import Lake, Row, open_lake
-from .partitions import Partitions, Task, folder_name, own_code, partnership_of, read_partitions
+from .partitions import Partitions, Task, folder_name, partnership_of, read_partitions
 
 Progress = Callable[[int, int], None]  # workspaces read, and how many there are to read
 State = Literal["new", "read", "unchanged", "kept", "missing", "gone"]
@@ -133,13 +134,13 @@ class _RollUp:
     def _holds(self, row: Row, records: str) -> bool:
         """Whether a row still tells the truth."""
         since_then = row.as_of <= self._as_of and (row.changes_on is None or self._as_of < row.changes_on)
-        return (row.records, row.code, row.problem) == (records, own_code(), None) and since_then
+        return (row.records, row.code, row.problem) == (records, program.digest(), None) and since_then
 
     def _task(self, source: _Source) -> Task:
-        return Task(str(source.root), source.name, self._as_of, self._edition, own_code())
+        return Task(str(source.root), source.name, self._as_of, self._edition, program.digest())
 
     def _put(self, source: _Source, found: Partitions) -> None:
-        identity = _identity(source.root), source.records, own_code()
+        identity = _identity(source.root), source.records, program.digest()
         row = Row(self._as_of, found.changes_on, found.errors, None, *identity)
         written, removed = self._lake.put(source.folder, found.files, row)
         self._tell(source, "read" if source.former else "new", found.errors, written, removed)

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .. import program
 
 if TYPE_CHECKING:
     from .records import Records
-
-_PACKAGE = Path(__file__).parent.parent
 
 
 class Keys:
@@ -23,7 +22,12 @@ class Keys:
     def __init__(self, records: Records) -> None:
         register = records.register
         self._common = _digest(
-            _program(), records.edition, records.name, register.withholds, register.partnership, _indicators(records)
+            program.digest(),
+            records.edition,
+            records.name,
+            register.withholds,
+            register.partnership,
+            _indicators(records),
         )
         own = _contents(records)
         told: defaultdict[str, list[object]] = defaultdict(list)
@@ -97,16 +101,6 @@ def _named(records: Records, told: defaultdict[str, list[object]]) -> None:
 
 def _indicators(records: Records) -> list[tuple[object, ...]]:
     return [(one.code, one.title, one.local) for one in records.register.indicators]
-
-
-@cache
-def _program() -> str:
-    """This program itself: with another version of it, every page may be another."""
-    found = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            found.update(path.read_bytes())
-    return found.hexdigest()
 
 
 def _digest(*parts: object) -> str:
