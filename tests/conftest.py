@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from laa_minutes.__main__ import BEFORE_LOOKING
 from laa_minutes.register import Register, open_register
 from laa_minutes.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 
-gc.set_threshold(500_000)  # as laa's own process has it: records that all tests share are not looked through again
+gc.set_threshold(
+    BEFORE_LOOKING
+)  # as laa's own process has it: records that all tests share are not looked through again
 
 # A busy machine is no fault, so no example has a deadline. At a desk each run tries new examples; with CI set, in any
 # build service, each tries the same, so that what fails there fails again.

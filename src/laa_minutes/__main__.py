@@ -8,12 +8,12 @@ from io import TextIOWrapper
 
 # Objects made before Python looks for ones that are of no more use. A command makes fewer, and is then over; one that
 # goes on for long, such as `laa site serve`, makes more, and is not to grow without end.
-_BEFORE_LOOKING = 500_000
+BEFORE_LOOKING = 500_000
 
 
 def main() -> None:
     """Run the command line."""
-    gc.set_threshold(_BEFORE_LOOKING)
+    gc.set_threshold(BEFORE_LOOKING)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a sign that a terminal has not is no reason to show nothing
