@@ -10,7 +10,8 @@ from laa_minutes.importing.closing import read_closing
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Front, NextMeeting
 from laa_minutes.importing.front import read_front
-from laa_minutes.importing.outline import Part, outline
+from laa_minutes.importing.outline import outline
+from laa_minutes.importing.parts import Part
 from laa_minutes.importing.venue import venue_of
 
 ITEMS = (

@@ -516,3 +516,31 @@ def test_somebody_who_came_for_another(written: str) -> None:
 def test_somebody_for_whom_another_came(written: str) -> None:
     (one,) = names_in(written, one_each=True)
     assert (one.person, one.substitute) == ("Ada Marsh", "Cy Dart")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Also in attendance", "in_support"),
+        ("Guests present", "in_support"),
+        ("Non-voting members attending", "in_support"),
+        ("Visitors", "in_support"),
+        ("Absent with apologies", "apologies"),
+        ("Apologies noted", "apologies"),
+        ("Members excused", "apologies"),
+        ("Unable to attend", "apologies"),
+        ("Trustees present", "present"),
+        ("Voting members in attendance", "present"),
+        ("List of participants", "present"),
+    ],
+)
+def test_a_list_has_the_same_names_in_a_line_of_its_own_before_people_and_among_them(name: str, kind: str) -> None:
+    others = "Chair: Bo Crane" if kind == "present" else "Present: Bo Crane"
+    for lines in ([others, name, "Ada Birch"], [others, f"{name}: Ada Birch"], [f"{others}. {name}: Ada Birch"]):
+        assert "Ada Birch" in names(getattr(read(*lines), kind)), lines
+
+
+def test_somebody_s_office_is_no_list() -> None:
+    found = read("Present: Bo Crane – Officer – Ember Council, Ada Birch")
+    assert names(found.present) == ["Bo Crane", "Ada Birch"]
+    assert not found.in_support

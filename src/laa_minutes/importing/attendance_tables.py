@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .attending import AT_WORK, Lists, heading_kind, joined_lines, one_each_in, read_line
+from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .dates import dates_in
 from .document import Block, Run
 from .draft import Doubt
+from .list_names import list_called_below
 from .names import person_in, with_office
 from .unfold import cell_text
 
@@ -48,7 +49,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
             continue
         cells = [[cell_text(cell) for cell in row] for row in block.rows]
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
-        named = any(heading_kind(row[0]) or any(heading_kind(text) for text in row) for row in cells if row)
+        named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
         graded = sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in cells) >= 2
         if named or graded:
             read_table(block, None, lists, day)
@@ -60,11 +61,11 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     if not rows:
         return
     texts = [[cell_text(cell) for cell in row] for row in rows]
-    heads = [heading_kind(text) for text in texts[0]]
+    heads = [list_called_below(text) for text in texts[0]]
     if len([head for head in heads if head]) > 1:  # lists side by side
         for row in rows[1:]:
             for n, cell in enumerate(row[: len(heads)]):
-                named = heading_kind(cell_text(cell))  # a list below the first one of its column
+                named = list_called_below(cell_text(cell))  # a list below the first one of its column
                 heads[n] = named or heads[n]
                 if not named:
                     _read_cell(cell, heads[n] or kind or "present", lists, each=True)
@@ -77,10 +78,10 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
         lists.doubts.append(Doubt("present", table.line, why))
     columns = _columns(texts[0]) if rows[0] is whole[0] else {}
-    if grid is None and not columns and any(heading_kind(row[0]) and any(row[1:]) for row in texts):
+    if grid is None and not columns and any(list_called_below(row[0]) and any(row[1:]) for row in texts):
         here = kind
         for row, said in zip(rows, texts, strict=True):  # a list beside its name
-            here = heading_kind(said[0]) or (None if said[0] else here)
+            here = list_called_below(said[0]) or (None if said[0] else here)
             if here and len(row) > 2:
                 _read_row(row[1:], here, lists)
                 continue
@@ -92,7 +93,7 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         rows[1:] if columns or any(heads) else rows, texts[1:] if columns or any(heads) else texts, strict=True
     ):
         filled = [text for text in said if text]
-        if len(filled) == 1 and (named := heading_kind(filled[0])):
+        if len(filled) == 1 and (named := list_called_below(filled[0])):
             current = named
             continue
         status = (
@@ -117,7 +118,7 @@ def _with_labels_apart(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequen
     if all(len(new) == len(old) for new, old in zip(apart, rows, strict=True)):
         return apart
     goes_on = [len(new) == len(old) and bool(cell_text(old[0])) for new, old in zip(apart, rows, strict=True)]
-    named = [heading_kind(cell_text(row[0])) for row in rows]
+    named = [list_called_below(cell_text(row[0])) for row in rows]
     return [((), *row) if on and not name else row for row, on, name in zip(apart, goes_on, named, strict=True)]
 
 
@@ -128,7 +129,7 @@ def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>\S.*)$", first)
     if match is None and (match := re.match(r"^(?P<label>[A-Z]{5,}) (?P<rest>[A-Z].*)$", first)):  # `PRESENT Ada Marsh`
         match = match if person_in(match["rest"]) else None
-    if not match or not heading_kind(match["label"]) or len(row) < 2:
+    if not match or not list_called_below(match["label"]) or len(row) < 2:
         return row
     block = row[0][0]
     label, rest = (replace(block, runs=(Run(text),)) for text in (match["label"], match["rest"]))

@@ -7,53 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .draft import Attendee, Doubt
+from .list_names import INLINE, list_called_below
 from .name_lists import names_in
 from .names import bare_name, is_single
-from .outline import PartKind
 from .vocabulary import ORGANISATION, ROLE
-
-_HEADINGS: tuple[tuple[PartKind, str], ...] = (
-    (
-        "in support",
-        r"(?:also,? |others? |officers? |staff |non-?(?:voting )?members? )+(?:in attendance|attend\w+|present)|"
-        r"in attendance|in support|"
-        r"(?:invited )?guests?|observers?|officers?(?: \(.*\))?|officials?(?: \(.*\))?|officers? in support|invited|"
-        r"invitees?|"
-        r"visitors?|presenters?|by invitation|advisers?|advisors?|staff|secretariat|also",
-    ),
-    (
-        "apologies",
-        r"(?:apolog(?:ies|y)|apols|sorry|regrets|absent|absence|absentees|absences)"
-        r"(?: for (?:absence|non-?attendance))?(?: (?:were |was )?(?:received|accepted|noted))?"
-        r"(?: (?:and|/|&) absen\w+)?(?: from)?|not (?:present|attending)|did not attend|"
-        r"non-?attendance|unable to attend|absent with(?:out)? apologies|"
-        r"(?:members |absent |absence )?excused(?: absences?)?|members absent",
-    ),
-    (
-        "present",
-        r"(?:(?:members?|governors?|trustees?|directors?|councillors|committee members|voting members|those|panel|"
-        r"board|people|persons) ?)*"
-        r"(?:present|attendees?|attendance|attending|participants|sederunt)|members?|governors?|trustees?|"
-        r"ex[ -]officio|panel|"
-        r"councillors|"
-        r"board members|committee members|directors?|[^,.;:]{3,40} members",
-    ),
-)
-
-
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADINGS)
-
-
-INLINE = re.compile(
-    r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))\s*"
-    r"(?P<label>Apol(?:ogie)?s(?: for (?:absence|non-?attendance))?(?: (?:were )?received)?(?: from)?|Absent|"
-    r"Also,? (?:present|in attendance|attending)|Those (?:present|attending)|In attendance|Ex[ -]Officio|"
-    r"Officers(?: present| in attendance)?|Observers?|Guests?|"
-    r"Others (?:present|in attendance)|Non-members attending|"
-    r"Present|Members present|Did not attend|Not attending|Attendees|Attending)\s*(?::[-–]?|;|\s[–—-])\s*",
-    re.IGNORECASE,
-)
-
 
 FROM = re.compile(
     r"\b(?i:apolog(?:ies|y))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
@@ -145,13 +102,6 @@ class Lists:
                 named.add(_key(one))
 
 
-def heading_kind(text: str) -> PartKind | None:
-    """The list that a heading opens, by its words."""
-    bare = re.sub(r"^\d{1,3}[.)\\]*\s+", "", re.sub(r"\s*\([^)]*\)$", "", text.strip(" :.-–—*_")))
-    named: PartKind | None = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
-    return named or ("present" if re.fullmatch(r"(?:[A-Z][\w’']+ ){0,4}[Mm]embers", bare) else None)
-
-
 def joined_lines(lines: Sequence[str]) -> list[str]:
     """Lines of a block, a line that goes on put to the one before."""
     out: list[str] = []
@@ -193,9 +143,9 @@ def one_each_in(texts: Sequence[str]) -> bool:
 def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> str:
     """The people of a line; gives the list that the next line belongs to."""
     for column in (
-        text.split("\t") if text.count("\t") and all(heading_kind(one) for one in text.split("\t")) else [text]
+        text.split("\t") if text.count("\t") and all(list_called_below(one) for one in text.split("\t")) else [text]
     ):
-        if named := heading_kind(column):
+        if named := list_called_below(column):
             return named
     if match := _WHO.fullmatch(text.strip(" :")):
         return "present" if match["chair"] else "in support"
@@ -208,7 +158,7 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold
     if pieces[0].strip():
         read_names(pieces[0], line, here, lists, each=each, bold=bold)
     for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
-        here = heading_kind(label) or here
+        here = list_called_below(label) or here
         read_names(rest, line, here, lists, each=False, bold=False)
     return here if len(pieces) > 1 else kind
 
@@ -218,7 +168,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
     if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
         return
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
-    if match and (named := heading_kind(match["label"])):
+    if match and (named := list_called_below(match["label"])):
         kind, text = named, match["rest"]
     if not kind:
         return

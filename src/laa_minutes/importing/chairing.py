@@ -10,7 +10,7 @@ from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
 from .names import bare_name, initialled, is_single, looks_like_name, person_in
-from .outline import Part
+from .parts import Part
 from .unfold import cell_text
 
 CHAIR = re.compile(

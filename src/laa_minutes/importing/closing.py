@@ -11,7 +11,7 @@ from .clock import times_in
 from .dates import DateSaid, dates_in, year_for
 from .document import leading, plain
 from .draft import Doubt, NextMeeting
-from .outline import Part
+from .parts import Part
 from .venue import place_in
 
 _NEXT = re.compile(

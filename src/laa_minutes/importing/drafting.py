@@ -31,9 +31,10 @@ from .front import read_front
 from .interests import TITLE as INTERESTS
 from .interests import read_interests
 from .items import read_item
-from .outline import Part, of_kind, outline
+from .outline import outline
 from .owners import Circle, owner_before
 from .papers import paper_in
+from .parts import Part, of_kind
 from .people import initials, read_people
 from .placing import placing
 from .plan import read_plan

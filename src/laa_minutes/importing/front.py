@@ -14,7 +14,7 @@ from .document import Block, Document, leading, plain
 from .draft import Doubt, Front
 from .history import with_history
 from .naming import body_of
-from .outline import Part, of_kind
+from .parts import Part, of_kind
 from .unfold import cell_text
 from .venue import venue_of
 

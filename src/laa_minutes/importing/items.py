@@ -19,8 +19,8 @@ from .decisions import decisions_in, is_lead, only_decisions, read_decisions, re
 from .document import Block
 from .draft import Doubt, ItemFound
 from .notes import OF_THE_MEETING, read_notes
-from .outline import Part, named_part
 from .owners import split_owners
+from .parts import Part, named_part
 from .prose import markdown
 from .reported import read_reported
 from .statements import read_statements

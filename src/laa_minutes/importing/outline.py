@@ -6,206 +6,103 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import Literal
 
 from ..frozen import dataclass
 from .action_marks import marked
 from .agenda import without_agenda
 from .decisions import says_decision
-from .document import Block, Document, Run
-from .headings import TITLE_WORDS, number_of, opening_lines, title_like
+from .document import Block, Document
+from .headings import number_of, opening_lines
+from .item_titles import opened_item
+from .list_names import LISTS, list_called
+from .parts import Part, PartKind, named_part
 from .unfold import unfold
 
-PartKind = Literal[
-    "front",
-    "present",
-    "in support",
-    "apologies",
-    "interests",
-    "arising",
-    "agenda",
-    "item",
-    "text",
-    "actions",
-    "next",
-    "papers",
-    "plan",
-    "end",
-]
-
-_ROUND = r"(?:in |at )?(?:the )?(?:panel |board |committee |council |governors |trustees |members |group )?"
-_NAMED: tuple[tuple[PartKind, str], ...] = (
-    (
-        "in support",
-        r"(?:also |others? |officers? |staff |non-?members? |guests? |observers? |invitees? )+"
-        r"(?:in attendance|in support|attend\w+|present)|in attendance|in support|other attendees|"
-        r"guests?|observers?|officials?|"
-        r"officers?(?: in support)?|invited guests?|visitors?|by invitation",
-    ),
-    (
-        "apologies",
-        r"(?:apolog(?:ies|y)|apols|sorry|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
-        r"(?: were)?(?: received| accepted)?(?: (?:and|/|&) (?:absen(?:t|ces?)|non-?attendance))?(?: from)?|"
-        r"not (?:present|attending)|"
-        r"(?:absent |absence |members )?excused(?: absences?)?|"
-        r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with apologies)?|did not attend",
-    ),
-    (
-        "present",
-        rf"{_ROUND}(?:members? |those |persons? |people |councillors |governors |trustees |directors |officers |"
-        rf"and )*(?:present|attend(?:ees?|ance|ing|ed)|participants?|"
-        r"roll ?call|sederunt|attendance list|list of (?:attendees|participants|those present))"
-        r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
-        r"(?:committee |board |council |panel )?members",
-    ),
-    ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
-    (
-        "actions",
-        r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open )?"
-        r"(?:actions?|a\.?p\.?s?|to-?dos?)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed|"
-        r" required| to be taken)*"
-        r"(?: from (?:the|this) meeting)?",
-    ),
-    (
-        "next",
-        r"(?:dates?|times?|details)?(?: and (?:time|venue|place|location)s?)*(?: of| for)?(?: the)? ?"
-        r"(?:next|future|forthcoming|upcoming)(?: \w+)? meetings?(?: dates?)?|future dates|dates? for (?:the )?diary",
-    ),
-    ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
-    ("arising", r"matters arising(?: from the (?:minutes|last meeting))?"),
-    ("interests", r"(?:declarations?|disclosures?) of (?:\w+ )?interests?"),
-    ("papers", r"(?:supporting |background |meeting )?papers(?: (?:tabled|circulated))?"),
-)
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
-# A title that runs into the first sentence: `Apologies for absence Apologies were received …`
-_TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins
-    re.compile(
-        rf"^(?P<title>[^.;:]{{3,100}}?[\w)](?<! a)(?<! the)(?<! of)(?<! next)) (?=[A-Z][\w’']*(?: [\w’']+){{{words}}} "
-        r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
-    )
-    for words in range(5)
-)
-_TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
-_TOLD = re.compile(r"\b(?:was|were) \w+")
-_LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
-# `Apologies Ada Marsh, Ben Lowe`: without a mark between
-_BARE = re.compile(
-    r"^(?P<name>(?i:apologies(?: for absence)?|regrets|(?:members )?present|in attendance|also present|attendees))\s+"
-    r"(?P<rest>(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? )?[A-Z][\w’'-]* [A-Z][\w’'.-]+.*)$",
-    re.DOTALL,
-)
-_MARK = re.compile(r"\s*(?::[-–]?|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
-_LISTS: frozenset[PartKind] = frozenset(("present", "in support", "apologies"))
-_LONGEST_NAME = 70  # characters of a name of a list, with its mark
-_RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
+Named = Mapping[int, tuple[PartKind, str]]
+_LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of the document about one thing.
+class _Signs:
+    """Where in a document a part could begin: at headings of a usual name (`named`), at those that open items
+    (`openings`), at the first of a numbered list of actions (`listed`), at notes without items (`noted`)."""
 
-    `heading` is the block that opens it; where that goes on with content (`Apologies: Miriam Stead`) `rest` is what
-    follows. `number` and `title` are an item's, as printed.
-    """
-
-    kind: PartKind
-    heading: Block | None
     blocks: tuple[Block, ...]
-    number: str | None = None
-    title: str = ""
-    rest: str = ""
+    named: Named
+    openings: frozenset[int]
+    listed: int | None
+    noted: int | None
 
     @property
-    def line(self) -> int:
-        """The first line of the part."""
-        return self.heading.line if self.heading else self.blocks[0].line if self.blocks else 1
+    def first(self) -> int:
+        """The place of the first item; without any, the end."""
+        return min(self.openings, default=len(self.blocks))
 
 
 def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
     whole = unfold(document.blocks)
     blocks, agenda = without_agenda(whole, next((n for n, block in enumerate(whole) if _lists_present(block)), 0))
+    signs = _signs(document, blocks)
+    starts: list[tuple[int, Part]] = []
+    for n in range(len(blocks)):
+        if part := _begun(n, signs, starts[-1][1] if starts else None):
+            starts.append((n, part))
+    ends = [*(n for n, _ in starts), len(blocks)]
+    front = Part("front", None, blocks[: ends[0]])
+    parts = [
+        replace(part, blocks=part.blocks + blocks[here + 1 : end])
+        for (here, part), end in zip(starts, ends[1:], strict=True)
+    ]
+    return tuple(part for part in (front, Part("agenda", None, agenda), *parts) if part.heading or part.blocks)
+
+
+def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
-    others = {
-        n
-        for n, (kind, _) in named.items()
-        if not _keeps_its_number(blocks[n], kind)
-        and (kind not in ("interests", "papers", "arising") or (kind == "interests" and _is_bare(blocks[n], blocks)))
-    }  # what is excepted may be an item
+    others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
-    others |= set(_under_actions(blocks, named))
-    others |= set(_printed_agenda(blocks, named))
-    openings = set(opening_lines(blocks, others))
+    others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named)}
+    openings = frozenset(opening_lines(blocks, others))
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
-        openings = set()
+        openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
-    first, last = min(openings, default=len(blocks)), max(openings, default=-1)
-    starts: list[tuple[int, Part]] = []
-    for n, block in enumerate(blocks):
-        if n in openings:
-            starts.append((n, _item(block)))
-        elif n == listed and not openings:
-            starts.append((n, Part("actions", None, (block,))))
-        elif (n == noted and starts and starts[-1][1].kind in _LISTS) or (
-            n < first
-            and (starts[-1][1].kind not in ("text", "actions") if starts else not openings and n > 0)
-            and _is_prose(block)
-        ):
-            starts.append((n, Part("text", None, (block,))))
-        elif starts and starts[-1][1].kind == "agenda" and _ends_agenda(block, starts[-1][1].heading, named.get(n)):
-            starts.append((n, Part("text", block, (), title=block.text)))
-        elif n in named and _opens_a_part(n, named[n][0], blocks, openings, last):
-            kind, rest = named[n]
-            starts.append((n, Part(kind, block, (), title=block.text, rest=rest)))
-    parts = [Part("front", None, tuple(blocks[: starts[0][0] if starts else len(blocks)]))]
-    for (here, part), after in zip(starts, [n for n, _ in starts[1:]] + [len(blocks)], strict=False):
-        parts.append(replace(part, blocks=part.blocks + tuple(blocks[here + 1 : after])))
-    parts[1:1] = [Part("agenda", None, agenda)]
-    return tuple(part for part in parts if part.heading or part.blocks)
+    return _Signs(blocks, named, openings, listed, noted)
 
 
-def of_kind(parts: Sequence[Part], *kinds: PartKind) -> tuple[Part, ...]:
-    """The parts of these kinds."""
-    return tuple(part for part in parts if part.kind in kinds)
-
-
-def named_part(block: Block) -> tuple[PartKind, str] | None:
-    """The kind of part that a heading of a usual name opens, with what follows the name on its line."""
-    if block.rows or not block.text:
-        return None
-    whole = " ".join(block.text.split()).strip(" :.-–—*_")
-    for kind, pattern in _PATTERNS:
-        if pattern.fullmatch(whole):
-            return kind, ""
-    lines = "\n".join(block.lines)
-    if people := _named_list(lines):
-        return people[0], lines[people[2] :].strip()
-    match = _RUN_IN.match(lines)
-    bare = _BARE.match(lines) if match is None or ":" not in lines[:40] else None
-    if bare and not re.search(r"\b(?:was|were|is|are|had|have|has|will)\b", lines):
-        match = bare
-    if match:
-        name = " ".join(match["name"].split()).strip(" *_")
-        name = re.sub(r"\s*\([^)]*\)$", "", name)
-        for kind, pattern in _PATTERNS:
-            if kind not in ("actions", "agenda", "plan", "interests", "papers", "arising") and pattern.fullmatch(name):
-                return kind, match["rest"].strip()
+def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:
+    """The part that a block begins; None where the one before it goes on."""
+    block, named = signs.blocks[n], signs.named.get(n)
+    if n in signs.openings:
+        return opened_item(block)
+    if n == signs.listed and not signs.openings:
+        return Part("actions", None, (block,))
+    if _begins_notes(n, signs, before):
+        return Part("text", None, (block,))
+    if before and before.kind == "agenda" and _ends_agenda(block, before.heading, named):
+        return Part("text", block, (), title=block.text)
+    if named and _opens_a_part(n, named[0], signs):
+        return Part(named[0], block, (), title=block.text, rest=named[1])
     return None
 
 
-def _named_list(text: str) -> tuple[PartKind, int, int] | None:
-    """The list of people that a text begins with the name of, whatever mark is between (`Present; …`, `APOLOGIES, …`):
-    where its name ends, and where the people begin."""
-    for mark in _MARK.finditer(text[:_LONGEST_NAME]):
-        name = re.sub(r"\s*\([^)]*\)$", "", " ".join(text[: mark.start()].split()).strip(" *_"))
-        for kind, pattern in _PATTERNS:
-            if kind in _LISTS and pattern.fullmatch(name):
-                return kind, mark.start(), mark.end()
-    return None
+def _begins_notes(n: int, signs: _Signs, before: Part | None) -> bool:
+    """Text that stands in no item begins here: below a list of people, or before the first item."""
+    if n == signs.noted and before and before.kind in LISTS:
+        return True
+    could = before.kind not in ("text", "actions") if before else n > 0 and not signs.openings
+    return could and n < signs.first and _is_prose(signs.blocks[n])
 
 
-def _under_actions(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> Iterator[int]:
+def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:
+    """Numbered business is an item whatever it is called; so are declarations, papers and matters arising, unless
+    they have no number where others of their rank have one."""
+    return _keeps_its_number(block, kind) or (
+        kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks))
+    )
+
+
+def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
     for start, (kind, rest) in named.items():
         if kind != "actions" or rest or blocks[start].kind != "heading":
@@ -218,12 +115,11 @@ def _under_actions(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, 
 
 def _lists_present(block: Block) -> bool:
     """A line, or a row of a table, that says who was present."""
-    pattern = next(pattern for kind, pattern in _PATTERNS if kind == "present")
     firsts = (" ".join(one.text for one in row[0]).strip(" :") for row in block.rows if row)
-    return bool((name := named_part(block)) and name[0] == "present") or any(map(pattern.fullmatch, firsts))
+    return bool((name := named_part(block)) and name[0] == "present") or "present" in map(list_called, firsts)
 
 
-def _printed_agenda(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> Iterator[int]:
+def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
     for start, (kind, _) in named.items():
         run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks)))) if kind == "agenda" else []
@@ -241,11 +137,10 @@ def _ends_agenda(block: Block, agenda: Block | None, named: tuple[PartKind, str]
 def _lists_people(block: Block) -> bool:
     """A table whose first row says that it holds those present, or absent."""
     cells = (" ".join(one.text for one in cell).strip(" :") for cell in (block.rows[0] if block.rows else ()))
-    people = [pattern for kind, pattern in _PATTERNS if kind in ("present", "in support", "apologies")]
-    return any(pattern.fullmatch(text) for text in cells for pattern in people)
+    return any(map(list_called, cells))
 
 
-def _noted(blocks: Sequence[Block], named: Mapping[int, tuple[PartKind, str]]) -> int | None:
+def _noted(blocks: Sequence[Block], named: Named) -> int | None:
     """Where notes without items begin below the lists of people: with the lines above the first that marks an action or
     a decision, back to an empty line."""
     marks = (n for n, block in enumerate(blocks) if n not in named and (_says_action(block) or says_decision(block)))
@@ -283,24 +178,18 @@ def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:
     return number_of(block.label) is None and any(number_of(one.label) is not None for one in ranked)
 
 
-def _opens_a_part(place: int, kind: PartKind, blocks: Sequence[Block], openings: set[int], last: int) -> bool:
+def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
     """Before the items every usual name opens a part; among them only what cannot belong to one."""
-    block = blocks[place]
-    first = min(openings, default=len(blocks))
-    if place < first:
-        return kind not in ("next", "plan", "papers") or not openings
-    if place > last:
-        if last >= 0 and _is_below(block, blocks[last]):
-            return False
-        if kind in ("papers", "interests", "arising"):
-            return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
-        return (
-            kind != "actions"
-            or block.kind == "heading"
-            or " of " in block.text.casefold()
-            or "list" in block.text.casefold()
-        )
-    return kind in ("present", "apologies", "in support") and block.kind == "heading"
+    block, last = signs.blocks[place], max(signs.openings, default=-1)
+    if place < signs.first:
+        return kind not in ("next", "plan", "papers") or not signs.openings
+    if place <= last:
+        return kind in LISTS and block.kind == "heading"
+    if last >= 0 and _is_below(block, signs.blocks[last]):
+        return False
+    if kind in ("papers", "interests", "arising"):
+        return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
+    return kind != "actions" or block.kind == "heading" or bool(_LIST_OF.search(block.text))
 
 
 def _is_below(block: Block, opening: Block) -> bool:
@@ -319,35 +208,3 @@ def _is_prose(block: Block) -> bool:
             re.search(r"\b(?:was|were|had|has|have|will|would|is|are|said|asked|agreed|noted|thanked)\b", block.text)
         )
     )
-
-
-def _item(block: Block) -> Part:
-    """The part that an item's heading opens: its number, its title, and what runs on after it."""
-    title, rest, runs = _split_title(block)
-    body = (replace(block, kind="paragraph", label="", runs=runs),) if rest else ()
-    return Part("item", block, body, number_of(block.label), title)
-
-
-def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
-    """A heading's title, and the text that goes on in the same paragraph."""
-    text = block.text
-    if (named := _named_list(text)) and named[2] < len(text):
-        return text[: named[1]], "rest", (Run(text[named[2] :]),)
-    match = None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text)
-    if match:
-        return match["title"], "rest", (Run(text[match.end() :]),)
-    if block.kind == "heading" or block.bold or title_like(block):
-        return text.strip(" :–—-") or text, "", ()
-    lead: list[Run] = []
-    for run in block.runs:
-        if run.text.strip() and not run.bold:
-            break
-        lead.append(run)
-    bold = " ".join("".join(run.text for run in lead).split())
-    if bold:
-        return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
-    for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
-        match = pattern.match(text)
-        if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
-            return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)
-    return " ".join(text.split()[:8]) + "…", "rest", block.runs

@@ -10,7 +10,6 @@ from datetime import date
 from .attendance_tables import read_table, read_tables
 from .attending import (
     FROM,
-    INLINE,
     NONE,
     REASON,
     RECEIVED,
@@ -19,7 +18,6 @@ from .attending import (
     VERB,
     Lists,
     goes_on,
-    heading_kind,
     is_told,
     joined_lines,
     one_each_in,
@@ -30,9 +28,10 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
+from .list_names import INLINE, list_called_below
 from .name_lists import names_in
 from .names import initialled, is_single, parted, person_in
-from .outline import Part, of_kind
+from .parts import Part, of_kind
 from .unfold import cell_text
 
 _SENT = re.compile(
@@ -246,8 +245,8 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                     r"date|time|venue|location|place|agenda", labelled["label"], re.IGNORECASE
                 ):
                     found = names_in(labelled["rest"], block.line)
-                    if len(found) >= 3 or (found and heading_kind(labelled["label"])):
-                        lists.add(heading_kind(labelled["label"]) or "present", found)
+                    if len(found) >= 3 or (found and list_called_below(labelled["label"])):
+                        lists.add(list_called_below(labelled["label"]) or "present", found)
             if said := SAID.search(block.text):
                 also = said.group().casefold().startswith("also")
                 who = said["who"]
@@ -259,7 +258,7 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                 continue
             pieces = INLINE.split("\n".join(joined_lines(block.lines)))
             for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
-                if kind := heading_kind(label):
+                if kind := list_called_below(label):
                     for line in rest.split("\n"):
                         read_names(line, block.line, kind, lists, each=False, bold=False)
 

@@ -11,7 +11,7 @@ from .clock import times_in
 from .dates import dates_in
 from .draft import NoteFound
 from .notes import OF_THE_MEETING, note_of
-from .outline import Part
+from .parts import Part
 from .prose import styled
 
 _CORRECTION = re.compile(r"^Correction to the (?:minutes|notes) of (?P<day>[^:]{6,40}): (?P<text>\S.*)$", re.DOTALL)

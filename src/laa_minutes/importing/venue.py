@@ -9,7 +9,7 @@ from .clock import times_in
 from .dates import dates_in
 from .document import plain
 from .draft import Doubt
-from .outline import Part, of_kind
+from .parts import Part, of_kind
 
 NOUN = (
     r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|"
