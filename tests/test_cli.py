@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from laa_minutes import __version__
-from laa_minutes.cli import COMMANDS, GROUPS
+from laa_minutes.cli import COMMANDS, GROUPS, session
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -152,3 +154,27 @@ def test_what_a_terminal_has_no_sign_for_is_replaced() -> None:
     command = [sys.executable, "-m", "laa_minutes", "scorecard"]
     done = subprocess.run(command, capture_output=True, check=True, cwd=root, env=environment)
     assert b"? at risk" in done.stdout
+
+
+def test_one_bar_stands_on_a_terminal_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    seconds = count(0, 2)
+    monkeypatch.setattr("time.monotonic", lambda: next(seconds))
+    with session.bar("Importing") as outer, session.bar("Reading") as inner:
+        assert outer
+        assert inner
+        outer(1, 3)
+        inner(1, 3)
+    with session.bar("Building") as later:
+        assert later
+        later(1, 3)
+    shown = terminal.getvalue()
+    assert "Importing" in shown
+    assert "Reading" not in shown
+    assert "Building" in shown
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True

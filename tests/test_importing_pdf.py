@@ -168,3 +168,15 @@ def test_any_bytes_are_a_document_or_one_line(tmp_path: Path, data: st.DataObjec
         read(path)
     except LaaError:
         return
+
+
+def test_pages_are_counted_while_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(pdf([(72, 700, "One")], [(72, 700, "Two")], [(72, 700, "Three")]))
+    told: list[tuple[int, int]] = []
+    read(path, lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    path.write_bytes(path.read_bytes().replace(b"/Count 3", b"/Count z"))
+    told.clear()
+    read(path, lambda done, of: told.append((done, of)))
+    assert told == [(1, 0), (2, 0), (3, 0)]

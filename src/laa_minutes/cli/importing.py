@@ -116,7 +116,9 @@ def _draft(path: Path, day: date | None = None) -> Draft:
     from ..importing.drafting import draft_of
     from ..importing.reading import read_document
 
-    return draft_of(read_document(path), day)
+    with session.bar("Reading") as progress:
+        document = read_document(path, progress)
+    return draft_of(document, day)
 
 
 def _put_data(paths: tuple[Path, ...], day: date | None) -> None:
@@ -138,11 +140,12 @@ def _documents(named: list[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _watched(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The documents one by one, with a bar on a terminal where there are several."""
-    if len(paths) == 1 or not sys.stderr.isatty():
+    """The documents one by one, with a bar where there are several and they take their time."""
+    if len(paths) == 1:
         yield from paths
         return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(paths, description="Importing", console=Console(stderr=True), transient=True)
+    with session.bar("Importing") as progress:
+        for n, path in enumerate(paths):
+            yield path
+            if progress is not None:
+                progress(n + 1, len(paths))

@@ -119,9 +119,15 @@ def read_records(of_workspace: Workspace, as_of: date) -> Register:
         return open_read(of_workspace, as_of, progress)
 
 
+_bars: list[Progress] = []  # those on the terminal, which has room for one
+
+
 @contextmanager
 def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Shows how much of something is done, once it has taken a second and if somebody is watching."""
+    """Shows how much of something is done, once it has taken a second and if somebody is watching.
+
+    While one is shown, what is done within shows none.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -129,13 +135,14 @@ def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
     shown: list[Progress] = []
 
     def progress(done: int, of: int) -> None:
-        if not shown and time.monotonic() - begun > 1 and done < of:
+        if not shown and not _bars and time.monotonic() - begun > 1 and done < of:
             from rich.console import Console
             from rich.progress import Progress
 
             shown.append(Progress(console=Console(stderr=True), transient=True))
             shown[0].start()
             shown[0].add_task(what)
+            _bars.append(shown[0])
         for one in shown:
             one.update(one.task_ids[0], total=of, completed=done)
 
@@ -144,6 +151,7 @@ def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
     finally:
         for one in shown:
             one.stop()
+            _bars.remove(one)
 
 
 def counted(of_register: Register) -> str:

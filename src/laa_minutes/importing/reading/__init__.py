@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from ...diagnostic import LaaError
 from ..document import Document, plain
 
+Progress = Callable[[int, int], None]  # pages read, and how many there are
 SUFFIXES = {
     ".docx": "word", ".docm": "word", ".dotx": "word", ".odt": "odt", ".ott": "odt", ".pdf": "pdf", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mkd": "markdown", ".rst": "rst",
@@ -29,8 +30,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 
 
-def read_document(path: Path) -> Document:
-    """The file as a document, by its name and what it holds. What cannot be read is a LaaError that says what to do."""
+def read_document(path: Path, progress: Progress | None = None) -> Document:
+    """The file as a document, by its name and what it holds. What cannot be read is a LaaError that says what to do.
+
+    `progress` is told of a PDF, which takes its time, how many of its pages are read, and how many there are.
+    """
     if path.is_dir():
         raise LaaError(f"{path.name} is a folder", "name the files in it")
     try:
@@ -44,9 +48,9 @@ def read_document(path: Path) -> Document:
     form = _format(path, start)
     if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst") else LARGEST):
         raise LaaError(f"{path.name} is too large to be minutes ({size // 2**20} MB)", "save it without its pictures")
-    read: Callable[[Path], Document] = import_module(f".{form}", __name__).read
+    read: Callable[..., Document] = import_module(f".{form}", __name__).read
     try:
-        document = read(path)
+        document = read(path, progress) if form == "pdf" else read(path)
     except RecursionError:
         raise LaaError(f"{path.name} cannot be read: its parts lie too deep in each other", "save it as .txt") from None
     lengths = [len(text) for _, text in plain(document.blocks)]

@@ -5,22 +5,30 @@ A PDF says where letters stand, not what belongs together; everything here is to
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ....diagnostic import LaaError
 from ...document import Document
 
 
-def read(path: Path) -> Document:
-    """The document of a PDF's text. LaaError: no text (a scan), locked, broken, or the PDF library is missing."""
+def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Document:
+    """The document of a PDF's text. LaaError: no text (a scan), locked, broken, or the PDF library is missing.
+
+    `progress` is told how many of its pages are read, and how many there are.
+    """
     try:
         from . import letters
     except ImportError as error:
         raise LaaError("reading a PDF needs another package", "pip install 'laa-minutes[import]'") from error
     from . import blocks, furniture, layout, lines, paragraphs
 
-    title, arriving = letters.open_sheets(path)
-    sheets = list(arriving)
+    title, count, arriving = letters.open_sheets(path)
+    sheets = []
+    for sheet in arriving:
+        sheets.append(sheet)
+        if progress is not None:
+            progress(len(sheets), count)
     pages = [lines.lines_of(sheet) for sheet in sheets]
     if not any(pages):
         raise LaaError(

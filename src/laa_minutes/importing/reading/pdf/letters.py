@@ -247,8 +247,8 @@ class _Document(PDFDocument):
         return found
 
 
-def open_sheets(path: Path) -> tuple[str | None, Iterator[Sheet]]:
-    """What the file calls itself, and its pages one by one.
+def open_sheets(path: Path) -> tuple[str | None, int, Iterator[Sheet]]:
+    """What the file calls itself, how many pages it says it has, and its pages one by one.
 
     LaaError: no PDF, broken, locked with a password.
     """
@@ -266,7 +266,7 @@ def open_sheets(path: Path) -> tuple[str | None, Iterator[Sheet]]:
     except Exception as error:  # a broken file can raise anything in a parser
         data.close()
         raise _broken(path, error) from error
-    return _title(document), _sheets(path, document)
+    return _title(document), _count(document), _sheets(path, document)
 
 
 def _sheets(path: Path, document: PDFDocument) -> Iterator[Sheet]:
@@ -343,6 +343,15 @@ def _title(document: PDFDocument) -> str | None:
         if isinstance(value, str) and (text := " ".join(value.split())):
             return text
     return None
+
+
+def _count(document: PDFDocument) -> int:
+    """How many pages the file says it has; 0 where it says nothing that can be believed."""
+    try:
+        count = resolve1(resolve1(document.catalog["Pages"])["Count"])
+    except Exception:  # a broken file can raise anything in a parser
+        return 0
+    return count if isinstance(count, int) else 0
 
 
 def _broken(path: Path, error: BaseException) -> LaaError:
