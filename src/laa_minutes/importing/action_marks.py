@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..frozen import dataclass
 from .action_columns import columns_of
 from .document import Block
-from .styles import signed
+from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN
 
 WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
@@ -49,7 +50,7 @@ INSIDE = re.compile(
 
 
 # the same where only bold parts it from what follows: `**Action point** Andy to book the hall`
-STYLED_MARK = re.compile(
+_STYLED_MARK = re.compile(
     rf"^\x02\W*{WORD}(?P<no>\s*(?:no\.?\s*)?\#?\d+(?:[./-]\d+)*)?\W*\x03\W*?(?P<rest>[\w\x02\x04\[(].*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -67,7 +68,7 @@ STATED = re.compile(
 )
 
 
-STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
+_STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
 
 
 # at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
@@ -112,15 +113,39 @@ _NAMES_COLUMNS = re.compile(
     r"deadline|description|task)\b[.:/|\s]*){2,}",
     re.IGNORECASE,
 )
+_NAME_WORDS = 4  # of whose an action is
 # `Actions arising: all completed`: earlier ones
 _OVER = re.compile(r"\b(?:arising|completed?|closed|carried|none)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StyledAction:
+    """An action that only style tells from its mark, and from whose it is; `owner` is empty where that is not said."""
+
+    number: str | None
+    owner: str
+    words: str
+
+
+def styled_action(block: Block) -> StyledAction | None:
+    """`**Action point** *Andy* to book the hall`: the parts of an action that its style sets apart."""
+    mark = _STYLED_MARK.match(signed(block.runs))
+    if mark is None:
+        return None
+    text, number = mark["rest"], (mark["no"] or "").strip() or None
+    owner = _STYLED_OWNER.match(text)
+    written = unsigned(owner["who"]).strip(" :") if owner else ""
+    who = re.sub(r"^(?:owned by|for|by)\s+", "", written, flags=re.IGNORECASE)
+    if owner is None or len(who.split()) > _NAME_WORDS:
+        return StyledAction(number, "", unsigned(text).strip(" :–-"))
+    return StyledAction(number, who, unsigned(text[owner.end() :]).strip(" :–-"))
 
 
 def marks_actions(blocks: Sequence[Block]) -> bool:
     """The document says somewhere what is an action."""
     return any(
         (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
-        or (not block.rows and (STYLED_MARK.match(signed(block.runs)) or AT_THE_END.search(block.text)))
+        or (not block.rows and (styled_action(block) or AT_THE_END.search(block.text)))
         or (block.rows and columns_of(block))
         for block in blocks
     )

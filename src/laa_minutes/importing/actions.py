@@ -6,12 +6,11 @@ Each block of a part is read once, in order; what is an action goes out of the t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from ..frozen import dataclass
-from .action_columns import STATUS, columns_of, columns_unsaid, how_it_stands, status_word
+from .action_columns import STATUS, how_it_stands
 from .action_marks import (
     AT_THE_END,
     DUE_LINE,
@@ -19,22 +18,22 @@ from .action_marks import (
     LOOKING_BACK,
     NO_OWNER,
     OWNER_LINE,
-    STATED,
     STYLED_END,
-    STYLED_MARK,
-    STYLED_OWNER,
+    StyledAction,
     is_heading,
     marked,
     sorts_actions,
+    styled_action,
 )
+from .action_tables import read_action_table, reported
+from .action_words import ActionReader, action_in_parts, capital, number_before, worded
 from .asked import asked_for, asking_block, sentences
-from .details import detailed
-from .document import Block, Run, line_of
+from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .names import looks_like_name
-from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+from .owners import are_owners, owner_before, split_owners
 from .styles import signed, unsigned
-from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
+from .unfold import ACTION_COLUMN, DUE_COLUMN
 from .unmarked import given_in
 
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
@@ -44,9 +43,8 @@ _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 
 
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
-
-
-DueIn = Callable[[str], Due | None]
+_OWNER_WORDS = 6  # a line that says only whose an action is has no more
+_TITLE_WORDS = 12  # nor a line that says that the actions below it are earlier ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +57,11 @@ class ActionsRead:
     doubts: tuple[Doubt, ...]
 
 
-class ActionReader:
-    """Reads the actions of a document part by part. `marked`: it marks its actions somewhere, so that sentences without
-    a mark are none; `due_in` reads a date from an action's words, `due_said` from words that say nothing else; `held`
-    is the day of the meeting."""
-
-    def __init__(
-        self, circle: Circle, due_in: DueIn, due_said: Callable[[str], Due], *, marked: bool, held: date | None = None
-    ) -> None:
-        self.circle = circle
-        self.due_in = due_in
-        self.due_said = due_said
-        self.held = held
-        self.marked = marked
-
-    def read(self, blocks: Sequence[Block], title: str = "", *, all_are: bool = False) -> ActionsRead:
-        """The actions among the blocks of a part called `title`; `all_are`: the part is a list of actions."""
-        return _Reading(self, blocks, title, all_are).result()
+def read_actions(
+    blocks: Sequence[Block], reader: ActionReader, title: str = "", *, all_are: bool = False
+) -> ActionsRead:
+    """The actions among the blocks of a part called `title`; `all_are`: the part is a list of actions."""
+    return _Reading(reader, blocks, title, all_are).result()
 
 
 class _Reading:
@@ -84,10 +70,10 @@ class _Reading:
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
         self.reader = reader
         self.circle = reader.circle
-        self.title = title
         self.back = bool(LOOKING_BACK.search(title))
         self.list_all = all_are
         self.in_list = all_are
+        self.style: Block | None = None  # the first of the list that is being read
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
         self.actions: list[ActionFound] = []
         self.progress: list[ProgressFound] = []
@@ -97,87 +83,93 @@ class _Reading:
         self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
 
     def result(self) -> ActionsRead:
-        style: Block | None = None
         while self.pending:
             block = self.pending.pop(0)
             if block.rows:
                 self.in_list = self.list_all
                 self._table(block)
-                continue
-            mark = marked(block)
-            if self._says_how_last_stands(block):
-                continue
-            if block.label == ACTION_COLUMN:
-                self._beside(block)
-            elif styled := STYLED_MARK.match(signed(block.runs)):
-                self._from_style(block, styled)
-            elif self._in_margin(block):
-                self._beside(block)
-            elif block.label == DUE_COLUMN:
-                self._due(block.text)
-            elif mark is None and is_heading(block):
-                self.in_list, self.only_items = True, False
-            elif owner := self._styled_end(block):
-                self.kept.append(block)
-                self._said_before(*owner)
-            elif mark is not None:
-                style = self._from_mark(block, mark)
-            elif self.in_list and self._goes_on(block, style):
-                style = style or block
-                self._listed(block)
-            else:
-                self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
-                style = None
-                if LOOKING_BACK.search(block.text) and len(block.text.split()) <= 12:
-                    self.back = True
-                self._inside(block)
+            elif not (self._says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)):
+                self._text(block)
         return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
 
-    def _from_mark(self, block: Block, mark: re.Match[str]) -> Block | None:
-        """A block that begins with a mark: an action, or the heading of a list of them."""
-        by = mark["in"] or mark["by"]
-        rest = mark["rest"].strip(" *_")
-        number = (mark["no"] or "").strip() or None
-        if not rest and by and are_owners(by, self.circle) and self.kept:
-            self._said_before(by)
-            return None
-        if not rest and not by:
+    def _is_marked(self, block: Block) -> bool:
+        """A column, a style, a place or words mark the block, and it has been read."""
+        mark = marked(block)
+        if block.label == ACTION_COLUMN:
+            self._beside(block)
+        elif styled := styled_action(block):
+            self._from_style(block, styled)
+        elif self._in_margin(block):
+            self._beside(block)
+        elif block.label == DUE_COLUMN:
+            self._due(block.text)
+        elif mark is None and is_heading(block):
             self.in_list, self.only_items = True, False
-            if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
-                self.pending.pop(0)  # the headings of a table whose cells stand one below the other
-                self.back = True
-            if LOOKING_BACK.search(block.text):
-                self.back = True
-            return None
-        owners = split_owners(by) if by and (are_owners(by, self.circle) or mark["in"]) else ()
-        if by and not owners:
-            rest = f"{by} {rest}"
-        if rest and are_owners(rest, self.circle) and not owners and self.kept and len(rest.split()) <= 6:
-            self._said_before(rest)
-            return None
-        self._take(rest, block, owners, number)
-        several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
-        self.in_list = self.only_items = several is not None and block.kind != "item"
-        return None
+        elif owner := self._styled_end(block):
+            self.kept.append(block)
+            self._said_before(*owner)
+        elif mark is not None:
+            self.style = None
+            self._from_mark(block, mark)
+        else:
+            return False
+        return True
 
-    def _from_style(self, block: Block, mark: re.Match[str]) -> None:
+    def _is_listed(self, block: Block) -> bool:
+        """It is one more of a list of actions, and has been read."""
+        if not (self.in_list and self._goes_on(block)):
+            return False
+        self.style = self.style or block
+        if not self._belongs_to_last(block):
+            action = action_in_parts(block, self.reader)
+            if action and not self._status_follows():
+                self.actions.append(action)
+            else:
+                self._take(block.text.lstrip("-–•* "), block, (), number_before(block))
+        return True
+
+    def _text(self, block: Block) -> None:
+        """A block that belongs to the text, and ends a list unless it only sorts it."""
+        self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
+        self.style = None
+        if LOOKING_BACK.search(block.text) and len(block.text.split()) <= _TITLE_WORDS:
+            self.back = True
+        self._inside(block)
+
+    def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
+        """A block that begins with a mark: an action, or the heading of a list of them."""
+        by, rest = mark["in"] or mark["by"], mark["rest"].strip(" *_")
+        if not rest and not by:
+            self._opens_list(block)
+            return
+        known = bool(by) and are_owners(by, self.circle)
+        owners = split_owners(by) if known or mark["in"] else ()
+        rest = f"{by} {rest}" if by and not owners else rest
+        if self.kept and known and not rest:
+            self._said_before(by)
+        elif self.kept and not owners and len(rest.split()) <= _OWNER_WORDS and are_owners(rest, self.circle):
+            self._said_before(rest)
+        else:
+            self._take(rest, block, owners, (mark["no"] or "").strip() or None)
+            several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
+            self.in_list = self.only_items = several is not None and block.kind != "item"
+
+    def _opens_list(self, heading: Block) -> None:
+        """A mark that stands alone: what follows are actions, earlier ones where it says so."""
+        self.in_list, self.only_items = True, False
+        if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
+            self.pending.pop(0)  # the headings of a table whose cells stand one below the other
+            self.back = True
+        self.back = self.back or bool(LOOKING_BACK.search(heading.text))
+
+    def _from_style(self, block: Block, styled: StyledAction) -> None:
         """`**Action point** *Andy* to book the hall`: the style alone parts the mark, the owner and the words."""
         self.in_list = False
-        text = mark["rest"]
-        owner = STYLED_OWNER.match(text)
-        who = (
-            re.sub(r"^(?:owned by|for|by)\s+", "", unsigned(owner["who"]).strip(" :"), flags=re.IGNORECASE)
-            if owner
-            else ""
-        )
-        named = bool(owner) and len(who.split()) <= 4
-        rest = unsigned(text[owner.end() :] if owner and named else text).strip(" :–-")
-        if not rest and named:
-            self._said_before(who)
+        if styled.owner and not styled.words:
+            self._said_before(styled.owner)
         else:
-            self._take(
-                re.sub(r"^to\s+(?=[a-z])", "", rest), block, split_owners(who) if named else (), _number(mark["no"])
-            )
+            words = re.sub(r"^to\s+(?=[a-z])", "", styled.words)
+            self._take(words, block, split_owners(styled.owner), styled.number)
 
     def _styled_end(self, block: Block) -> tuple[str, str] | None:
         """Whose it is, in bold or italics at the end of a paragraph that says what, and those words."""
@@ -198,7 +190,7 @@ class _Reading:
         owners = split_owners(block.text) if block.text.isupper() and len(block.text) <= 12 else ()
         return bool(owners) and bool(self.kept) and all(owner in self.circle.initials for owner in owners)
 
-    def _goes_on(self, block: Block, style: Block | None) -> bool:
+    def _goes_on(self, block: Block) -> bool:
         """The block is one more of a list of actions that has begun."""
         if block.kind == "heading" or not block.text:
             return False
@@ -206,20 +198,11 @@ class _Reading:
             return True
         if self.only_items:
             return False
+        style = self.style
         alike = style is None or (style.bold, style.italic, style.kind) == (block.bold, block.italic, block.kind)
         dashed = block.text[:1] in "-–•*"
         acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
         return dashed or (alike and acts) or (style is None and len(block.text.split()) <= 60)
-
-    def _listed(self, block: Block) -> None:
-        """One of a list of actions, or the date or status of the last."""
-        if self._belongs_to_last(block):
-            return
-        if (action := self._in_parts(block)) and not self._status_follows():
-            self.actions.append(action)
-        else:
-            text = block.text.lstrip("-–•* ")
-            self._take(text, block, (), block.label.strip(".():") if re.search(r"\d", block.label) else None)
 
     def _says_how_last_stands(self, block: Block) -> bool:
         """`Action completed` below an action: that one was agreed earlier; new or open, it need not be."""
@@ -230,7 +213,7 @@ class _Reading:
             action = self.actions.pop()
             why = "this was taken for an action agreed earlier: the line below it says how it stands"
             self.doubts.append(Doubt("actions", action.line, why))
-            self._reported(action, said)
+            self.progress.append(reported(action, said))
         else:
             self.kept.append(block)
         return True
@@ -243,64 +226,26 @@ class _Reading:
         if due := DUE_LINE.match(block.text):
             self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
         elif owner := OWNER_LINE.match(block.text):
-            self.actions[-1] = replace(last, owners=last.owners or self._names(split_owners(owner["who"])))
+            self.actions[-1] = replace(last, owners=last.owners or self.reader.names(split_owners(owner["who"])))
         elif self.back and STATUS.match(block.text):
-            self._reported(self.actions.pop(), block.text)
+            self.progress.append(reported(self.actions.pop(), block.text))
         else:
             return False
         return True
 
-    def _in_parts(self, block: Block) -> ActionFound | None:
-        """An action with its number or owner in bold before it, or with details in brackets after it."""
-        found = detailed(block, self.reader.due_said)
-        if found is None:
-            return None
-        label = block.label.strip(".():") if re.search(r"\d", block.label) else None
-        due = found.due if found.said else self.reader.due_in(found.text)
-        action = self._found(_capital(found.text), block.line, found.owners, due, found.number or label)
-        return replace(
-            action,
-            together=found.together,
-            report_to=found.report_to,
-            indicators=found.indicators,
-            agenda=found.agenda,
-        )
-
     def _take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
-        """One action from its words."""
-        text = " ".join(text.split()).strip(" *_")
-        text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
-        if stated := STATED.search(text):
-            words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "")
-            action = self._found(_capital(words), block.line, who or owners, self.reader.due_in(words), number)
-            if stated["status"].casefold() in ("new", "open"):
-                self.actions.append(action)
-            else:
-                self._reported(action, stated["status"])
+        """One action from its words, and from the lines below that say by when it is due or how it stands."""
+        found = worded(text, block.line, self.reader, owners, number)
+        if found is None:
             return
-        if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
+        self.doubts += [Doubt("actions", block.line, why) for why in found.doubts]
+        if found.status:
+            self.progress.append(reported(found.action, found.status))
             return
-        whole = text
-        due_before = None
-        if not owners and (before := owner_before(text, self.circle)):
-            owners, text = before
-        after = owner_after(text, self.circle)
-        if after and after[1]:
-            if owners and after[0] != owners and are_owners(", ".join(after[0]), self.circle):
-                self.doubts.append(Doubt("actions", block.line, "somebody is named at the front and at the end"))
-                owners = (*owners, *after[0])
-                text = after[1]
-            elif not owners:
-                owners, text = after
-        if not owners and (owners := owner_within(whole, self.circle)):
-            why = f"whose it is, {' and '.join(owners)}, was read from the middle of its words"
-            self.doubts.append(Doubt("actions", block.line, why))
-        due_before = self.reader.due_in(whole)
-        action = self._found(_capital(text), block.line, owners, due_before, number)
         if self._status_follows():
-            self._reported(action, self.pending.pop(0).text)
+            self.progress.append(reported(found.action, self.pending.pop(0).text))
             return
-        self.actions.append(action)
+        self.actions.append(found.action)
         while self.pending and not self.pending[0].rows and self._belongs_to_last(self.pending[0]):
             self.pending.pop(0)
 
@@ -314,10 +259,6 @@ class _Reading:
             and STATUS.match(follows.text) is not None
             and marked(follows) is None
         )
-
-    def _reported(self, action: ActionFound, said: str) -> None:
-        """An action of an earlier meeting, with what was said of it."""
-        self.progress.append(ProgressFound(action.text, action.line, said.strip(), status_word(said), action.owners))
 
     def _beside(self, block: Block) -> None:
         """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
@@ -340,7 +281,7 @@ class _Reading:
         why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
         self.doubts.append(Doubt("actions", before.line, why))
         self._drop_unmarked(before, text)
-        self.actions.append(self._found(text, before.line, owners, self.reader.due_in(text)))
+        self.actions.append(self.reader.action(text, before.line, owners, self.reader.due_in(text)))
 
     def _unasked(self) -> list[Block]:
         """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""
@@ -350,83 +291,41 @@ class _Reading:
 
     def _drop_unmarked(self, block: Block, text: str) -> None:
         """What a sentence gave to do is no other action than the one that a margin marks."""
-        self.actions = [one for one in self.actions if one.line != block.line or one.text not in _capital(text)]
+        self.actions = [one for one in self.actions if one.line != block.line or one.text not in capital(text)]
 
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
         text = "\n".join(block.lines)
-        ended = AT_THE_END.search(text) if block.kind != "heading" else None
+        ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), INSIDE.search(text))
         if ended and ended.start() > 0:
             self.kept.append(block)
             self._said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
-            return
-        match = INSIDE.search(text) if block.kind != "heading" else None
-        if match is not None and match.start() > 0:
-            text, rest = "\n".join(block.lines)[: match.start()], match["rest"].strip().rstrip("])")
-            self.kept.append(replace(block, runs=(Run(text.strip()),)) if match["open"] is None else block)
+        elif match and match.start() > 0:
+            rest = match["rest"].strip().rstrip("])")
+            before = replace(block, runs=(Run(text[: match.start()].strip()),))
+            self.kept.append(before if match["open"] is None else block)
             if are_owners(rest, self.circle) or len(rest.split()) <= 2:
                 self._said_before(rest)
             else:
                 self._take(rest, block)
-            return
-        self.kept.append(block)
-        if block.kind != "heading":
-            for sentence in sentences(block.text):
+        else:
+            self.kept.append(block)
+            for sentence in sentences(block.text) if block.kind != "heading" else ():
                 self._unmarked(sentence, block)
 
     def _unmarked(self, sentence: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
         for one in given_in(sentence, self.circle, sure=self.reader.marked):
-            self.actions.append(self._found(_capital(one.what), block.line, one.owners, self.reader.due_in(one.what)))
+            self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
             self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
 
     def _table(self, table: Block) -> None:
-        """A table of actions, new or earlier ones."""
-        columns, rows = columns_of(table), table.rows[1:]
-        if not columns:
-            columns, rows = columns_unsaid(table, self.circle, actions=self.in_list), table.rows
-            if columns:
-                why = "nothing says what the columns of these actions are; they were told by what stands in them"
-                self.doubts.append(Doubt("actions", table.line, why))
-        if not columns:
+        """A table of actions, new or earlier ones, or one that belongs to the text."""
+        earlier = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
+        if found is None:
             self.kept.append(table)
             return
-        earlier = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
-        for row in rows:
-            cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
-            if cells.get("text"):
-                line = line_of(row, table.line)
-                self._row(cells, line, earlier=earlier)
-
-    def _row(self, cells: Mapping[str, str], line: int, *, earlier: bool) -> None:
-        """An action from the cells of a row; one that is settled, or stands among `earlier` ones, is reported."""
-        text, status, said = cells["text"], cells.get("status", ""), cells.get("due", "")
-        owners, rest = split_owners(cells.get("owner", "")), text
-        if not owners and (found := owner_before(text, self.circle) or owner_after(text, self.circle)):
-            owners, rest = found
-        due = (self.reader.due_in(said) or (Due(said) if said else None)) or self.reader.due_in(text)
-        action = self._found(_capital(rest), line, owners, due, cells.get("number") or None)
-        state = status_word(status)
-        settled = state in ("done", "dropped") or (earlier and not status.casefold().startswith("new"))
-        if status and settled:
-            self._reported(action, status)
-        else:
-            self.actions.append(replace(action, status=state))
-
-    def _found(
-        self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None
-    ) -> ActionFound:
-        """An action, initials made names."""
-        written = tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
-        return ActionFound(text, line, self._names(written), due, number, written=written)
-
-    def _names(self, owners: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(map(self.circle.full, owners)))
-
-
-def _number(said: str | None) -> str | None:
-    return said.strip() if said else None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        self.actions += found.actions
+        self.progress += found.progress
+        self.doubts += found.doubts

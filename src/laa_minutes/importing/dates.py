@@ -1,19 +1,14 @@
-"""Dates as minutes write them: what is said, what is missing, and what year was meant. Due dates of actions."""
+"""Dates as minutes write them: what is said, what is missing, and what year was meant."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ..frozen import dataclass
-from ..record.when import MONTHS, WEEKDAYS, day_words, month_number
-from .document import leading
-from .draft import Due
+from ..record.when import WEEKDAYS, day_words, month_number
 
-_MONTHS = (
+MONTH_NAMES = (
     r"jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )
@@ -21,8 +16,8 @@ _WEEKDAYS = (
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
 _WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b[\s,.]*(?:(?:morning|afternoon|evening)[\s,]*)?(?:the\s+)?)?"
-_ORDINAL = r"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)\b\)?(?:</sup>)?)?"
-_DAY = r"(?<![\d/.:£$#-])(?P<day>[0-3]?\d)(?!\d)"
+ORDINAL = r"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)\b\)?(?:</sup>)?)?"
+DAY = r"(?<![\d/.:£$#-])(?P<day>[0-3]?\d)(?!\d)"
 _TO = r"(?:\s*(?:[-–—/&]|to|and)\s*"
 # Two digits are a year only where they cannot be a time or a number of something.
 _YEAR = (
@@ -32,20 +27,25 @@ _YEAR = (
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d){_ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
+        # November 5th, 2009
+        rf"{_WEEKDAY}\b(?P<month>{MONTH_NAMES})\b\.?\s+(?P<day>[0-3]?\d){ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
         r"(?!\s*(?:hrs|hours|UTC|GMT|BST))",
-        rf"{_WEEKDAY}{_DAY}{_ORDINAL}{_TO}(?P<last>[0-3]?\d){_ORDINAL})?"
-        rf"(?:\s+day)?(?:[\s,./-]+(?:of\s+)?|(?=[a-z]))(?P<month>{_MONTHS})(?![a-z])\.?{_YEAR}"
+        # Wednesday 1st June 2005, 12-13 May 2014, 14-Sep-19, 4 June
+        rf"{_WEEKDAY}{DAY}{ORDINAL}{_TO}(?P<last>[0-3]?\d){ORDINAL})?"
+        rf"(?:\s+day)?(?:[\s,./-]+(?:of\s+)?|(?=[a-z]))(?P<month>{MONTH_NAMES})(?![a-z])\.?{_YEAR}"
         rf"(?:\s*\((?P<after>{_WEEKDAYS})\))?",
-        rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d)(?![\d:/]|\.\d|\s*[ap]\.?m)"
-        rf"{_ORDINAL}(?:\s*[-–]\s*(?P<last>[0-3]?\d)\b{_ORDINAL})?(?:[\s,]+(?P<year>(?:19|20)\d\d)\b)?",
+        # May 12, May 12-13
+        rf"{_WEEKDAY}\b(?P<month>{MONTH_NAMES})\b\.?\s+(?P<day>[0-3]?\d)(?![\d:/]|\.\d|\s*[ap]\.?m)"
+        rf"{ORDINAL}(?:\s*[-–]\s*(?P<last>[0-3]?\d)\b{ORDINAL})?(?:[\s,]+(?P<year>(?:19|20)\d\d)\b)?",
+        # 2014-05-12
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/._])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
+        # 12/05/2014, 08.02.11
         rf"{_WEEKDAY}(?<![\d/.£$-])(?P<day>[0-3]?\d)(?P<mark>\s?[-/.]\s?)(?P<number>[0-3]?\d)(?P=mark)"
         r"(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
-        rf"\b(?P<month>{_MONTHS})\b\.?(?:(?:[\s,-]|of)+(?P<year>(?:19|20)\d\d)\b|\s?[’'](?P<short>\d\d)\b)",
+        # May 2014, May ’14
+        rf"\b(?P<month>{MONTH_NAMES})\b\.?(?:(?:[\s,-]|of)+(?P<year>(?:19|20)\d\d)\b|\s?[’'](?P<short>\d\d)\b)",
     )
 )
-_SLASHED = re.compile(r"(?<![\d/])(?P<day>[0-3]?\d)/(?P<number>[01]\d)(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,145 +166,3 @@ def _day(year: int | None, month: int, day: int | None) -> date | None:
         return date(year, month, day) if year and day else None
     except ValueError:
         return None
-
-
-_BEFORE = re.compile(
-    r"(?:\b(?:by|before|due(?: date| on| by| for)?|deadline|no later than|not later than|until|till|on|for|in|at|"
-    r"during|"
-    r"target(?: date)?|sent|w/?c|week (?:commencing|beginning|ending)|end of|beginning of|start of|early|mid|middle of|"
-    r"late|completed?|timescale|when)\b[\s:,–-]*(?:the\s+)?(?:(?:very\s+)?(?:end|beginning|start|middle)\s+of\s+)?"
-    r"(?:early|mid|late)?[\s:-]*|[\[(]\s*|\s[-–—]\s*|^\W*)$",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:held|dated|since|minutes of|meeting of|of the|from|last)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_LOOSE_MONTH = re.compile(
-    r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end of|early|mid|late)(?: the)?"
-    r"(?: (?:end|beginning|start|middle)(?: of)?| early| mid| late)?[\s-]+)"
-    rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\w’'-]|\s+\d)"
-)
-_NEXT = re.compile(
-    r"\b(?:(?:at|for|to|by|before|until|in time for|prior to|ahead of|on)\s+)?(?:(?:the|its|our|their)\s+)?"
-    r"(?:next|following|forthcoming)\s+(?P<whose>(?:[\w’'-]+\s+){0,4}?)(?:meeting|mtg)\b",
-    re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"(?:(?:panel|board|committee|council|group|governors?[’']?s?|trustees[’']?|parish|full|general|fgb|lgb|agm|monthly|quarterly|"
-    r"scheduled|ordinary|pmg|team|regular|body|governing|steering|project|partnership|forum)\s+)*",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(
-    r"\b(?P<said>asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|immediate(?:ly)?|urgent(?:ly)?|"
-    r"within (?:the next )?(?:\d+|an?|one|two|three|four|six|ten) (?:working )?(?:day|week|month)s?|"
-    r"by (?:tomorrow|today|next week|next month|friday|monday|tuesday|wednesday|thursday|christmas|easter|"
-    r"(?:the )?end of (?:the|this|next) (?:day|week|month|term|year|summer|financial year))|"
-    r"in \d+ months?(?:[’'])?(?: time)?)\b",
-    re.IGNORECASE,
-)
-_BY_DAY = re.compile(
-    rf"\b(?:by|before|on|due|until)\s+(?:the\s+)?{_DAY}{_ORDINAL}"
-    rf"(?:\s+(?P<month>{_MONTHS})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?|/(?P<number>\d\d?)/(?:19|20)?\d\d\b)",
-    re.IGNORECASE,
-)
-_STANDING = re.compile(
-    r"(?:^|[\[(–—-]\s*)(?P<said>on-?going|continuous|asap|tbc|tba|next meeting)\s*[\])]?\s*\.?\s*$", re.IGNORECASE
-)
-
-
-def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Due | None:
-    """When an action is due, as its words say; None where they say nothing of it.
-
-    A day in words that no `by`, `on`, `for` leads to is no due date, unless it is the whole text: actions name the days
-    of other meetings.
-    """
-    bare = " ".join(text.split())
-    for said, words in _days(bare):
-        if said.day is None:
-            iso = f"{said.year}-{said.month:02}" if said.year else None
-        elif meeting_day is None:
-            iso = said.date.isoformat() if said.date else None
-        else:
-            day, _ = year_for(said, meeting_day)
-            iso = day.isoformat() if day else None
-        return _bounded(Due(words, iso))
-    if no_day := _no_day(bare):
-        return Due(no_day)
-    if match := _NEXT.search(bare):
-        ours = bool(_OURS.fullmatch(match["whose"]))
-        return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None, coming=ours)
-    if match := _LOOSE_MONTH.search(bare):
-        month = month_number(match["month"].rstrip(".")[:3]) or 1
-        said_month = match.group().strip()
-        if meeting_day is None:
-            return Due(said_month)
-        year = meeting_day.year + (month < meeting_day.month)
-        return _bounded(Due(said_month, f"{year}-{month:02}"))
-    if match := _STANDING.search(bare) or _LOOSE.search(bare):
-        return Due(match["said"])
-    return None
-
-
-def _no_day(text: str) -> str | None:
-    """The words that name a day which its month does not have: `by 31 Feb 2027`."""
-    for match in _BY_DAY.finditer(text):
-        month = int(match["number"] or month_number(match["month"][:3]) or 0)
-        if 1 <= month <= 12 and not 1 <= int(match["day"]) <= monthrange(int(match["year"] or 2000), month)[1]:
-            return match.group()
-    return None
-
-
-def due_said(words: str, meeting_day: date | None, next_meeting: date | None) -> Due:
-    """When something is due, in words that say nothing else: `next meeting`, `meeting of 5 May 2014`, `mid-May`."""
-    if re.match(r"next (?:meeting|time)\b", words, re.IGNORECASE):
-        return Due(words, next_meeting.isoformat() if next_meeting else None, coming=True)
-    bare = re.sub(r"^meeting (?:of|on) ", "", words)
-    days = dates_in(bare)
-    due = due_in(f"by {bare}", meeting_day, None)
-    if (due is None or due.iso is None) and (month := _LOOSE_MONTH.search(bare)):
-        due = due_in(month.group(), meeting_day, None)
-    if due is None or due.iso is None:
-        return Due(words)
-    if len(days) == 1 and days[0].year and not f"{bare[: days[0].start]}{bare[days[0].end :]}".strip():
-        return Due(words, due.iso, meeting=bare != words)
-    return replace(due, said=words) if due.last else _within(replace(due, said=words))
-
-
-def _within(due: Due) -> Due:
-    """Words that hold a day or a month among others: that day, or that month, is the bound."""
-    if due.iso is None or len(due.iso) != len("2010-02"):
-        day = date.fromisoformat(due.iso) if due.iso else None
-        return replace(due, last=day)
-    year, month = map(int, due.iso.split("-"))
-    return replace(due, first=date(year, month, 1), last=date(year, month, monthrange(year, month)[1]))
-
-
-def _bounded(due: Due) -> Due:
-    """A part of a month (mid-February) with its bounds: thirds of the month; its end is its last day."""
-    part = re.search(r"\b(early|mid|late|(?:beginning|start|middle|end)(?: of)?)\b", due.said, re.IGNORECASE)
-    if part is None or due.iso is None or len(due.iso) != len("2010-02"):
-        return due
-    year, month = map(int, due.iso.split("-"))
-    length = monthrange(year, month)[1]
-    word = part[1].casefold().split()[0]
-    first, last = {"mid": (11, 20), "middle": (11, 20), "late": (21, length), "end": (0, length)}.get(word, (1, 10))
-    return replace(due, first=date(year, month, first) if first else None, last=date(year, month, last))
-
-
-def _days(text: str) -> Iterator[tuple[DateSaid, str]]:
-    """The days and months with a year that something is said to be due on, the surest first."""
-    for said in (*dates_in(text), *_slashed(text)):
-        before = leading(text, said.start)
-        cue = _BEFORE.search(before)
-        if cue and not _PAST.search(before) and not re.search(r"\bfor(?: the)? (?:\w+ ){0,3}on \W*$", before):
-            words = text[cue.start() : said.end].strip(" [(-–—:,")
-            yield said, words
-
-
-def _slashed(text: str) -> list[DateSaid]:
-    """`24/09`, which only the words before it tell from a number."""
-    found = [
-        DateSaid(match.start(), match.end(), int(match["number"]), int(match["day"]))
-        for match in _SLASHED.finditer(text)
-    ]
-    return [one for one in found if 1 <= one.month <= 12 and one.day and 1 <= one.day <= 31]

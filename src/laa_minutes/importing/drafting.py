@@ -9,11 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from .action_marks import marks_actions
-from .actions import ActionReader
+from .action_words import ActionReader
 from .agenda import come_again
 from .clock import times_in
 from .closing import read_closing
-from .dates import due_in, due_said
 from .document import Document, plain
 from .draft import (
     ActionFound,
@@ -27,6 +26,7 @@ from .draft import (
     NextMeeting,
     PaperFound,
 )
+from .due import due_in, due_said
 from .front import read_front
 from .interests import TITLE as INTERESTS
 from .interests import read_interests

@@ -11,7 +11,8 @@ from itertools import pairwise
 from ..record.code import codes
 from . import papers
 from .action_marks import LOOKING_BACK, is_mark
-from .actions import ActionReader
+from .action_words import ActionReader
+from .actions import read_actions
 from .approvals import minutes_in_title, read_approvals
 from .dates import dates_in
 from .deadlines import read_deadlines
@@ -76,7 +77,7 @@ def _read(
     why = "nothing says what the names beside the items are; they were taken for those who led them"
     led = tuple(Doubt("presented_by", block.line, why) for block in leads)
     listed, rest = papers.read_papers(blocks)
-    found = reader.read(rest, f"{within} {title}".strip(), all_are=part.kind == "actions")
+    found = read_actions(rest, reader, f"{within} {title}".strip(), all_are=part.kind == "actions")
     decided = read_decisions(found.blocks)
     notes, rest = read_notes(decided.blocks)
     approvals, rest = read_approvals(rest, held)

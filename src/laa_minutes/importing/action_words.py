@@ -1,0 +1,107 @@
+"""One action from its words: whose it is, by when, and how it stands where they say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..frozen import dataclass
+from .action_marks import STATED
+from .details import detailed
+from .document import Block
+from .draft import ActionFound, Due
+from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReader:
+    """What is known before an action is read: whom the document knows; `due_in` reads a date from an action's words,
+    `due_said` from words that say nothing else; `marked`: the document marks its actions somewhere, so that sentences
+    without a mark are none; `held` is the day of the meeting."""
+
+    circle: Circle
+    due_in: Callable[[str], Due | None]
+    due_said: Callable[[str], Due]
+    marked: bool
+    held: date | None = None
+
+    def action(
+        self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None
+    ) -> ActionFound:
+        """An action, initials made names."""
+        written = tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
+        return ActionFound(capital(text), line, self.names(written), due, number, written=written)
+
+    def names(self, owners: Sequence[str]) -> tuple[str, ...]:
+        """The names behind what is written, each once."""
+        return tuple(dict.fromkeys(map(self.circle.full, owners)))
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """An action; `status` is how it stands where it is an earlier one, `doubts` why its owners are doubtful."""
+
+    action: ActionFound
+    status: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def worded(
+    text: str, line: int, reader: ActionReader, owners: tuple[str, ...] = (), number: str | None = None
+) -> Worded | None:
+    """The action that a text tells, `owners` where they stand apart; None where it says that there is none."""
+    text = " ".join(text.split()).strip(" *_")
+    text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
+    if stated := STATED.search(text):
+        words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "")
+        action = reader.action(words, line, who or owners, reader.due_in(words), number)
+        return Worded(action, None if stated["status"].casefold() in ("new", "open") else stated["status"])
+    if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
+        return None
+    owners, rest, doubts = _owned(text, owners, reader.circle)
+    return Worded(reader.action(rest, line, owners, reader.due_in(text), number), doubts=doubts)
+
+
+def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Whose an action is, its words without those that say so, and what is doubtful: who is named before it, at the
+    front, at the end, or else in the middle."""
+    rest = text
+    if not owners and (before := owner_before(text, circle)):
+        owners, rest = before
+    after = owner_after(rest, circle)
+    if after and after[1]:
+        if not owners:
+            return (*after, ())
+        if after[0] != owners and are_owners(", ".join(after[0]), circle):
+            return (*owners, *after[0]), after[1], ("somebody is named at the front and at the end",)
+    if not owners and (owners := owner_within(text, circle)):
+        return owners, rest, (f"whose it is, {' and '.join(owners)}, was read from the middle of its words",)
+    return owners, rest, ()
+
+
+def action_in_parts(block: Block, reader: ActionReader) -> ActionFound | None:
+    """An action with its number or owner in bold before it, or with details in brackets after it."""
+    found = detailed(block, reader.due_said)
+    if found is None:
+        return None
+    due = found.due if found.said else reader.due_in(found.text)
+    action = reader.action(found.text, block.line, found.owners, due, found.number or number_before(block))
+    return replace(
+        action,
+        together=found.together,
+        report_to=found.report_to,
+        indicators=found.indicators,
+        agenda=found.agenda,
+    )
+
+
+def number_before(block: Block) -> str | None:
+    """The number of one of a list."""
+    return block.label.strip(".():") if re.search(r"\d", block.label) else None
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter."""
+    return text[:1].upper() + text[1:]
