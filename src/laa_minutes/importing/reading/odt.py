@@ -13,7 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from ...diagnostic import LaaError
 from ..document import Block, Document, Run
-from .odt_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
+from .look import Look
+from .odt_styles import OFFICE, TABLE, TEXT, Lists, Styles
 from .pieces import DEEPEST, WIDEST, Cell, block, numbered, table
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"

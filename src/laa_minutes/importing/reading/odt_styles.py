@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from ...frozen import dataclass
+from .look import Look
 from .pieces import BULLET, written
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -16,23 +16,6 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LONGEST_CHAIN = 30
 _CHARACTERS_PER = {"cm": 5.0, "mm": 0.5, "in": 12.0, "pt": 1 / 6, "pc": 2.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words look. None: the style says nothing of it."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-
-    def over(self, below: Look) -> Look:
-        """This look, with the other's wherever this says nothing."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.italic if self.italic is None else self.italic,
-            below.hidden if self.hidden is None else self.hidden,
-        )
 
 
 class Styles:

@@ -9,9 +9,10 @@ from typing import Any
 
 from ...diagnostic import LaaError
 from ..document import Block, Document, Run
+from .look import Look
 from .numbering import Numbering, W, read_numbering, value
 from .pieces import BULLET, DEEPEST, WIDEST, Cell, block, numbered, table
-from .word_styles import Look, Style, Styles, look_of, paragraph_of
+from .word_styles import Style, Styles, look_of, paragraph_of
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSIDE = {

@@ -7,28 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...frozen import dataclass
+from .look import Look
 from .numbering import LEVELS, W, value
 
 _HEADING = re.compile(r"heading ([1-9])")
 _OFF = {"0", "false", "off", "none"}
 _LONGEST_CHAIN = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words look. None: the style says nothing of it."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-
-    def over(self, below: Look) -> Look:
-        """This look, with the other's wherever this says nothing."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.italic if self.italic is None else self.italic,
-            below.hidden if self.hidden is None else self.hidden,
-        )
 
 
 @dataclass(frozen=True, slots=True)
