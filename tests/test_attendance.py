@@ -42,7 +42,8 @@ people:
 
 
 def sheet(day: str, text: str, body: str = "board") -> dict[str, str]:
-    return {f"meetings/{body}/{day}.yaml": f"{{body: {body}, date: {day}, {text}}}"}
+    items = "items: [{title: Roads, minutes: They are mended.}]"
+    return {f"meetings/{body}/{day}.yaml": f"{{body: {body}, date: {day}, {text}, {items}}}"}
 
 
 def found(workspace: Workspace, as_of: date = date(2021, 1, 1), **wanted: object) -> Attendance:
@@ -51,6 +52,24 @@ def found(workspace: Workspace, as_of: date = date(2021, 1, 1), **wanted: object
 
 def counts(rows: tuple[AttendanceRow, ...]) -> dict[str, tuple[int | None, int, int, int]]:
     return {row.person: (row.expected, row.present, row.apologies, row.represented) for row in rows}
+
+
+def test_nobody_is_counted_at_a_meeting_of_which_nothing_is_minuted_yet(workspace: Make, laa: Run) -> None:
+    records = workspace({
+        "partnership.yaml": BODIES,
+        **sheet("2020-01-10", "present: [Ann Able]"),
+        "meetings/board/2020-03-10.yaml": "{body: board, date: 2020-03-10, present: [Ann Able, Bob Best], "
+        "apologies: [Cat Cole], items: [{title: Roads, minutes: ''}, {title: Any other business}]}",
+    })  # fmt: skip
+    attended = found(records)
+    assert (attended.meetings, attended.unminuted) == (("board/2020-01-10",), ("board/2020-03-10",))
+    assert counts(attended.rows) == {"Ann Able": (1, 1, 0, 0), "Cat Cole": (1, 0, 0, 0)}
+    for by in ("person", "organisation", "meeting"):
+        _, out, _ = laa("-C", str(records.root), "attendance", "--by", by, "--as-of", "2020-04-01")
+        assert "Not counted, being not minuted yet: board/2020-03-10. Who is present there is expected." in out
+    _, out, _ = laa("-C", str(records.root), "show", "board/2020-03-10", "--as-of", "2020-04-01")
+    assert "2 expected, 1 apology" in out
+    assert "present" not in out
 
 
 def test_pmg_who_came_and_who_was_represented(essex: Register) -> None:

@@ -234,7 +234,13 @@ def test_a_broken_record_is_left_out_and_said_so(workspace: Make, laa: Run) -> N
 
 
 def test_nobody_came_to_a_meeting_that_is_still_to_be(workspace: Make) -> None:
-    record = "body: b\ndate: 2020-03-10\npresent: [Ada Ash, Bo Tse]\n"
+    record = "body: b\ndate: 2020-03-10\npresent: [Ada Ash, Bo Tse]\nitems: [{title: Roads, minutes: Mended.}]\n"
     records = workspace({"meetings/b/2020-03-10.yaml": record})
     assert found(records, date(2020, 3, 9))[0].attendance is None
     assert found(records, date(2020, 3, 10))[0].attendance == 2
+
+
+def test_who_came_to_a_meeting_that_is_not_minuted_is_not_known(workspace: Make) -> None:
+    record = "body: b\ndate: 2020-03-10\npresent: [Ada Ash, Bo Tse]\nitems: [{title: Roads, minutes: ''}]\n"
+    records = workspace({"meetings/b/2020-03-10.yaml": record})
+    assert found(records, date(2020, 3, 11))[0].attendance is None

@@ -21,7 +21,7 @@ def no_quorum(register: Register) -> Iterator[Diagnostic]:
         "SELECT path, line, column, quorum, body.name, coalesce(counted, 0) AS counted "
         "FROM meeting JOIN body ON body.key = meeting.body LEFT JOIN "
         "(SELECT meeting AS at, count(*) AS counted FROM counting GROUP BY meeting) ON at = meeting.ref "
-        "WHERE recorded AND status NOT IN ('cancelled', 'outline') AND coalesce(counted, 0) < quorum "
+        "WHERE minuted AND status NOT IN ('cancelled', 'outline') AND coalesce(counted, 0) < quorum "
         "AND EXISTS (SELECT 1 FROM name WHERE subject = meeting.ref AND role = 'present') ORDER BY path"
     )
     for row in rows:

@@ -54,7 +54,7 @@ SELECT
    WHERE approval.meeting = meeting.ref AND later.date <= as_of ORDER BY later.date, approval.rowid LIMIT 1)
 FROM meeting ORDER BY body, date, ref;
 
--- Who was at a meeting, or sent apologies; a name that two people share, or that nobody has, stands as it was written.
+-- Who was at a meeting that is minuted, or sent apologies; a name that two people share, or nobody has, stands as written.
 CREATE TABLE attendance (
   meeting TEXT REFERENCES meetings,
   role TEXT,             -- present | in_support | apology | substitute | chair | minutes_by
@@ -66,8 +66,8 @@ CREATE TABLE attendance (
 );
 -- from
 SELECT name.meeting, role, position, name, written, detail FROM name JOIN meeting ON ref = name.meeting, asked
-WHERE subject = name.meeting AND role IN ('present', 'in_support', 'apology', 'substitute', 'chair', 'minutes_by')
-  AND date <= as_of
+WHERE minuted AND subject = name.meeting
+  AND role IN ('present', 'in_support', 'apology', 'substitute', 'chair', 'minutes_by') AND date <= as_of
 ORDER BY date, name.meeting, name.rowid;
 
 -- Items of business; a part of an item has the item's number and ref.

@@ -236,9 +236,12 @@ def _remarks(row: AttendanceRow, part: PartRow | None, new: bool) -> str:
 
 
 def _last(found: Attendance) -> list[str]:
-    if not found.meetings:
-        return ["No attendance on record yet."]
-    words = [f"{plural(len(found.rows), 'name')}, {plural(len(found.meetings), 'meeting')} counted."]
-    if found.silent:
-        words.append(f"Not counted, having no attendance on record: {', '.join(found.silent)}.")
+    words = ["No attendance on record yet."]
+    if found.meetings:
+        words = [f"{plural(len(found.rows), 'name')}, {plural(len(found.meetings), 'meeting')} counted."]
+        if found.silent:
+            words.append(f"Not counted, having no attendance on record: {', '.join(found.silent)}.")
+    if found.unminuted:
+        names = ", ".join(found.unminuted)
+        words.append(f"Not counted, being not minuted yet: {names}. Who is present there is expected.")
     return words

@@ -329,3 +329,19 @@ class Meeting:
     def ref(self) -> str:
         """The meeting's name: `pmg/2010-02-22`."""
         return f"{self.body}/{self.date.isoformat()}" + (f"-{self.ordinal}" if self.ordinal > 1 else "")
+
+    @property
+    def minuted(self) -> bool:
+        """Whether it tells of a meeting that was held. A draft of which no item says anything is as it was laid out:
+        those under `present` are expected, and apologies may have been sent before."""
+        told = self.exempt or self.interests or self.next_meeting or self.in_support
+        return self.status != "draft" or bool(told) or any(map(_says_something, self.items))
+
+
+def _says_something(item: Item) -> bool:
+    """Whether anything stands in an item besides its title and what is known of it before the meeting."""
+    told = (
+        item.minutes, item.points, item.statements, item.actions, item.decisions, item.resolutions, item.sums,
+        item.deadlines, item.events, item.approves, item.exempt,
+    )  # fmt: skip
+    return any(told) or any(map(_says_something, item.sections))

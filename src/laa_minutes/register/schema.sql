@@ -29,11 +29,12 @@ CREATE TABLE person (name TEXT PRIMARY KEY, organisation TEXT, post TEXT, title 
 CREATE TABLE organisation (key TEXT PRIMARY KEY, name TEXT);
 
 -- Every meeting on record (recorded = 1) or in the plan only (0); a record wins over the plan's row. `cancelled` says
--- why it was, `called_off` when. On a day before that, or before a meeting was moved, it stands as it stood then.
+-- why it was, `called_off` when. On a day before that, or before a meeting was moved, it stands as it stood then. A record
+-- that is not `minuted` is as it was laid out, and whoever is present in it is expected.
 CREATE TABLE meeting (
   ref TEXT PRIMARY KEY, body TEXT, date TEXT, recorded INTEGER, status TEXT, kind TEXT, starts TEXT, ends TEXT,
-  venue TEXT, chair TEXT, cancelled TEXT, called_off TEXT, first_minute INTEGER, exempt TEXT, path TEXT, line INTEGER,
-  column INTEGER
+  venue TEXT, chair TEXT, cancelled TEXT, called_off TEXT, first_minute INTEGER, exempt TEXT,
+  minuted INTEGER, path TEXT, line INTEGER, column INTEGER
 );
 
 -- The names a meeting had before it moved.
@@ -238,7 +239,7 @@ SELECT DISTINCT meeting.ref AS meeting, here.name
 FROM meeting JOIN name AS here ON here.subject = meeting.ref AND here.role IN ('present', 'substitute')
 LEFT JOIN name AS away ON here.role = 'substitute' AND away.subject = here.subject AND away.role = 'apology'
   AND away.position = here.position
-WHERE recorded AND status != 'cancelled' AND (
+WHERE minuted AND status != 'cancelled' AND (
   here.role = 'present' AND here.detail IS NOT NULL
   OR NOT EXISTS (SELECT 1 FROM member WHERE member.body = meeting.body)
   OR EXISTS (SELECT 1 FROM member WHERE member.body = meeting.body AND member.person = coalesce(away.name, here.name)

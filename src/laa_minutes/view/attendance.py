@@ -112,12 +112,14 @@ class TurnoutRow:
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """People by body, in the order of membership, then those who came without being members, then support; the totals
-    of organisations; each meeting in figures; recorded meetings that say nothing of attendance."""
+    of organisations; each meeting in figures; recorded meetings that say nothing of attendance, and those of which
+    nothing is minuted yet, so that nobody knows who came."""
 
     rows: tuple[AttendanceRow, ...]
     organisations: tuple[OrganisationRow, ...]
     turnout: tuple[TurnoutRow, ...]
     silent: tuple[str, ...]
+    unminuted: tuple[str, ...]
 
     @property
     def meetings(self) -> tuple[str, ...]:
@@ -138,7 +140,7 @@ class AttendanceFilter:
 
 def attendance(register: Register, wanted: AttendanceFilter) -> Attendance:
     """The attendance of recorded meetings up to the day asked about."""
-    sheets, silent = sheets_on_record(register)
+    sheets, silent, unminuted = sheets_on_record(register)
     first = first_times(sheets)
     counted = {ref: entries for ref, entries in sheets.items() if _asked_for(ref, wanted)}
     organisations = Organisations(register)
@@ -162,6 +164,7 @@ def attendance(register: Register, wanted: AttendanceFilter) -> Attendance:
         _totals(rows, organisations, present, list(counted), set(wanted.organisations)),
         tuple(_turnout(register, rows, list(counted))),
         tuple(ref for ref in silent if _asked_for(ref, wanted)),
+        tuple(ref for ref in unminuted if _asked_for(ref, wanted)),
     )
 
 

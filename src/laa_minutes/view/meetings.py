@@ -86,8 +86,8 @@ class _Known:
         self.present = dict(
             tuple(row)
             for row in register.rows(
-                "SELECT subject, count(DISTINCT name) FROM name WHERE role IN ('present', 'substitute') "
-                "GROUP BY subject"
+                "SELECT ref, count(DISTINCT name) FROM meeting JOIN name ON subject = ref WHERE minuted "
+                "AND role IN ('present', 'substitute') GROUP BY ref"
             )
         )
         self.moved: defaultdict[str, list[MovedRow]] = defaultdict(list)

@@ -40,20 +40,24 @@ class Entry:
     detail: str | None
 
 
-def sheets_on_record(register: Register) -> tuple[dict[str, list[Entry]], tuple[str, ...]]:
-    """All meetings with attendance on record, oldest first, with their sheets; and those on record without one."""
+def sheets_on_record(register: Register) -> tuple[dict[str, list[Entry]], tuple[str, ...], tuple[str, ...]]:
+    """All meetings with attendance on record, oldest first, with their sheets; those on record without one; and those
+    of which nothing is minuted yet, so that their sheets only say who is expected."""
     sheets: dict[str, list[Entry]] = {}
+    laid_out = register.rows(
+        "SELECT ref FROM asked, meeting WHERE recorded AND NOT minuted AND date <= as_of ORDER BY date, ref"
+    )
     for row in register.rows(
         "SELECT ref, body, meeting.date, role, name, detail FROM asked, meeting LEFT JOIN name ON subject = ref "
         "AND role IN ('present', 'in_support', 'apology', 'substitute', 'chair', 'minutes_by') "
-        "WHERE recorded AND status != 'cancelled' AND meeting.date <= as_of ORDER BY meeting.date, ref, name.rowid"
+        "WHERE minuted AND status != 'cancelled' AND meeting.date <= as_of ORDER BY meeting.date, ref, name.rowid"
     ):
         entries = sheets.setdefault(row["ref"], [])
         if row["role"]:
             entries.append(Entry(row["role"], row["name"], row["detail"]))
     attended = {"present", "in_support", "apology"}
     counted = {ref: entries for ref, entries in sheets.items() if any(one.role in attended for one in entries)}
-    return counted, tuple(ref for ref in sheets if ref not in counted)
+    return counted, tuple(ref for ref in sheets if ref not in counted), tuple(row["ref"] for row in laid_out)
 
 
 def first_times(sheets: dict[str, list[Entry]]) -> dict[tuple[str, str], str]:

@@ -169,7 +169,8 @@ def _status(life: MeetingLife) -> list[Entry | None]:
 def _people(life: MeetingLife) -> list[Entry | None]:
     if not life.attendance:
         return []
-    counts = f"{life.present} present"
+    here = "present" if life.minuted else "expected"
+    counts = f"{life.present} {here}"
     counts += f", {life.in_support} in support" if life.in_support else ""
     counts += f", {plural(life.apologies, 'apology', 'apologies')}" if life.apologies else ""
     represented = sum(one.role == "substitute" for one in life.attendance)
@@ -178,7 +179,7 @@ def _people(life: MeetingLife) -> list[Entry | None]:
         entry(counts),
         entry(", ".join(life.chair), head="Chair"),
         entry(", ".join(life.minutes_by), head="Minutes"),
-        _group("Present", [one for one in life.attendance if one.role == "present"]),
+        _group(here.capitalize(), [one for one in life.attendance if one.role == "present"]),
         _group("In support", [one for one in life.attendance if one.role == "in_support"]),
         _group("Apologies", [one for one in life.attendance if one.role == "apology"], "{} came"),
     ]

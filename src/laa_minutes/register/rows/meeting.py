@@ -60,7 +60,7 @@ class _MeetingRows:
         self.rows["meeting"].append((
             ref, meeting.body, self._date, 1, meeting.status, meeting.kind, *time_columns(meeting.times),
             meeting.venue, meeting.chair, *cancelled_columns(meeting.cancelled), meeting.first_minute, meeting.exempt,
-            meeting.path, 1, 1,
+            meeting.minuted, meeting.path, 1, 1,
         ))  # fmt: skip
         for move in meeting.moved:
             self.rows["moved"].append((full_name(move.was, meeting.body), ref, iso(move.dated), move.why))

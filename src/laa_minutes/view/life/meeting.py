@@ -97,6 +97,7 @@ class MeetingLife:
     status: str
     meeting_kind: str
     recorded: bool
+    minuted: bool
     cancelled: str | None
     chair: tuple[str, ...]
     minutes_by: tuple[str, ...]
@@ -187,6 +188,7 @@ def meeting_life(register: Register, ref: str) -> MeetingLife:
         status=row["status"],
         meeting_kind=row["kind"],
         recorded=bool(row["recorded"]),
+        minuted=bool(row["minuted"]),
         cancelled=row["cancelled"],
         chair=_names(register, ref, "chair"),
         minutes_by=_names(register, ref, "minutes_by"),

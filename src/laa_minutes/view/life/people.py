@@ -193,8 +193,8 @@ def organisation_life(register: Register, key: str) -> OrganisationLife:
     stood: dict[str, tuple[str, list[str]]] = {}
     for row in register.rows(
         "SELECT name.meeting, date, name, detail, role FROM name JOIN meeting ON meeting.ref = name.meeting "
-        "JOIN asked ON date <= as_of WHERE role IN ('present', 'substitute') ORDER BY date DESC, name.meeting, "
-        "name.rowid"
+        "JOIN asked ON date <= as_of WHERE minuted AND role IN ('present', 'substitute') "
+        "ORDER BY date DESC, name.meeting, name.rowid"
     ):
         detail = (row["detail"] or "").casefold()
         stands = row["name"] in people or any(word in detail for word in names)
@@ -312,8 +312,8 @@ def _meetings(register: Register, name: str) -> tuple[MeetingRow, ...]:
     """Meetings up to the day asked about, the newest first; each once, with all that somebody did there."""
     rows = register.rows(
         "SELECT name.meeting, date, role, detail FROM name JOIN meeting ON meeting.ref = name.meeting JOIN asked "
-        "ON date <= as_of WHERE name = ? AND subject = name.meeting AND role IN ('present', 'in_support', 'apology', "
-        "'substitute', 'chair', 'minutes_by') ORDER BY date DESC, name.meeting, name.rowid",
+        "ON date <= as_of WHERE minuted AND name = ? AND subject = name.meeting AND role IN ('present', 'in_support', "
+        "'apology', 'substitute', 'chair', 'minutes_by') ORDER BY date DESC, name.meeting, name.rowid",
         name,
     )
     parts: dict[str, list[tuple[str, str, str | None]]] = {}
