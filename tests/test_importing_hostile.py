@@ -163,3 +163,14 @@ def test_a_changed_pdf_is_read_or_refused(tmp_path: Path, data: st.DataObject) -
         content[at : at + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=6))
     path.write_bytes(bytes(content))
     read(path)
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize("sign", ["(", ")", "A", "a", "_", "Ab-", ",", "- ", "1 , "])
+def test_no_line_of_one_sign_repeated_exhausts_the_reader(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "a.txt"
+    line = sign * (DEEP // len(sign))
+    path.write_text(f"Forum\n\nPresent: Ada Marsh, {line}\n\nApologies: {line}\n\nThe chair opened {line}\n")
+    document = read(path)
+    assert isinstance(document, Document)
+    assert document.blocks[0].text == "Forum"

@@ -544,3 +544,9 @@ def test_somebody_s_office_is_no_list() -> None:
     found = read("Present: Bo Crane – Officer – Ember Council, Ada Birch")
     assert names(found.present) == ["Bo Crane", "Ada Birch"]
     assert not found.in_support
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_list_of_people_exhausts_the_reader() -> None:
+    for words in ("the ", "1 , ", "and ", "a few "):
+        assert people(words * 2_000 + "apples") == []

@@ -14,7 +14,7 @@ _TO_DO = re.compile(
 )
 # the same where it can hardly be anything else
 _SURELY = re.compile(
-    r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|[A-Z][\w’'-]*[a-zA-Z] to|"
+    r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|(?<![’'-])[A-Z][\w’'-]*[a-zA-Z] to|"
     r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?(?!the\b|a\b|an\b|have been\b)[a-z]{2,}\b"
 )
 _VOTE = re.compile(

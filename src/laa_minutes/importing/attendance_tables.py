@@ -11,9 +11,11 @@ from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .dates import dates_in
 from .document import Block, Run
 from .draft import Doubt
+from .entries import person_in, with_office
 from .list_names import list_called_below
-from .names import person_in, with_office
 from .unfold import cell_text
+
+Row = Sequence[Sequence[Block]]  # cells, each with its blocks
 
 _HERE = re.compile(r"^(?:p|y|yes|x|✓|✔|√|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE)
 
@@ -47,7 +49,6 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
     for block in blocks:
         if not block.rows:
             continue
-        cells = [[cell_text(cell) for cell in row] for row in block.rows]
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
         graded = sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in cells) >= 2
@@ -57,18 +58,12 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
 
 def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
     """People in a table: a list in each column, a list beside its name, or a row for each person."""
-    rows: list[Sequence[Sequence[Block]]] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    rows: list[Row] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
     if not rows:
         return
-    texts = [[cell_text(cell) for cell in row] for row in rows]
-    heads = [list_called_below(text) for text in texts[0]]
-    if len([head for head in heads if head]) > 1:  # lists side by side
-        for row in rows[1:]:
-            for n, cell in enumerate(row[: len(heads)]):
-                named = list_called_below(cell_text(cell))  # a list below the first one of its column
-                heads[n] = named or heads[n]
-                if not named:
-                    _read_cell(cell, heads[n] or kind or "present", lists, each=True)
+    heads = [list_called_below(cell_text(cell)) for cell in rows[0]]
+    if len([head for head in heads if head]) > 1:
+        _read_side_by_side(rows[1:], heads, kind, lists)
         return
     whole = _whole_rows(rows)
     rows = _with_labels_apart(whole)
@@ -78,41 +73,64 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
         lists.doubts.append(Doubt("present", table.line, why))
     columns = _columns(texts[0]) if rows[0] is whole[0] else {}
-    if grid is None and not columns and any(list_called_below(row[0]) and any(row[1:]) for row in texts):
-        here = kind
-        for row, said in zip(rows, texts, strict=True):  # a list beside its name
-            here = list_called_below(said[0]) or (None if said[0] else here)
-            if here and len(row) > 2:
-                _read_row(row[1:], here, lists)
-                continue
-            for cell in row[1:] if here else ():
-                _read_cell(cell, here or "present", lists, each=None)
+    if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
+        _read_beside_names(rows, texts, kind, lists)
         return
-    current = next(filter(None, heads), kind) or "present"
-    for row, said in zip(
-        rows[1:] if columns or any(heads) else rows, texts[1:] if columns or any(heads) else texts, strict=True
-    ):
-        filled = [text for text in said if text]
-        if len(filled) == 1 and (named := list_called_below(filled[0])):
-            current = named
-            continue
-        status = (
-            said[grid]
-            if grid is not None and grid < len(said)
-            else next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
-        )
-        where = "apologies" if _AWAY.match(status) else current
-        if where == "apologies" and AT_WORK.match(": ".join(filled[:2])):
-            continue  # `Chair: | Ada Marsh` below those who sent apologies
-        if grid is not None and not (_HERE.match(status) or _AWAY.match(status)):
-            continue
-        if columns:
+    here = next(filter(None, heads), kind) or "present"
+    first = 1 if columns or any(heads) else 0
+    for row, said in zip(rows[first:], texts[first:], strict=True):
+        if named := _list_alone(said):
+            here = named
+        elif (where := _list_of(said, grid, here)) and columns:
             _add_row(said, columns, where, table.line, lists)
-        else:
+        elif where:
             _read_row(row, where, lists)
 
 
-def _with_labels_apart(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
+def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: str | None, lists: Lists) -> None:
+    """A list in each column under its name, and perhaps another below it."""
+    here = list(heads)
+    for row in rows:
+        for n, cell in enumerate(row[: len(here)]):
+            if named := list_called_below(cell_text(cell)):
+                here[n] = named
+            else:
+                _read_cell(cell, here[n] or kind or "present", lists, each=True)
+
+
+def _read_beside_names(rows: Sequence[Row], texts: Sequence[Sequence[str]], kind: str | None, lists: Lists) -> None:
+    """Lists whose names stand in the first column."""
+    here = kind
+    for row, said in zip(rows, texts, strict=True):
+        here = list_called_below(said[0]) or (None if said[0] else here)
+        if here and len(row) > 2:
+            _read_row(row[1:], here, lists)
+        elif here:
+            for cell in row[1:]:
+                _read_cell(cell, here, lists, each=None)
+
+
+def _list_alone(said: Sequence[str]) -> str | None:
+    """The list that a row with nothing else is the name of."""
+    filled = [text for text in said if text]
+    return list_called_below(filled[0]) if len(filled) == 1 else None
+
+
+def _list_of(said: Sequence[str], grid: int | None, here: str) -> str | None:
+    """The list of somebody in a row: the one that has begun, unless a mark says that he or she was away; None for who
+    is in no list."""
+    if grid is None:
+        status = next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
+    else:
+        status = said[grid] if grid < len(said) else ""
+    if grid is not None and not (_HERE.match(status) or _AWAY.match(status)):
+        return None
+    where = "apologies" if _AWAY.match(status) else here
+    at_work = AT_WORK.match(": ".join([text for text in said if text][:2]))  # below apologies: `Chair: | Ada Marsh`
+    return None if where == "apologies" and at_work else where
+
+
+def _with_labels_apart(rows: Sequence[Row]) -> list[Row]:
     """The rows with lists' names in cells of their own, and an empty one before the rows that go on with a list."""
     apart = [_with_label_apart(row) for row in rows]
     if all(len(new) == len(old) for new, old in zip(apart, rows, strict=True)):
@@ -122,7 +140,7 @@ def _with_labels_apart(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequen
     return [((), *row) if on and not name else row for row, on, name in zip(apart, goes_on, named, strict=True)]
 
 
-def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]:
+def _with_label_apart(row: Row) -> Row:
     """`Members: Ada Marsh` in the first cell as a cell with the list's name and one with the first of it; every row has
     a cell for that name where one has."""
     first = cell_text(row[0]) if row else ""
@@ -136,9 +154,9 @@ def _with_label_apart(row: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block
     return [(label,), (rest, *row[0][1:]), *row[1:]]
 
 
-def _whole_rows(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Sequence[Sequence[Block]]]:
+def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows, with one that only goes on with a line (`(in the Chair)`) put to the one before."""
-    out: list[Sequence[Sequence[Block]]] = []
+    out: list[Row] = []
     for row in rows:
         filled = [cell for cell in row if cell_text(cell)]
         before = next((cell for cell in reversed(out[-1]) if cell_text(cell)), ()) if out else ()
@@ -229,7 +247,7 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
         )
 
 
-def _read_row(row: Sequence[Sequence[Block]], kind: str, lists: Lists) -> None:
+def _read_row(row: Row, kind: str, lists: Lists) -> None:
     """A row without headings: each cell a person, or the first a name and the others about that person."""
     cells = [cell for cell in row if cell_text(cell)]
     if not cells:

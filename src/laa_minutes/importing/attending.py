@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .draft import Attendee, Doubt
 from .list_names import INLINE, list_called_below
 from .name_lists import names_in
-from .names import bare_name, is_single
+from .names import BRACKETED, bare_name, is_single
 from .vocabulary import ORGANISATION, ROLE
 
 FROM = re.compile(
@@ -33,7 +33,7 @@ SAID = re.compile(
 
 
 RECEIVED = re.compile(
-    r"^\s*(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
+    r"^\s*+(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
     r"(?:(?:and|or) (?:accepted|noted)\s*)?(?:from|on behalf of|:|for (?=(?:Cllr|Mr|Mrs|Ms|Dr)\b))\s*",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ NONE = re.compile(
 
 
 REASON = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
+    r"(?<!\s)\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
     r"for (?:reasons|personal|work)|"
     r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b(?! (?:for|from) )|"
     r"were (?:accepted|noted|received)|was (?:accepted|noted)|"
@@ -130,14 +130,14 @@ def goes_on(before: str, line: str) -> bool:
 
 def is_told(said: str) -> bool:
     """A sentence about something, not a list of names; what stands in brackets is about a person."""
-    bare = re.sub(r"\([^()]*\)", "", said)
+    bare = BRACKETED.sub("", said)
     return bool(VERB.search(bare)) and len(bare.split()) > 10
 
 
 def one_each_in(texts: Sequence[str]) -> bool:
     """Several lines with no more than one or two commas: a line is a person."""
     short = [text for text in texts if not text.endswith(":")]
-    return len(short) >= 3 and sum(re.sub(r"\(.*?\)", "", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
+    return len(short) >= 3 and sum(BRACKETED.sub("", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
 
 
 def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> str:
@@ -176,7 +176,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bol
         said = sentence or ""
         if kind == "apologies":
             said = REASON.sub("", RECEIVED.sub("", said))
-        if apology := FROM.search(re.sub(r"\([^()]*\)", "", said)):
+        if apology := FROM.search(BRACKETED.sub("", said)):
             lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
             found = names_in(said, line, one_each=each, lone=lists.lone)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
-from .names import bare_name, initialled, is_single, looks_like_name, person_in
+from .entries import person_in
+from .names import bare_name, initialled, is_single, looks_like_name
 from .parts import Part
 from .unfold import cell_text
 
@@ -33,10 +34,10 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 
-_N = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
+_N = r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
 _CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Presiding [Oo]fficer)"
 _OFFICE = r"(?:(?:(?:the|our) )?(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor),? )?"
-_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\w+ )?(?:meeting|session|proceedings)"
+_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\b\w+ )?(?:meeting|session|proceedings)"
 _ORDER = r"(?:to order|TO ORDER|to Order)"
 # Who the text says was in the chair.
 _FOR_CERTAIN = (
@@ -58,7 +59,7 @@ _CHAIRED = tuple(
         rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
         r"(?:acted|served) as (?:the )?[Cc]hair|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
-        rf"(?:^|\n|[.;]\s)\s*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
+        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
         rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
@@ -82,8 +83,9 @@ _OPENED = tuple(
 )
 _CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
 _BY_FIRST_NAME = re.compile(
-    rf"(?:^|\n)\W*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
-    r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|\b(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
+    rf"(?:^|\n)[^\w\n]*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))"
+    r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
+    r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|(?<![\w’'-])(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
 )
 _ELECTION = re.compile(r"\b(?:election|appointment)s?\b|\bofficers\b", re.IGNORECASE)
 _TAKEN = re.compile(

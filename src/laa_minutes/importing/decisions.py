@@ -56,7 +56,7 @@ _KINDS = {
     "amended": "amended",
 }
 _NOT_NOW = re.compile(r"\b(?:previously|had been|not yet|to be)\b")
-_BETWEEN = re.compile(r"\s*;(?:\s*and)?\s*$|\s*,\s*and\s*$")
+_BETWEEN = re.compile(r"(?<!\s)\s*(?:;(?:\s*and)?|,\s*and)\s*$")
 _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
 )

@@ -16,7 +16,7 @@ from .styles import BOLD_WORDS, DASH, signed, unsigned
 _LEAD = re.compile(rf"^(?P<lead>{BOLD_WORDS})\s*(?:{DASH}\s*)(?P<text>\S.*)$", re.DOTALL)
 # the same in plain text, which has no bold: `A1 · Gwyn Owen – …`
 _PLAIN_LEAD = re.compile(r"^(?P<lead>A\d{1,3}[a-z]?(?: · [^–]{2,60}?)?)\s+–\s+(?P<text>\S.*)$", re.DOTALL)
-_TRAIL = re.compile(r"\s*\x04?\((?P<details>[^()\x04]*(?:\([^()\x04]*\)[^()\x04]*)*)\)\x05?\s*$", re.DOTALL)
+_TRAIL = re.compile(r"(?<!\s)\s*\x04?\((?P<details>[^()\x04]*(?:\([^()\x04]*\)[^()\x04]*)*)\)\x05?\s*$", re.DOTALL)
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,4}(?:[./]\d+)*[a-z]?\.?")
 
 

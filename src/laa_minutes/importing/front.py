@@ -56,7 +56,7 @@ _OPENED = re.compile(
 
 # What is said of the minutes' own approval names a meeting that is not theirs.
 _APPROVED_LATER = re.compile(
-    r"\W*\b(?:draft\W+)?(?:minutes\W+)?(?:for|subject to|to be|until|pending|awaiting)\s+(?:\w+\s+){0,3}?"
+    r"(?<!\W)\W*\b(?:draft\W+)?(?:minutes\W+)?(?:for|subject to|to be|until|pending|awaiting)\s+(?:\w+\s+){0,3}?"
     r"(?:consider\w+|approv\w+|confirm\w+|adopt\w+|agree[dm]\w*|ratif\w+|sign\w+)"
     r"(?:\s+(?:at|by|on|in)\s+(?:(?:the|its|our)\s+)?(?:next|following|subsequent)\s+(?:\w+\s+){0,3}meeting)\b\W*",
     re.IGNORECASE,

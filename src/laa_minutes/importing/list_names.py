@@ -50,7 +50,7 @@ LISTS: frozenset[str] = frozenset(kind for kind, _ in _NAMES)
 
 # `…; apologies: Di Vane`: the name of a list in the middle of a line, with the mark after it
 INLINE = re.compile(
-    r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))\s*"
+    r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))[^\S\n]*"
     rf"(?P<label>(?!officer\b|official\b)(?:{_IN_SUPPORT}|{_APOLOGIES}|{_PRESENT}|ex[ -]officio))"
     r"\s*(?::[-–]?|;|\s[–—-])\s*",
     re.IGNORECASE,
@@ -104,4 +104,4 @@ def unmarked_list(text: str) -> NamedList | None:
 
 def without_bracket(name: str) -> str:
     """`Members present (voting)` without its bracket."""
-    return re.sub(r"\s*\([^)]*\)$", "", name)
+    return re.sub(r"\s*\([^()]*\)$", "", name)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .draft import Attendee
+from .entries import OFFICE, PERSON_TITLE, person_in
 from .names import (
     LEAD,
     NOBODY,
-    OFFICE,
-    PERSON_TITLE,
     PLURAL,
     TITLE,
     TITLES,
@@ -22,7 +21,6 @@ from .names import (
     entry_name,
     is_single,
     looks_like_name,
-    person_in,
 )
 from .vocabulary import ORGANISATION, ROLE
 
@@ -54,7 +52,7 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
 
 
 _RUN = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.-]*\s){1,3}?[A-Z][\w’'-]+)\s*(?P<said>\([^()]+\))?\s+(?P<in>[A-Z][A-Za-z]{1,3})(?=\s|$)"
+    r"(?<![\w’'.-])(?P<name>(?:[A-Z][\w’'.-]*\s){1,3}?[A-Z][\w’'-]+)\s*(?P<said>\([^()]+\))?\s+(?P<in>[A-Z][A-Za-z]{1,3})(?=\s|$)"
 )
 
 
@@ -72,7 +70,7 @@ def _parted_by_initials(row: str) -> list[Attendee]:
 
 
 _ONE_WORD = re.compile(
-    r"(?P<name>[^()–—]+?)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:\s+[-–—]\s*(?P<role>\S.*))?"
+    r"(?P<name>[^()–—]+?)(?<!\s)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:\s+[-–—]\s*(?P<role>\S.*))?"
 )
 
 
@@ -237,6 +235,11 @@ def _distribute(pieces: Sequence[str]) -> list[str]:
     return out
 
 
+# `Ada Marsh (Chair) Ben Lowe`: a name after a bracket, with no mark between
+_NEXT_NAME = re.compile(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))")
+_AND = re.compile(r"\s+(?:and|&|plus|with)\s+")
+
+
 def _split(text: str, mark: str) -> list[str]:
     """The pieces of a text at a mark outside brackets (`and` with or without `&`), and after a bracket that a name
     follows with nothing between."""
@@ -247,7 +250,7 @@ def _split(text: str, mark: str) -> list[str]:
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-            follows = re.match(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))", text[n + 1 :])
+            follows = _NEXT_NAME.match(text, n + 1)
             if depth == 0 and follows and mark != ";" and not text[start:].lstrip().startswith(("[", "(")):
                 out.append(text[start : n + 1])
                 start = n + 1
@@ -255,12 +258,12 @@ def _split(text: str, mark: str) -> list[str]:
             if mark and mark != "and" and char == mark:
                 out.append(text[start:n])
                 start = n + 1
-            elif mark == "and" and (found := re.match(r"\s+(?:and|&|plus|with)\s+", text[n:])):
-                before, after = text[start:n], text[n + found.end() :]
+            elif mark == "and" and (found := _AND.match(text, n)):
+                before, after = text[start:n], text[found.end() :]
                 couple = re.search(rf"(?:^|\s){TITLE}\.?$", before.strip(), re.IGNORECASE)
                 if not couple and _apart(before, after):
                     out.append(before)
-                    start = n + found.end()
+                    start = found.end()
                     n = start - 1
         n += 1
     out.append(text[start:])

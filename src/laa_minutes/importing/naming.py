@@ -11,7 +11,7 @@ from .draft import Doubt
 from .venue import BODY_LINE, DOCUMENT, NOUN, PLACE, without_when
 
 _OF = re.compile(
-    r"^\W*(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
+    r"^\W*+(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
     r"(?:(?:agenda and |action )?(?:minutes|notes?|record|report|summary|proceedings))?(?:\s+(?:of|from|for)\b)?\s*"
     r"(?:(?:the|an?|its|our)\s+)?"
     r"(?:(?:\w+\s+){0,4}?(?:meeting|agm|annual general meeting|conference call|telecon\w*|teleconference|session|"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from ..frozen import dataclass
-from .names import bare_name, looks_like_name
+from .names import BRACKETED, bare_name, looks_like_name
 
 _ROLES = (
     r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|"
@@ -104,7 +104,7 @@ def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
 def split_owners(written: str) -> tuple[str, ...]:
     """The names in `JS/KK and All`, in order."""
     bare = written.strip(" .:;,*-–—\t\n")
-    inside = re.sub(r"\(.*?\)", lambda match: match.group().replace("/", "\0").replace(" and ", "\1"), bare)
+    inside = BRACKETED.sub(lambda match: match.group().replace("/", "\0").replace(" and ", "\1"), bare)
     parts = [part.replace("\0", "/").replace("\1", " and ").strip(" .:;,*") for part in _JOINT.split(inside)]
     return tuple(dict.fromkeys(part for part in parts if part))
 

@@ -17,7 +17,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _IN_TEXT = re.compile(
-    r"(?P<title>(?:[A-Z][\w’'&-]*\s+){1,6}(?:paper|report|plan|presentation|slides?|briefing))\s*"
+    r"(?<![\w’'&-])(?P<title>(?:[A-Z][\w’'&-]*\s+){1,6}(?:paper|report|plan|presentation|slides?|briefing))\s*"
     r"\((?P<state>attached|circulated|tabled|enclosed|appended)\)|"
     r"marked [‘'“\"](?P<mark>[\w.]{1,5})[’'”\"]"
 )

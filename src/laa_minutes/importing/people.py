@@ -28,9 +28,10 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
+from .entries import person_in
 from .list_names import INLINE, list_called_below
 from .name_lists import names_in
-from .names import initialled, is_single, parted, person_in
+from .names import initialled, is_single, parted
 from .parts import Part, of_kind
 from .unfold import cell_text
 

@@ -1,0 +1,242 @@
+"""The person of one entry of a list, with what the entry says of him or her."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from .draft import Attendee
+from .names import (
+    BRACKETED,
+    BREAK,
+    HONOURS,
+    LEAD,
+    NOBODY,
+    TITLES,
+    about_work,
+    are_initials,
+    bare_name,
+    cut,
+    entry_name,
+    honoured,
+    looks_like_name,
+)
+from .vocabulary import ORGANISATION, ROLE
+
+_REMOTE = re.compile(
+    r"(?<!\s)\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|"
+    r"dialled in(?: via| by)?)\s+(?:the\s+)?(?:telekit|zoom|teams|ms teams|microsoft teams|skype|google meet|webex|"
+    r"phone|telephone|video\w*(?: link| call)?|"
+    r"conference call|teleconference|tele-?conf\w*|tele-?con|video conference|link|irc|call)|remote(?:ly)?|"
+    r"virtual(?:ly)?|on-?line|"
+    r"phone|telephone|zoom|dial(?:led|ed)?[- ]in)\b\)?",
+    re.IGNORECASE,
+)
+_SUBSTITUTE = re.compile(
+    r"(?:represented by|substitut\w*(?: is| was)?:?(?: by)?|deputised by|replaced by|sent)\s+(?P<after>[^,;()]+)|"
+    r"^(?P<before>[^,;()]+?)(?<!\s)\s+(?:attend(?:ing|ed)|deputis(?:ing|ed)|substitut(?:ing|ed)|"
+    r"in (?:his|her|their) place|as substitute)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:deputising for|substituting for|attending for|standing in for|in place of|on behalf of|representing|"
+    r"deputy for|"
+    r"substitute for|sub\.? for)\s+(?P<who>[^,;()]+)",
+    re.IGNORECASE,
+)
+# `Cy Dart for Ada Marsh`, `Cy Dart vice Ada Marsh`: nothing but a small word, and somebody
+_FOR_SOMEBODY = re.compile(r"(?:for|vice)\s+(?P<who>[A-Z].+)")
+# What stands behind “representing” up to the next bracket or semicolon: an office, its organisation after a comma.
+_REPRESENTING = re.compile(r"(?:^\W*|[–—(-]\s*)representing\s+(?P<who>[^;()]+)", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\b(?:for |from )?(?:agenda )?(?:items?|minutes?|min\.)\s*(?:nos?\.?\s*)?(?P<which>\d[\d./]*(?:\s*(?:[-–,&]|and|"
+    r"to)\s*\d[\d./]*)*)(?:\s+only)?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?P<how>arrived|joined|from|until|left|"
+    r"to)(?: the meeting)?(?: at)?\s+(?P<when>\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)",
+    re.IGNORECASE,
+)
+_BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
+_INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
+_ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
+PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
+OFFICE = (
+    r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|"
+    r"Headteacher)"
+)
+
+_OFFICE_FIRST = re.compile(
+    rf"^(?P<role>{OFFICE})\s+(?P<rest>(?:(?:Borough|County)\s+)?{PERSON_TITLE}\s+[A-Z].*)$", re.DOTALL
+)
+# `deputy treasurer Ada Marsh`
+_SMALL_OFFICE = re.compile(r"^(?P<role>(?:[a-z][a-z-]+\s+){1,4})(?P<rest>[A-Z].*)$", re.DOTALL)
+# `Supervisors Ada Marsh, Ben Lowe`
+_PLURAL_OFFICE = re.compile(r"^(?P<role>[A-Z][a-z]+s\s+)(?P<rest>[A-Z]\S* [A-Z].*)$", re.DOTALL)
+_DOES = re.compile(
+    r"^\W*+\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
+    r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
+    r"seconded|raised)\b(?! (?:the )?minutes\b)"
+)
+
+
+def person_in(text: str) -> Attendee | None:
+    """The person of one entry, with what is said of them; None for what is no name."""
+    said = re.sub(r"\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
+    said = LEAD.sub("", said.strip()).strip(" ;,*_|")
+    if not said or NOBODY.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
+        return None
+    initials = None
+    match = _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said)
+    if match and looks_like_name(entry_name(match["rest"])):
+        initials, said = match["in"], match["rest"]
+    role = None
+    match = _ROLE_FIRST.match(said)
+    if (
+        match
+        and looks_like_name(entry_name(match["rest"]))
+        and (about_work(match["role"]) or _has_initials(match["rest"]))
+    ):
+        role, said = match["role"].strip(), match["rest"]
+    if match := _OFFICE_FIRST.match(said):
+        role, said = match["role"], match["rest"]
+    if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and _is_office(match["role"]):
+        role, said = match["role"].strip(), match["rest"]
+    if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
+        return one
+    name, rest = cut(said)
+    name = honoured(name)
+    if not looks_like_name(name):
+        return _after_office(said)
+    return _with_rest(Attendee(name, 1, role=role, initials=initials), rest)
+
+
+def _is_office(words: str) -> bool:
+    """Small words that all are an office's, in the singular or the plural."""
+    return all(
+        word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in words.casefold().split()
+    )
+
+
+def _has_initials(entry: str) -> bool:
+    """`Ada Marsh (AM)`."""
+    name, rest = cut(entry)
+    match = re.match(r"\(([A-Z][A-Za-z]{1,3})\)", rest)
+    return bool(match) and are_initials(match[1] if match else "", name.split())
+
+
+def _after_office(said: str) -> Attendee | None:
+    """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it; two words are the name."""
+    if TITLES.match(said):
+        return None
+    mark = BREAK.search(said)
+    words = (said[: mark.start()] if mark else said).split()
+    office, name = " ".join(words[:-2]), " ".join(words[-2:])
+    plain = [word.strip(",&").casefold() for word in words[:-2]]
+    held = (
+        bool(plain)
+        and len(words) <= 10
+        and plain[-1] in ROLE
+        and all(word[:1].isupper() or word in ("&", "and", "of") for word in words)
+    )
+    if not held or not looks_like_name(name):
+        return None
+    return _with_rest(Attendee(name, 1, role=office), said[mark.start() :] if mark else "")
+
+
+def _with_rest(one: Attendee, rest: str) -> Attendee:
+    """What stands after a name: initials, a role, an organisation, a substitute, the items attended."""
+    if match := _REPRESENTING.search(rest):
+        one = replace(one, representing=match["who"].strip(" ,.;–-"))
+        rest = rest[: match.start()] + rest[match.end() :]
+    for written in re.split(r"[()\[\]\t;]|,(?=\s)|\s[-–—]+\s", rest):
+        piece = written.strip(" -–—:.;*_)]")
+        if piece and not HONOURS.fullmatch(piece):
+            one = next((told for read in _SAID_OF if (told := read(one, piece))), one)
+    return one
+
+
+def _initials(one: Attendee, piece: str) -> Attendee | None:
+    letters = len(piece) > 1 and re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?", piece)
+    if letters and are_initials(piece, bare_name(one.person).split()):
+        return replace(one, initials=one.initials or piece)
+    return None
+
+
+def _for_somebody(one: Attendee, piece: str) -> Attendee | None:
+    match = _FOR.search(piece)
+    if match is None and (match := _FOR_SOMEBODY.fullmatch(piece)) and not looks_like_name(match["who"]):
+        return None
+    return replace(one, representing=match["who"].strip()) if match else None
+
+
+def _substitute(one: Attendee, piece: str) -> Attendee | None:
+    match = _SUBSTITUTE.search(piece)
+    who = entry_name((match["after"] or match["before"]).strip()) if match else ""
+    return replace(one, substitute=who) if looks_like_name(who) else None
+
+
+def _items(one: Attendee, piece: str) -> Attendee | None:
+    match = _ITEMS.search(piece)
+    return replace(one, for_items=tuple(_numbers(match["which"]))) if match else None
+
+
+def _times(one: Attendee, piece: str) -> Attendee | None:
+    match = _UNTIL.search(piece)
+    if match is None:
+        return None
+    until = match["how"].casefold() in ("until", "left", "to")
+    return replace(one, left=match["when"]) if until else replace(one, arrived=match["when"])
+
+
+def _regarding(one: Attendee, piece: str) -> Attendee | None:
+    match = _REGARDING.match(piece)
+    return replace(one, regarding=piece[match.end() :]) if match else None
+
+
+def _role(one: Attendee, piece: str) -> Attendee | None:
+    if not about_work(piece):
+        return None
+    if one.role and one.organisation is None and re.search(r"\bsecretariat\b", one.role, re.IGNORECASE):
+        return replace(one, organisation=one.role, role=piece)
+    return replace(one, role=f"{one.role}, {piece}" if one.role else piece)
+
+
+def _organisation(one: Attendee, piece: str) -> Attendee | None:
+    return replace(one, organisation=piece) if one.organisation is None and piece[:1].isupper() else None
+
+
+def _other_role(one: Attendee, piece: str) -> Attendee | None:
+    return replace(one, role=piece) if one.role is None and not _REASON.match(piece) else None
+
+
+_SAID_OF: tuple[Callable[[Attendee, str], Attendee | None], ...] = (  # the surest first
+    _initials, _for_somebody, _substitute, _items, _times, _regarding, _role, _organisation, _other_role,
+)  # fmt: skip
+_REGARDING = re.compile(r"(?:in respect of|regarding|re:?)\s+", re.IGNORECASE)
+# why somebody was away, which is no role
+_REASON = re.compile(r"(?:due|because|work|ill|holiday|on leave|annual|personal|family|sick)", re.IGNORECASE)
+
+
+def with_office(one: Attendee, office: str, organisation: str | None) -> tuple[Attendee, str]:
+    """Somebody with what a column for offices says: whom the person represents, and in brackets for how long, for
+    which items; and the office that is left."""
+    for told_of in re.finditer(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)", office):
+        told = _with_rest(replace(one, role=None, organisation="-"), f"({told_of[1]})")
+        if told.role is None and told != replace(one, role=None, organisation="-"):
+            one = replace(told, role=one.role, organisation=one.organisation)
+            office = office.replace(told_of.group(), "", 1)
+    match = re.match(r"representing\b\s*(?P<who>.*)", office, re.IGNORECASE)
+    if match and not one.representing:
+        whom = ", ".join(filter(None, (match["who"].strip(), organisation)))
+        return replace(one, representing=whom or None), ""
+    return one, office.strip()
+
+
+def _numbers(which: str) -> list[str]:
+    ends = re.split(r"\s*(?:[-–]|\bto\b)\s*", which)
+    if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 < int(ends[1]) - int(ends[0]) < 40:
+        return [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    return re.findall(r"\d+(?:[./]\d+)*", which)
