@@ -115,3 +115,19 @@ def test_a_folder_without_documents_is_told(laa: Run, tmp_path: Path) -> None:
     code, out, err = laa("import", str(tmp_path), "--dry-run")
     assert (code, out) == (1, "")
     assert err.startswith(f"Nothing that can be imported lies in {tmp_path}. laa reads .docx, ")
+
+
+def test_whoever_attended_and_is_unknown_is_added_to_the_people(vale: Path, laa: Run) -> None:
+    path = vale / "partnership.yaml"
+    known = "organisations: {Vale Trust: {}}\npeople:\n  - name: Ben Lowe  # our treasurer\n  - name: Diana Vane\n"
+    path.write_text(PARTNERSHIP + known, encoding="utf-8")
+    notes = NOTES.replace("Ada Marsh (Chair), Ben Lowe", "Dr Ada Marsh (Chair), Ben Lowe, Cy Dart (Vale Trust), Eve")
+    (vale / "notes.txt").write_text(notes.replace("Di Vane", "Dianna Vane"), encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", "--people", cwd=vale)
+    assert code == 0
+    added = "  - name: Ada Marsh\n    title: Dr\n  - name: Cy Dart\n    organisation: Vale Trust\n"
+    assert path.read_text(encoding="utf-8") == PARTNERSHIP + known + added
+    assert "Wrote partnership.yaml, 4 lines." in said
+    assert "Dianna Vane was not added to partnership.yaml, which has Diana Vane." in said
+    assert laa("import", "notes.txt", "--people", "--into", cwd=vale)[0] == 0
+    assert path.read_text(encoding="utf-8") == PARTNERSHIP + known + added

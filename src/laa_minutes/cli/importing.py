@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -33,6 +33,9 @@ def import_(
         date | None, typer.Option("--date", metavar="DATE", parser=session.a_date, help="The day of the meeting.")
     ] = None,
     into: Annotated[bool, typer.Option("--into", help="Add to a record that is there what it lacks.")] = False,
+    people: Annotated[
+        bool, typer.Option("--people", help="Add those who attended to partnership.yaml, where it lacks them.")
+    ] = False,
     dry_run: DryRun = False,
     json_: Annotated[bool, typer.Option("--json", help="As data for programs; nothing is written.")] = False,
 ) -> None:
@@ -41,7 +44,7 @@ def import_(
     Reads .docx, .odt, .pdf, .html, .md, .rst and .txt; notes typed during a meeting, too. Nothing is filled in that
     the document does not say, and no record is written over.
 
-    Examples:  laa import minutes.docx --body pmg  ·  laa import archive/ --body pmg  ·  laa import notes.txt --json
+    Examples:  laa import minutes.docx --body pmg  ·  laa import archive/ --people  ·  laa import notes.txt --json
     """
     from ..importing.reading import SUFFIXES
 
@@ -53,7 +56,8 @@ def import_(
         return
     if day is not None and len(paths) > 1:
         raise LaaError("--date is for one document", "Import the others without it.", 2)
-    failed = [path for path in _watched(paths) if not _import(context, path, body, day, into, dry_run, len(paths) == 1)]
+    wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
+    failed = [path for path in _watched(paths) if not _import(context, path, wanted)]
     if len(paths) > 1:
         print(f"{len(paths) - len(failed)} of {len(paths)} documents imported.", file=sys.stderr)
         if failed:
@@ -62,22 +66,37 @@ def import_(
         raise typer.Exit(1)
 
 
-def _import(
-    context: typer.Context, path: Path, body: str | None, day: date | None, into: bool, dry_run: bool, alone: bool
-) -> bool:
+class _Wanted(NamedTuple):
+    """How documents are to be imported; `alone` if there is one only."""
+
+    body: str | None
+    day: date | None
+    into: bool
+    people: bool
+    dry_run: bool
+    alone: bool
+
+
+def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
     """One document to a record; of several, one that cannot be read does not keep the others from being imported."""
     from ..cycle.importing import imported
 
     try:
-        draft = _draft(path, day)
+        draft = _draft(path, wanted.day)
         today = session.a_date(session.TODAY)
-        writing.carry_out(context, today, dry_run, lambda register: imported(register, draft, body, day, into=into))
+        body, day, into, people = wanted.body, wanted.day, wanted.into, wanted.people
+        writing.carry_out(
+            context,
+            today,
+            wanted.dry_run,
+            lambda register: imported(register, draft, body, day, into=into, people=people),
+        )
     except LaaError as error:
-        if alone:
+        if wanted.alone:
             raise
         print(f"{path}: {error.message}. {error.hint}", file=sys.stderr)
         return False
-    print(*_doubts(draft, MOST if alone else 0), sep="\n", file=sys.stderr)
+    print(*_doubts(draft, MOST if wanted.alone else 0), sep="\n", file=sys.stderr)
     return True
 
 

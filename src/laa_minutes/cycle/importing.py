@@ -14,13 +14,20 @@ from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words
 from ..register import Register
-from ..workspace import MEETINGS
+from ..register.names import bare_words
+from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 
 
-def imported(register: Register, draft: Draft, body: str | None, day: date | None, *, into: bool) -> Change:
+_ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
+
+
+def imported(
+    register: Register, draft: Draft, body: str | None, day: date | None, *, into: bool, people: bool = False
+) -> Change:
     """The record that a draft makes. `body` and `day` are those of the command line, which count before the draft's;
-    with `into` a record that is there takes what it lacks. Raises LaaError."""
+    with `into` a record that is there takes what it lacks, with `people` partnership.yaml whom it lacks. Raises
+    LaaError."""
     key = body or _body(register, draft)
     on = day or draft.front.date
     if on is None:
@@ -37,8 +44,34 @@ def imported(register: Register, draft: Draft, body: str | None, day: date | Non
         raise LaaError(
             f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
         )
+    if people:
+        change = _with_people(register, draft, key, change)
     applied(register, change.files)
     return change
+
+
+def _with_people(register: Register, draft: Draft, body: str, change: Change) -> Change:
+    """The change with those in the attendance whom partnership.yaml lacks added to its people.
+
+    Whoever is called nearly as somebody there is, may be the same: they are only named.
+    """
+    before = text = text_of(register, PARTNERSHIP)
+    told: list[str] = []
+    attendance = draft.attendance
+    everybody = {one.person: one for one in (*attendance.present, *attendance.in_support, *attendance.apologies)}
+    for name, one in everybody.items():
+        if len(bare_words(name)) < 2 or register.roster.resolve(name, body).kind != "unknown":
+            continue
+        if near := register.roster.nearest(name, _ALIKE):
+            told.append(f"{name} was not added to {PARTNERSHIP}, which has {near[0]}.")
+            continue
+        entry: dict[str, Value] = {"name": name}
+        entry |= {"title": one.title} if one.title else {}
+        known = one.organisation and register.roster.resolve(one.organisation, body)
+        entry |= {"organisation": known.name} if known and known.kind == "organisation" else {}
+        text = edit.append(text, ("people",), entry, shown=PARTNERSHIP)
+    files = (*change.files, File(PARTNERSHIP, before, text)) if text != before else change.files
+    return Change(change.said, files, (*change.remarks, *told))
 
 
 def _body(register: Register, draft: Draft) -> str:

@@ -122,11 +122,11 @@ class Roster:
         known = self.people.get(person)
         return known.organisation if known else None
 
-    def nearest(self, written: str) -> tuple[str, ...]:
-        """Names on the roster that look like a mistyped one."""
+    def nearest(self, written: str, likeness: float = 0.75) -> tuple[str, ...]:
+        """Names on the roster that look like a mistyped one; 1 is the same name."""
         from difflib import get_close_matches
 
-        return tuple(get_close_matches(written, self.people, 3, 0.75))
+        return tuple(get_close_matches(written, self.people, 3, likeness))
 
     def _known(self, name: str) -> str:
         return self._exact.get(" ".join(name.split()).casefold(), str(name))
