@@ -18,7 +18,6 @@ from ..register.names import bare_words
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 
-
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
 
 
