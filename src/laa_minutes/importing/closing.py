@@ -57,61 +57,75 @@ def read_closing(parts: Sequence[Part], day: date | None) -> tuple[NextMeeting |
     return coming, _ended(parts), tuple(doubts)
 
 
+_Told = tuple[int, str, int]  # a line, what it says of the next meeting, and how sure that is
 _REACH = 600  # characters after its name within which the next meeting's date stands
 _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
 
 
-def _told(parts: Sequence[Part]) -> Iterator[tuple[int, str, int]]:
+def _told(parts: Sequence[Part]) -> Iterator[_Told]:
     """Each text that says when the next meeting is, and how sure that is."""
     for n, part in enumerate(parts):
         if part.kind in ("agenda", "plan"):
             continue
+        below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
         lines = plain(part.blocks)
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
-        titled = part.kind == "next" or (bool(_NEXT.search(part.title)) and not _BUSINESS.search(part.title))
-        if titled and (part.kind == "next" or not re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE)):
-            told = [text for _, text in lines[:12]]
-            below = parts[n + 1].title if not told and n + 1 < len(parts) else ""  # a heading below the heading
-            text = " \n".join([part.rest, *told, below])
-            heading = part.heading.text if part.heading else part.title
-            tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
-            own = _NEXT.search(text)
-            yield (
-                part.line,
-                text[own.end() :] if own and dates_in(text[own.end() :]) else f"{tail}\n{text}",
-                (_LABELLED if part.kind == "next" and "next" in part.title.casefold() else _TITLED),
-            )
+        if _is_titled(part):
+            yield _told_by_part(part, [text for _, text in lines[:12]] or [below])
         opening = f"{part.title}: {lines[0][1]}" if lines else part.title
         lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
-        for at, (line, text) in enumerate(lines):
-            for match in _NEXT.finditer(text):
-                if _OTHERS.search(leading(text, match.start())) and not _direct(
-                    text[match.start() : match.start() + 200]
-                ):
-                    continue
-                after = text[match.end() : match.end() + _REACH]
-                sentence = re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
-                alone = len(after.split()) < 3 or (
-                    len(after.split()) < 7 and not dates_in(after) and after[-1:] not in ".;"
-                )
-                below = lines[at + 1][1] if at + 1 < len(lines) else parts[n + 1].title if n + 1 < len(parts) else ""
-                follows = below if alone else ""
-                short = match.start() < 25
-                said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
-                dated = bool(said and dates_in(after[: said.end() + 30]))
-                if dated or (short and not text[: match.start()].strip(" *_") and re.match(r"[*_]*\s*[:–-]", after)):
-                    yield line, after, _LABELLED
-                sureness = _TITLED if short and len(text) < _REACH and len(text.split()) < 40 else _SAID
-                yield line, f"{sentence if not short else after} {follows}", sureness
-            for match in _PROPOSED.finditer(text):
-                yield (
-                    line,
-                    text[match.end() : match.end() + 60]
-                    if dates_in(text[match.end() : match.end() + 60])
-                    else match.group(),
-                    _SAID,
-                )
+        for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
+            yield from _told_by_line(line, text, follows)
+
+
+def _is_titled(part: Part) -> bool:
+    """Its title says that it is about the next meeting, not about business or actions for it."""
+    named = _NEXT.search(part.title) and not _BUSINESS.search(part.title)
+    return part.kind == "next" or bool(named and not re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE))
+
+
+def _told_by_part(part: Part, told: Sequence[str]) -> _Told:
+    """What a part about the next meeting says, with what follows its name in the heading."""
+    text = " \n".join([part.rest, *told])
+    heading = part.heading.text if part.heading else part.title
+    tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
+    own = _NEXT.search(text)
+    dated = own is not None and bool(dates_in(text[own.end() :]))
+    labelled = part.kind == "next" and "next" in part.title.casefold()
+    said = text[own.end() :] if own and dated else f"{tail}\n{text}"
+    return part.line, said, _LABELLED if labelled else _TITLED
+
+
+def _told_by_line(line: int, text: str, follows: str) -> Iterator[_Told]:
+    """What a line says after the name of the next meeting, with the line that `follows` where it says little more."""
+    for match in _NEXT.finditer(text):
+        other = _OTHERS.search(leading(text, match.start()))
+        if other and not _direct(text[match.start() : match.start() + 200]):
+            continue
+        after = text[match.end() : match.end() + _REACH]
+        early = match.start() < 25
+        if _comes_at_once(after, first=early and not text[: match.start()].strip(" *_")):
+            yield line, after, _LABELLED
+        said = after if early else re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
+        short = early and len(text) < _REACH and len(text.split()) < 40
+        yield line, f"{said} {follows if _says_little(after) else ''}", _TITLED if short else _SAID
+    for match in _PROPOSED.finditer(text):
+        after = text[match.end() : match.end() + 60]
+        yield line, after if dates_in(after) else match.group(), _SAID
+
+
+def _comes_at_once(after: str, *, first: bool) -> bool:
+    """A date, or where the name stands `first` on its line a colon or a dash, comes at once after it."""
+    said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
+    dated = said is not None and bool(dates_in(after[: said.end() + 30]))
+    return dated or (first and re.match(r"[*_]*\s*[:–-]", after) is not None)
+
+
+def _says_little(after: str) -> bool:
+    """Too few words for a date and a place: the next line may have them."""
+    words = len(after.split())
+    return words < 3 or (words < 7 and not dates_in(after) and after[-1:] not in ".;")
 
 
 def _direct(text: str) -> bool:

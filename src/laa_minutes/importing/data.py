@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from .draft import ActionFound, Attendee, DecisionFound, Draft, ItemFound, NoteFound, PlannedFound, StatementFound
+from .draft import (
+    ActionFound,
+    Attendee,
+    DecisionFound,
+    Draft,
+    ItemFound,
+    NextMeeting,
+    NoteFound,
+    PlannedFound,
+    ProgressFound,
+    StatementFound,
+)
 
 
 def import_data(draft: Draft) -> dict[str, Any]:
     """The fields of `laa.import/1`. Owners are as written, with the name that initials stand for; `due` is a date, or a
     month (`YYYY-MM`), or null with its words in `due_said`."""
-    front, attendance, coming = draft.front, draft.attendance, draft.next_meeting
+    front, attendance = draft.front, draft.attendance
     return {
         "meeting": None,
         "body": None,
@@ -30,27 +41,8 @@ def import_data(draft: Draft) -> dict[str, Any]:
         "interests": [{"person": one.person, "item": one.item, "text": one.text} for one in draft.interests],
         "items": [_item(item) for item in draft.items],
         "actions": [_action(action, item) for item in draft.parts for action in item.actions],
-        "progress": [
-            {
-                "about": one.about,
-                "ref": one.ref,
-                "owners": list(one.owners),
-                "status": one.status,
-                "on": one.on.isoformat() if one.on else None,
-                "due": one.due.iso if one.due else None,
-                "owner": list(one.now_with),
-                "note": one.note,
-            }
-            for item in draft.parts
-            for one in item.progress
-        ],
-        "next_meeting": {
-            "date": coming.date.isoformat(),
-            "time": str(coming.times) if coming.times else None,
-            "venue": coming.venue,
-        }
-        if coming
-        else None,
+        "progress": [_progress(one) for item in draft.parts for one in item.progress],
+        "next_meeting": _coming(draft.next_meeting) if draft.next_meeting else None,
         "plan": [_planned(one) for one in draft.plan],
         "notes": [_note(one) for one in draft.notes],
         "status": "cancelled" if front.cancelled else "draft",
@@ -72,6 +64,23 @@ def _attendee(one: Attendee) -> dict[str, Any]:
         "for_items": list(one.for_items),
         "regarding": one.regarding,
     }
+
+
+def _progress(one: ProgressFound) -> dict[str, Any]:
+    return {
+        "about": one.about,
+        "ref": one.ref,
+        "owners": list(one.owners),
+        "status": one.status,
+        "on": one.on.isoformat() if one.on else None,
+        "due": one.due.iso if one.due else None,
+        "owner": list(one.now_with),
+        "note": one.note,
+    }
+
+
+def _coming(one: NextMeeting) -> dict[str, Any]:
+    return {"date": one.date.isoformat(), "time": str(one.times) if one.times else None, "venue": one.venue}
 
 
 def _item(item: ItemFound) -> dict[str, Any]:

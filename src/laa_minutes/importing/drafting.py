@@ -54,14 +54,8 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     reader = _action_reader(tidied, front, attendance, next_meeting)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*front.doubts, *attendance.doubts, *closing_doubts]
-    items: list[ItemFound] = []
-    loose: list[ItemFound] = []
-    business = of_kind(parts, "item", "text", "arising", "actions")
-    for part in business or tuple(replace(one, kind="text") for one in of_kind(parts, "front")):
-        item, doubtful = read_item(part, reader)
-        doubts += doubtful
-        doubts += _loose_dates(item)
-        (items if part.kind == "item" else loose).append(item)
+    items, loose, doubtful = _business(parts, reader)
+    doubts += doubtful
     doubts += [*_taken_apart(tidied), *_titles_unmarked(parts), *_only_summoned(parts)]
     if _is_list_of_actions(items, document, reader.circle):
         why = "numbered sentences without titles were taken for actions, not for items"
@@ -84,6 +78,17 @@ def draft_of(document: Document, day: date | None = None) -> Draft:
     )
     placed, lines = placing(tidied, draft)
     return replace(draft, unplaced=lines, captured=placed)
+
+
+def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFound], list[ItemFound], list[Doubt]]:
+    """The items, what stands in none, and what is doubtful in either; where no part is business, the front is."""
+    items, loose, doubts = list[ItemFound](), list[ItemFound](), list[Doubt]()
+    business = of_kind(parts, "item", "text", "arising", "actions")
+    for part in business or tuple(replace(one, kind="text") for one in of_kind(parts, "front")):
+        item, doubtful = read_item(part, reader)
+        doubts += [*doubtful, *_loose_dates(item)]
+        (items if part.kind == "item" else loose).append(item)
+    return items, loose, doubts
 
 
 def _taken_apart(document: Document) -> Iterator[Doubt]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,7 @@ from .dates import dates_in
 from .deadlines import read_deadlines
 from .decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
 from .document import Block
-from .draft import Doubt, ItemFound
+from .draft import ActionFound, DecisionFound, Doubt, ItemFound, StatementFound
 from .notes import OF_THE_MEETING, read_notes
 from .owners import split_owners
 from .parts import Part, named_part
@@ -70,57 +70,62 @@ def _is_title(block: Block) -> bool:
 def _read(
     blocks: Sequence[Block], title: str, part: Part, reader: ActionReader, *, within: str = ""
 ) -> tuple[ItemFound, tuple[Doubt, ...]]:
-    """An item, or a section of one, from the blocks that are its own."""
-    held = reader.held
+    """An item, or a section of one, from the blocks that are its own: each question takes what answers it."""
     leads = [block for block in blocks if block.label == LEAD_COLUMN]
-    blocks = [block for block in blocks if block.label != LEAD_COLUMN]
-    why = "nothing says what the names beside the items are; they were taken for those who led them"
-    led = tuple(Doubt("presented_by", block.line, why) for block in leads)
-    listed, rest = papers.read_papers(blocks)
+    listed, rest = papers.read_papers([block for block in blocks if block.label != LEAD_COLUMN])
     found = read_actions(rest, reader, f"{within} {title}".strip(), all_are=part.kind == "actions")
     decided = read_decisions(found.blocks)
     notes, rest = read_notes(decided.blocks)
-    approvals, rest = read_approvals(rest, held)
+    approvals, rest = read_approvals(rest, reader.held)
     presented, as_at, exempt, rest = _told_first(rest)
-    back = bool(approvals or LOOKING_BACK.search(title) or minutes_in_title(title, held))
+    minutes_of = minutes_in_title(title, reader.held)
+    back = bool(approvals or LOOKING_BACK.search(title) or minutes_of)
     said, rest = read_statements(rest, reader.due_said)
     reported, rest = read_reported(rest, reader.due_said, back=back)
     points, rest = read_points(rest)
     decisions = only_decisions(rest) if not (said or points) else ()
-    if decisions:
-        rest = []
-    texts = [(block.text, block.line) for block in rest if not block.rows and block.kind != "heading"]
-    texts += [(one.note, one.line) for one in said if one.note]
-    decisions = (*decisions, *(one for text in texts for one in decisions_in(*text)))
-    return (
-        ItemFound(
-            title=title,
-            line=part.line,
-            number=part.number,
-            minutes=markdown(rest),
-            lead_in=decided.lead_in,
-            resolutions=decided.resolutions,
-            decisions=decisions,
-            actions=tuple(
-                replace(one, indicators=tuple(dict.fromkeys((*codes(one.text), *one.indicators))))
-                for one in found.actions
-            ),
-            indicators=said,
-            papers=listed,
-            sums=read_sums(rest),
-            notes=tuple(note for note in notes if note.about != OF_THE_MEETING),
-            progress=(*found.progress, *reported),
-            points=points,
-            approves=approvals,
-            minutes_of=None if approvals else minutes_in_title(title, held),
-            presented_by=presented
-            or tuple(reader.circle.full(one) for block in leads for one in split_owners(block.text)),
-            as_at=as_at,
-            exempt=exempt,
-            deadlines=tuple(read_deadlines(rest, reader.due_in)),
-        ),
-        (*led, *found.doubts),
+    rest = [] if decisions else rest
+    item = ItemFound(
+        title=title,
+        line=part.line,
+        number=part.number,
+        minutes=markdown(rest),
+        lead_in=decided.lead_in,
+        resolutions=decided.resolutions,
+        decisions=(*decisions, *_decided_in_text(rest, said)),
+        actions=tuple(map(_with_codes, found.actions)),
+        indicators=said,
+        papers=listed,
+        sums=read_sums(rest),
+        notes=tuple(note for note in notes if note.about != OF_THE_MEETING),
+        progress=(*found.progress, *reported),
+        points=points,
+        approves=approvals,
+        minutes_of=None if approvals else minutes_of,
+        presented_by=presented or tuple(reader.circle.full(one) for block in leads for one in split_owners(block.text)),
+        as_at=as_at,
+        exempt=exempt,
+        deadlines=tuple(read_deadlines(rest, reader.due_in)),
     )
+    return item, (*_led(leads), *found.doubts)
+
+
+def _led(leads: Sequence[Block]) -> Iterator[Doubt]:
+    """The doubts about names that stand beside the items."""
+    why = "nothing says what the names beside the items are; they were taken for those who led them"
+    yield from (Doubt("presented_by", block.line, why) for block in leads)
+
+
+def _decided_in_text(blocks: Sequence[Block], said: Sequence[StatementFound]) -> Iterator[DecisionFound]:
+    """The decisions that sentences tell, those of the notes on indicators after those of the text."""
+    texts = [(block.text, block.line) for block in blocks if not block.rows and block.kind != "heading"]
+    texts += [(one.note, one.line) for one in said if one.note]
+    yield from (one for text, line in texts for one in decisions_in(text, line))
+
+
+def _with_codes(action: ActionFound) -> ActionFound:
+    """An action with the indicators that its own words name before the others."""
+    return replace(action, indicators=tuple(dict.fromkeys((*codes(action.text), *action.indicators))))
 
 
 def _told_first(

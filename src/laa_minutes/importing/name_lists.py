@@ -143,7 +143,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
 
 # `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
 _FULL_STOP = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"
+    r"(?P<name>(?<![\w’'-])[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"
     r"(?=[A-Z][\w’'.-]* [A-Z])"
 )
 

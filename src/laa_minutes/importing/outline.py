@@ -122,7 +122,9 @@ def _lists_present(block: Block) -> bool:
 def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
     for start, (kind, _) in named.items():
-        run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks)))) if kind == "agenda" else []
+        if kind != "agenda":
+            continue
+        run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks))))
         later = {block.label for block in blocks[start + 1 + len(run) :]}
         if sum(blocks[n].label in later for n in run) * 2 > len(run):
             yield from run
