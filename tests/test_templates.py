@@ -69,6 +69,7 @@ def test_a_check_looks_at_templates_of_ones_own(laa: Laa, root: Path, name: str,
     assert code == 1
     assert f"templates/{name}:{told}" in out
     assert "1 error" in out
+    assert "= Mend it there; or take the file away, and laa's own serves again.\n" in out
     assert laa("check", f"templates/{name}", cwd=root)[0] == 1
     assert laa("check", "meetings/a/2020-01-01.yaml", cwd=root)[0] == 0
 

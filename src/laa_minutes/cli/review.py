@@ -70,7 +70,7 @@ def review(
     only = bodies[0] if len(bodies) == 1 else None
     meetings = (choose.meeting(register, meeting, only),) if meeting else to_review(register)
     if meeting and meetings[0] not in register.meetings:
-        raise choose.not_recorded(meetings[0])
+        raise choose.not_recorded(register, meetings[0])
     meetings = tuple(one for one in meetings if not bodies or one.partition("/")[0] in bodies)
     rows = tuple(row for row in promises(register, meetings) if all_ or row.state == OPEN)
     names = register.bodies_named({one.partition("/")[0] for one in meetings})

@@ -30,12 +30,20 @@ def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callab
 
     workspace = session.workspace(context)
     if dry_run:
-        _show(change(session.open_records(workspace, as_of, keep=False)))
-        return
-    with writing(workspace.root):
-        done = change(session.open_records(workspace, as_of))
-        _write(workspace.root, done.files)
-    print(done.said, *map(wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
+        register = session.open_records(workspace, as_of, keep=False)
+        _show(change(register))
+    else:
+        with writing(workspace.root):
+            register = session.open_records(workspace, as_of)
+            done = change(register)
+            _write(workspace.root, done.files)
+        print(done.said, *map(wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
+    if first := next((fault for fault in register.faults if fault.level == "error"), None):
+        print(
+            f"The records have {session.counted(register)}, and what stands there may not have been heeded; "
+            f"first, {first.place}: {first.message}. `laa check` shows them.",
+            file=sys.stderr,
+        )
 
 
 def read_times(typed: str | None) -> Times | None:

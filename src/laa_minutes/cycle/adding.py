@@ -47,7 +47,7 @@ def add(register: Register, new: NewAction) -> Change:
     meeting = choose.meeting(register, new.meeting)
     record = register.meetings.get(meeting)
     if record is None:
-        raise choose.not_recorded(meeting)
+        raise choose.not_recorded(register, meeting)
     refuse_settled(register, meeting)
     if record.status in ("cancelled", "outline"):
         raise LaaError(

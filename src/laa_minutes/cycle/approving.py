@@ -119,7 +119,7 @@ def _approving_record(register: Register, at: str, held: Meeting) -> Meeting:
     if at == held.ref:
         raise LaaError(f"the meeting {at} cannot approve its own minutes", "Name the meeting that did with --at.", 2)
     if later is None:
-        raise choose.not_recorded(at)
+        raise choose.not_recorded(register, at)
     if (held.date, held.ref) >= (later.date, later.ref):
         raise LaaError(
             f"the meeting {at} was no later than {held.ref}, so it cannot have approved its minutes",

@@ -21,7 +21,7 @@ def circulate(register: Register, typed: str) -> Change:
     meeting = choose.meeting(register, typed)
     record = register.meetings.get(meeting)
     if record is None:
-        raise choose.not_recorded(meeting)
+        raise choose.not_recorded(register, meeting)
     refuse_settled(register, meeting)
     if record.status in ("cancelled", "outline"):
         raise LaaError(f"the meeting {meeting} is {record.status}, so there are no minutes to circulate", "")
@@ -51,9 +51,7 @@ def circulate(register: Register, typed: str) -> Change:
             after = next(key for key in ("venue", "scheduled", "time", "date") if key in keys)
             text = edit.add_key(text, (), "status", "circulated", after=after, shown=record.path)
     if text == before:
-        raise LaaError(
-            f"the record of {meeting} was circulated, and every action has its number; nothing was written", ""
-        )
+        return Change(f"{meeting} was circulated before, and every action has its number; nothing was written.", ())
     file = File(record.path, before, text)
     then = applied(register, [file])
     numbered = f"; {plural(len(given), 'action')} numbered ({', '.join(given)})" if given else ""

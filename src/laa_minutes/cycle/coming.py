@@ -9,7 +9,7 @@ from ..frozen import dataclass
 from ..record.when import day_words
 from ..register import Register
 from ..view import choose
-from ..workspace import MEETINGS
+from ..workspace import MEETINGS, PLAN
 from .change import File, text_of
 from .opening import Wish, opened
 
@@ -58,9 +58,11 @@ def coming(register: Register, body: str, since: str | None, at: str | None = No
     )  # fmt: skip
     if planned:
         return _opened(register, planned["ref"])
-    raise LaaError(
+    raise choose.absent(
+        register,
         f"no meeting of {body} is open or planned on or after {day_words(register.as_of)}",
         "Say with --at in which meeting's record it belongs, or plan the next meeting in forward-plan.yaml.",
+        PLAN,
     )
 
 

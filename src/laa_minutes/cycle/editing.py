@@ -6,7 +6,7 @@ from ..check import check
 from ..diagnostic import Diagnostic, LaaError
 from ..register import Register
 from ..view import choose
-from ..workspace import INDICATORS, PARTNERSHIP, PLAN
+from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN
 from .coming import refuse_settled
 
 _SINGLE = {"partnership": PARTNERSHIP, "indicators": INDICATORS, "plan": PLAN, "forward-plan": PLAN}
@@ -43,7 +43,7 @@ def _record(register: Register, typed: str) -> str:
         return found[0]
     meeting = choose.meeting(register, typed)
     if meeting not in register.meetings:
-        raise choose.not_recorded(meeting)
+        raise choose.not_recorded(register, meeting)
     return register.meetings[meeting].path
 
 
@@ -59,7 +59,8 @@ def _draft(register: Register) -> str:
             return register.meetings[found[0]["ref"]].path
     if drafts:
         raise LaaError(f"it could be {choose.either([row['ref'] for row in drafts])}", "Name the one that is meant.", 2)
-    raise LaaError("no record is a draft", "`laa new-meeting DATE` opens that of the coming meeting.")
+    hint = "`laa new-meeting DATE` opens that of the coming meeting."
+    raise choose.absent(register, "no record is a draft", hint, f"{MEETINGS}/")
 
 
 def _named_by(path: str) -> str:

@@ -24,7 +24,8 @@ def known_indicator(register: Register, typed: str) -> Indicator:
     code = choose.indicator(register, typed)
     found = next((one for one in register.indicators if one.code == code), None)
     if found is None:
-        raise LaaError(f"{INDICATORS} has no {code} yet", f"Add a line `{code}: its title` there, then run it again.")
+        hint = f"Add a line `{code}: its title` there, then run it again."
+        raise choose.absent(register, f"{INDICATORS} has no {code} yet", hint, INDICATORS)
     return found
 
 

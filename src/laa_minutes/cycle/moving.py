@@ -14,6 +14,7 @@ from ..record.when import Times, day_words
 from ..register import Register
 from ..view import choose
 from ..view.actions import ActionFilter, ActionRow, actions
+from ..view.clear_days import no_working_day
 from ..workspace import PLAN
 from .change import Change, File, applied, text_of
 from .coming import refuse_settled
@@ -50,6 +51,7 @@ def move(register: Register, typed: str, day: date, times: Times | None, why: st
     after = applied(register, files)
     words = f"Moved: {meeting} to {now}, {day_words(day, weekday=True)}{f', {times}' if times else ''}."
     doubts = [f"{day_words(day)} is past: is that the day that was meant?"] if day < register.as_of else []
+    doubts += filter(None, [no_working_day(day, register.partnership.holidays)])
     return Change(words, tuple(files), (*doubts, *_moved_along(register, after, meeting)))
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
-from ..record.name import Name, read_name
+from ..record.name import Name
 from ..register import Register
 from ..view import choose
 from ..view.business import short
-from ..workspace import PLAN
+from ..workspace import MEETINGS, PLAN
 from .change import Change, File, applied, text_of
 from .coming import coming
-from .subject import item_or_clause
+from .subject import item_or_clause, named
 
 
 def note(register: Register, typed: str, text: str) -> Change:
     """The change that adds a dated note on a meeting, an item or a clause. Raises LaaError."""
     if not text.strip():
         raise LaaError("no note was given", "Say in words what is to be noted.", 2)
-    name = read_name(typed)
+    name = named(typed)
     if name is None or name.kind not in ("meeting", "item", "minute"):
         hint = "A note is on a meeting, an item or a clause: pmg/2010-02-22/4."
         if name is not None and name.kind == "action":
@@ -57,9 +57,8 @@ def _meant(register: Register, name: Name, typed: str) -> tuple[str, str]:
         "SELECT meeting FROM item WHERE ref = ?1 UNION SELECT meeting FROM clause WHERE ref = ?1 AND NOT in_text", ref
     )
     if row is None:
-        raise LaaError(
-            f"nothing called “{typed}” is on record", "`laa show` and the meeting's date list what there is."
-        )
+        hint = "`laa show` and the meeting's date list what there is."
+        raise choose.absent(register, f"nothing called “{typed}” is on record", hint, f"{MEETINGS}/")
     return ref, row["meeting"]
 
 

@@ -17,6 +17,7 @@ from ..register import Register
 from ..source import MappingNode
 from ..view import choose
 from ..view.business import business, is_cancelled, matters, plan_rows, short, when_and_where
+from ..view.clear_days import no_working_day
 from ..workspace import MEETINGS, PARTNERSHIP, PLAN
 from .business import chair, expected, find, place
 from .layout import Plan, about, item, progress, record, section
@@ -108,6 +109,8 @@ class _Laying:
         planned = self.register.one("SELECT 1 FROM planned WHERE meeting = ?", self.ref)
         if planned is None:
             yield f"The forward plan does not have {self.ref}."
+        if off := no_working_day(self.day, self.register.partnership.holidays):
+            yield off
         if self.unnumbered:
             count = plural(self.unnumbered, "open action")
             yield f"{count} without a number could not be laid out. Number every action (A1, A2, …) and run this again."

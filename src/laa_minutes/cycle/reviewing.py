@@ -77,7 +77,7 @@ def _also_dismissed(register: Register, change: Change, row: PromiseRow, rows: S
 def _of(register: Register, typed: str) -> tuple[str, tuple[PromiseRow, ...]]:
     meeting = choose.meeting(register, typed)
     if meeting not in register.meetings:
-        raise choose.not_recorded(meeting)
+        raise choose.not_recorded(register, meeting)
     return meeting, promises(register, (meeting,))
 
 

@@ -10,6 +10,7 @@ from ..frozen import dataclass
 from ..record.name import Name, read_name
 from ..register import Register
 from ..view import choose
+from ..workspace import MEETINGS
 
 LONGEST = 90  # characters of a text that is quoted in a message
 _ALONE = re.compile(r"[Aa]\d+[a-z]?")
@@ -43,9 +44,7 @@ def brief(text: str) -> str:
 
 def find(register: Register, typed: str) -> Subject:
     """The action, clause or step that was named. Raises LaaError where there is none, or more than one."""
-    name = read_name(typed)
-    if _NUMBER.fullmatch(typed.strip()):
-        name = read_name(f"minute {typed.strip()}")
+    name = named(typed)
     if _ALONE.fullmatch(typed.strip()):
         return _alone(register, typed.strip().upper())
     if name is None or name.kind not in ("action", "item", "minute", "step"):
@@ -62,6 +61,12 @@ def find(register: Register, typed: str) -> Subject:
     if row is None:
         raise _nothing(register, typed, ref)
     return _subject(register, row)
+
+
+def named(typed: str) -> Name | None:
+    """What was typed as a name, `147(ii)` for `minute 147(ii)` among them."""
+    typed = typed.strip()
+    return read_name(f"minute {typed}" if _NUMBER.fullmatch(typed) else typed)
 
 
 def item_or_clause(register: Register, name: Name) -> str:
@@ -91,7 +96,8 @@ def _alone(register: Register, number: str) -> Subject:
     found = [_subject(register, row) for row in rows]
     still_open = [one for one in found if one.status == "open"] or found
     if not found:
-        raise LaaError(f"no action {number} on record", "`laa actions` lists those that are open.")
+        hint = "`laa actions` lists those that are open."
+        raise choose.absent(register, f"no action {number} on record", hint, f"{MEETINGS}/")
     if len(still_open) > 1:
         raise LaaError(
             f"{number} could be {choose.either([one.ref for one in still_open])}", "Write the one that is meant."
@@ -130,4 +136,5 @@ def _nothing(register: Register, typed: str, ref: str) -> LaaError:
     ]
     near = get_close_matches(ref, known, 3, 0.9)
     hint = f"Did you mean {choose.either(near)}?" if near else f"{meeting} has {', '.join(known)}." if known else ""
-    return LaaError(f"no action or clause called “{typed}”", hint or "`laa actions --status all` lists every one.")
+    hint = hint or "`laa actions --status all` lists every one."
+    return choose.absent(register, f"no action or clause called “{typed}”", hint, f"{MEETINGS}/")

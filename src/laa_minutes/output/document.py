@@ -38,7 +38,7 @@ _GIVEN = {
 }  # fmt: skip
 _IN_WORD = ("title", "partnership", "draft")
 _IN_DOUBT = ("default", "d", "defined", "undefined")  # filters and tests by which a name need not be given
-HINT = "`laa templates copy NAME` gives you a template that works."
+HINT = "Mend it there; or take the file away, and laa's own serves again."
 
 
 class TemplateError(LaaError):

@@ -10,6 +10,7 @@ from ..record.name import read_name
 from ..record.when import UnreadableError, day_short, read_date
 from ..register import Register
 from ..register.names import Circle, bare_words
+from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN
 from .wording import listed
 
 # Every name once, by steps along the index from each to the next: there may be a quarter of a million.
@@ -29,7 +30,7 @@ def person(register: Register, typed: str) -> str:
     exact = [name for name in everybody if name.casefold() == typed.casefold().strip()]
     resolved = register.roster.resolve(typed, "")
     found = tuple(exact or ([resolved.name] if resolved.kind not in ("tied", "unknown") else []))
-    return _only(found or Circle(everybody).like(bare_words(typed)), typed, "person", everybody)
+    return _only(register, found or Circle(everybody).like(bare_words(typed)), typed, "person", everybody)
 
 
 def body(register: Register, typed: str) -> str:
@@ -39,7 +40,7 @@ def body(register: Register, typed: str) -> str:
     found = found or [key for key, name in keys.items() if typed.casefold() in name.casefold()]
     if not found and register.one("SELECT 1 FROM meeting WHERE body = ?", typed):
         found = [typed]
-    return _only(found, typed, "body", list(keys))
+    return _only(register, found, typed, "body", list(keys))
 
 
 def indicators(register: Register, typed: Iterable[str]) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def indicator(register: Register, typed: str) -> str:
         found = [
             row["code"] for row in register.rows("SELECT DISTINCT code FROM statement WHERE code = ?", code or typed)
         ]
-    return _only(found, typed, "indicator", known)
+    return _only(register, found, typed, "indicator", known)
 
 
 def refuse_joint(typed: str) -> None:
@@ -78,7 +79,7 @@ def theme(register: Register, typed: str) -> str:
     ]))  # fmt: skip
     found = [one for one in known if one.casefold() == typed.casefold()]
     found = found or [one for one in known if typed.casefold() in one.casefold()]
-    return _only(found, typed, "theme", known)
+    return _only(register, found, typed, "theme", known)
 
 
 def organisation(register: Register, typed: str) -> str:
@@ -87,12 +88,22 @@ def organisation(register: Register, typed: str) -> str:
     resolved = register.roster.resolve(typed, "")
     found = [resolved.name] if resolved.kind == "organisation" else []
     found = found or [one for one in known if typed.casefold() in one.casefold()]
-    return _only(found, typed, "organisation", known)
+    return _only(register, found, typed, "organisation", known)
 
 
-def not_recorded(ref: str) -> LaaError:
+def not_recorded(register: Register, ref: str) -> LaaError:
     """What to say of a meeting that is only planned where its record is needed."""
-    return LaaError(f"there is no record of {ref} yet", f"`laa new-meeting {ref}` opens it.")
+    own = register.workspace.meeting_path(ref)
+    return absent(register, f"there is no record of {ref} yet", f"`laa new-meeting {ref}` opens it.", own)
+
+
+def absent(register: Register, message: str, hint: str, *within: str) -> LaaError:
+    """What to say of something that is not on record: where a file (or folder) that it may stand in has an error, that
+    is the cause, and no hint at what there is instead would be true."""
+    for fault in register.faults:
+        if fault.level == "error" and fault.place.path.startswith(within):
+            return LaaError(f"{message}, as far as could be read; {fault.place}: {fault.message}", fault.hint)
+    return LaaError(message, hint)
 
 
 def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
@@ -122,10 +133,10 @@ def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
         held.isoformat(), key,
     )  # fmt: skip
     hint = "The nearest are " + ", ".join(row["ref"] for row in near) + "." if near else "There are no records yet."
-    raise LaaError(f"no meeting of {key or 'any body'} on {day_short(held)}", hint)
+    raise absent(register, f"no meeting of {key or 'any body'} on {day_short(held)}", hint, PLAN, f"{MEETINGS}/")
 
 
-def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> str:
+def _only(register: Register, found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> str:
     if len(found) == 1:
         return str(found[0])
     if found:
@@ -134,7 +145,8 @@ def _only(found: Sequence[str], typed: str, what: str, known: Sequence[str]) -> 
 
     near = get_close_matches(typed, known, 3, 0.6)
     hint = f"Did you mean {either(near)}?" if near else f"`laa search {typed}` looks through every record."
-    raise LaaError(f"no {what} called “{typed}”", hint)
+    within = (INDICATORS,) if what == "indicator" else (PARTNERSHIP,)
+    raise absent(register, f"no {what} called “{typed}”", hint, *within)
 
 
 def either(names: Sequence[str]) -> str:
