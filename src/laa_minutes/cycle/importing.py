@@ -9,7 +9,8 @@ from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
 from ..importing.draft import Draft
-from ..importing.laying import endings, facts, item_value, lists, record_text, without_needless_numbers
+from ..importing.laying import record_text, without_needless_numbers
+from ..importing.record_values import endings, facts, item_value, lists
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words

@@ -25,6 +25,8 @@ _FRONT_WIDTH = 2_000  # characters of a line in which the front is sought: a tex
 _SPACED = re.compile(r"(?<![\d-])(\d{1,4})([ _])(\d{1,2})\2(\d{1,4})(?![\d-])")  # a date in a file's name
 
 
+Weighed = tuple[float, int, DateSaid]  # how much a date looks like the meeting's, its line, and the date
+_ENOUGH = 1.0  # the least weight of a date that is believed at all
 _CLOSE = 1.5  # the difference in weight within which another date could have been the meeting's
 
 
@@ -116,51 +118,53 @@ def _date(
     """The day of the meeting: at the front, in the title, the first sentences, at the foot, last in the file's name."""
     everything = [text for _, text in plain(document.blocks)]
     month_first = month_comes_first("\n".join(everything))
-    found: list[tuple[float, int, DateSaid]] = []
+    found = list(_at_the_front(lines, month_first))
+    found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
+    found = found or [*_held_on(parts, month_first), *_at_the_foot(parts, month_first)]
+    if not found:
+        return _in_name(document.name, month_first)
+    most, line, said = max(found, key=lambda one: (one[0], -one[1]))
+    day, doubts = _settled(said, line, document, [other for _, _, other in found], everything, month_first)
+    rivals = [(at, other.date) for weight, at, other in found if other.date and most - weight < _CLOSE]
+    doubts += [
+        Doubt("date", at, f"{day_words(other)} is said here, {day_words(day)} in line {line}")
+        for at, other in rivals[:2]
+        if day and other != day
+    ]
+    return day, doubts
+
+
+def _at_the_front(lines: Sequence[tuple[int, str]], month_first: bool) -> Iterator[Weighed]:
+    """The dates of the front that can be the meeting's."""
     for n, (line, text) in enumerate(lines):
         for said in dates_in(text, month_first=month_first):
-            if said.day is None:
-                continue
-            before = leading(text, said.start)
-            weight = (
-                3.0
-                - 0.05 * n
-                + 1.0 * bool(_HELD.search(before))
-                + 0.5 * (said.year is not None)
-                + 0.6 * (len(text.split()) <= 12)
-                + 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)
-            )
-            surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
-            weight -= 4.0 * bool(_NOT_HELD.search(before[-60:]) and not surely) + 1.2 * (
-                len(text.split()) > 30 and not surely
-            )
-            if weight > 1.0:
-                found.append((weight, line, said))
-    found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
-    if not found:
-        found = [*_held_on(parts, month_first), *_at_the_foot(parts, month_first)]
-    if found:
-        most, line, said = max(found, key=lambda one: (one[0], -one[1]))
-        day, doubts = _settled(said, line, document, [other for _, _, other in found], everything, month_first)
-        rivals = [(at, other.date) for weight, at, other in found if other.date and most - weight < _CLOSE]
-        doubts += [
-            Doubt("date", at, f"{day_words(other)} is said here, {day_words(day)} in line {line}")
-            for at, other in rivals[:2]
-            if day and other != day
-        ]
-        return day, doubts
-    named = [said for said in dates_in(_SPACED.sub(r"\1-\3-\4", document.name), month_first=month_first) if said.date]
-    named += [
-        said
-        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", document.name)
-        for said in dates_in("-".join(match.groups()))
-    ]
-    if named and named[0].date:
-        return named[0].date, [Doubt("date", 1, "the date is read from the file's name only")]
-    return None, []
+            weight = _weight(said, text) - 0.05 * n
+            if said.day and weight > _ENOUGH:
+                yield weight, line, said
 
 
-def _held_on(parts: Sequence[Part], month_first: bool) -> Iterator[tuple[float, int, DateSaid]]:
+def _weight(said: DateSaid, text: str) -> float:
+    """How much a date looks like the meeting's, from about -2 to 6: by the words before it, by how much of it is said,
+    and by how little else its line says."""
+    before, words = leading(text, said.start), len(text.split())
+    surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
+    weight = 3.0 + 1.0 * bool(_HELD.search(before)) + 0.5 * (said.year is not None) + 0.6 * (words <= 12)
+    weight += 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)
+    if not surely:
+        weight -= 4.0 * bool(_NOT_HELD.search(before[-60:])) + 1.2 * (words > 30)
+    return weight
+
+
+def _in_name(name: str, month_first: bool) -> tuple[date | None, list[Doubt]]:
+    """The day in a file's name: `2014-05-12`, `12_05_2014`, `20140512`."""
+    named = [*dates_in(_SPACED.sub(r"\1-\3-\4", name), month_first=month_first)]
+    digits = re.finditer(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", name)
+    named += [said for match in digits for said in dates_in("-".join(match.groups()))]
+    day = next((said.date for said in named if said.date), None)
+    return day, [Doubt("date", 1, "the date is read from the file's name only")] if day else []
+
+
+def _held_on(parts: Sequence[Part], month_first: bool) -> Iterator[Weighed]:
     """A sentence further on that says when this meeting was held."""
     for part in [*of_kind(parts, "present", "in support", "apologies", "agenda"), *of_kind(parts, "item")[:1]]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks[:6])):
@@ -179,7 +183,7 @@ def _held_on(parts: Sequence[Part], month_first: bool) -> Iterator[tuple[float, 
                     yield 2.0, line, said
 
 
-def _at_the_foot(parts: Sequence[Part], month_first: bool) -> Iterator[tuple[float, int, DateSaid]]:
+def _at_the_foot(parts: Sequence[Part], month_first: bool) -> Iterator[Weighed]:
     for part in parts[-1:]:
         for line, text in plain(part.blocks)[-4:]:
             for said in dates_in(text, month_first=month_first):

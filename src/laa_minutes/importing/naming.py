@@ -66,6 +66,12 @@ _NO_BODY = re.compile(
     r"charity|purpose|information|elected|non-committee|apologies)\b",
     re.IGNORECASE,
 )
+# a body called by little more than its kind: `Finance Committee`
+_KIND = re.compile(
+    r"(?:full )?(?:\w+ ){0,3}(?:committee|board|governing body|panel|group|council|trustees|governors)", re.IGNORECASE
+)
+_ENOUGH = 0.8  # the least weight of a line that is believed to be a name
+_LONGEST = 12  # words of a name
 _LISTED = re.compile(r"\W*[•▪●◦]\s")
 _FROM_ABOVE = "it is taken from the line above the title, and no word of it says what it is"
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
@@ -146,49 +152,37 @@ def _could_be_name(line: str) -> bool:
 
 def _best_line(document: Document, texts: Sequence[str]) -> str | None:
     """The line of the front that looks most like the name of a body."""
-    candidates = []
     title = next(filter(BODY_LINE.search, re.split(r"\s+\|\s+", document.title or "")), document.title or "")
-    for n, text in enumerate([*texts[:12], title]):
-        if _LISTED.match(text):
-            continue
-        labelled = _LABELS.match(text)
-        name = _clean(labelled["rest"] if labelled else text)
-        if not name or len(name.split()) > 12 or (re.search(r"[a-z][.!?]$", text) and len(text.split()) > 6):
-            continue
-        if _NO_BODY.match(name) or _SAYS.search(name):
-            continue
-        weight = 2.0 * bool(BODY_LINE.search(name)) + 1.5 * bool(labelled) - 0.1 * n
-        weight += 0.8 * bool(re.search(r"\b(?:minutes|meeting|action log)\b", text, re.IGNORECASE))
-        weight += (
-            0.3 * (name[:1].isupper())
-            - 1.0 * (bool(PLACE.search(name)) and not BODY_LINE.search(name))
-            - 0.4 * ("," in name)
-        )
-        candidates.append((weight, -n, name))
+    weighed = [(n, *_weighed(text)) for n, text in enumerate([*texts[:12], title])]
+    candidates = [(weight - 0.1 * n, -n, name) for n, weight, name in weighed if name]
     weight, at, name = max(candidates, default=(0.0, 0, ""))
-    if weight < 0.8:
+    if weight < _ENOUGH:
         return None
     above = next((other for score, place, other in candidates if place == at + 1 and score >= 1.9), None)
-    if (
-        above
-        and re.fullmatch(
-            r"(?:full )?(?:\w+ ){0,3}(?:committee|board|governing body|panel|group|council|trustees|governors)",
-            name,
-            re.IGNORECASE,
-        )
-        and name.casefold() not in above.casefold()
-    ):
+    if above and _KIND.fullmatch(name) and name.casefold() not in above.casefold():
         return f"{above} {name}"
     below = next((other for score, place, other in candidates if place == at - 1 and score >= 1.8), None)
-    if (
-        below
-        and re.search(r"committee|panel|governing body|group|board", below, re.IGNORECASE)
-        and below.casefold() not in name.casefold()
-        and len(f"{name} {below}".split()) <= 12
-        and name.casefold() not in below.casefold()
-    ):
-        return f"{name} {below}"
-    return name
+    return f"{name} {below}" if below and _is_part_of(below, name) else name
+
+
+def _weighed(text: str) -> tuple[float, str]:
+    """How much a line looks like the name of a body, from about -1 to 5, and that name; empty where it is none."""
+    labelled = _LABELS.match(text)
+    name = "" if _LISTED.match(text) else _clean(labelled["rest"] if labelled else text)
+    told = len(text.split()) > 6 and re.search(r"[a-z][.!?]$", text)
+    if not name or len(name.split()) > _LONGEST or told or _NO_BODY.match(name) or _SAYS.search(name):
+        return 0.0, ""
+    body = bool(BODY_LINE.search(name))
+    weight = 2.0 * body + 1.5 * bool(labelled) + 0.3 * name[:1].isupper() - 0.4 * ("," in name)
+    weight += 0.8 * bool(re.search(r"\b(?:minutes|meeting|action log)\b", text, re.IGNORECASE))
+    return weight - 1.0 * (bool(PLACE.search(name)) and not body), name
+
+
+def _is_part_of(below: str, name: str) -> bool:
+    """The line below a name says which part of that body it is: `Ember Council | Finance Committee`."""
+    kind = re.search(r"committee|panel|governing body|group|board", below, re.IGNORECASE)
+    apart = below.casefold() not in name.casefold() and name.casefold() not in below.casefold()
+    return bool(kind) and apart and len(f"{name} {below}".split()) <= _LONGEST
 
 
 def _clean(text: str) -> str:
@@ -201,9 +195,9 @@ def _clean(text: str) -> str:
         flags=re.IGNORECASE,
     )
     name = _MEETING_WORDS.sub(" ", name)
-    name = re.sub(r"\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
     name = re.sub(
-        r"[\s–—-]+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
+        r"(?<![\s–—-])[\s–—-]+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
         "",
         name,
     )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from .apologies import apologies_in
 from .attendance_tables import read_table, read_tables
 from .attending import (
-    FROM,
     NONE,
-    REASON,
-    RECEIVED,
     SAID,
     SENTENCE_END,
-    VERB,
     Lists,
     goes_on,
     is_told,
@@ -28,21 +25,11 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
-from .entries import person_in
 from .list_names import INLINE, list_called_below
 from .name_lists import names_in
 from .names import initialled, is_single, parted
 from .parts import Part, of_kind
-from .unfold import cell_text
-
-_SENT = re.compile(
-    r"(?P<who>(?:^|(?<=[.]\s))[A-Z][^.\n]{3,200}?)\s+(?:(?:had|have|has)\s+)?(?:all\s+)?(?:sent|gave|given|tendered|"
-    r"offered|submitted)\s+(?:their |his |her )?apologies",
-    re.MULTILINE,
-)
-
-
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Trustees|Governors)\b\.?\s+(?=[A-Z])")
+from .unheaded import read_unheaded
 
 
 def read_people(parts: Sequence[Part], document: Document, day: date | None) -> Attendance:
@@ -64,7 +51,7 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     if not lists.people["present"]:
         _read_labelled(parts, lists)
     if not lists.people["present"]:
-        _read_unsaid(parts, lists)
+        read_unheaded(parts, lists)
     return _attendance(lists, parts, body)
 
 
@@ -186,12 +173,12 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
             continue
         blocks = [block for block in part.blocks if not block.rows and block.label != "Action"]
         if about_apologies and part.kind == "item":
-            lists.add("apologies", list(_apologies(part.title, part.line, bare=False)))
+            lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
             labelled = about_people and bool(INLINE.match(text))
-            found = [] if labelled else list(_apologies(text, block.line, bare=bare))
+            found = [] if labelled else list(apologies_in(text, block.line, bare=bare))
             if found:
                 lists.add("apologies", found)
             elif about_people and not is_told(SENTENCE_END.split(text)[0]):
@@ -199,41 +186,6 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
                     read_line(line, block.line, "present", lists, each=one_each_in(block.lines), bold=False)
         if about_people:
             read_tables(part.blocks, lists, None)
-
-
-def _apologies(text: str, line: int, *, bare: bool) -> Iterator[Attendee]:
-    """From whom apologies came, as sentences say; with `bare`, a list of names alone will do."""
-    said = False
-    for n, sentence in enumerate(SENTENCE_END.split(text)):
-        if n == 0 and bare and sentence and (received := RECEIVED.match(sentence)) and received.group().strip():
-            yield from names_in(REASON.sub("", sentence[received.end() :].lstrip(" :–-")), line)
-            said = True
-            continue
-        if (
-            said
-            and bare
-            and sentence
-            and not VERB.search(sentence)
-            and re.match(r"\W*(?:also|and)\b", sentence, re.IGNORECASE)
-        ):
-            yield from names_in(re.sub(r"^\W*also\W+", "", sentence, flags=re.IGNORECASE), line)
-            continue
-        if not sentence or re.search(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b", sentence):
-            continue
-        if match := FROM.search(sentence) or _SENT.search(sentence):
-            said = True
-            if not NONE.match(match["who"]):
-                yield from names_in(REASON.sub("", RECEIVED.sub("", match["who"])), line)
-    if (
-        bare
-        and not said
-        and not NONE.match(text)
-        and not re.search(r"\b(?:welcomed|introduced|opened|thanked|no apologies)\b", text)
-    ):
-        for row in text.split("\n"):
-            row = REASON.sub("", RECEIVED.sub("", row))
-            if not VERB.search(row) or len(row.split()) <= 8:
-                yield from names_in(row, line)
 
 
 def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
@@ -262,46 +214,6 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                 if kind := list_called_below(label):
                     for line in rest.split("\n"):
                         read_names(line, block.line, kind, lists, each=False, bold=False)
-
-
-def _read_unsaid(parts: Sequence[Part], lists: Lists) -> None:
-    """People at the front whom no heading calls present, which is a doubt: names with initials in brackets, a list of
-    nothing but names, or the lines above those who sent apologies. A mark that the document explains is heeded."""
-    front = [block for part in parts[:1] if part.kind == "front" for block in part.blocks]
-    away_mark = any(
-        re.search(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", f"{block.label} {block.text}", re.IGNORECASE)
-        for block in front
-    )
-    bold_only = any(re.search(r"\bpresent\b.{0,20}\bin bold", block.text, re.IGNORECASE) for block in front)
-    found: list[tuple[Block, list[Attendee]]] = []
-    for block in front:
-        rows = [cell_text(cell) for row in block.rows for cell in row] if block.rows else list(block.lines)
-        people = [one for row in rows for one in _with_initials(row, block.line)]
-        if not people and block.kind == "item" and not block.rows:
-            people = [one for one in [person_in(block.text)] if one]
-        if not people and not block.rows and _TITLED.match(block.text) and not VERB.search(block.text):
-            people = list(names_in(block.text))
-        found += [(block, [replace(one, line=block.line) for one in people])] if people else []
-    if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
-        found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]
-    if sum(len(people) for _, people in found) < 3:
-        return
-    for block, people in found:
-        away = away_mark and block.text.rstrip().endswith("*")
-        if not bold_only or block.bold:
-            lists.add("apologies" if away else "present", people)
-    line = found[0][0].line
-    lists.doubts.append(Doubt("present", line, "nothing says that these people were present; they stand at the front"))
-
-
-def _with_initials(row: str, line: int) -> list[Attendee]:
-    """`Ada Marsh (AM) Ben Lowe (BL)`: the people of a line in which initials part them."""
-    pieces = re.findall(r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}\s*\([A-Z]{2,3}[a-z]?\)(?:\s*\([^()]+\))?", row)
-    return [replace(one, line=line) for piece in pieces if (one := person_in(piece))]
-
-
-def _followed_by_others(parts: Sequence[Part]) -> bool:
-    return len(parts) > 1 and parts[1].kind in ("in support", "apologies")
 
 
 def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:

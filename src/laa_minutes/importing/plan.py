@@ -20,7 +20,7 @@ _WHO = re.compile(
     r"(?:responsib\w+|leads?|who|by whom|owner|presenter|lead officer|officer)(?: .{0,20})?", re.IGNORECASE
 )
 _INCLUDE = re.compile(r"^to include\s*:\s*", re.IGNORECASE)
-_REMARK = re.compile(r"\s*\((?P<remark>first item|tentative)\)", re.IGNORECASE)
+_REMARK = re.compile(r"(?<!\s)\s*\((?P<remark>first item|tentative)\)", re.IGNORECASE)
 
 
 def read_plan(blocks: Sequence[Block], held: date | None) -> tuple[PlannedFound, ...]:

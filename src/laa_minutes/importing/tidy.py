@@ -52,9 +52,9 @@ _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|be|been|said|that|which|could|should|may|can|"
     r"to [a-z]+|[a-z]+ed|[a-z]+ing)\b"
 )
-_ACTS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’'-]*){0,2}(?: \([^)]*\))? to [a-z]+ ")
-_INITIALLED = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
-_NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w’'.-]*\s){2,4}[-–—(]")
+_ACTS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’'-]*){0,2}(?: \([^)]*\))? to [a-z]+ ")
+_INITIALLED = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
+_NAME_AND_OFFICE = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){2,4}[-–—(]")
 _JOINED_WORD = re.compile(r"\w-$")
 
 

@@ -10,12 +10,14 @@ from .draft import DecisionFound, VotesFound
 _TITLE = r"(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof|Rev)\.? )?"
 _PERSON = rf"{_TITLE}[A-Z][\w’'-]*\.?(?: (?!Seconded|Proposed|and\b)[A-Z][\w’'-]*\.?){{0,2}}"
 _BY = r"(?:\s*by)?\s*[:–-]?\s*"
+# `Ada Marsh proposed, and Ben Lowe seconded`, with what was proposed between
+_MOVER = rf"(?<![\w’'-])(?P<mover>{_PERSON}) (?:proposed|moved)\b[^.]{{0,1000}}?"
 _MOVERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:[Pp]roposed|[Mm]oved){_BY}(?P<mover>{_PERSON})\W+(?:and\s+)?(?:was\s+)?[Ss]econded{_BY}(?P<second>{_PERSON})",
-        rf"(?P<mover>{_PERSON}) (?:proposed|moved)\b[^.]*?\b(?:and )?(?P<second>{_PERSON}) seconded",
-        rf"(?P<mover>{_PERSON}) (?:proposed|moved)\b[^.]*?\bseconded by (?P<second>{_PERSON})",
+        rf"{_MOVER}\b(?:and )?(?P<second>{_PERSON}) seconded",
+        rf"{_MOVER}\bseconded by (?P<second>{_PERSON})",
         rf"^\W*(?:Proposed|Moved){_BY}(?P<mover>{_PERSON})\W*$",
         rf"^\W*Seconded{_BY}(?P<second>{_PERSON})\W*$",
     )

@@ -12,7 +12,7 @@ from ..document import Block, Document, Kind, Run
 from .pieces import block, table
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
-_GRID = re.compile(r"\s*\+(?:[-=]+\+)+\s*|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*")
+_GRID = re.compile(r"\s*+\+(?:[-=]+\+)+\s*|\s*+\|?\s*+:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*")
 _FEWEST_COLUMNS = 3  # two columns side by side may be names and roles, or a form: their lines say more than a table
 _BINARY = 0.02  # of the characters: with more that no text has, it is none
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
