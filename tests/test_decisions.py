@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -194,6 +196,16 @@ def test_approvals_are_worded_by_what_the_body_calls_them(workspace: Make, amend
     """
     records = workspace({"partnership.yaml": BODIES, "meetings/forum/2020-06-01.yaml": record})
     assert [row.text for row in found(records)] == [words]
+
+
+def test_a_table_says_in_words_what_keeps_a_decision_waiting(laa: Run) -> None:
+    sheet = laa("decisions", "--waiting", "--format", "csv", "--as-of", "2008-01-31", cwd=LEICESTERSHIRE)[1]
+    waits = {row["ref"]: row["wait"] for row in csv.DictReader(io.StringIO(sheet))}
+    assert waits["ssog/2007-12-13/147(ii)"] == (
+        "waits on County Council's Cabinet, of which the calendar has no coming meeting; depends on Final approval of "
+        "the further investment by the County Council's Cabinet; waiting since 13 December 2007, 49 days; "
+        "answer to ssog on 27 February 2008 at the earliest"
+    )
 
 
 def test_hostile_text_stays_text(workspace: Make, laa: Run) -> None:

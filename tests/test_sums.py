@@ -413,6 +413,8 @@ def test_the_data_has_one_row_a_sum(laa: Run) -> None:
     assert (total["ref"], total["amount"], total["left"], total["depth"]) == ("ssog/2007-12-13/S3", 530000, 0, 0)
     sheet = list(csv.DictReader(io.StringIO(laa("sums", "--format", "csv", cwd=LEICESTERSHIRE)[1])))
     assert [row["amount"] for row in sheet] == ["70000", "530000", "460000", "70000", "150000", ""]
+    assert sheet[1]["parts"] == "ssog/2007-12-13/S1 £460,000; ssog/2007-12-13/S4 £70,000"
+    assert sheet[2]["risks"].startswith("Permanently excluded pupils, at risk: Proposal for improvement in the report ")
 
 
 def test_a_status_that_no_sum_has_is_an_error_that_names_those_there_are(laa: Run) -> None:

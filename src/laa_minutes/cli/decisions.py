@@ -51,7 +51,7 @@ def decisions(
 
     Examples:  laa decisions --waiting  ·  laa decisions --kind delegated --body ssog  ·  laa decisions -o register.csv
     """
-    from ..output.decisions import COLUMNS, decision_register, waiting_list
+    from ..output.decisions import COLUMNS, decision_cells, decision_register, waiting_list
     from ..view import choose
     from ..view.decisions import DecisionFilter
     from ..view.decisions import decisions as find
@@ -76,5 +76,5 @@ def decisions(
     names = register.bodies_named({row.meeting.partition("/")[0] for row in rows})
     session.put_list(
         register, wanted, "decisions", "decisions", rows, COLUMNS,
-        lambda: (waiting_list if waiting else decision_register)(rows, as_of, names),
+        lambda: (waiting_list if waiting else decision_register)(rows, as_of, names), cells=decision_cells,
     )  # fmt: skip

@@ -189,17 +189,22 @@ def put_list(
     columns: Sequence[str],
     listing: Callable[[], Listing],
     word: Callable[[], Word] | None = None,
+    cells: Callable[[Any], dict[str, Any]] | None = None,
 ) -> None:
     """Show a list in the format asked for, then end: 0, or 1 where the records behind it have errors.
 
     `word` gives the Word template of its own that a list has, and its rows; any other goes into `document.docx`.
+    `cells` gives the words that stand in a table for what in a row has parts of its own, by column.
     """
     if wanted.format == "json":
         from ..output.data import json_document
 
         put_text(json_document(schema, key, rows, from_register.as_of, from_register.errors), wanted.file)
     elif wanted.format in TABLES:
-        put_table(from_register, wanted, listing().title, rows, columns)
+        from ..output.data import plain
+
+        table = [plain(row) | cells(row) for row in rows] if cells else rows
+        put_table(from_register, wanted, listing().title, table, columns)
     elif wanted.format == "docx" and word:
         put_word(from_register, *word(), listing().title, wanted.file)
     elif wanted.format in DOCUMENTS:

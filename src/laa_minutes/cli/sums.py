@@ -29,7 +29,7 @@ def sums(
 
     Examples:  laa sums --status recommended  ·  laa sums --theme Safer --since 2010-01-01  ·  laa sums -o sums.csv
     """
-    from ..output.sums import COLUMNS, sums_listing
+    from ..output.sums import COLUMNS, sum_cells, sums_listing
     from ..view import choose
     from ..view.sums import SumFilter, statuses
     from ..view.sums import sums as find
@@ -50,7 +50,9 @@ def sums(
         ),
     )
     names = register.bodies_named({row.meeting.partition("/")[0] for row in rows})
-    session.put_list(register, wanted, "sums", "sums", rows, COLUMNS, lambda: sums_listing(rows, as_of, names))
+    session.put_list(
+        register, wanted, "sums", "sums", rows, COLUMNS, lambda: sums_listing(rows, as_of, names), cells=sum_cells
+    )
 
 
 def _status(typed: str, known: tuple[str, ...]) -> str:

@@ -21,6 +21,12 @@ _HELD_UP = ("delegated", "recommended", "deferred")
 _TO = {"recommended": "recommended to", "delegated": "delegated to"}
 
 
+def decision_cells(row: DecisionRow) -> dict[str, list[str]]:
+    """What stands in a table for what keeps a decision waiting: `waits on County Council's Cabinet; …`."""
+    words = wait_words(row.wait, row.kind, row.meeting) if row.wait else ()
+    return {"wait": [" ".join(pair) for pair in words]}
+
+
 def decision_register(rows: Sequence[DecisionRow], as_of: date, names: str) -> Listing:
     """`names` says whose register it is, at the right of the title."""
     several = len({row.meeting.partition("/")[0] for row in rows}) > 1

@@ -42,6 +42,18 @@ def sums_listing(rows: Sequence[SumRow], as_of: date, names: str) -> Listing:
     )
 
 
+def sum_cells(row: SumRow) -> dict[str, list[str]]:
+    """What stands in a table for the parts of a sum and the risks it is to meet: `ssog/2007-12-13/S1 £460,000`."""
+    parts = [f"{one.ref} {pounds(one.amount, about=one.approx)}" for one in row.parts]
+    return {"parts": parts, "risks": [_risk_cell(one) for one in row.risks]}
+
+
+def _risk_cell(one: RiskOfSum) -> str:
+    """`NI 301, at risk, rated amber: Put £60,000 more into the deposit fund.`"""
+    words = ", ".join(filter(None, (one.code, one.standing, one.rating and f"rated {one.rating}")))
+    return f"{words}: {one.proposal}" if one.proposal else words
+
+
 def pounds(amount: float | Decimal | None, *, about: bool = False) -> str:
     """`£460,000`, `about £150,000`, `£12.50`, `-£40`; `not stated`."""
     if amount is None:
