@@ -265,7 +265,6 @@ def _read_row(row: Row, kind: str, lists: Lists) -> None:
 
 def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | None) -> None:
     lines = _lines(cell)
-    blocks = [block for block in cell if block.text]
     people = [person_in(text) for text in lines]
     if len(lines) > 1 and people[0] and not any(people[1:]) and not re.search(r"[,;]", lines[0]):
         one = person_in(" - ".join(lines)) or people[0]
@@ -274,7 +273,7 @@ def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | N
     here = kind
     for n, text in enumerate(lines):
         single = each if each is not None else one_each_in(lines)
-        here = read_line(text, _line(cell) + n, here, lists, each=single, bold=bool(blocks) and blocks[0].bold)
+        here = read_line(text, _line(cell) + n, here, lists, each=single)
 
 
 def _lines(cell: Sequence[Block]) -> list[str]:

@@ -140,7 +140,7 @@ def one_each_in(texts: Sequence[str]) -> bool:
     return len(short) >= 3 and sum(BRACKETED.sub("", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
 
 
-def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> str:
+def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> str:
     """The people of a line; gives the list that the next line belongs to."""
     for column in (
         text.split("\t") if text.count("\t") and all(list_called_below(one) for one in text.split("\t")) else [text]
@@ -151,19 +151,19 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold
         return "present" if match["chair"] else "in support"
     if kind == "apologies" and (match := AT_WORK.match(text)):
         kind, text = ("present" if match["chair"] else "in support"), match.group()
-        read_names(text, line, kind, lists, each=True, bold=bold)
+        read_names(text, line, kind, lists, each=True)
         return "apologies"
     pieces = INLINE.split(text)
     here = kind
     if pieces[0].strip():
-        read_names(pieces[0], line, here, lists, each=each, bold=bold)
+        read_names(pieces[0], line, here, lists, each=each)
     for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
         here = list_called_below(label) or here
-        read_names(rest, line, here, lists, each=False, bold=False)
+        read_names(rest, line, here, lists, each=False)
     return here if len(pieces) > 1 else kind
 
 
-def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool, bold: bool) -> None:
+def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> None:
     """Add the people of a text to a list; with `each` a line is one person."""
     if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
         return

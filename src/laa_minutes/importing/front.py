@@ -67,7 +67,7 @@ _APPROVED_LATER = re.compile(
 
 def read_front(document: Document, parts: Sequence[Part]) -> Front:
     """Body, date, times, venue and kind, as the front says; what stands further on only where the front is silent."""
-    lines = list(_front_lines(document, parts))
+    lines = list(_front_lines(parts))
     day, doubts = _date(document, parts, lines)
     times, scheduled, more = _times(parts, lines)
     body, unsure = body_of(document, lines)
@@ -85,7 +85,7 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     return with_history(front, [block.text for block in raw if not block.rows])
 
 
-def _front_lines(document: Document, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
+def _front_lines(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
     """The lines before the first list or item, at the most forty; those of a list's own heading too."""
     given = 0
     for part in parts:

@@ -22,7 +22,7 @@ from .names import (
     is_single,
     looks_like_name,
 )
-from .vocabulary import ORGANISATION, ROLE
+from .vocabulary import NO_NAME, ORGANISATION, ROLE
 
 _SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
              "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
@@ -279,7 +279,7 @@ def _apart(before: str, after: str) -> bool:
         return True
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()
-    if one and word not in ORGANISATION | ROLE and not re.search(r"\(", before):
+    if one and word not in NO_NAME and not re.search(r"\(", before):
         return bool(PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
     return bool(NOBODY.fullmatch(after.strip())) or (
         left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .draft import Attendee
-from .vocabulary import ORGANISATION, PARTICLES, ROLE
+from .vocabulary import NO_NAME, PARTICLES, ROLE
 
 TITLE = (
     r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
@@ -44,7 +44,7 @@ BREAK = re.compile(
 
 def is_single(word: str) -> bool:
     """A first name or a surname alone."""
-    known = word.casefold() in ORGANISATION | ROLE or NOBODY.fullmatch(word)
+    known = word.casefold() in NO_NAME or NOBODY.fullmatch(word)
     return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*|[A-Z]{2}", word)) and not known
 
 
@@ -58,7 +58,7 @@ def looks_like_name(text: str) -> bool:
     if words[-1].endswith(("s’", "s'", "’s", "'s")):
         return False  # `Ember Residents’` Association
     plain = [word.strip(".,’'\"()") for word in words]
-    if any(re.sub(r"[’']s$", "", word.casefold()) in ORGANISATION | ROLE for word in plain):
+    if any(re.sub(r"[’']s$", "", word.casefold()) in NO_NAME for word in plain):
         return False
     if any(not (word[:1].isupper() or _PARTICLE.match(word)) for word in plain if word):
         return False
@@ -130,7 +130,7 @@ def cut(entry: str) -> tuple[str, str]:
     words = name[start:].split()
     for n, word in enumerate(words):
         plain = word.strip(".,()").casefold()
-        strange = plain in ORGANISATION | ROLE or (
+        strange = plain in NO_NAME or (
             n >= 2
             and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
             and not name.isupper()

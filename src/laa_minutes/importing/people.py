@@ -41,10 +41,10 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     listed = _first_lists(parts)
     for n, part in enumerate(listed):
         if _both_headings_first(listed, n):
-            _read_part(replace(part, kind="present"), lists, day, one_each=None)
+            _read_part(replace(part, kind="present"), lists, day)
             _part_by_organisation(lists, part.line)
         else:
-            _read_part(part, lists, day, one_each=None)
+            _read_part(part, lists, day)
     for part in of_kind(parts, "front", "text"):
         read_tables(part.blocks, lists, day)
     _read_items(parts, lists)
@@ -102,14 +102,14 @@ def _part_by_organisation(lists: Lists, line: int) -> None:
     lists.doubts.append(Doubt("apologies", line, "the lists of those present and of apologies run together"))
 
 
-def _read_part(part: Part, lists: Lists, day: date | None, one_each: bool | None) -> None:
+def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     """The people of a list with its headings."""
     kind: str = part.kind
     if NONE.match(part.rest) and not part.rest.count("\n"):
         kind = ""  # `Visitors: None`: what follows are other lists
     lines = _entries(part)
     texts = [text for block, _, text in lines if not block.rows]
-    each = one_each if one_each is not None else one_each_in(texts)
+    each = one_each_in(texts)
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
     for block, line, text in lines:
         if _ENDS.match(text) and (block.bold or block.kind == "heading"):
@@ -128,7 +128,6 @@ def _read_part(part: Part, lists: Lists, day: date | None, one_each: bool | None
             lists,
             each=(each and not (in_rest and len(names_in(text)) > 1))
             or (block.kind == "item" and one_each_in([text] * 3)),
-            bold=block.bold or block.kind == "heading",
         )
 
 
@@ -183,7 +182,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
                 lists.add("apologies", found)
             elif about_people and not is_told(SENTENCE_END.split(text)[0]):
                 for line in joined_lines(block.lines):
-                    read_line(line, block.line, "present", lists, each=one_each_in(block.lines), bold=False)
+                    read_line(line, block.line, "present", lists, each=one_each_in(block.lines))
         if about_people:
             read_tables(part.blocks, lists, None)
 
@@ -213,7 +212,7 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
             for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
                 if kind := list_called_below(label):
                     for line in rest.split("\n"):
-                        read_names(line, block.line, kind, lists, each=False, bold=False)
+                        read_names(line, block.line, kind, lists, each=False)
 
 
 def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:

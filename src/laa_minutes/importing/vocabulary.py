@@ -48,3 +48,6 @@ ROLE = frozenset((
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
 ))  # fmt: skip
+
+# Words that are part of nobody's name.
+NO_NAME = ORGANISATION | ROLE

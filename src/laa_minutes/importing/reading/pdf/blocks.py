@@ -110,12 +110,6 @@ def _runs_on(last: Paragraph, piece: Paragraph, column: Column) -> bool:
     )
 
 
-def _all(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
-    for piece in pieces:
-        if isinstance(piece, Paragraph):
-            yield piece
-
-
 def _ranks(pieces: Sequence[Piece], setting: Setting) -> dict[tuple[float, bool], int]:
     """How high headings of a size and weight rank: larger before smaller, at body size only bold ones."""
     found = {_look(p) for n, p in enumerate(pieces) if isinstance(p, Paragraph) and _heads(pieces, n, setting)}
