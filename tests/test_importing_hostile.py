@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laa_minutes.diagnostic import LaaError
-from laa_minutes.importing.document import Document
+from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.headings import opening_lines
 from laa_minutes.importing.reading import LONGEST, LONGEST_LINE, read_document
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -174,3 +175,9 @@ def test_no_line_of_one_sign_repeated_exhausts_the_reader(tmp_path: Path, sign: 
     document = read(path)
     assert isinstance(document, Document)
     assert document.blocks[0].text == "Forum"
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_number_of_numbered_lines_exhausts_the_reader() -> None:
+    blocks = [Block("paragraph", (Run("Roads"),), n, label=f"{n % 900 + 1}.") for n in range(40_000)]
+    assert len(opening_lines(blocks)) == 900

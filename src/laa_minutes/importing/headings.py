@@ -131,6 +131,7 @@ _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
 _ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
 _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
+_FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain
 _BY_FAR = 2  # times as many headings as numbers
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
@@ -207,7 +208,8 @@ def _best_chain(candidates: Sequence[Candidate]) -> tuple[float, tuple[int, ...]
     for here, one in enumerate(candidates):
         start = one.weight - (0.0 if one.number == 1 else 0.2)
         chosen: tuple[float, int | None] = (start, None)
-        for before, other in enumerate(candidates[:here]):
+        near = max(0, here - _FARTHEST)
+        for before, other in enumerate(candidates[near:here], near):
             step = one.number - other.number
             if step > 0:
                 total = best[before][0] + one.weight + 0.6 - min(0.35 * (step - 1), 2.0)
