@@ -117,6 +117,18 @@ class _Commands(TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; what was typed wrongly is told in the terminal's width."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from .telling import width, wrapped
+
+            if (say := getattr(error, "format_message", None)) and (columns := width()):
+                told = wrapped(f"Error: {say()}", columns).removeprefix("Error: ")
+                vars(error)["format_message"] = lambda: told
+            raise
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
@@ -208,20 +220,23 @@ def main() -> None:
 
 
 def _complain(message: str, hint: str) -> None:
+    from .telling import tell
+
     first = message.partition(" ")[0]
     if first.isalpha():  # the name of a file keeps its small letters
         message = first[:1].upper() + message[1:]
-    print(f"{message}." + (f" {hint}" if hint else ""), file=sys.stderr)
+    tell(f"{message}." + (f" {hint}" if hint else ""))
 
 
 def _report_fault(error: Exception) -> None:
     import tempfile
     import traceback
 
+    from .telling import tell
+
     with tempfile.NamedTemporaryFile("w", prefix="laa-fault-", suffix=".txt", delete=False, encoding="utf-8") as report:
         report.write(f"laa {' '.join(sys.argv[1:])}\n\n{''.join(traceback.format_exception(error))}")
-    print(
-        f"This is a fault in laa itself, not in your records: {type(error).__name__}: {error}\n"
+    tell(
+        f"This is a fault in laa itself, not in your records: {type(error).__name__}: {error}",
         f"Nothing more was done. Please report it with the file {report.name}, which says what happened.",
-        file=sys.stderr,
     )

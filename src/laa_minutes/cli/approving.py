@@ -10,6 +10,7 @@ import typer
 from ..diagnostic import LaaError
 from . import complete, session
 from .session import TODAY, AsOf
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..cycle.approving import Approving
@@ -73,13 +74,13 @@ def approve(
 
 
 def _tell(found: Approving) -> None:
-    print(f"Wrote {found.copy_path}: the approved copy, with the seal.", file=sys.stderr)
+    tell(f"Wrote {found.copy_path}: the approved copy, with the seal.")
     number = {0: "without amendment", 1: "with one amendment"}.get(
         found.amendments, f"with {found.amendments} amendments"
     )
-    print(f"Wrote {found.path}: {found.meeting} approved {number}, under “{found.item}”.", file=sys.stderr)
+    tell(f"Wrote {found.path}: {found.meeting} approved {number}, under “{found.item}”.")
     if found.amendments:
-        print("The record was sealed as it stands: what was amended should be in it already.", file=sys.stderr)
+        tell("The record was sealed as it stands: what was amended should be in it already.")
 
 
 def _show(found: Approving) -> None:
@@ -88,4 +89,4 @@ def _show(found: Approving) -> None:
     old, new = (text.splitlines(keepends=True) for text in (found.before, found.text))
     sys.stdout.writelines(unified_diff(old, new, found.path, found.path))
     sys.stdout.flush()
-    print(f"Would write {found.copy_path}, the approved copy, and {found.path}.", file=sys.stderr)
+    tell(f"Would write {found.copy_path}, the approved copy, and {found.path}.")

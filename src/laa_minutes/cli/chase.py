@@ -13,6 +13,7 @@ import typer
 from ..diagnostic import LaaError
 from . import complete, session
 from .session import TODAY, AsOf, Body, Json, Organisation, OutFile
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..register import Register
@@ -71,7 +72,7 @@ def chase(
 
         session.put_text(json_document("chase", "sheets", found, as_of, register.errors), output)
     elif not found:
-        print("Nobody owes anything that fits.", file=sys.stderr)
+        tell("Nobody owes anything that fits.")
     elif each is not None:
         _put_each(register, found, wanted, each)
     elif wanted == "eml" and len(found) > 1:

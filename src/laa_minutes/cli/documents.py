@@ -15,6 +15,7 @@ from ..diagnostic import LaaError
 from ..workspace import copy_path
 from . import complete, session
 from .session import TODAY, AsOf
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..register import Register
@@ -129,7 +130,7 @@ def _tell_of_pack(pack: Pack) -> None:
     """What the secretary has to know before it goes out."""
     for line in (pack.go, *(f"Missing: {one}." for one in pack.missing)):
         if line:
-            print(line, file=sys.stderr)
+            tell(line)
 
 
 def _opened(context: typer.Context, as_of: date, meeting: str, body: str | None) -> tuple[Register, str]:
@@ -173,7 +174,7 @@ def _filed(register: Register, ref: str) -> str | None:
     if link is None or link.copy_state == "none":
         return None
     if register.withholds:  # a copy may hold what is withheld, from this record or from another
-        print(f"The filed copy, {path}, is not for the public: these minutes are rendered anew.", file=sys.stderr)
+        tell(f"The filed copy, {path}, is not for the public: these minutes are rendered anew.")
         return None
     if link.copy_state == "changed":
         raise LaaError(
@@ -185,7 +186,7 @@ def _filed(register: Register, ref: str) -> str | None:
     except UnicodeDecodeError:
         filed = ""
     if not filed:
-        print(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.", file=sys.stderr)
+        tell(f"The filed copy, {path}, cannot be read: these minutes are rendered anew.")
         return None
     _tell_of_corrections(register, ref)
     return filed
@@ -206,7 +207,7 @@ def _is_filed(register: Register, ref: str) -> bool:
         )
     if link is None or link.copy_state == "none":
         return False
-    print(f"Made of the record that {link.at} approved; a plan annexed then is in {copy_path(ref)}.", file=sys.stderr)
+    tell(f"Made of the record that {link.at} approved; a plan annexed then is in {copy_path(ref)}.")
     return True
 
 
@@ -217,7 +218,7 @@ def _tell_of_corrections(register: Register, ref: str) -> None:
     )
     if later:
         names = ", ".join(row["meeting"] for row in later)
-        print(f"These minutes were corrected later, at {names}: --fresh prints the correction.", file=sys.stderr)
+        tell(f"These minutes were corrected later, at {names}: --fresh prints the correction.")
 
 
 def _tell_of_change(register: Register, ref: str) -> None:
@@ -226,9 +227,8 @@ def _tell_of_change(register: Register, ref: str) -> None:
 
     link = approval(register, ref)
     if link is not None and link.state == "broken":
-        print(
+        tell(
             f"This is not what {link.at} approved: the record was changed since. `laa check` says more.",
-            file=sys.stderr,
         )
 
 

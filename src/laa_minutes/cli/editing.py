@@ -14,6 +14,7 @@ import typer
 
 from ..diagnostic import Diagnostic, LaaError
 from . import complete, session
+from .telling import tell, width
 from .writing import TODAY, Today
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def edit(
     try:
         text = _edited(register, original, copy)
         if text == original.text:
-            print(f"Nothing was changed in {original.shown}.", file=sys.stderr)
+            tell(f"Nothing was changed in {original.shown}.")
         else:
             _put(register, original, text)
     except LaaError as error:
@@ -76,7 +77,7 @@ def _edited(register: Register, original: Original, copy: Path) -> str:
             text = copy.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             errors = 1
-            print(f"{original.shown}: byte {error.start + 1} is not UTF-8.", file=sys.stderr)
+            tell(f"{original.shown}: byte {error.start + 1} is not UTF-8.")
         else:
             if text == original.text:
                 return text
@@ -126,14 +127,15 @@ def _put(register: Register, original: Original, text: str) -> None:
     with files.writing(register.workspace.root):
         refuse_approved(session.open_records(register.workspace, register.as_of), original.shown)
         files.write(original, text)
-    print(wrote(File(original.shown, original.text if original.data is not None else None, text)), file=sys.stderr)
+    tell(wrote(File(original.shown, original.text if original.data is not None else None, text)))
 
 
 def _show(found: tuple[Diagnostic, ...]) -> None:
     from ..output.problems import closing, plain_report
 
     told = tuple(one for one in found if one.level != "note")
-    print(plain_report(told, closing(told, len({one.place.path for one in told}))), end="", file=sys.stderr)
+    last = closing(told, len({one.place.path for one in told}))
+    print(plain_report(told, last, width()), end="", file=sys.stderr)
 
 
 def _count_warnings(found: tuple[Diagnostic, ...]) -> None:
@@ -142,7 +144,7 @@ def _count_warnings(found: tuple[Diagnostic, ...]) -> None:
     there = [one for one in found if one.level == "warning"]
     if there:
         says = f"`laa check {there[0].place.path}` tells of {plural(len(there), 'warning')}."
-        print(says, file=sys.stderr)
+        tell(says)
 
 
 def _why(error: OSError | ValueError) -> str:

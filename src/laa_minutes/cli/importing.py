@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from ..diagnostic import LaaError
 from . import complete, session, writing
+from .telling import tell
 from .writing import DryRun
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def import_(
     wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
     failed = [path for path in _watched(paths) if not _import(context, path, wanted)]
     if len(paths) > 1:
-        print(f"{len(paths) - len(failed)} of {len(paths)} documents imported.", file=sys.stderr)
+        tell(f"{len(paths) - len(failed)} of {len(paths)} documents imported.")
         if failed:
-            print(f"Not imported: {', '.join(path.name for path in failed)}.", file=sys.stderr)
+            tell(f"Not imported: {', '.join(path.name for path in failed)}.")
     if failed:
         raise typer.Exit(1)
 
@@ -94,9 +94,9 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
     except LaaError as error:
         if wanted.alone:
             raise
-        print(f"{path}: {error.message}. {error.hint}", file=sys.stderr)
+        tell(f"{path}: {error.message}. {error.hint}")
         return False
-    print(*_doubts(draft, MOST if wanted.alone else 0), sep="\n", file=sys.stderr)
+    tell(*_doubts(draft, MOST if wanted.alone else 0))
     return True
 
 

@@ -10,6 +10,7 @@ import typer
 
 from ..diagnostic import LaaError
 from . import complete, session
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..cycle.opening import Opening, Wish
@@ -74,13 +75,13 @@ def _opened(
 
 def _tell(found: Opening) -> None:
     if found.before is None:
-        print(f"Wrote {found.path}: {', '.join(found.added)}.", file=sys.stderr)
+        tell(f"Wrote {found.path}: {', '.join(found.added)}.")
     elif found.added:
-        print(f"Wrote {found.path}: added {', '.join(found.added)}.", file=sys.stderr)
+        tell(f"Wrote {found.path}: added {', '.join(found.added)}.")
     else:
-        print(f"Nothing to add to {found.path}; it was left as it is.", file=sys.stderr)
+        tell(f"Nothing to add to {found.path}; it was left as it is.")
     for remark in found.remarks:
-        print(remark, file=sys.stderr)
+        tell(remark)
 
 
 def _show(found: Opening) -> None:
@@ -96,7 +97,7 @@ def _show(found: Opening) -> None:
     would = (
         f"Would write {found.path}: {', '.join(found.added)}." if found.added else f"Nothing to add to {found.path}."
     )
-    print(would, *found.remarks, sep="\n", file=sys.stderr)
+    tell(would, *found.remarks)
 
 
 def _times(typed: str) -> Times:

@@ -10,6 +10,7 @@ import typer
 
 from . import session
 from .session import TODAY, AsOf, Json
+from .telling import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _report(done: RolledUp, output: Path, edition: str, as_of: date, json_: bool
     shown = _listing(done.rows, output, as_of)
     session.put_listing(shown)
     if done.problems:
-        print(problems.plain_report(done.problems, "").rstrip(), file=sys.stderr)
+        print(problems.plain_report(done.problems, "", width()).rstrip(), file=sys.stderr)
 
 
 def _listing(rows: Sequence[RolledRow], output: Path, as_of: date) -> Listing:

@@ -16,6 +16,7 @@ from ..diagnostic import LaaError
 from ..frozen import dataclass
 from ..record.when import UnreadableError, read_date
 from . import complete
+from .telling import tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -310,14 +311,13 @@ def put_bytes(data: bytes, file: Path) -> None:
         put(file, data)
     except OSError as error:
         raise LaaError(f"{file} cannot be written: {error.strerror}", "Choose another place with -o.") from None
-    print(f"Wrote {file}.", file=sys.stderr)
+    tell(f"Wrote {file}.")
 
 
 def end(from_register: Register) -> None:
     """Say on standard error that records have errors, and end with 1, so that nobody takes a list for the whole."""
     if from_register.errors:
-        print(
+        tell(
             f"The records have {counted(from_register)}, so something may be missing here. `laa check` shows them.",
-            file=sys.stderr,
         )
         raise typer.Exit(1)

@@ -16,6 +16,7 @@ import typer
 from ..diagnostic import LaaError
 from . import session
 from .session import TODAY, AsOf
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..site import Built
@@ -43,9 +44,9 @@ def build(
     _refuse_errors(register.errors, session.counted(register))
     with _progress() as told:
         built = make(register, output, edition, told)
-    print(f"{_counted(built)} Open {output / 'index.html'}.", file=sys.stderr)
+    tell(f"{_counted(built)} Open {output / 'index.html'}.")
     if not register.partnership.website:
-        print("No sitemap: `website: https://…` in partnership.yaml says where it is published.", file=sys.stderr)
+        tell("No sitemap: `website: https://…` in partnership.yaml says where it is published.")
 
 
 def serve(
@@ -72,17 +73,17 @@ def serve(
             try:
                 register = session.register(context, as_of, edition)
                 if register.errors:
-                    print(f"The records have {session.counted(register)}: `laa check` shows them.", file=sys.stderr)
-                print(_counted(make(register, folder, edition)), file=sys.stderr)
+                    tell(f"The records have {session.counted(register)}: `laa check` shows them.")
+                tell(_counted(make(register, folder, edition)))
             except LaaError as error:
-                print(f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}", file=sys.stderr)
+                tell(f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}")
 
         folder.mkdir()
         rebuild()
         try:
-            show(folder, port, changes, rebuild, lambda address: print(f"At {address} until Ctrl-C.", file=sys.stderr))
+            show(folder, port, changes, rebuild, lambda address: tell(f"At {address} until Ctrl-C."))
         except KeyboardInterrupt:
-            print(file=sys.stderr)
+            tell("")
 
 
 def _refuse_errors(errors: int, counted: str) -> None:

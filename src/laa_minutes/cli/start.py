@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from .telling import tell
 
 
 def init(
@@ -26,17 +27,17 @@ def init(
     written, kept = start(folder, today)
     first, _ = first_meetings(today)
     for name in written:
-        print(f"Wrote {_shown(folder / name)}.", file=sys.stderr)
+        tell(f"Wrote {_shown(folder / name)}.")
     for name in kept:
-        print(f"Left {_shown(folder / name)} as it is.", file=sys.stderr)
+        tell(f"Left {_shown(folder / name)} as it is.")
     above = next((one for one in folder.resolve().parents if (one / PARTNERSHIP).is_file()), None)
     if above:
-        print(f"It lies inside the records in {_shown(above)}, and is a workspace apart from them.", file=sys.stderr)
+        tell(f"It lies inside the records in {_shown(above)}, and is a workspace apart from them.")
     go = [f"cd {_quoted(str(folder))}"] if folder.resolve() != Path.cwd() else []
     steps = [*go, "laa check", f"laa new-meeting {first}", "laa actions"][:3]
-    print(f"Put your own names into {_shown(folder / 'partnership.yaml')}. Then type:", file=sys.stderr)
+    tell(f"Put your own names into {_shown(folder / 'partnership.yaml')}. Then type:")
     for step in steps:
-        print(f"  {step}", file=sys.stderr)
+        tell(f"  {step}")
 
 
 def _shown(path: Path) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from ..diagnostic import LaaError
 from . import session
+from .telling import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,12 +38,11 @@ def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callab
             register = session.open_records(workspace, as_of)
             done = change(register)
             _write(workspace.root, done.files)
-        print(done.said, *map(wrote, done.files), *done.remarks, sep="\n", file=sys.stderr)
+        tell(done.said, *map(wrote, done.files), *done.remarks)
     if first := next((fault for fault in register.faults if fault.level == "error"), None):
-        print(
+        tell(
             f"The records have {session.counted(register)}, and what stands there may not have been heeded; "
             f"first, {first.place}: {first.message}. `laa check` shows them.",
-            file=sys.stderr,
         )
 
 
@@ -91,4 +91,4 @@ def _show(change: Change) -> None:
             sys.stdout.write(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n")
     sys.stdout.flush()
     lines = [change.said, *(wrote(file, "Would write") for file in change.files), *change.remarks]
-    print(*lines, "Nothing was written.", sep="\n", file=sys.stderr)
+    tell(*lines, "Nothing was written.")

@@ -52,16 +52,17 @@ def problem_rows(found: Sequence[Diagnostic]) -> tuple[ProblemRow, ...]:
 
 def report(found: Sequence[Diagnostic], last: str, width: int = WIDTH, *, wrapped: bool = False) -> Iterator[Line]:
     """Every fault with its line and caret, a blank line after each, and the last line. Source lines are cut to the
-    width, hints `wrapped` to it where asked."""
+    width, messages and hints `wrapped` to it where asked."""
     for one in found:
         yield from _entry(one, width, wrapped)
         yield ()
     yield ((last, "dim"),)
 
 
-def plain_report(found: Sequence[Diagnostic], last: str) -> str:
-    """The report as plain text."""
-    lines = ("".join(words for words, _ in line) for line in report(found, last))
+def plain_report(found: Sequence[Diagnostic], last: str, width: int | None = None) -> str:
+    """The report as plain text, in a terminal's width where it goes to one."""
+    told = report(found, last, width, wrapped=True) if width else report(found, last)
+    lines = ("".join(words for words, _ in line) for line in told)
     return "\n".join(lines) + "\n"
 
 
@@ -81,12 +82,12 @@ def problem_list(found: Sequence[Diagnostic], last: str) -> Listing:
 
 def _entry(one: Diagnostic, width: int, wrapped: bool) -> Iterator[Line]:
     colour = COLOURS[one.level]
-    yield (
-        (f"{one_line(str(one.place))}: ", "bold"),
-        (one.level, colour),
-        (f" {one.code}: ", ""),
-        (one_line(one.message), ""),
-    )
+    place, code, message = f"{one_line(str(one.place))}: ", f" {one.code}: ", one_line(one.message)
+    if wrapped:
+        message, *rest = _behind(len(place + one.level + code), message, width)
+    yield (place, "bold"), (one.level, colour), (code, ""), (message, "")
+    if wrapped:
+        yield from (((line, ""),) for line in rest)
     if one.place.line and one.excerpt.strip():
         number = f"{one.place.line:>5} | "
         gap = " " * (len(number) - 2)
@@ -97,9 +98,20 @@ def _entry(one: Diagnostic, width: int, wrapped: bool) -> Iterator[Line]:
         gap = "      "
     if one.hint:
         hint = one_line(one.hint)
-        first, *rest = wrap(hint, max(20, width - len(gap) - 3)) if wrapped else [hint]
+        first, *rest = _broken(hint, max(20, width - len(gap) - 3)) if wrapped else [hint]
         yield ((f"{gap}= ", "dim"), (first, ""))
         yield from (((f"{gap}  {line}", ""),) for line in rest)
+
+
+def _behind(before: int, message: str, width: int) -> list[str]:
+    """A message as what stands behind so many columns in its first line, and the lines below it, set in."""
+    lines = _broken(f"{'-' * (before - 1)} {message}", width, "    ")
+    return [lines[0][before:], *lines[1:]]
+
+
+def _broken(text: str, width: int, inset: str = "") -> list[str]:
+    """Lines broken between words alone, so that a name or a path can be copied."""
+    return wrap(text, width, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False)
 
 
 def _around(one: Diagnostic, width: int) -> tuple[str, str, str]:
