@@ -73,6 +73,32 @@ def test_a_body_that_is_not_there_is_asked_for(vale: Path, laa: Run) -> None:
     assert (code, "--body" in said, "forum" in said) == (2, True, True)
 
 
+@pytest.mark.parametrize("named", ["Harrow Vale", "The Committee", "HVAS", "Allotment Holders of Harrow"])
+def test_the_only_body_may_be_named_in_short(vale: Path, laa: Run, named: str) -> None:
+    only = "name: Harrow Vale\nbodies:\n  plots: {name: Harrow Vale Allotment Society}\n"
+    (vale / "partnership.yaml").write_text(only, encoding="utf-8")
+    (vale / "notes.txt").write_text(NOTES.replace("Harrow Vale Forum", f"{named} Minutes"), encoding="utf-8")
+    assert laa("import", "notes.txt", cwd=vale)[0] == 0
+
+
+def test_minutes_of_another_body_are_not_put_under_the_only_one(vale: Path, laa: Run) -> None:
+    only = "name: Harrow Vale\nbodies:\n  plots: {name: Upper Lea Parish Council}\n"
+    (vale / "partnership.yaml").write_text(only, encoding="utf-8")
+    (vale / "notes.txt").write_text(NOTES.replace("Vale Forum", "Parish Council Meeting"), encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", cwd=vale)
+    assert (code, "names another body, “Harrow Parish Council”" in said, "--body plots" in said) == (2, True, True)
+    assert laa("import", "notes.txt", "--body", "plots", cwd=vale)[0] == 0
+
+
+def test_the_files_name_may_give_the_record_its_day_but_is_no_word_of_the_document(vale: Path, laa: Run) -> None:
+    undated = NOTES.replace("Monday 12 May 2014, 7.30pm\n", "")
+    (vale / "notes-2014-05-12.txt").write_text(undated, encoding="utf-8")
+    assert json.loads(laa("import", "notes-2014-05-12.txt", "--json", cwd=vale)[1])["date"] is None
+    code, _, said = laa("import", "notes-2014-05-12.txt", cwd=vale)
+    assert (code, "the date is read from the file's name only" in said) == (0, True)
+    assert (vale / "meetings/forum/2014-05-12.yaml").exists()
+
+
 def test_as_data_it_needs_no_workspace(tmp_path: Path, laa: Run) -> None:
     (tmp_path / "notes.txt").write_text(NOTES, encoding="utf-8")
     code, out, _ = laa("import", "notes.txt", "--json", cwd=tmp_path)

@@ -127,8 +127,17 @@ def test_front_matter_of_a_meeting_is_read_and_that_of_a_posting_is_not(tmp_path
     )
     assert (found.attendance.chair, people(found)) == ("Ada Marsh", ["Ada Marsh", "Ben Lowe"])
     assert [one.person for one in found.attendance.apologies] == ["Cy Dart"]
+    coming = drafted(tmp_path, meeting.replace("chair: Ada", "chair: Ada\nnext-meeting: 2014-06-09 19:30"), "c.md")
+    assert coming.next_meeting is not None
+    assert (str(coming.next_meeting.date), str(coming.next_meeting.times)) == ("2014-06-09", "19:30")
+    assert str(coming.front.date) == "2014-05-12"
     posted = "---\ntitle: Minutes of the Forum\ndate: 2014-06-01\n---\n\nMinutes of the meeting held on 12 May 2014\n"
     assert str(drafted(tmp_path, posted, "b.md").front.date) == "2014-05-12"
+
+
+def test_a_span_with_its_style_is_its_words(tmp_path: Path) -> None:
+    found = drafted(tmp_path, "**Vale [Forum]{.underline}** minutes\n\n12 May 2014\n", "d.md")
+    assert found.front.body == "Vale Forum"
 
 
 def test_text_whose_lines_were_lost_is_taken_apart(tmp_path: Path) -> None:

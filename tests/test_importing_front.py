@@ -107,6 +107,7 @@ def coming(*lines: str, day: date | None = date(2012, 7, 19)) -> tuple[NextMeeti
         ("Date of next meeting: 13/09/2012", date(2012, 9, 13)),
         ("The next meeting will be held on Tuesday 8 January at 7pm in Ember Hall.", date(2013, 1, 8)),
         ("Dates of next meetings: 13 September 2012 and 8 November 2012", date(2012, 9, 13)),
+        ("Next meeting: the second Thursday of September: 13th at 7pm", date(2012, 9, 13)),
     ],
 )
 def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) -> None:
@@ -202,6 +203,74 @@ def test_four_digits_before_a_time_zone_are_a_time() -> None:
 )  # fmt: skip
 def test_a_body_has_the_words_of_one(lines: tuple[str, ...], body: str | None) -> None:
     assert front(*lines).body == body
+
+
+LOST = "The chairman welcomed all. Ada spoke of the pond. It was a wet evening, and few had come to hear it at all."
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("VALE LIAISON MINUTES", "5 May 2018", "Mrs Ada Birch (Pond Council)"), "VALE LIAISON"),
+        (("POND Teleconference", "5 May 2018"), "POND"),
+        (("Pond Gardens AGM 2018", "Minutes", "5 May 2018"), "Pond Gardens"),
+        (("August 20 SIG-Pond Meeting", "Asia and Pacific meeting"), "SIG-Pond"),
+        (("Minutes of the April Mill meeting",), "Mill"),
+        ((f"Minutes of Tidy Ponds AGM – Pond Centre – 5 May 2018 {LOST}",), "Tidy Ponds"),
+        ((f"(Subject to the minutes of the day) Minutes of a Meeting of Pond Council held at 7pm {LOST}",),
+         "Pond Council"),
+        (("ST. ADA’S CHURCH, POND", "MINUTES OF THE ANNUAL MEETING", "THE MEETING OF PARISHIONERS"),
+         "ST. ADA’S CHURCH, POND"),
+        (("Town Hall Meeting", "5 May 2018"), None),
+        (("Minutes from Ordinary Meeting held on Monday 5 May 2018 at 8pm in Pond Hall, in the far room",), None),
+    ],
+)  # fmt: skip
+def test_a_body_is_what_the_word_for_its_meeting_follows(lines: tuple[str, ...], body: str | None) -> None:
+    assert front(*lines).body == body
+
+
+def test_the_title_of_the_file_names_the_body_where_the_text_does_not() -> None:
+    assert front("5 May 2018", title="Notes of meeting of Pond Village Hall May 2018").body == "Pond Village Hall"
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("The Pond Parish Council resolved to mend the gate.", "Pond Parish Council"),
+        ("The PCC agreed to mend the gate.", "PCC"),
+        ("The Borough Council agreed to mend the gate.", None),
+        ("The Committee agreed to mend the gate.", None),
+        ("The Pond Council agreed to it. The Ember Council agreed to it.", None),
+    ],
+)
+def test_without_a_title_the_body_is_the_one_that_decides_which_is_a_doubt(said: str, body: str | None) -> None:
+    found = front("Minutes", "5 May 2018", "7.30pm", "1. Gate", said)
+    assert found.body == body
+    assert [doubt.line for doubt in found.doubts if doubt.field == "body"] == ([5] if body else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("8th DECEMEBER 2005", date(2005, 12, 8)),
+        ("23 Septmember 2020", date(2020, 9, 23)),
+        ("Feburary 3rd, 2011", date(2011, 2, 3)),
+        ("12 Augusta 2011", None),
+        ("12 Novels 2011", None),
+    ],
+)
+def test_a_month_with_a_letter_wrong_is_that_month(said: str, day: date | None) -> None:
+    assert front("Pond Board Minutes", said).date == day
+
+
+def test_a_time_for_each_part_of_the_world_is_none_of_the_meeting() -> None:
+    found = front("Pond Board Minutes, 5 May 2018", "8am China, 8pm US East Coast, 7pm US Central")
+    assert (found.times, [doubt.field for doubt in found.doubts]) == (None, ["time"])
+
+
+def test_the_title_with_the_day_is_no_item() -> None:
+    log = document("POND Action Log – 5 May 2018", "ALPHA WORKS", "Ada will do it", "BETA WORKS", "Bo will do it")
+    assert read_front(log, outline(log)).date == date(2018, 5, 5)
 
 
 def test_the_line_above_a_title_without_a_body_is_taken_with_a_doubt() -> None:

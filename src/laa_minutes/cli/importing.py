@@ -82,7 +82,7 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
     from ..cycle.importing import imported
 
     try:
-        draft = _draft(path, wanted.day)
+        draft = _draft(path, wanted.day, by_name=True)
         today = session.a_date(session.TODAY)
         body, day, into, people = wanted.body, wanted.day, wanted.into, wanted.people
         writing.carry_out(
@@ -131,13 +131,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:79].rpartition(" ")[0] + " …"
 
 
-def _draft(path: Path, day: date | None = None) -> Draft:
+def _draft(path: Path, day: date | None, *, by_name: bool = False) -> Draft:
     from ..importing.drafting import draft_of
     from ..importing.reading import read_document
 
     with session.bar("Reading") as progress:
         document = read_document(path, progress)
-    return draft_of(document, day)
+    return draft_of(document, day, by_name=by_name)
 
 
 def _put_data(paths: tuple[Path, ...], day: date | None) -> None:

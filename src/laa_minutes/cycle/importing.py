@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,6 +12,7 @@ from ..edit import Value
 from ..importing.draft import Draft
 from ..importing.laying import record_text, without_needless_numbers
 from ..importing.record_values import endings, facts, item_value, lists
+from ..importing.vocabulary import ORGANISATION
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words
@@ -19,6 +21,9 @@ from ..register.names import bare_words
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 
+_SMALL = frozenset(("the", "of", "and", "for", "in"))
+# Words that bodies of a kind share: they do not tell one from another.
+_KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
 
 
@@ -75,18 +80,35 @@ def _with_people(register: Register, draft: Draft, body: str, change: Change) ->
 
 
 def _body(register: Register, draft: Draft) -> str:
-    """The body that the document names, or the only one. Raises LaaError."""
+    """The body that the document names, or the only one, unless it names another. Raises LaaError."""
     bodies = register.partnership.bodies
-    named = _words(draft.front.body or "")
-    fits = [one for one in bodies if named and (_words(one.name) <= named or named <= _words(one.name))]
-    for found in (fits, bodies):
+    named = draft.front.body or ""
+    fits = [one for one in bodies if named and _may_be(named, one.name)]
+    near = bodies if len(bodies) == 1 and (not named or _alike(named, bodies[0].name, bodies[0].key)) else ()
+    for found in (fits, near):
         if len(found) == 1:
             return found[0].key
     known = ", ".join(f"{one.key} ({' '.join(one.name.split())})" for one in bodies)
-    whose = f"“{draft.front.body}”" if draft.front.body else "whose meeting it was"
-    raise LaaError(
-        f"{draft.name}: no body of the partnership is {whose}", f"Say --body; there are: {known or 'none'}.", 2
-    )
+    if named and len(bodies) == 1:
+        wrong, hint = f"the document names another body, “{named}”", f"If it is theirs all the same: --body {known}."
+    else:
+        whose = f"“{named}”" if named else "whose meeting it was"
+        wrong, hint = f"no body of the partnership is {whose}", f"Say --body; there are: {known or 'none'}."
+    raise LaaError(f"{draft.name}: {wrong}", hint, 2)
+
+
+def _may_be(named: str, name: str) -> bool:
+    """All words of the one are words of the other."""
+    ours, theirs = _words(name), _words(named)
+    return bool(theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _alike(named: str, name: str, key: str) -> bool:
+    """What a document calls a body is that body's name in short: nothing but its kind, a word of it that others do not
+    have, its initials, or the key it goes by."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", name.casefold()) if word not in _SMALL)
+    said = {word.strip("().,") for word in _words(named)}
+    return said <= _KINDS or bool(said & {initials, key.casefold()}) or bool((said & _words(name)) - _KINDS)
 
 
 def _words(name: str) -> set[str]:

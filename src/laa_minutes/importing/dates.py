@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from ..frozen import dataclass
 from ..record.when import WEEKDAYS, day_words, month_number
@@ -12,6 +13,9 @@ MONTH_NAMES = (
     r"jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )
+_NEARLY = r"(?:jan|feb|aug|sep|oct|nov|dec)[a-z]{2,8}"  # perhaps a month with a letter wrong
+_MONTHS = rf"{MONTH_NAMES}|{_NEARLY}"
+_ALIKE = 0.8  # how much of a month's name must be right
 _WEEKDAYS = (
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
@@ -27,15 +31,19 @@ _YEAR = (
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # the second Monday of January, 13th
+        rf"\b(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?P<weekday>{_WEEKDAYS}) (?:of|in) "
+        rf"(?P<month>{_MONTHS})\b[\s,:(–-]{{1,3}}(?:the )?(?P<day>[0-3]?\d){ORDINAL}(?![\d:.])"
+        r"(?:,? (?P<year>(?:19|20)\d\d)\b)?",
         # November 5th, 2009
-        rf"{_WEEKDAY}\b(?P<month>{MONTH_NAMES})\b\.?\s+(?P<day>[0-3]?\d){ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
+        rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d){ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
         r"(?!\s*(?:hrs|hours|UTC|GMT|BST))",
         # Wednesday 1st June 2005, 12-13 May 2014, 14-Sep-19, 4 June
         rf"{_WEEKDAY}{DAY}{ORDINAL}{_TO}(?P<last>[0-3]?\d){ORDINAL})?"
-        rf"(?:\s+day)?(?:[\s,./-]+(?:of\s+)?|(?=[a-z]))(?P<month>{MONTH_NAMES})(?![a-z])\.?{_YEAR}"
+        rf"(?:\s+day)?(?:[\s,./-]+(?:of\s+)?|(?=[a-z]))(?P<month>{_MONTHS})(?![a-z])\.?{_YEAR}"
         rf"(?:\s*\((?P<after>{_WEEKDAYS})\))?",
         # May 12, May 12-13
-        rf"{_WEEKDAY}\b(?P<month>{MONTH_NAMES})\b\.?\s+(?P<day>[0-3]?\d)(?![\d:/]|\.\d|\s*[ap]\.?m)"
+        rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d)(?![\d:/]|\.\d|\s*[ap]\.?m)"
         rf"{ORDINAL}(?:\s*[-–]\s*(?P<last>[0-3]?\d)\b{ORDINAL})?(?:[\s,]+(?P<year>(?:19|20)\d\d)\b)?",
         # 2014-05-12
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/._])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
@@ -43,7 +51,7 @@ _FORMS = tuple(
         rf"{_WEEKDAY}(?<![\d/.£$-])(?P<day>[0-3]?\d)(?P<mark>\s?[-/.]\s?)(?P<number>[0-3]?\d)(?P=mark)"
         r"(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
         # May 2014, May ’14
-        rf"\b(?P<month>{MONTH_NAMES})\b\.?(?:(?:[\s,-]|of)+(?P<year>(?:19|20)\d\d)\b|\s?[’'](?P<short>\d\d)\b)",
+        rf"\b(?P<month>{_MONTHS})\b\.?(?:(?:[\s,-]|of)+(?P<year>(?:19|20)\d\d)\b|\s?[’'](?P<short>\d\d)\b)",
     )
 )
 
@@ -141,7 +149,7 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
         word = part["month"]
         if word.islower() and word in ("may", "mar", "march", "sun", "sat") and not year:
             return None  # “5 may attend”
-        month = month_number(word[:3]) or 0
+        month = _month_meant(word)
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     if year and day and _day(year, month, day) is None:
@@ -153,6 +161,17 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     return DateSaid(
         match.start(), match.end(), month, day, year, number_of_weekday, int(part["last"]) if part.get("last") else None
     )  # fmt: skip
+
+
+def _month_meant(word: str) -> int:
+    """The number of a month; of one with a letter wrong, too (`Decemeber`); 0 for another word."""
+    if re.fullmatch(MONTH_NAMES, word, re.IGNORECASE):
+        return month_number(word[:3]) or 0
+    for name in ("january", "february", "august", "september", "october", "november", "december"):
+        alike = word[:3].lower() == name[:3] and not word.lower().startswith(name)
+        if alike and SequenceMatcher(None, word.lower(), name).ratio() >= _ALIKE:
+            return month_number(name[:3]) or 0
+    return 0
 
 
 def _year(digits: str | None) -> int | None:

@@ -43,11 +43,12 @@ from .tidy import tidy
 from .unfold import unfold
 
 
-def draft_of(document: Document, day: date | None = None) -> Draft:
-    """Everything that a document says, as a draft record; `day` is the meeting's where somebody knows better."""
+def draft_of(document: Document, day: date | None = None, *, by_name: bool = False) -> Draft:
+    """Everything that a document says, as a draft record; `day` is the meeting's where somebody knows better. With
+    `by_name` the date may come from the file's name, which is no word of the document."""
     tidied = tidy(document)
     parts = outline(tidied)
-    front = _with_times_at_foot(read_front(tidied, parts), tidied)
+    front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = replace(front, date=day) if day else front
     attendance = read_people(parts, tidied, front.date)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)

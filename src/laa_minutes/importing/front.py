@@ -30,6 +30,9 @@ _ENOUGH = 1.0  # the least weight of a date that is believed at all
 _CLOSE = 1.5  # the difference in weight within which another date could have been the meeting's
 
 
+_SEVERAL = 3  # times in one line, which are a time for each part of the world
+
+
 _LATE = 20  # minutes after its time that a meeting may open without having been put off
 
 
@@ -224,6 +227,7 @@ def _settled(
 def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Times | None, Times | None, list[Doubt]]:
     """When the meeting was held, and the slot where a sentence says that it began at another time."""
     slot = None
+    several: list[Doubt] = []
     for line, text in lines:
         if len(text.split()) > 60 and not re.search(r"\bmeeting\b.{0,60}\bheld\b", text, re.IGNORECASE):
             continue
@@ -236,6 +240,9 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
                 re.IGNORECASE,
             )
         ]
+        if len(found) >= _SEVERAL:
+            several = [Doubt("time", line, "so many times are said here that none of them is taken for the meeting's")]
+            break
         if found:
             slot = (line, found[0])
             break
@@ -252,7 +259,7 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
                 opened = (line, after)
     chosen = opened or slot
     if chosen is None:
-        return None, None, []
+        return None, None, several
     doubts = [Doubt("time", chosen[0], chosen[1].doubt)] if chosen[1].doubt else []
     late = slot and opened and 0 < _minutes(opened[1].times) - _minutes(slot[1].times) <= _LATE
     if late and slot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .acting import acting_body
 from .dates import dates_in
 from .document import Document
 from .draft import Doubt
@@ -73,6 +74,22 @@ _KIND = re.compile(
 _ENOUGH = 0.8  # the least weight of a line that is believed to be a name
 _LONGEST = 12  # words of a name
 _LISTED = re.compile(r"\W*[•▪●◦]\s")
+_PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev\w*|sir|lady|prof\w*)\b[. ]", re.IGNORECASE)
+# Those who were called together; stock words before “meeting” that nobody is called by.
+_NO_NAME = re.compile(
+    r"(?:parishioners|residents|electors|members|parents|shareholders|\w*payers|town hall|team|staff|status|sync|zoom|"
+    r"project|planning|review|kick-?off|minutes?|notes?|last|previous|action|agenda)",
+    re.IGNORECASE,
+)
+_MEETS = r"(?:minutes|meeting|action log|agm|egm|annual general|telecon\w*|conference call)"
+_MEETING = re.compile(rf"\b{_MEETS}\b", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"\b(?:minutes|notes|record) (?:of|from) ", re.IGNORECASE)
+# `Minutes of Ember Tidy Towns AGM – …`
+_OF_ITS_MEETING = re.compile(
+    r"\w+ (?:of|from) (?:the |an? )?(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|and|&|\(?[A-Z][\w’'&.)-]*)){0,8}?) "
+    rf"(?i:{_MEETS})\b"
+)
+_TITLE = 300  # characters in which a title ends
 _FROM_ABOVE = "it is taken from the line above the title, and no word of it says what it is"
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
 
@@ -81,9 +98,10 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     """The group that met: after “meeting of the”, or what a title line says beside the words of every title; else the
     line above such a title, which is a doubt."""
     texts = [text for _, text in lines]
-    name = _titled(texts) or _best_line(document, texts)
+    name = _titled(texts) or _in_long_line(texts[:3]) or _best_line(document, texts) or _titled([document.title or ""])
     if name is None:
-        return _above_title(lines)
+        above, doubts = _above_title(lines)
+        return (above, doubts) if above else acting_body(document)
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
         return _whose(name, lines)
     return name, ()
@@ -117,10 +135,23 @@ def _titled(texts: Sequence[str]) -> str | None:
         )
         if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
             continue
-        if (match := _OF.match(joined)) and (name := _clean(match["body"])) and len(name.split()) <= 14:
+        name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
+        if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
             return name
         if (match := _BEFORE.match(text)) and (name := _clean(match["body"])) and not _NO_BODY.match(name):
             return name
+    return None
+
+
+def _in_long_line(texts: Sequence[str]) -> str | None:
+    """The name in `… Minutes of a meeting of …`, or `Minutes of … AGM`, within a text whose lines were lost."""
+    for text in texts:
+        for found in _MINUTES_OF.finditer(text[:_TITLE] if len(text.split()) > _LONGEST else ""):
+            title = text[found.start() : found.start() + _TITLE]
+            of, its = _OF.match(title), _OF_ITS_MEETING.match(title)
+            name = _clean(of["body"] if of else title[its.start("body") : its.end()] if its else "")
+            if 0 < len(name.split()) <= _LONGEST and not (_NO_BODY.match(name) or _NO_NAME.fullmatch(name)):
+                return name
     return None
 
 
@@ -172,10 +203,13 @@ def _weighed(text: str) -> tuple[float, str]:
     told = len(text.split()) > 6 and re.search(r"[a-z][.!?]$", text)
     if not name or len(name.split()) > _LONGEST or told or _NO_BODY.match(name) or _SAYS.search(name):
         return 0.0, ""
+    if _PERSON.match(name) or _NO_NAME.fullmatch(name):
+        return 0.0, ""
     body = bool(BODY_LINE.search(name))
     weight = 2.0 * body + 1.5 * bool(labelled) + 0.3 * name[:1].isupper() - 0.4 * ("," in name)
-    weight += 0.8 * bool(re.search(r"\b(?:minutes|meeting|action log)\b", text, re.IGNORECASE))
-    return weight - 1.0 * (bool(PLACE.search(name)) and not body), name
+    weight += 0.8 * bool(_MEETING.search(text))
+    placed = PLACE.search(name) and not (body or _MEETING.match(text.partition(name)[2].lstrip()))
+    return weight - 1.0 * bool(placed), name
 
 
 def _is_part_of(below: str, name: str) -> bool:
@@ -187,7 +221,10 @@ def _is_part_of(below: str, name: str) -> bool:
 
 def _clean(text: str) -> str:
     """A title without dates, times, and the words that say it is minutes."""
-    name = _ENDS.sub("", without_when(re.sub(r"^\W*(?:19|20)\d\d-\d\d-\d\d\W*", "", text)))
+    marked = without_when(re.sub(r"^\W*(?:19|20)\d\d-\d\d-\d\d\W*", "", text))
+    if _MEETING.search(marked):
+        marked = re.sub(r"^\W*\x01[\s,:–—-]*(?=[A-Z])", "", marked)  # `20 August Ember SIG meeting`
+    name = _ENDS.sub("", marked)
     name = re.sub(
         r"^\W*(?:(?:draft|unconfirmed|approved|final)\s+)*(?:minutes|notes?|record)(?:\s+and\s+actions)?\s+(?:of|from|for)\s+(?:(?:the|an?)\s+)?",
         "",
@@ -196,11 +233,9 @@ def _clean(text: str) -> str:
     )
     name = _MEETING_WORDS.sub(" ", name)
     name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
-    name = re.sub(
-        r"(?<![\s–—-])[\s–—-]+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$",
-        "",
-        name,
-    )
+    months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
+    name = re.sub(r"(?<!\s)\s+(?:of\s+)?(?:19|20)\d\d\s*$", "", name)
     name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",

@@ -10,15 +10,17 @@ from itertools import takewhile
 from ..frozen import dataclass
 from .action_marks import marked
 from .agenda import without_agenda
+from .dates import dates_in
 from .decisions import says_decision
 from .document import Block, Document
-from .headings import number_of, opening_lines
+from .headings import number_of, opening_lines, title_like
 from .item_titles import opened_item
 from .list_names import LISTS, list_called
 from .parts import Part, PartKind, named_part
 from .unfold import unfold
 
 Named = Mapping[int, tuple[PartKind, str]]
+_TITLE = 3  # lines that a title takes
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -62,12 +64,20 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named)}
-    openings = frozenset(opening_lines(blocks, others))
+    openings = frozenset(opening_lines(blocks, others)) - _title(blocks)
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
     return _Signs(blocks, named, openings, listed, noted)
+
+
+def _title(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of the first lines, without a number, up to one that has the day of the meeting; none where it is
+    none of them."""
+    first = list(takewhile(lambda n: not (blocks[n].label or blocks[n].rows), range(min(_TITLE, len(blocks)))))
+    dated = [n for n in first if any(said.date for said in dates_in(blocks[n].text)) and title_like(blocks[n])]
+    return frozenset(range(dated[0] + 1)) if dated else frozenset()
 
 
 def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:

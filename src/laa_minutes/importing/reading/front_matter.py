@@ -21,6 +21,7 @@ _SAYS = {
     **dict.fromkeys(("apologies", "regrets", "absent"), "Apologies"),
     **dict.fromkeys(("scribe", "minutes_by", "minute-taker", "minute_taker"), "Minutes taken by"),
     **dict.fromkeys(("start", "start_time", "start-time"), "Date"),
+    **dict.fromkeys(("next-meeting", "next_meeting", "next meeting"), "Next meeting"),
     **dict.fromkeys(("close-meeting", "closed"), "Meeting closed at"),
 }
 
@@ -70,7 +71,7 @@ def _as_page(said: Mapping[str, str | list[str]]) -> str:
         many = [_one(one) for one in value] if isinstance(value, list) else [_one(value)]
         text = ", ".join(one for one in many if one and one not in ("[]", "none"))
         if text:
-            lines.append(f"{word}: {_moment(text) if word == 'Date' else text}")
+            lines.append(f"{word}: {_moment(text) if word in ('Date', 'Next meeting') else text}")
     body = [str(value) for key, value in said.items() if key.casefold() in ("minutes", "notes") and "\n" in str(value)]
     return "\n\n".join([*lines, *body])
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}|\{#[\w-]+\}|\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}")
+_SPAN = re.compile(r"\[([^\[\]\n]{1,200})\]\{[.#][^{}\n]*\}")  # `[second]{.underline}`
 _RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def read(path: Path) -> Document:
     """A file's text as Markdown, its front matter's title, and raw HTML as HTML."""
     text = decoded(path.read_bytes(), path.name)
     title, above, text = parted(text)
-    text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", text))
+    text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", _SPAN.sub(r"\1", text)))
     blocks = tuple(block for part in (above, text) if part.strip() for block in _blocks(part))
     return Document(path.name, blocks, html.unescape(title) if title else None)
 
