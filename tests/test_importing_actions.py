@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.importing.action_marks import INSIDE
+from laa_minutes.importing.action_marks import INSIDE, marked
+from laa_minutes.importing.asked import sentences
+from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.owners import Circle
+from laa_minutes.importing.owners import Circle, owner_before
 from laa_minutes.importing.reading import read_document
 from laa_minutes.importing.unmarked import given_in
 
@@ -37,6 +39,13 @@ def drafted(folder: Path, text: str, name: str = "minutes.txt") -> Draft:
         ("AM requested that the clerk checks the wall.", [(("the clerk",), "checks the wall.")]),
         ("AM, BL, and CD were asked to read it.", [(("AM", "BL", "CD"), "read it.")]),
         ("It was agreed that councillors should look at it.", [(("councillors",), "look at it.")]),
+        ("The clerk will write to the mill.", [(("The clerk",), "write to the mill.")]),
+        ("Our Chair would draw up a reply.", [(("Our Chair",), "draw up a reply.")]),
+        ("BL volunteered to mend the gate.", [(("BL",), "mend the gate.")]),
+        ("Mr Dart kindly offered to lend a cart.", [(("Mr Dart",), "lend a cart.")]),
+        ("After the talk Mrs Lowe stated that she would ask the mill.", [(("Mrs Lowe",), "ask the mill.")]),
+        ("Cllr Ben Lowe was asked if he could ask the county.", [(("Cllr Ben Lowe",), "ask the county.")]),
+        ("AM will continue to chase the county.", [(("AM",), "continue to chase the county.")]),
         (
             "The clerk was instructed to buy salt and also Ben Lowe was asked to spread it.",
             [(("The clerk",), "buy salt"), (("Ben Lowe",), "spread it.")],
@@ -52,7 +61,14 @@ def test_a_sentence_without_a_mark_gives_somebody_something_to_do(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The clerk will write to the mill.",
+        "The clerk will not write to the mill.",
+        "AM will be away in June.",
+        "Ben would like a tent.",
+        "Mr Elm of the mill said the mill would close.",
+        "The County Council will resurface the lane.",
+        "NCC will resurface the lane.",
+        "Di Vane will bring a cake.",
+        "It was a good question for the wardens and Ben to weigh.",
         "It is up to the council to decide.",
         "AM asked the clerk what the rule was.",
         "AM asked the council to note the letter.",
@@ -73,6 +89,85 @@ def test_no_sentence_exhausts_the_reader_of_actions() -> None:
     assert given_in("BL to write - " + "- " * 30_000 + "-", CIRCLE)[0].what == "write"
     assert given_in("BL to write " + "- " * 30_000 + "x", CIRCLE)[0].what.endswith("- x")
     assert INSIDE.search("x" + " Action A" * 10_000) is None
+    assert given_in("BL will " * 8_000, CIRCLE) == ()
+    assert given_in("for Ada and " * 8_000 + "BL to", CIRCLE) == ()
+    for text in ("AB-" + "1" * 60_000, "Ben " * 20_000, "[ ] " * 20_000, "Ada please " * 8_000, "Mr. " * 20_000):
+        owner_before(text, CIRCLE)
+        marked(Block("paragraph", (Run(text),), 1))
+        assert len(list(sentences(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("The lamp is out - BL to look into.", "The lamp is out - BL to look into."),
+        ("The old tapes must be fetched. Ben volunteered to do this.", None),
+        ("The list is sent out - Mrs. Lowe volunteered to carry out this task. All well.",
+         "The list is sent out - Mrs. Lowe volunteered to carry out this task."),
+    ],
+)  # fmt: skip
+def test_an_action_that_points_back_has_the_words_it_points_to(tmp_path: Path, written: str, found: str | None) -> None:
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\n{written}\n\n## Trees\n\nNone.\n"
+    assert [one.text for one in drafted(tmp_path, text, "minutes.md").actions] == [found or written]
+
+
+def test_lists_below_names_are_theirs(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Actions arising\n\n- Ben:\n  - Mend the gate.\n"
+        "  - To thank the smith.\n- Wardens:\n  - Lock the hall.\n- Ada, Cy:\n  - Count the chairs.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ben",), "Mend the gate."),
+        (("Ben",), "Thank the smith."),
+        (("Wardens",), "Lock the hall."),
+        (("Ada", "Cy"), "Count the chairs."),
+    ]
+
+
+def test_headings_with_names_sort_a_list_of_actions(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nAll well.\n\n## Actions\n\n### Ben Lowe\n\n"
+        "- Mend the gate\n- Thank the smith\n\n### Clerk\n\n- Lock the hall\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ben Lowe",), "Mend the gate"),
+        (("Ben Lowe",), "Thank the smith"),
+        (("Clerk",), "Lock the hall"),
+    ]
+
+
+def test_boxes_mark_what_is_to_be_done_and_what_is_done(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Actions\n\n- [ ] @Ada Marsh: edit the page\n"
+        "- [ ] **Cy** to close the book\n- [x] @ben-lowe: Start the list\n- [ ] Gwyn, Di Vane, Alan - visit the site\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ada Marsh",), "Edit the page"),
+        (("Cy",), "Close the book"),
+        (("Gwyn", "Di Vane", "Alan"), "Visit the site"),
+    ]
+    (progress,) = (one for item in found.parts for one in item.progress)
+    assert (progress.about, progress.status, progress.owners) == ("Start the list", "done", ("ben-lowe",))
+
+
+def test_a_list_of_decisions_below_the_actions_holds_none(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nAll well.\n\nActions\n\n1. BL to mend the gate.\n"
+        "2. Ask the county.\n\nDecisions\n\n- The forum agreed that the lane is a lane.\n- It was agreed to wait.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [one.text for one in found.actions] == ["Mend the gate.", "Ask the county."]
+
+
+def test_two_actions_of_a_list_that_differ_in_a_word_are_two(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Actions\n\n- Add a line on red gates to the page of rules\n"
+        "- Add a line on blue gates to the page of rules\n"
+    )
+    assert len(drafted(tmp_path, text, "minutes.md").actions) == 2
 
 
 def test_an_action_without_a_mark_is_a_doubt_with_its_line(tmp_path: Path) -> None:
@@ -95,6 +190,38 @@ def test_an_action_without_a_mark_is_a_doubt_with_its_line(tmp_path: Path) -> No
 def test_marks_within_a_paragraph(tmp_path: Path, written: str, found: list[tuple[tuple[str, ...], str]]) -> None:
     text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\n{written}\n\n## Trees\n\nNone.\n"
     assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.md").actions] == found
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "owners", "what"),
+    [
+        ("ACT-REEF-2014-7:Action: BL - Mend the gate by June. REEF-ACT", "ACT-REEF-2014-7", ("Ben Lowe",),
+         "Mend the gate by June."),
+        ("ACTION-17: Ben to mend the gate", "17", ("Ben",), "Mend the gate"),
+        ("**Action** (Ben Lowe): Mend the gate", None, ("Ben Lowe",), "Mend the gate"),
+        ("Action: Ben, please mend the gate", None, ("Ben",), "Mend the gate"),
+    ],
+)  # fmt: skip
+def test_marks_with_codes_and_names(
+    tmp_path: Path, written: str, number: str | None, owners: tuple[str, ...], what: str
+) -> None:
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nAll well.\n\n{written}\n\n## Trees\n\nNone.\n"
+    (action,) = drafted(tmp_path, text, "minutes.md").actions
+    assert (action.number, action.owners, action.text) == (number, owners, what)
+
+
+def test_a_mark_below_paragraphs_is_of_the_one_that_asks_not_of_who_told_something(tmp_path: Path) -> None:
+    text = (
+        "# Forum\n\nMonday 12 May 2014\n\nPresent: Ada Marsh (AMar), Ben Lowe (BL)\n\n## Roads\n\n"
+        "BL informed the forum that the mill asked that we should not mend the lane ourselves.\n\n"
+        "The letter would be brought up to date and sent.\n\n**ACTION: BL**\n\n## Trees\n\n"
+        "Elms fell. Amar will ask for a price. Di asked if we could buy a saw. **AGREED**\n\n**ACTION: AMar**\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ben Lowe",), "The letter would be brought up to date and sent."),
+        (("Ada Marsh",), "Ask for a price."),
+    ]
 
 
 def test_initials_in_a_margin_belong_to_the_paragraph_that_asks_and_names(tmp_path: Path) -> None:

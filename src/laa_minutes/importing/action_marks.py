@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..frozen import dataclass
 from .action_columns import columns_of
@@ -14,9 +15,11 @@ from .unfold import ACTION_COLUMN
 WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
 
 
-# `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –` at the beginning of a block
+# `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –`, `ACTION-17:`, `GRP-17: Action:` at the
+# beginning of a block
 _MARK = re.compile(
-    rf"^[\s>*_\[(]*(?P<word>{WORD})(?P<no>\s*(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
+    r"^[\s>*_\[(]*(?:(?P<code>[A-Z]{2,12}[-/][\w/.-]{0,20}\d{1,4}[a-z]?)\s*[:.–-]\s*)?"
+    rf"(?P<word>{WORD})(?P<no>(?:-|\s*)(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
     r"(?:\s+(?:for|by|on|to)(?=\s+[A-Z]))?"
     r"(?:\s*[\[(](?P<in>[^)\]]{1,40})[\])]|\s+(?P<by>[A-Z][\w’'.-]*(?:(?: and | |/|, ?| ?& ?)[A-Z][\w’'.-]*){0,3}))?"
     r"[*_]*\s*(?:[:;]\s*[-–—]?|[-–—.]\s|\s-|\]|\)|$)[*_]*\s*(?P<rest>.*)$",
@@ -26,7 +29,7 @@ _MARK = re.compile(
 
 # without a sign between: `ACTION Ben to book the hall`; an action group, an action plan is nobody
 _NAMES_NEXT = re.compile(
-    r"^[\s>*_\[(]*(?P<word>ACTION|Action)(?P<no>\s*\#?\d+)?(?P<in>(?!))?(?P<by>(?!))?\s+"
+    r"^[\s>*_\[(]*(?P<word>ACTION|Action)(?P<no>\s*\#?\d+)?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
     r"(?P<rest>(?!(?i:plans?|groups?|teams?|logs?|points?|items?|research|learning)\b)"
     r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
     re.DOTALL,
@@ -68,7 +71,14 @@ STATED = re.compile(
 )
 
 
-_STYLED_OWNER = re.compile(r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05)\W*")
+# `*Andy* to …`, `(Andy): …`
+_STYLED_OWNER = re.compile(
+    r"^(?P<who>\x02[^\x02\x03]+\x03|\x04[^\x04\x05]+\x05|[\[(][^\[\]()]{1,40}[\])](?=\s*[:–-]))\W*"
+)
+
+
+# `[ ] Andy to …`, `☐ …`; a box that is ticked
+BOX = re.compile(r"^\s*(?:\[(?P<in>[ xX✓✔]?)\]|(?P<sign>[☐□❏☑☒✓✔✅]))\s*(?=\S)")
 
 
 # at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
@@ -134,7 +144,7 @@ def styled_action(block: Block) -> StyledAction | None:
         return None
     text, number = mark["rest"], (mark["no"] or "").strip() or None
     owner = _STYLED_OWNER.match(text)
-    written = unsigned(owner["who"]).strip(" :") if owner else ""
+    written = unsigned(owner["who"]).strip(" :[]()") if owner else ""
     who = re.sub(r"^(?:owned by|for|by)\s+", "", written, flags=re.IGNORECASE)
     if owner is None or len(who.split()) > _NAME_WORDS:
         return StyledAction(number, "", unsigned(text).strip(" :–-"))
@@ -185,6 +195,17 @@ def marked(block: Block) -> re.Match[str] | None:
     if not rest and len(block.text.split()) > 6:
         return None
     return match
+
+
+def without_box(block: Block) -> tuple[Block, bool | None]:
+    """A block without the box before it, and whether that is ticked; None where there is none."""
+    box = BOX.match(block.runs[0].text) if block.runs else None
+    if box is None and len(block.runs) > 1 and re.fullmatch(r"\s*(?:\[[ xX]?\]|[☐□❏☑☒✓✔✅])\s*", block.runs[0].text):
+        return replace(block, runs=block.runs[1:]), not re.search(r"\[ ?\]|[☐□❏]", block.runs[0].text)
+    if box is None:
+        return block, None
+    first = replace(block.runs[0], text=block.runs[0].text[box.end() :])
+    return replace(block, runs=(first, *block.runs[1:])), not re.search(r"\[ ?\]|[☐□❏]", box.group())
 
 
 def sorts_actions(block: Block) -> bool:

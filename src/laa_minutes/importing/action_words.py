@@ -30,8 +30,8 @@ class ActionReader:
     def action(
         self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None
     ) -> ActionFound:
-        """An action, initials made names."""
-        written = tuple(dict.fromkeys(owner.strip() for owner in owners if owner.strip()))
+        """An action, initials made names, without the sign that calls somebody (`@ada`)."""
+        written = tuple(dict.fromkeys(owner.strip().removeprefix("@") for owner in owners if owner.strip()))
         return ActionFound(capital(text), line, self.names(written), due, number, written=written)
 
     def names(self, owners: Sequence[str]) -> tuple[str, ...]:
@@ -87,7 +87,8 @@ def action_in_parts(block: Block, reader: ActionReader) -> ActionFound | None:
     if found is None:
         return None
     due = found.due if found.said else reader.due_in(found.text)
-    action = reader.action(found.text, block.line, found.owners, due, found.number or number_before(block))
+    owners, text = (not found.owners and owner_before(found.text, reader.circle)) or (found.owners, found.text)
+    action = reader.action(text, block.line, owners, due, found.number or number_before(block))
     return replace(
         action,
         together=found.together,

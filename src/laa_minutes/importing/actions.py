@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..frozen import dataclass
 from .action_columns import STATUS, how_it_stands
+from .action_lists import names_owner
 from .action_marks import (
     AT_THE_END,
     DUE_LINE,
@@ -24,10 +26,12 @@ from .action_marks import (
     marked,
     sorts_actions,
     styled_action,
+    without_box,
 )
 from .action_tables import read_action_table, reported
 from .action_words import ActionReader, action_in_parts, capital, number_before, worded
 from .asked import asked_for, asking_block, sentences
+from .decisions import is_lead
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .names import looks_like_name
@@ -74,6 +78,7 @@ class _Reading:
         self.list_all = all_are
         self.in_list = all_are
         self.style: Block | None = None  # the first of the list that is being read
+        self.whose: tuple[str, ...] = ()  # of the list below a line that only names somebody
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
         self.actions: list[ActionFound] = []
         self.progress: list[ProgressFound] = []
@@ -88,9 +93,24 @@ class _Reading:
             if block.rows:
                 self.in_list = self.list_all
                 self._table(block)
-            elif not (self._says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)):
+            elif not self._is_boxed(block) and not (
+                self._says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)
+            ):
                 self._text(block)
         return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
+
+    def _is_boxed(self, block: Block) -> bool:
+        """`[ ] Ada to write`: a box in a list of actions, or before somebody's name; ticked, it is done."""
+        bare, ticked = without_box(block)
+        if ticked is None or not (self.in_list or owner_before(bare.text, self.circle)):
+            return False
+        count = len(self.actions)
+        if not (self.in_list and self._is_listed(bare)):
+            self._take(bare.text, bare)
+        if ticked:
+            self.progress += [reported(one, "done") for one in self.actions[count:]]
+            del self.actions[count:]
+        return True
 
     def _is_marked(self, block: Block) -> bool:
         """A column, a style, a place or words mark the block, and it has been read."""
@@ -117,20 +137,39 @@ class _Reading:
 
     def _is_listed(self, block: Block) -> bool:
         """It is one more of a list of actions, and has been read."""
-        if not (self.in_list and self._goes_on(block)):
+        if self.in_list and is_lead(block):  # `Decisions` ends what `Actions` began
+            self.list_all = self.in_list = False
+        if not self.in_list:
+            return False
+        if names_owner(block, self.pending, self.circle, among=bool(self.whose)):
+            self.whose = split_owners(block.text.strip(" :"))
+            return True
+        if not self._goes_on(block):
             return False
         self.style = self.style or block
         if not self._belongs_to_last(block):
             action = action_in_parts(block, self.reader)
             if action and not self._status_follows():
-                self.actions.append(action)
+                self.actions.append(self._with_owner(action))
             else:
-                self._take(block.text.lstrip("-–•* "), block, (), number_before(block))
+                self._one_of_list(block)
         return True
+
+    def _one_of_list(self, block: Block) -> None:
+        text = block.text.lstrip("-–•* ")
+        owners = self.whose if owner_before(text, self.circle) is None else ()
+        self._take(re.sub(r"^To (?=[a-z])", "", text) if owners else text, block, owners, number_before(block))
+
+    def _with_owner(self, action: ActionFound) -> ActionFound:
+        """An action of the list below somebody's name, who is its owner where it names nobody."""
+        if action.owners or not self.whose:
+            return action
+        return replace(action, owners=self.reader.names(self.whose), written=self.whose)
 
     def _text(self, block: Block) -> None:
         """A block that belongs to the text, and ends a list unless it only sorts it."""
         self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
+        self.whose = ()
         self.style = None
         if LOOKING_BACK.search(block.text) and len(block.text.split()) <= _TITLE_WORDS:
             self.back = True
@@ -150,7 +189,9 @@ class _Reading:
         elif self.kept and not owners and len(rest.split()) <= _OWNER_WORDS and are_owners(rest, self.circle):
             self._said_before(rest)
         else:
-            self._take(rest, block, owners, (mark["no"] or "").strip() or None)
+            if mark["code"]:
+                rest = re.sub(r"\s[A-Z]+-[A-Z-]+$", "", rest)  # a tag that closes what a code opened
+            self._take(rest, block, owners, mark["code"] or (mark["no"] or "").strip(" -") or None)
             several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
             self.in_list = self.only_items = several is not None and block.kind != "item"
 
@@ -310,12 +351,13 @@ class _Reading:
                 self._take(rest, block)
         else:
             self.kept.append(block)
-            for sentence in sentences(block.text) if block.kind != "heading" else ():
-                self._unmarked(sentence, block)
+            said = sentences(block.text) if block.kind != "heading" else ()
+            for before, sentence in pairwise(("", *said)):
+                self._unmarked(sentence, before, block)
 
-    def _unmarked(self, sentence: str, block: Block) -> None:
+    def _unmarked(self, sentence: str, before: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
-        for one in given_in(sentence, self.circle, sure=self.reader.marked):
+        for one in given_in(sentence, self.circle, before, sure=self.reader.marked):
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
             self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
 

@@ -21,12 +21,22 @@ _VOTE = re.compile(
     r"^\W*(?:prop(?:osed)?\b|2nd\b|seconded|moved\b|all (?:were )?(?:agreed|in favour)|agreed\W*$|carried\b|unanimous)",
     re.IGNORECASE,
 )
+# a full stop after an initial or a title ends no sentence
+_END = re.compile(
+    r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Jr|No)\.)(?<!\b(?:Mrs|Rev|Cll|Sgt|Hon|Col)\.)(?<!\b(?:Cllr|Revd|Prof)\.)"
+    r"(?<!\bCllrs\.)\s+(?=[A-Z])"
+)
+# `AM informed the members that …`: who told, not who is asked
+_TELLS = re.compile(
+    r"\W*(?:\S+ ){1,3}(?:informed|advised|reported|noted|said|stated|explained|told|updated|gave|presented|raised|"
+    r"asked if)\b"
+)
 _SHORT = 4  # words: a sentence that only adds to the one before
 
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text."""
-    yield from (one.strip() for one in re.split(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])", text) if one.strip())
+    yield from (one.strip() for one in _END.split(text) if one.strip())
 
 
 def asking_block(blocks: Sequence[Block], circle: Circle, owners: Sequence[str]) -> Block | None:
@@ -38,8 +48,17 @@ def asking_block(blocks: Sequence[Block], circle: Circle, owners: Sequence[str])
     asking = [one for one in said if _SURELY.search(one.text)] or [one for one in said if _TO_DO.search(one.text)]
     if not asking:
         return said[-1]
-    named = [sum(circle.is_named(owner, one.text) for owner in owners) for one in asking]
+    named = [sum(_gives(one.text, owner, circle) for owner in owners) for one in asking]
     return asking[max(range(len(asking)), key=lambda n: (named[n], n))]
+
+
+def _gives(text: str, owner: str, circle: Circle) -> bool:
+    """A sentence of the text names an owner before what it asks for, or as the one who is asked."""
+    for sentence in sentences(text):
+        verb = _SURELY.search(sentence)
+        if verb and circle.is_named(owner, sentence[: verb.end()]) and not _TELLS.match(sentence):
+            return True
+    return False
 
 
 def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
@@ -49,8 +68,8 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
     said = [one for one in sentences(text) if not _VOTE.match(one)] or list(sentences(text))
     if not said:
         return text
-    names = {name for owner in owners for name in (owner, circle.full(owner), circle.full(owner).split()[0])}
-    first = [one for one in said if (found := owner_before(one, circle)) and set(found[0]) & names]
+    names = {name.casefold() for owner in owners for name in (owner, circle.full(owner), circle.full(owner).split()[0])}
+    first = [one for one in said if (found := owner_before(one, circle)) and names & set(map(str.casefold, found[0]))]
     asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
     named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
     wanted = first or named or asking

@@ -202,10 +202,11 @@ def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound 
     fresh: list[ActionFound] = []
     parts = [one for part in parts for one in (part, *part.sections)]
     for part in parts:
+        before = tuple(known)  # one list does not say the same twice
         for action in part.actions:
             words = _words(action.text)
             told = len(words) >= _TELLING and any(
-                len(words & other) >= 0.8 * min(len(words), len(other)) for other in known
+                len(words & other) >= 0.8 * min(len(words), len(other)) for other in before
             )
             if words and not told:
                 fresh.append(action)

@@ -20,7 +20,7 @@ from .decisions import decisions_in, is_lead, only_decisions, read_decisions, re
 from .document import Block
 from .draft import ActionFound, DecisionFound, Doubt, ItemFound, StatementFound
 from .notes import OF_THE_MEETING, read_notes
-from .owners import split_owners
+from .owners import Circle, are_owners, split_owners
 from .parts import Part, named_part
 from .prose import markdown
 from .reported import read_reported
@@ -37,7 +37,7 @@ _EXEMPT = re.compile(r"^Exempt: (?P<why>\S.*)$", re.DOTALL)
 def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt, ...]]:
     """What an item says, and what is doubtful in it."""
     title = part.title or (part.heading.text if part.heading else "")
-    own, below = _parted(part.blocks)
+    own, below = _parted(part.blocks, reader.circle, actions=part.kind == "actions")
     item, doubts = _read(own, title, part, reader)
     sections = []
     for heading, blocks in below:
@@ -49,9 +49,17 @@ def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt,
     return replace(item, sections=tuple(sections)), doubts
 
 
-def _parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[tuple[Block, tuple[Block, ...]]]]:
-    """What stands under the item itself, and what under each heading within it."""
-    starts = [n for n, block in enumerate(blocks) if _is_title(block)]
+def _parted(
+    blocks: Sequence[Block], circle: Circle, *, actions: bool
+) -> tuple[tuple[Block, ...], list[tuple[Block, tuple[Block, ...]]]]:
+    """What stands under the item itself, and what under each heading within it; somebody's name in a list of actions
+    is none."""
+    starts: list[int] = []
+    for n, block in enumerate(blocks):
+        actions = actions or (not starts and is_mark(block))
+        if _is_title(block) and not (actions and are_owners(block.text.strip(" :"), circle)):
+            starts.append(n)
+            actions = False
     marks = [*starts, len(blocks)]
     return tuple(blocks[: marks[0]]), [(blocks[n], tuple(blocks[n + 1 : end])) for n, end in pairwise(marks)]
 

@@ -9,18 +9,20 @@ from dataclasses import field
 from ..frozen import dataclass
 from .names import BRACKETED, bare_name, looks_like_name
 
+_OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
+_BEFORE_OFFICE = (
+    r"(?:the |our )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
+)
+_OFFICE = re.compile(rf"{_BEFORE_OFFICE}(?:{_OFFICES})", re.IGNORECASE)
 _ROLES = (
-    r"all|everyone|every member|chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|"
-    r"(?:the )?secretar(?:y|iat)|treasurer|head(?:teacher)?|members?|governors?|trustees|councillors|officers?|"
+    rf"all|everyone|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|officers?|"
     r"staff|committee|council|board|panel|group|team"
 )
-_ROLE = re.compile(
-    r"(?:the )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
-    rf"(?:{_ROLES})(?: members)?",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
 _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+_HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
+_FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (
     r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
@@ -30,6 +32,10 @@ _SUBJECT = re.compile(
     r"^(?P<who>(?:(?:The|All|Each|Every|the|all)\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
     rf"(?P<verb>{_WILL})\s+(?P<what>\S.*)$",
     re.DOTALL,
+)
+# `Ada, please write to the mill`
+_CALLED = re.compile(
+    r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}),? [Pp]lease,? (?:could you )?(?P<what>[a-z].*)$", re.DOTALL
 )
 _ASKED = re.compile(
     r"\b(?:asked|requested|invited|instructed|tasked)\s+"
@@ -69,6 +75,7 @@ class Circle:
             return False
         if (
             bare in self.initials
+            or _HANDLE.fullmatch(bare)
             or _ROLE.fullmatch(bare)
             or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?", bare)
         ):
@@ -77,6 +84,23 @@ class Circle:
             return True  # `Cllr Marsh`
         words = bare.casefold().split()
         return any(_are_words_of(words, name.casefold().split()) for name in self.names)
+
+    def knows_all(self, written: str) -> bool:
+        """Names in a row, of which one is somebody listed or a full name: `Gwyn, Ada Marsh, Alan`."""
+        parts = split_owners(written)
+        sure = [self.lists(part) or (" " in part and looks_like_name(part)) for part in parts]
+        return 1 < len(parts) <= 6 and any(sure) and all(map(_FIRST_NAME.fullmatch, parts))
+
+    def lists(self, written: str) -> bool:
+        """It is somebody listed, by name or initials, or with a title; or an office that one person holds."""
+        bare = written.strip(" .:*")
+        words = bare.casefold().split()
+        return (
+            bare in self.initials
+            or _OFFICE.fullmatch(bare) is not None
+            or (bare_name(bare) != bare and looks_like_name(bare))
+            or any(_are_words_of(words, name.casefold().split()) for name in self.names)
+        )
 
     def is_named(self, owner: str, text: str) -> bool:
         """The text names an owner: as written, by initials, full name, first name or surname, or by office."""
@@ -121,10 +145,13 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if bracketed and are_owners(bracketed["who"], circle):
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
-    if named and are_owners(named["who"], circle):
+    if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
         again = owner_before(named["what"], circle)
         known = again is not None and are_owners(", ".join(again[0]), circle)
         return again if again and known else (split_owners(named["who"]), named["what"])
+    called = _CALLED.match(text)
+    if called and are_owners(called["who"], circle):
+        return split_owners(called["who"]), called["what"]
     match = _SUBJECT.match(text)
     if match is None or re.match(r"be\b", match["what"]):
         return None

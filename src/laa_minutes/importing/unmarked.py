@@ -1,7 +1,8 @@
 """What sentences without a mark give somebody to do: `Clerk to write …`, `the clerk was instructed to write …`.
 
-Narrative has many verbs and few that ask for something, so only four ways of asking are read, each with somebody whom
-the document knows: “to” at the beginning of a clause, being asked, asking, and what it was agreed somebody should do.
+Narrative has many verbs and few that ask for something, so only five ways of asking are read, each with somebody whom
+the document knows: “to” at the beginning of a clause, being asked, asking, what it was agreed somebody should do, and
+what one of those listed takes on (`Ben will write …`, `Ben offered to write …`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import re
 from collections.abc import Iterator
 
 from ..frozen import dataclass
-from .owners import NO_SUBJECT, Circle, are_owners, split_owners
+from .document import leading
+from .owners import NO_SUBJECT, Circle, are_owners, owner_before, split_owners
+from .vocabulary import STATES
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
@@ -22,6 +25,14 @@ _ACTS = re.compile(
     re.DOTALL,
 )
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
+# `Cy will write …`, `Cy volunteered to write …`, `Cy said that he would write …`: what one of those listed takes on
+_TAKES_ON = re.compile(
+    rf"\s(?:(?P<said>(?:said|stated|confirmed|advised|reported)(?:\s+that)?\s+(?:he|she|they)\s+)?(?:will|would|shall)|"
+    rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
+    rf"(?:agreed|offered|volunteered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?"
+    rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
+    re.DOTALL,
+)
 # `Ada: ping the mill`: a name, and without a subject a verb
 _TOLD = re.compile(
     r"^\W*(?P<who>[A-Z][a-z][\w’'.-]*(?:(?: |/| & | and )[A-Z][\w’'.-]*){0,2}):\s+"
@@ -32,9 +43,11 @@ _TOLD = re.compile(
     rf"(?P<what>(?!\w+(?:ly|[^s]s)\b){_BASE}.*)$",
     re.DOTALL,
 )
-# `the clerk was instructed to write …`
+# `the clerk was instructed to write …`, `she was asked if she could write …`
 _WAS_ASKED = re.compile(
-    rf"\s(?:(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+to\s+{_VERB}", re.DOTALL
+    rf"\s(?:(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
+    rf"(?:to|(?:if|whether)\s+(?:he|she|they)\s+(?:could|would))\s+{_VERB}",
+    re.DOTALL,
 )
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
@@ -46,6 +59,8 @@ _ASKING = (
         re.compile(rf"\s+(?:should|would|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
     ),
 )
+# `a question for the wardens and the clerk to weigh`
+_FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _CLAUSE = re.compile(r"(?:^|[.:;*•!?–—-]|\band|\balso|\bthat|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once.
 _EVERYBODY = re.compile(
@@ -54,6 +69,12 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
+# `look into`, `carry out this task`, `do so`: what is to be done stands before
+_POINTS_BACK = re.compile(
+    r"(?:\w+(?: (?:into|up|on|at|out|to))?|(?:do|action|arrange|carry out|take on|undertake|look into|deal with|see to|"
+    r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
 _LONGEST_NAME = 6  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
@@ -67,9 +88,9 @@ class Given:
     what: str
 
 
-def given_in(sentence: str, circle: Circle, *, sure: bool = False) -> tuple[Given, ...]:
-    """What a sentence gives people to do; each ends where the next begins. `sure`: only what could be nothing else,
-    because the document marks its actions."""
+def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = False) -> tuple[Given, ...]:
+    """What a sentence gives people to do; each ends where the next begins. `before` is the sentence before it; `sure`:
+    only what could be nothing else, because the document marks its actions."""
     if _MOTION.match(sentence):
         return ()
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
@@ -79,8 +100,21 @@ def given_in(sentence: str, circle: Circle, *, sure: bool = False) -> tuple[Give
             kept.append((start, what, owners))
     ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
     return tuple(
-        Given(owners, _without_joint(sentence[what:end])) for (_, what, owners), end in zip(kept, ends, strict=True)
+        Given(owners, _told(sentence, what, end, before, circle))
+        for (_, what, owners), end in zip(kept, ends, strict=True)
     )
+
+
+def _told(sentence: str, what: int, end: int, before: str, circle: Circle) -> str:
+    """What is to be done; where that only points back (`… Ben to look into`, `Ben will do this.`), the words that tell
+    it: those before it in its sentence, else the sentence before."""
+    words = _without_joint(sentence[what:end])
+    if not _POINTS_BACK.fullmatch(words):
+        return words
+    told = sentence[: what + len(words)]
+    if owner_before(told, circle) is None:
+        return told
+    return f"{before} {told}" if before else words
 
 
 def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -88,11 +122,11 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
     told = None if sure else _TOLD.match(sentence)
     if told and _are_people(told["who"], circle):
         yield told.start(), told.start("what"), split_owners(told["who"])
-    for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS):
+    for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS, _TAKES_ON):
         at = 0
         while match := pattern.search(sentence, at):
             named = _named_before(sentence, match.start(), circle)
-            if named and (pattern is _WAS_ASKED or _CLAUSE.search(sentence, max(0, named[0] - _NEAR), named[0])):
+            if named and _fits(pattern, match, sentence, named, circle):
                 yield named[0], match.start("what"), named[1]
             at = match.start("what")
     for before, after in () if sure else _ASKING:
@@ -103,6 +137,25 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
                 if acts and _are_people(who, circle):
                     yield match.start(), acts.start("what"), split_owners(who)
                     break
+
+
+def _fits(
+    pattern: re.Pattern[str],
+    match: re.Match[str],
+    sentence: str,
+    named: tuple[int, tuple[str, ...]],
+    circle: Circle,
+) -> bool:
+    """Somebody begins a clause, or is asked; and is listed, where only a promise says that there is something to do."""
+    start, owners = named
+    if pattern is _TAKES_ON:
+        return all(map(circle.lists, owners)) and (bool(match["said"]) or _begins_clause(sentence, start))
+    return pattern is _WAS_ASKED or _begins_clause(sentence, start)
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    before = leading(text, start)
+    return bool(_CLAUSE.search(before)) and not _FOR_BOTH.search(before)
 
 
 def _ends_of_words(text: str, start: int) -> tuple[int, ...]:

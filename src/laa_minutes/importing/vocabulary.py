@@ -51,3 +51,11 @@ ROLE = frozenset((
 
 # Words that are part of nobody's name.
 NO_NAME = ORGANISATION | ROLE
+
+# What somebody will be or have, after `will`: nothing that is to be done.
+STATES = (
+    "not", "never", "no", "also be", "be", "have", "like", "prefer", "need", "want", "wish", "hope", "remain", "stay",
+    "attend", "stand", "chair", "become", "retire", "resign", "leave", "benefit", "receive", "know", "appreciate",
+    "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come", "return", "miss", "feel",
+    "expect", "seem", "probably", "continue(?! to)", "take (?:over|part|place|the chair)", "love", "depend", "allow",
+)  # fmt: skip
