@@ -8,15 +8,18 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from rich.console import Console
 
+from laa_minutes.cli.exporting import _listing
 from laa_minutes.export import database, named_in, tables
+from laa_minutes.output.terminal import show
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.actions import ActionFilter, actions
 from laa_minutes.view.decisions import DecisionFilter, decisions
@@ -223,6 +226,28 @@ def test_what_is_no_question_changes_nothing(laa: Laa, awkward: Path, sql: str) 
     code, out, err = laa("sql", sql, cwd=awkward)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert texts(awkward) == before
+
+
+def shown(columns: list[str], rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
+    out = io.StringIO()
+    show(_listing(columns, rows, date(2020, 2, 1)), Console(file=out, width=width))
+    return [line.rstrip() for line in out.getvalue().splitlines()[2:-2]]
+
+
+def test_on_a_terminal_no_key_is_cut_and_words_wrap() -> None:
+    rows = [("board/2020-01-10/A1", "Mend the lamp at the corner by the church", "board/2020-01-10#2")]
+    assert shown(["action", "text", "item"], rows, 60) == [
+        "  action               text             item",
+        "  board/2020-01-10/A1  Mend the lamp    board/2020-01-10#2",
+        "                       at the corner",
+        "                       by the church",
+    ]
+    assert shown(["action", "text", "item"], rows, 50) == [
+        "  action  board/2020-01-10/A1",
+        "  text    Mend the lamp at the corner by the",
+        "          church",
+        "  item    board/2020-01-10#2",
+    ]
 
 
 def test_only_the_tables_asked_about_are_made() -> None:

@@ -77,6 +77,7 @@ FILES = {
         progress:
           - {ref: 2026-01-12/A1, status: open}
           - {ref: 2026-01-12/A2, status: done}
+        next_meeting: 2026-03-16
     """,
     "meetings/exec/2026-01-20.yaml": """
         body: exec

@@ -127,10 +127,12 @@ def _listing(columns: Sequence[str], found: Sequence[Sequence[Any]], as_of: date
     from ..record.when import day_words
 
     lines = tuple(tuple(words_of_value(value) for value in row) for row in found)
-    widths = [max((len(line[n]) for line in lines), default=0) for n in range(len(columns))]
-    widest = widths.index(max(widths)) if widths else 0
     shown = tuple(
-        Column(name, right=all(isinstance(row[n], int | float) for row in found), wraps=n == widest)
+        Column(
+            name,
+            right=all(isinstance(row[n], int | float) for row in found),
+            wraps=any(" " in line[n].strip() for line in lines),  # words; what has none may be a key, and stays whole
+        )
         for n, name in enumerate(columns)
     )
     return Listing(f"As of {day_words(as_of)}", shown, (Section("", lines),), last=(f"{plural(len(lines), 'row')}.",))

@@ -10,11 +10,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .listing import Cell, Column, Listing, Mark
+from .listing import Cell, Column, Listing, Mark, Section
 from .text import one_line
 
 MOST_LINES = 200  # beyond it rich, at a third of a millisecond a line, is felt; plain text serves then
 WIDEST = 100  # columns of running text
+_NARROWEST = 10  # columns in which a cell that wraps can be read
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -23,15 +24,20 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def show(listing: Listing, to: Console) -> None:
-    """Print a listing in the terminal's width, dropping columns in their order where they do not fit."""
+    """Print a listing in the terminal's width, dropping columns in their order where they do not fit. Where those that
+    are left do not fit either, each line is a block with a line for each column, so that nothing is cut."""
     kept = _kept(listing, to.width)
     to.print(_heading(listing.title, listing.aside, to.width, "bold"))
     widths = [_natural(listing, n) for n in kept]
     rooms = _rooms([listing.columns[n] for n in kept], widths, to.width - 2 - 2 * len(kept))
+    in_blocks = listing.headings and not _fit(listing, kept, to.width)
     for number, section in enumerate(listing.sections):
         to.print()
         if section.title:
             to.print(_heading(section.title, section.aside, to.width, "bold cyan"))
+        if in_blocks:
+            _show_blocks(listing.columns, section, to)
+            continue
         table = Table.grid(padding=(0, 2, 0, 0), expand=False)
         for n, room in zip(kept, rooms, strict=True):
             column = listing.columns[n]
@@ -50,6 +56,24 @@ def show(listing: Listing, to: Console) -> None:
         to.print()
         for last in (*listing.remarks, *listing.last):
             to.print(Text(one_line(last), style="dim"))
+
+
+def _fit(listing: Listing, kept: Sequence[int], width: int) -> bool:
+    """Whether these columns can stand side by side, those that wrap at their narrowest."""
+    widths = (min(_natural(listing, n), _NARROWEST) if listing.columns[n].wraps else _natural(listing, n) for n in kept)
+    return 2 + sum(2 + one for one in widths) <= width
+
+
+def _show_blocks(columns: Sequence[Column], section: Section, to: Console) -> None:
+    for number, line in enumerate(section.lines):
+        if number:
+            to.print()
+        block = Table.grid(padding=(0, 2, 0, 0))
+        block.add_column(style="dim", no_wrap=True)
+        block.add_column(overflow="fold")
+        for column, cell in zip(columns, line, strict=True):
+            block.add_row(column.heading, _cell(cell))
+        to.print(Padding(block, (0, 0, 0, 2)))
 
 
 def show_lines(lines: Iterable[Sequence[tuple[str, str]]], to: Console) -> None:
