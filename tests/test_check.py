@@ -365,6 +365,9 @@ def test_warnings_change_the_exit_code_only_if_strict(laa: Run) -> None:
     assert laa("check", "--level", "warning")[0] == 0
     assert laa("check", "--strict")[0] == 1
     assert laa("check", cwd=PROBLEMS / "double-minute")[0] == 1
+    unheard = PROBLEMS / "expected-not-heard"  # of 22 February 2010
+    for day, found in (("2010-02-21", False), ("2010-02-22", True)):
+        assert ("expected-not-heard" in laa("check", "--as-of", day, cwd=unheard)[1]) == found
 
 
 def test_what_is_not_shown_still_counts(laa: Run) -> None:

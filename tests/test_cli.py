@@ -42,6 +42,13 @@ def test_every_command_of_a_group_has_help_with_examples(laa: Run, group: str, v
     assert "Example" in out
 
 
+def test_help_names_no_option_that_there_is_not(laa: Run) -> None:
+    for name in COMMANDS:
+        out = " ".join(laa(name, "--help")[1].split())
+        assert ("--format <" in out) == ("Short for --format json" in out), name
+        assert ("its suffix chooses the format" in out) <= ("--format <" in out), name
+
+
 def test_version(laa: Run) -> None:
     assert laa("--version")[1].startswith("laa 0.")
 

@@ -87,8 +87,16 @@ def refs(file: Path) -> list[str]:
     return [line.removeprefix("  - ref: ") for line in file.read_text().splitlines() if line.startswith("  - ref")]
 
 
+def test_a_new_record_of_a_day_that_is_past_is_doubted(essex_copy: Path, laa: Run) -> None:
+    doubt = "22 March 2010 is past: is that the day that was meant?\n"
+    for words in (("--dry-run",), (), ()):  # the third time there is a record
+        _, _, err = laa("new-meeting", "2010-03-22", "--as-of", "2010-03-23", *words, cwd=essex_copy)
+        assert (doubt in err) == (not err.startswith("Nothing to add"))
+    assert doubt not in laa("new-meeting", "2010-04-19", "--as-of", "2010-04-19", cwd=essex_copy)[2]
+
+
 def test_pmg_on_22_march(essex_copy: Path, laa: Run) -> None:
-    code, out, err = laa("new-meeting", "2010-03-22", cwd=essex_copy)
+    code, out, err = laa("new-meeting", "2010-03-22", "--as-of", "2010-03-01", cwd=essex_copy)
     assert (code, out) == (0, "")
     assert err == "Wrote meetings/pmg/2010-03-22.yaml: 9 items, 18 members expected, 2 matters arising.\n"
     file = essex_copy / "meetings/pmg/2010-03-22.yaml"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import __version__
 from . import complete, session
-from .session import TODAY, AsOf, Body, OutFile, Since
+from .session import TODAY, AsOf, Body, Since
 
 
 def calendar(
@@ -21,7 +22,9 @@ def calendar(
         typer.Option("--owner", metavar="NAME", help="This owner's open actions too.", autocompletion=complete.owners),
     ] = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
-    output: OutFile = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whose name ends in .ics.")
+    ] = None,
 ) -> None:
     """Meetings and deadlines for people's diaries, as an .ics file. Who imports it again gets what moved, moved.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 
 from ..diagnostic import Diagnostic, LaaError, Level
 from . import session
-from .session import Format, Json, OutFile, Wanted
+from .session import TODAY, AsOf, Format, Json, OutFile, Wanted
 
 if TYPE_CHECKING:
     from ..register import Register
@@ -27,6 +26,7 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count for the exit code.")] = False,
     level: Annotated[Level, typer.Option("--level", help="The least that is shown.")] = "note",
+    as_of: AsOf = TODAY,  # type: ignore[assignment]
     format_: Format = "table",
     json_: Json = False,
     output: OutFile = None,
@@ -42,7 +42,7 @@ def check(
     from ..output.templates import own_templates, template_faults
 
     wanted = Wanted.from_options(format_, json_, output)
-    register = session.read_records(session.workspace(context), date.today())  # noqa: DTZ011 - the user's own day is meant
+    register = session.read_records(session.workspace(context), as_of)
     root = register.workspace.root
     templates = own_templates(root)
     read = [*(path for path in register.sources if (root / path).is_file()), *templates]

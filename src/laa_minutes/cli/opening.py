@@ -11,6 +11,7 @@ import typer
 from ..diagnostic import LaaError
 from . import complete, session
 from .telling import tell
+from .writing import TODAY, Today
 
 if TYPE_CHECKING:
     from ..cycle.opening import Opening, Wish
@@ -38,6 +39,7 @@ def new_meeting(
     time: Annotated[str | None, typer.Option("--time", metavar="TIME", help="As 14:00-16:30; else as planned.")] = None,
     venue: Annotated[str | None, typer.Option("--venue", metavar="PLACE", help="Else as planned.")] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="What kind of meeting.", show_default=False)] = None,
+    as_of: Today = TODAY,  # type: ignore[assignment]
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
 ) -> None:
     """Open the record of a meeting: members expected, agenda, minutes to approve, matters arising.
@@ -53,7 +55,9 @@ def new_meeting(
     day = day_of(meeting)
     workspace = session.workspace(context)
     if dry_run:
-        _show(_opened(workspace, day, meeting, body, wish, keep=False))
+        found = _opened(workspace, day, meeting, body, wish, keep=False)
+        _show(found)
+        _doubt(found, day, as_of)
         return
     with writing(workspace.root):
         found = _opened(workspace, day, meeting, body, wish)
@@ -63,6 +67,15 @@ def new_meeting(
         if found.added:
             write(original, found.text)
     _tell(found)
+    _doubt(found, day, as_of)
+
+
+def _doubt(found: Opening, day: date, today: date) -> None:
+    """Say it of a new record that its day is past: it may be that of another year that was meant."""
+    from ..record.when import day_words
+
+    if found.before is None and day < today:
+        tell(f"{day_words(day)} is past: is that the day that was meant?")
 
 
 def _opened(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import session
-from .session import TODAY, AsOf, Json
+from .session import TODAY, AsOf
 from .telling import width
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def rollup(
         typer.Option("--scheduler", metavar="ADDRESS", help="Read on a Dask cluster: tcp://HOST:8786."),
     ] = None,
     as_of: AsOf = TODAY,  # type: ignore[assignment]
-    json_: Json = False,
+    json_: Annotated[bool, typer.Option("--json", help="As data for programs.")] = False,
 ) -> None:
     """Many workspaces into one Parquet data set, by partnership and year; only what changed is read again.
 
