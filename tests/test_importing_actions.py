@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from laa_minutes.importing.action_marks import INSIDE, marked
+from laa_minutes.importing.action_words import ActionReader
+from laa_minutes.importing.actions import read_actions
 from laa_minutes.importing.asked import sentences
 from laa_minutes.importing.document import Block, Run
-from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.draft import Draft, Due
 from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.owners import Circle, owner_before
 from laa_minutes.importing.reading import read_document
+from laa_minutes.importing.unfold import unfold
 from laa_minutes.importing.unmarked import given_in
 
 HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
@@ -363,3 +366,91 @@ def test_a_name_and_a_verb_is_an_action_and_what_somebody_said_is_none(tmp_path:
 def test_what_is_guessed_is_a_doubt(tmp_path: Path, written: str, field: str, why: str) -> None:
     doubts = drafted(tmp_path, f"{HEAD}{PEOPLE}{written}").doubts
     assert any(one.field == field and why in one.why for one in doubts)
+
+
+def test_names_at_the_far_right_are_of_those_who_are_to_do_what_stands_there(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Lanes\nA hole was seen near the mill. It was agreed to ask the county when it      Clerk\n"
+        "will be mended.\n\nThe wall is to be looked at before the winter comes to the vale.            BL/AM\n\n"
+        "The accounts were approved by all who were there that night.                Agreed\n\n"
+        "2. Officers\nChair            Ada Marsh\nTreasurer        Ben Lowe\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Clerk",), "It was agreed to ask the county when it will be mended."),
+        (("Ben Lowe", "Ada Marsh"), "The wall is to be looked at before the winter comes to the vale."),
+    ]
+    assert "Clerk" not in (found.items[0].minutes or "")
+
+
+def test_a_table_that_is_only_text_with_names_beside_it_goes_on_with_the_text(tmp_path: Path) -> None:
+    text = (
+        f"<p>Forum</p><p>Monday 12 May 2014</p><p>{PEOPLE}</p><h2>1. Lanes</h2>"
+        "<p>All was well. BL would ask the county, which owns it, about the</p>"
+        "<table><tr><td>lane.</td><td><b>BL</b></td></tr></table>"
+        "<h2>2. Trees</h2><p>None fell.</p>"
+        "<table><tr><td><p>AM had still to speak with the smith.</p><p>CD would buy salt for it.</p></td>"
+        "<td>AM CD</td></tr>"
+        "</table><table><tr><td>The Rev Di Vane of Elm</td><td>DV</td></tr></table>"
+        "<p>The guests who came to the fair were</p><table><tr><td>Di Vane</td><td>DV</td></tr></table>"
+    )
+    found = drafted(tmp_path, text, "minutes.html")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ben Lowe",), "Ask the county, which owns it, about the lane."),
+        (("Ada Marsh",), "AM had still to speak with the smith."),
+        (("Cy Dart",), "Buy salt for it."),
+    ]
+
+
+def test_a_name_in_bold_that_ends_a_sentence_is_no_margin(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Minutes\n\nThe minutes were approved. Proposed by **AM** and "
+        "seconded by **BL.**\n"
+    )
+    assert drafted(tmp_path, text, "minutes.md").actions == ()
+
+
+def cells(*row: str) -> tuple[tuple[Block, ...], ...]:
+    return tuple((Block("paragraph", (Run(text),), 1),) if text else () for text in row)
+
+
+def test_a_table_of_actions_whose_names_stand_on_rows_of_their_own() -> None:
+    rows = (
+        cells("Action items", "Person responsible\tDeadline"),
+        cells("", "Ada\tEnter deadline here"),
+        cells("Ask the mill", ""),
+        cells("", "Ben\t3 June"),
+        cells("Buy salt", ""),
+        cells("", "Cy"),
+    )
+    behind = (
+        Block("paragraph", (Run("Count the chairs of the hall and"),), 7),
+        Block("paragraph", (Run("mend them."),), 8),
+        Block("paragraph", (Run("Ben\tEnter deadline here"),), 9),
+        Block("paragraph", (Run("Ring the smith."),), 10),
+        Block("paragraph", (Run("All went home."),), 11),
+    )
+    table = Block("table", (), 1, rows=rows)
+    reader = ActionReader(CIRCLE, lambda text: None, Due, marked=True)
+    found = read_actions((table, *behind), reader)
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ada",), "Ask the mill"),
+        (("Ben",), "Buy salt"),
+        (("Cy",), "Count the chairs of the hall and mend them."),
+        (("Ben",), "Ring the smith."),
+    ]
+    assert [block.text for block in found.blocks] == ["All went home."]
+    assert "rows of their own" in found.doubts[0].why
+
+
+def test_names_on_rows_of_their_own_that_are_fewer_than_the_actions_are_given_to_none() -> None:
+    rows = (cells("Action", "Who"), cells("", "Ada"), cells("Ask the mill", ""), cells("Buy salt", ""))
+    reader = ActionReader(CIRCLE, lambda text: None, Due, marked=True)
+    found = read_actions((Block("table", (), 1, rows=rows),), reader)
+    assert [(one.owners, one.text) for one in found.actions] == [((), "Ask the mill"), ((), "Buy salt")]
+
+
+def test_an_item_that_a_table_of_actions_runs_into_is_an_item() -> None:
+    rows = (cells("Action", "Who"), cells("Ask the mill", "Ada"), cells("Agenda item: Trees", "Presenter: Ben"))
+    table, item = unfold((Block("table", (), 1, rows=rows),))
+    assert (len(table.rows), item.text) == (2, "Agenda item: Trees Presenter: Ben")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..frozen import dataclass
 from .action_columns import columns_of
 from .document import Block
+from .margins import margin_of
 from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN
 
@@ -156,6 +157,7 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
     return any(
         (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
         or (not block.rows and (styled_action(block) or AT_THE_END.search(block.text)))
+        or margin_of(block)
         or (block.rows and columns_of(block))
         for block in blocks
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..frozen import dataclass
 from .action_columns import columns_of, columns_unsaid, status_word
+from .action_rows import columns_apart, filled_in, rows_level
 from .action_words import ActionReader
 from .document import Block, line_of
 from .draft import ActionFound, Doubt, Due, ProgressFound
@@ -26,8 +27,12 @@ class TableRead:
 def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earlier: bool) -> TableRead | None:
     """The actions in a table; None for a table of something else. `listed`: a heading calls them actions; `earlier`:
     they are those of an earlier meeting."""
-    columns, rows = columns_of(table), table.rows[1:]
-    doubts: tuple[Doubt, ...] = ()
+    table = columns_apart(table)
+    columns = columns_of(table)
+    table, askew = rows_level(table, columns)
+    rows = table.rows[1:]
+    why = "names and actions stand on rows of their own here; each name was taken for the action in its place"
+    doubts: tuple[Doubt, ...] = (Doubt("actions", table.line, why),) if askew else ()
     if not columns:
         columns, rows = columns_unsaid(table, reader.circle, actions=listed), table.rows
         why = "nothing says what the columns of these actions are; they were told by what stands in them"
@@ -37,7 +42,7 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
     actions: list[ActionFound] = []
     progress: list[ProgressFound] = []
     for row in rows:
-        cells = {name: cell_text(row[n]) for name, n in columns.items() if n < len(row)}
+        cells = {name: filled_in(cell_text(row[n])) for name, n in columns.items() if n < len(row)}
         if cells.get("text"):
             found = _row(cells, line_of(row, table.line), reader, earlier=earlier)
             if isinstance(found, ActionFound):

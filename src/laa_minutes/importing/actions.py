@@ -28,12 +28,14 @@ from .action_marks import (
     styled_action,
     without_box,
 )
+from .action_rows import with_rows_behind
 from .action_tables import read_action_table, reported
 from .action_words import ActionReader, action_in_parts, capital, number_before, worded
 from .asked import asked_for, asking_block, sentences
 from .decisions import is_lead
 from .document import Block, Run
 from .draft import ActionFound, Doubt, Due, ProgressFound
+from .margins import margin_of
 from .names import looks_like_name
 from .owners import are_owners, owner_before, split_owners
 from .styles import signed, unsigned
@@ -43,6 +45,10 @@ from .unmarked import given_in
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 
 
+# `seconded by **DN**`: a name that a sentence ends with
+_INSIDE_SENTENCE = re.compile(
+    r"\b(?:by|from|to|with|of|for|and|or|thanked|proposed|seconded|is|was|were|elected|as)\s*$"
+)
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 
 
@@ -115,7 +121,12 @@ class _Reading:
     def _is_marked(self, block: Block) -> bool:
         """A column, a style, a place or words mark the block, and it has been read."""
         mark = marked(block)
-        if block.label == ACTION_COLUMN:
+        aside = margin_of(block)
+        if aside and are_owners(aside[0], self.circle):
+            self.in_list = False
+            self.kept.append(aside[1])
+            self._said_before(aside[0], aside[1].text)
+        elif block.label == ACTION_COLUMN:
             self._beside(block)
         elif styled := styled_action(block):
             self._from_style(block, styled)
@@ -219,6 +230,7 @@ class _Reading:
             return None
         who = unsigned(match["who"]).strip(" .:()")
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
+        known = known and not _INSIDE_SENTENCE.search(match["text"])
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _due(self, said: str) -> None:
@@ -363,6 +375,8 @@ class _Reading:
 
     def _table(self, table: Block) -> None:
         """A table of actions, new or earlier ones, or one that belongs to the text."""
+        table, behind = with_rows_behind(table, self.pending, self.circle)
+        del self.pending[:behind]
         earlier = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
         found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
         if found is None:

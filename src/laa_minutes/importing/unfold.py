@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .document import Block, Run
+from .document import Block, Run, line_of
 from .fronts import fronts_apart
+from .margins import beside
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
@@ -35,6 +36,7 @@ _PEOPLE = re.compile(
     r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
     r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)"
 )
+_OPENS_ITEM = re.compile(r"agenda item\b[^:]{0,12}:", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
@@ -43,12 +45,28 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
     for block in blocks:
-        if block.rows:
-            for table in fronts_apart(block):
-                found += _rows(table) if holds_minutes(table) else [table]
+        if block.rows and (paragraphs := beside(block, found[-1] if found else None)):
+            goes_on = bool(found) and paragraphs[0].line == found[-1].line
+            found[len(found) - goes_on :] = paragraphs
+        elif block.rows:
+            for table in (one for part in _items_apart(block) for one in (fronts_apart(part) if part.rows else [part])):
+                found += _rows(table) if table.rows and holds_minutes(table) else [table]
         else:
             found += _run_together(block)
     return tuple(_with_missing_numbers(found))
+
+
+def _items_apart(table: Block) -> list[Block]:
+    """A table, and the item that it runs into: `Agenda item: Roads | Presenter: Ada`."""
+    found: list[Block] = []
+    start = 0
+    for n, row in enumerate(table.rows):
+        if n and row and _OPENS_ITEM.match(cell_text(row[0])):
+            found += [replace(table, rows=table.rows[start:n])] if n > start else []
+            runs = [run for block in (one for cell in row for one in cell) for run in (*block.runs, Run(" "))]
+            found.append(Block("paragraph", tuple(runs), line_of(row, table.line), page=table.page))
+            start = n + 1
+    return [*found, replace(table, rows=table.rows[start:])] if start < len(table.rows) else found
 
 
 def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:

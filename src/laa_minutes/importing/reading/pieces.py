@@ -17,7 +17,8 @@ _LOST = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ud800-\udfff]"
 )
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_GAP = re.compile(r"(?<![.!?;,\s])[^\S\t\n]{3,}(?=\S)")
+# after a sentence only a wide one, with a few words after it: names in a margin
+_GAP = re.compile(r"(?<![.!?;,\s])[^\S\t\n]{3,}(?=\S)|(?<=[.!?;,])[^\S\t\n]{6,}(?=\S[^\n]{0,24}$)", re.MULTILINE)
 _HARD = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
