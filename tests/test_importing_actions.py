@@ -452,5 +452,5 @@ def test_names_on_rows_of_their_own_that_are_fewer_than_the_actions_are_given_to
 
 def test_an_item_that_a_table_of_actions_runs_into_is_an_item() -> None:
     rows = (cells("Action", "Who"), cells("Ask the mill", "Ada"), cells("Agenda item: Trees", "Presenter: Ben"))
-    table, item = unfold((Block("table", (), 1, rows=rows),))
-    assert (len(table.rows), item.text) == (2, "Agenda item: Trees Presenter: Ben")
+    table, item, led = unfold((Block("table", (), 1, rows=rows),))
+    assert (len(table.rows), item.kind, item.text, led.text) == (2, "heading", "Trees", "Presented by Ben.")

@@ -442,3 +442,80 @@ def test_numbers_that_only_a_summons_makes_an_agenda_are_doubted(
     assert [one.title for one in found.items] == ["The lamps", "The fair"]
     doubts = [(one.field, one.line) for one in found.doubts if "summons" in one.why]
     assert doubts == ([("items", 6)] if doubted else [])
+
+
+def titles(found: Draft) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in found.items]
+
+
+@pytest.mark.parametrize(
+    ("business", "expected"),
+    [
+        # no mark after the numbers
+        ("1 Apologies\nDi Vane\n\n2 Gate\nIt was seen to.\n\n12 Councillors spoke.\n\n3 Pond\nIt was noted.\n",
+         [("1", "Apologies"), ("2", "Gate"), ("3", "Pond")]),
+        # no mark after one of them, and after those that follow
+        ("1. Gate\nIt was seen to.\n\n2. Roof\nIt was mended.\n\n3 Pond\nIt was noted.\n\n4. Hedge\nIt was cut.\n\n"
+         "5 Close\nAll went home.\n",
+         [("1", "Gate"), ("2", "Roof"), ("3", "Pond"), ("4", "Hedge"), ("5", "Close")]),
+        # a slash after them
+        ("Item 1 / Gate\nIt was seen to.\n\nItem 2 / Pond\nIt was noted.\n\nItem 3 / Hedge\nIt was cut.\n",
+         [("1", "Gate"), ("2", "Pond"), ("3", "Hedge")]),
+        # the number of the first before all of them
+        ("1. Gate Repairs\n\n• It was seen to.\n\n1. Pond Survey\n\n• It was noted.\n\n1. Hedge Rota\n\n"
+         "• It was cut.\n",
+         [("1", "Gate Repairs"), ("1", "Pond Survey"), ("1", "Hedge Rota")]),
+        # called an action, between the numbers before and after
+        ("1. Gate\nIt was seen to.\n\n2. Action\nAda Marsh reported that the pond had been filled with clean water by "
+         "the firemen of the village, who were thanked for it, and that it was full.\n\n3. Hedge\nIt was cut.\n",
+         [("1", "Gate"), ("2", "Action"), ("3", "Hedge")]),
+        # nothing marks them but that they stand alone, one of them with a small letter first
+        ("Welcome and Introductions\n\nRules of the Group\n\n• All may speak.\n• None may shout.\n\ne-Learning\n\n"
+         "Ada Marsh said that the lessons on the screen had been seen by few, and by none of the Trustees so far.\n\n"
+         "Terms of Reference\n\nThese were explained. Ben Lowe thought that they ought to be written by all.\n",
+         [(None, "Welcome and Introductions"), (None, "Rules of the Group"), (None, "e-Learning"),
+          (None, "Terms of Reference")]),
+    ],
+)  # fmt: skip
+def test_items_are_found_by_what_is_left_of_their_marks(
+    tmp_path: Path, business: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert titles(drafted(tmp_path, f"{HEAD}{PEOPLE}{business}")) == expected
+
+
+def test_quantities_and_days_before_capitals_are_no_numbers_of_items(tmp_path: Path) -> None:
+    text = "1 May Day\nIt rained.\n\n2 Trustees\nThey came late.\n\n4 Members\nThey left.\n"
+    assert not [one for one in drafted(tmp_path, f"{HEAD}{PEOPLE}{text}").items if one.number]
+
+
+LOST = "Ada said a great deal about it, and others said more, of which the clerk kept no note at all. " * 3
+
+
+@pytest.mark.parametrize(
+    ("business", "expected"),
+    [
+        (f"1 WELCOME AND APOLOGIES Members sat down. {LOST}2 MATTERS ARISING Ada spoke first. {LOST}",
+         [("1", "WELCOME AND APOLOGIES"), ("2", "MATTERS ARISING")]),
+        (f"Item 2 Minutes of the last meeting. They were agreed. {LOST}Item 3 Matters arising. See item 5 Below. {LOST}"
+         f"Item 4 Membership. {LOST}",
+         [("2", "Minutes of the last meeting"), ("3", "Matters arising"), ("4", "Membership")]),
+    ],
+)  # fmt: skip
+def test_items_in_a_text_without_lines_are_found_by_capitals_or_their_name(
+    tmp_path: Path, business: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert (
+        titles(drafted(tmp_path, f"Vale Board Minutes 12 May 2014 Present: Ada Marsh, Ben Lowe {business}")) == expected
+    )
+
+
+def test_items_in_boxes_have_their_title_and_who_presents_them(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}Agenda item: Gate Presenter: Ada Marsh\n\nIt was seen to.\n\n| Action | Who |\n|---|---|\n"
+        "| Mend it | Ben Lowe |\n| Agenda item: Pond | Presenter: Ben Lowe |\n\nIt was noted.\n\n"
+        "Agenda item for another day is the hedge.\n"
+    )
+    found = drafted(tmp_path, text, "a.md")
+    assert titles(found) == [(None, "Gate"), (None, "Pond")]
+    assert [item.presented_by for item in found.items] == [("Ada Marsh",), ("Ben Lowe",)]
+    assert [action.text for action in found.actions] == ["Mend it"]

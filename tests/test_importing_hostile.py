@@ -167,7 +167,28 @@ def test_a_changed_pdf_is_read_or_refused(tmp_path: Path, data: st.DataObject) -
 
 
 @pytest.mark.usefixtures("patience")
-@pytest.mark.parametrize("sign", ["(", ")", "A", "a", "_", "Ab-", ",", "- ", "1 , ", "Ada proposed "])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "(",
+        ")",
+        "A",
+        "a",
+        "_",
+        "Ab-",
+        ",",
+        "- ",
+        "1 , ",
+        "Ada proposed ",
+        "1 ROADS ",
+        "VENUE A ",
+        "The A ",
+        "minutes of A ",
+        "Agenda item: ",
+        "Item 1 A ",
+        "5 December Decem ",
+    ],
+)
 def test_no_line_of_one_sign_repeated_exhausts_the_reader(tmp_path: Path, sign: str) -> None:
     path = tmp_path / "a.txt"
     line = sign * (DEEP // len(sign))

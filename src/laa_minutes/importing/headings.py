@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..frozen import dataclass
+from .boxes import BOX
 from .document import Block
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"
@@ -79,6 +80,9 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
 
     Numbers that go on are the surest sign, so a chain of numbered headings is preferred to any style.
     """
+    boxed = tuple(n for n, block in enumerate(blocks) if block.label == BOX)
+    if len(boxed) > 1:
+        return boxed
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
     styled = _styled(blocks, others)
     if headings := _that_hold(numbered[1], styled, blocks):
@@ -92,7 +96,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
     else:
         enough = _ENOUGH_STANDARD if any(_STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
-    return best[1] if best[0] >= enough else _few(blocks, others)
+    return best[1] if best[0] >= enough else _few(blocks, others) or _all_one(blocks, others)
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -103,6 +107,14 @@ def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
         return ()
     titled = all(title_like(blocks[n]) and not _VERBS.search(blocks[n].text) for n in places)
     return places if titled and _said_under(blocks, places[0], (*places, len(blocks))[1]) else ()
+
+
+def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """Titles that a conversion left with the number of the first, each with something under it."""
+    places = tuple(n for n, block in enumerate(blocks) if block.text and number_of(block.label) and n not in others)
+    titled = all(number_of(blocks[n].label) == "1" and title_like(blocks[n]) for n in places)
+    parted = all(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+    return places if len(places) >= _SEVERAL and titled and parted else ()
 
 
 def _that_hold(
@@ -133,6 +145,7 @@ _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain
 _BY_FAR = 2  # times as many headings as numbers
+_SEVERAL = 3  # titles that have one number
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
 
@@ -240,8 +253,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         titles = Counter(blocks[n].text.casefold() for n in places)
         # “Actions” under every item opens none of them.
         places = [n for n in places if titles[blocks[n].text.casefold()] == 1 and n >= _front(blocks, others)]
-        while len(places) > 1 and style not in _RUN_ON and not _said_under(blocks, places[0], places[1]):
-            del places[0]  # lines of the title
+        while len(places) > 1 and style not in _RUN_ON and _is_title(blocks, places[0], places[1]):
+            del places[0]
         while places and style not in _RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
             del places[-1]  # a name and a date at the foot
         if len(places) < 2:
@@ -255,6 +268,11 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
+
+
+def _is_title(blocks: Sequence[Block], here: int, after: int) -> bool:
+    """A line of the title: nothing is said under it, and it is not what an item is called everywhere."""
+    return not (_said_under(blocks, here, after) or _STANDARD.match(blocks[here].text))
 
 
 def _front(blocks: Sequence[Block], others: Set[int]) -> int:
@@ -302,12 +320,12 @@ def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
         short
         and block.kind == "paragraph"
         and not block.label
-        and block.text[:1].isupper()
+        and re.match(r"[a-z]?-?[A-Z]", block.text)  # `e-Learning`
         and len(block.text.split()) <= 9
         and ":" not in block.text
         and not _VERBS.search(block.text)
         and follows is not None
-        and len(follows.text.split()) > 12
+        and (len(follows.text.split()) > 12 or follows.kind == "item" or _STANDARD.match(block.text))
     )
     return ("alone",) if alone else ()
 

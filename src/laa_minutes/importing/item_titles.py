@@ -19,6 +19,8 @@ _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the p
     for words in range(5)
 )
 _TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
+# A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
+_CAPITALS = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
 _TOLD = re.compile(r"\b(?:was|were) \w+")
 _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
 
@@ -48,7 +50,7 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     bold = " ".join("".join(run.text for run in lead).split())
     if bold:
         return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
-    for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
+    for pattern in (_CAPITALS, *_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
         match = pattern.match(text)
         if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
             return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)

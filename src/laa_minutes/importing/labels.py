@@ -6,7 +6,7 @@ import re
 
 _BULLET = re.compile(r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])")
 _ITEM = re.compile(
-    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—-]\s+|"
+    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—/-]\s+|"
     r"\t\s*))(?=\S)",
     re.IGNORECASE,
 )

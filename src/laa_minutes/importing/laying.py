@@ -93,9 +93,9 @@ def _planned(one: PlannedFound) -> Iterator[str]:
 
 
 def _counted(draft: Draft) -> bool:
-    """The items are numbered 1, 2, 3, …, or on from an earlier meeting, as a record numbers them unasked."""
+    """The items are numbered 1, 2, 3, …, as a record numbers them unasked, or all have the number of the first."""
     numbers = [item.number for item in draft.items]
-    return numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    return numbers == [str(n) for n in range(1, len(numbers) + 1)] or numbers == ["1"] * len(numbers)
 
 
 def _without_double_gaps(lines: list[str]) -> list[str]:

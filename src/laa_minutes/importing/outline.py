@@ -62,6 +62,7 @@ def outline(document: Document) -> tuple[Part, ...]:
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
+    others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named)}
     openings = frozenset(opening_lines(blocks, others)) - _title(blocks)
@@ -110,6 +111,19 @@ def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bo
     return _keeps_its_number(block, kind) or (
         kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks))
     )
+
+
+def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of what is called actions but has a number between the one before it and the next, above what was
+    told: `10. Action` is no list of them."""
+    written = ((n, number_of(block.label) or "") for n, block in enumerate(blocks))
+    numbers = {n: int(number) for n, number in written if re.fullmatch(r"\d{1,4}", number)}
+    first = {number: n for n, number in reversed(numbers.items())}
+    last = {number: n for n, number in numbers.items()}
+    for n, (kind, _) in named.items():
+        told = kind == "actions" and n in numbers and n + 1 < len(blocks) and _is_prose(blocks[n + 1])
+        if told and first.get(numbers[n] - 1, n) < n < last.get(numbers[n] + 1, n):
+            yield n
 
 
 def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:

@@ -16,6 +16,7 @@ from .document import Block, Document, Run
 from .furniture import without_furniture
 from .labels import label_at
 from .reading.pieces import merged, stripped
+from .unmarked_numbers import with_unmarked_numbers
 
 LEAST_WIDTH = 60  # characters: nobody wraps prose narrower
 MOST_WIDTH = 120  # nor wider: a longer line is a paragraph, and a break after it is one
@@ -61,7 +62,7 @@ _JOINED_WORD = re.compile(r"\w-$")
 def tidy(document: Document) -> Document:
     """The document with each block's text in one line, its label apart, and without what is printed on every page."""
     blocks = without_furniture(document.blocks)
-    return replace(document, blocks=_tidied(blocks, width_of(blocks)))
+    return replace(document, blocks=with_unmarked_numbers(_tidied(blocks, width_of(blocks))))
 
 
 def width_of(blocks: Iterable[Block]) -> int:

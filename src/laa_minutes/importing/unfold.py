@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .document import Block, Run, line_of
+from .boxes import boxes_apart
+from .document import Block, Run
 from .fronts import fronts_apart
 from .margins import beside
 
@@ -29,6 +30,12 @@ _INLINE = re.compile(
     r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
     r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
 )
+# `… Item 3 Matters arising …`, and `… 2 MATTERS ARISING There were none …`
+_WORDED = re.compile(r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>Item|ITEM) (?P<number>\d{1,2})(?P<year>)[.:]?\s?(?=[A-Z])")
+_BEFORE_CAPITALS = re.compile(
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>)(?P<number>\d{1,2})(?P<year>) "
+    r"(?=[A-Z]{4,} (?:[A-Z&]+ ){0,8}[A-Z][a-z]|[A-Z]{4,} [A-Z]{2,} )"
+)
 # `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line
 _PEOPLE = re.compile(
     r"(?<=\S) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|IN ATTENDANCE|"
@@ -36,37 +43,24 @@ _PEOPLE = re.compile(
     r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
     r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)"
 )
-_OPENS_ITEM = re.compile(r"agenda item\b[^:]{0,12}:", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
+_CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
 
 def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
-    for block in blocks:
+    for block in boxes_apart(blocks):
         if block.rows and (paragraphs := beside(block, found[-1] if found else None)):
             goes_on = bool(found) and paragraphs[0].line == found[-1].line
             found[len(found) - goes_on :] = paragraphs
         elif block.rows:
-            for table in (one for part in _items_apart(block) for one in (fronts_apart(part) if part.rows else [part])):
-                found += _rows(table) if table.rows and holds_minutes(table) else [table]
+            for table in fronts_apart(block):
+                found += _rows(table) if holds_minutes(table) else [table]
         else:
             found += _run_together(block)
     return tuple(_with_missing_numbers(found))
-
-
-def _items_apart(table: Block) -> list[Block]:
-    """A table, and the item that it runs into: `Agenda item: Roads | Presenter: Ada`."""
-    found: list[Block] = []
-    start = 0
-    for n, row in enumerate(table.rows):
-        if n and row and _OPENS_ITEM.match(cell_text(row[0])):
-            found += [replace(table, rows=table.rows[start:n])] if n > start else []
-            runs = [run for block in (one for cell in row for one in cell) for run in (*block.runs, Run(" "))]
-            found.append(Block("paragraph", tuple(runs), line_of(row, table.line), page=table.page))
-            start = n + 1
-    return [*found, replace(table, rows=table.rows[start:])] if start < len(table.rows) else found
 
 
 def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -110,8 +104,10 @@ def _numbered_apart(block: Block) -> list[Block]:
     text = block.text
     if len(text) < LONG * 12:
         return [block]
-    chain = _longest_chain(list(_INLINE.finditer(text)))
-    if len(chain) < 3:
+    ways = ((_INLINE, _CHAIN), (_WORDED, _CHAIN), (_BEFORE_CAPITALS, _SHORTEST))
+    chains = (_longest_chain(list(way.finditer(text))) for way, _ in ways)
+    chain = next((one for one, (_, least) in zip(chains, ways, strict=True) if len(one) >= least), None)
+    if chain is None:
         return [block]
     starts = [mark.start() for mark in chain]
     pieces = [replace(block, runs=(Run(text[: starts[0]]),))] if starts[0] else []

@@ -40,6 +40,12 @@ _VENUE_WITHIN = re.compile(  # `Date: 5 March  Time: 6pm  Venue: Pond Hall`
 )
 
 
+_VENUE_FLAT = re.compile(  # `DATE 5 March VENUE Pond Hall PRESENT …`
+    r"\bVENUE:? (?P<venue>[A-Z0-9][^:]{2,60}?)"
+    r"(?= (?:PRESENT|ATTENDEES|ATTENDANCE|IN ATTENDANCE|APOLOGIES|CHAIR|DATE|TIME)\b|$)"
+)
+
+
 _AT = re.compile(
     r"(?:^|[\s\x01\x02,])(?:at|in|via|by|on|over)\s+(?P<venue>(?!\x01|\x02|time\b|which\b)(?:[^\x01\x02;:.]|(?<=\bSt)\.|(?<=\b[A-Z])\.|\.(?=\w))+)",
     re.IGNORECASE,
@@ -68,7 +74,9 @@ PLACE = re.compile(
 )
 
 
-_NO_PLACE = re.compile(r"\b(?:minutes|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:minutes|report on|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", re.IGNORECASE
+)
 
 
 # Words of a document, which name neither a place nor a body.
@@ -98,7 +106,7 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
         return said, ()
     if beside := _beside_when(lines):
         return beside
-    return _alone(texts) or _after_held(opened, _OPENED), ()
+    return _alone(texts) or _below_when(texts) or _after_held(opened, _OPENED), ()
 
 
 _OPENING = 8  # lines of the first item in which a meeting opens
@@ -111,7 +119,12 @@ _OPENED = re.compile(
 def _labelled(texts: Sequence[str]) -> str | None:
     """The words after `Venue:`, or on the line below it."""
     for n, text in enumerate(texts):
-        if match := _VENUE.match(text) or _VENUE_FIRST.match(text) or _VENUE_WITHIN.search(text):
+        if (
+            match := _VENUE.match(text)
+            or _VENUE_FIRST.match(text)
+            or _VENUE_WITHIN.search(text)
+            or _VENUE_FLAT.search(text)
+        ):
             pieces = re.split(r"[\x01\x02]", without_when(match["venue"]))
             return next(filter(None, map(_place, pieces)), None)
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
@@ -132,10 +145,11 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             others = re.search(r"\b(?:next|previous|last) meeting\b", before, re.IGNORECASE)
             if (len(before.split()) > 3 and not ours) or others:
                 continue
-            found = (_place(one["venue"]) for one in _AT.finditer(without_when(held["rest"])))
+            rest = _SENTENCE.split(held["rest"])[0]
+            found = (_place(one["venue"]) for one in _AT.finditer(without_when(rest)))
             if venue := next(filter(None, found), None):
                 return venue
-            if online := _ONLINE.search(held["rest"]):
+            if online := _ONLINE.search(rest):
                 return online.group()
     return None
 
@@ -152,14 +166,20 @@ def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ..
         said = False
         for piece in re.split(r"([\x01\x02])", marked):
             said = said or piece in "\x01\x02"
-            for segment in re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece):
+            for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece)):
                 name = _place(segment)
                 led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
                 apart = said and segment != piece and _NAMED.fullmatch(segment.strip(" ,.")) and "\x01" in marked
                 named = DOCUMENT.search(segment) or re.search(
                     r"\b(?:meeting|apologies|present)\b", segment, re.IGNORECASE
                 )
-                below = said and name and PLACE.search(name) and _NAMED.fullmatch(name) and not BODY_LINE.search(name)
+                placed = (
+                    name
+                    and PLACE.search(name)
+                    and _NAMED.fullmatch(name)
+                    and not BODY_LINE.search(_HOUSES.sub("", name))
+                )
+                below = placed and (said or (n and "\x01" in marked))
                 if name and (_is_place(name) or below or (led and not named)):
                     return name, ()
                 if name and apart and not named and not BODY_LINE.search(name):
@@ -187,6 +207,23 @@ def _alone(texts: Sequence[str]) -> str | None:
     return None
 
 
+def _below_when(texts: Sequence[str]) -> str | None:
+    """A line that names a house by its kind, below one with the date or the time and nothing else of the title."""
+    for above, text, below in zip(texts, texts[1:], [*texts[2:], ""], strict=False):
+        marked = without_when(above)
+        house = PLACE.search(text) and _NAMED.fullmatch(text) and not BODY_LINE.search(_HOUSES.sub("", text))
+        if house and re.search(r"[\x01\x02]", marked) and len(marked.split()) <= _SHORT and not _TITLED.search(below):
+            return _place(text)
+    return None
+
+
+_SHORT = 8  # words of a line that says when
+# Kinds of body that are houses, too, and what a title has that goes on.
+_HOUSES = re.compile(r"\b(?:school|church|club|institute|community)\b", re.IGNORECASE)
+_TITLED = re.compile(rf"\b(?:{NOUN}|minutes|meeting|agm)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")
+
+
 def place_in(clause: str) -> str | None:
     """A venue after `at`, `in` or `Venue:` in a few words."""
     marked = without_when(clause)
@@ -209,7 +246,7 @@ def _after_time(marked: str) -> str | None:
 
 def _is_place(bare: str) -> bool:
     """Words that name a room, a hall or an address, and no body."""
-    rooms = re.sub(r"\bschool|church|club|institute\b", "", bare, flags=re.IGNORECASE)
+    rooms = _HOUSES.sub("", bare)
     if not PLACE.search(bare) or BODY_LINE.search(rooms) or _NO_PLACE.search(bare) or ":" in bare:
         return False
     return bool(re.search(r",|\b(?:room|hall)\b", bare, re.IGNORECASE))
@@ -230,6 +267,7 @@ def _place(text: str) -> str | None:
         flags=re.IGNORECASE,
     )
     marked = re.sub(r"\s+The (?:[Mm]eeting|[Cc]hair)\b.*$", "", marked)  # the next sentence, its full stop forgotten
+    marked = re.sub(r"^\W*[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?,\s", "", marked)  # `1830, Pond Hall`
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
     name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
     name = name.strip(" ,;:.–—-*_")
