@@ -11,12 +11,12 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 RECORDS = ("partnership.yaml", "indicators.yaml", "forward-plan.yaml", "meetings", "examples")
@@ -38,26 +38,26 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_what_a_page_shows_is_what_comes_out(page: Path, records: Path) -> None:
+def test_what_a_page_shows_is_what_comes_out(
+    page: Path, records: Path, laa: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
     text = page.read_text(encoding="utf-8")
-    true = BLOCK.sub(lambda block: f"```console\n{played(block[1], records)}```", text)
+    true = BLOCK.sub(lambda block: f"```console\n{played(block[1], records, laa)}```", text)
     if os.environ.get("LAA_REFRESH"):
         page.write_text(true, encoding="utf-8")
     assert text == true
 
 
-def played(block: str, records: Path) -> str:
+def played(block: str, records: Path, laa: Run) -> str:
     """A block with the output that its commands give: each begins with `$ `, and `…` alone leaves the rest out."""
     out = []
     for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
         words = shlex.split(command)
         assert words[0] == "laa", command
-        environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-        done = subprocess.run(
-            [sys.executable, "-c", "from laa_minutes.cli import main; main()", *words[1:]],
-            cwd=records, env=environment, capture_output=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-        lines = (done.stdout + done.stderr).splitlines()
+        _, output, errors = laa(*words[1:], cwd=records)
+        lines = (output + errors).splitlines()
         wanted = shown.splitlines()
         if "…" in wanted:
             lines = [*lines[: wanted.index("…")], "…"]

@@ -312,6 +312,7 @@ ENTRIES: st.SearchStrategy[Value] = st.sampled_from([
 ])  # fmt: skip
 
 
+@pytest.mark.slow
 @given(files(), st.data())
 @settings(max_examples=250, deadline=None)
 def test_appending_gives_the_old_tree_plus_the_entry(text: str, data: st.DataObject) -> None:
@@ -365,6 +366,7 @@ def test_setting_a_text_changes_that_text_alone(text: str, data: st.DataObject, 
     assert comments(text) == comments(new)
 
 
+@pytest.mark.slow
 @given(files(), st.data(), ENTRIES)
 @settings(max_examples=250, deadline=None)
 def test_adding_a_key_or_an_entry_anywhere_changes_nothing_else(text: str, data: st.DataObject, value: Value) -> None:

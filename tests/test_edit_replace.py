@@ -208,6 +208,7 @@ VALUES: st.SearchStrategy[Value] = st.sampled_from([
 MANY = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
+@pytest.mark.slow
 @given(files())
 @MANY
 def test_a_value_set_to_itself_changes_no_byte(text: str) -> None:
@@ -220,6 +221,7 @@ def test_a_value_set_to_itself_changes_no_byte(text: str) -> None:
             assert set_text(text, path, now) == text
 
 
+@pytest.mark.slow
 @given(files(), st.data(), VALUES)
 @MANY
 def test_a_value_replaced_is_the_only_difference(text: str, data: st.DataObject, value: Value) -> None:
@@ -233,6 +235,7 @@ def test_a_value_replaced_is_the_only_difference(text: str, data: st.DataObject,
     assert text.endswith("\n") == new.endswith("\n")
 
 
+@pytest.mark.slow
 @given(files(), st.data())
 @MANY
 def test_what_is_taken_away_is_the_only_difference(text: str, data: st.DataObject) -> None:
@@ -255,6 +258,7 @@ def test_what_is_taken_away_is_the_only_difference(text: str, data: st.DataObjec
     assert len(changed) <= 1, changed  # an entry between brackets, or behind a dash
 
 
+@pytest.mark.slow
 @given(files(), st.data())
 @MANY
 def test_a_text_put_under_a_key_is_the_only_difference(text: str, data: st.DataObject) -> None:

@@ -281,6 +281,7 @@ def indicators(measure: str, better: str | None, targets: list[Any], readings: l
     return "\n".join(lines) + "\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     measure=st.sampled_from(["point", "seasonal", "cumulative"]), better=st.none() | polarity, targets=filed_targets,

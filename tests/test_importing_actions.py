@@ -86,6 +86,7 @@ def test_narrative_gives_nobody_anything_to_do(sentence: str) -> None:
     assert given_in(sentence, CIRCLE) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patience")
 def test_no_sentence_exhausts_the_reader_of_actions() -> None:
     assert len(given_in(" Ada Marsh to write." * 8_000, CIRCLE)) == 8_000

@@ -198,6 +198,7 @@ def test_no_line_of_one_sign_repeated_exhausts_the_reader(tmp_path: Path, sign: 
     assert document.blocks[0].text == "Forum"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patience")
 def test_no_number_of_numbered_lines_exhausts_the_reader() -> None:
     blocks = [Block("paragraph", (Run("Roads"),), n, label=f"{n % 900 + 1}.") for n in range(40_000)]

@@ -546,6 +546,7 @@ def test_somebody_s_office_is_no_list() -> None:
     assert not found.in_support
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patience")
 def test_no_list_of_people_exhausts_the_reader() -> None:
     for words in ("the ", "1 , ", "and ", "a few "):

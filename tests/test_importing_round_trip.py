@@ -119,7 +119,9 @@ def round_trip(root: Path, today: date, folder: Path) -> tuple[Register, Registe
     return before, after
 
 
-@pytest.fixture(scope="module", params=["essex", "leicestershire", "brackenshire"])
+@pytest.fixture(
+    scope="module", params=["essex", "leicestershire", pytest.param("brackenshire", marks=pytest.mark.slow)]
+)
 def trip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Register, Register]:
     return round_trip(WORKSPACES[request.param], date(2025, 3, 31), tmp_path_factory.mktemp(request.param))
 

@@ -401,7 +401,9 @@ def test_what_a_process_left_half_written_is_taken_away(workspace: Make) -> None
     assert not left.exists()
 
 
-@pytest.mark.parametrize("folder", ["", "examples/leicestershire", "examples/brackenshire"])
+@pytest.mark.parametrize(
+    "folder", ["", "examples/leicestershire", pytest.param("examples/brackenshire", marks=pytest.mark.slow)]
+)
 def test_the_shipped_records(folder: str) -> None:
     found = open_register(Workspace(ROOT / folder), DAYS[-1]).partnership
     again = restored(stored(found))

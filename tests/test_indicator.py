@@ -596,6 +596,7 @@ def fulfilled(register: Register, wish: NewReading | NewTarget | NewRecovery) ->
     return recover(register, wish), "step", (code, wish.step, wish.due)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(files(), st.lists(WISHES, min_size=1, max_size=4))
 def test_any_sequence_reads_back_and_leaves_every_other_byte(

@@ -371,6 +371,7 @@ COPIES = {
 }
 
 
+@pytest.mark.slow
 @given(record=EITHER, data=st.data())
 @settings(max_examples=80, deadline=None)
 def test_what_is_said_to_be_gone_is_what_was_taken_out(record: str, data: st.DataObject) -> None:

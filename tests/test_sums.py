@@ -298,6 +298,7 @@ items:
 pence = st.integers(0, 10**9).map(lambda n: Decimal(n) / 100)
 
 
+@pytest.mark.slow
 @given(parts=st.lists(pence, min_size=1, max_size=6), over=pence)
 def test_parts_and_what_is_left_are_the_whole(
     tmp_path_factory: pytest.TempPathFactory, parts: list[Decimal], over: Decimal

@@ -283,7 +283,17 @@ def printed(path: Path) -> str:
         return "\n".join([*pages, *parts, str(held.open_metadata()), str(outline)])
 
 
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "md", "html", "docx", "pdf", "xlsx"])
+@pytest.mark.parametrize(
+    "format_",
+    [
+        "table",
+        "json",
+        "csv",
+        "md",
+        "html",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("docx", "pdf", "xlsx")),
+    ],
+)
 def test_no_listing_of_the_public_edition_tells_a_secret(planted: Workspace, laa: Laa, format_: str) -> None:
     listings = {
         "meetings", "actions --status all", "decisions", "decisions --waiting", "scorecard", "exceptions",

@@ -382,6 +382,7 @@ def test_a_template_without_our_styles_will_do(tmp_path: Path, essex: Any) -> No
     assert 'w:val="Normal"' in blocks.blocks("## A\n\n1. b\n2. c\n\n- d\n\n> e\n")
 
 
+@pytest.mark.slow
 def test_the_templates_are_those_that_the_program_makes() -> None:
     import importlib.util
 
