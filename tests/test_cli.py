@@ -59,6 +59,18 @@ def test_a_mistyped_command_is_understood(laa: Run) -> None:
     assert "Did you mean action or actions?" in err
 
 
+def test_a_body_that_there_is_not_is_answered_with_those_there_are(laa: Run) -> None:
+    assert laa("meetings", "--body", "zzz")[1:] == (
+        "",
+        "No body called “zzz”. There are: pmg, emb, epf, cwop, seb, acg.\n",
+    )
+
+
+def test_a_document_that_there_is_not(laa: Run, tmp_path: Path) -> None:
+    code, _, err = laa("import", str(tmp_path / "nothing.docx"))
+    assert (code, err) == (1, f"{tmp_path}/nothing.docx: no such file or directory. Check the name.\n")
+
+
 def test_a_folder_without_records(laa: Run, tmp_path: Path) -> None:
     code, out, err = laa("actions", cwd=tmp_path)
     assert (code, out) == (1, "")

@@ -247,6 +247,7 @@ def test_what_is_approved_is_never_touched(workspace: Make, laa: Run) -> None:
         (["done", "2010-01-18/A7"], "Did you mean board/2010-01-18/A3 or board/2010-01-18/A1?", 1),
         (["done", "the lamps"], "no name of an action", 2),
         (["action", "progress", "A1"], "Give --note, --due or --owner", 2),
+        (["action", "drop", "A1", "--note", " "], "No reason was given. Say why", 2),
         (["done", "2010-01-18/A1", "--at", "2010-01-17"], "No meeting of board on 17 Jan 2010", 1),
     ],
 )

@@ -220,12 +220,9 @@ def main() -> None:
 
 
 def _complain(message: str, hint: str) -> None:
-    from .telling import tell
+    from .telling import sentence, tell
 
-    first = message.partition(" ")[0]
-    if first.isalpha():  # the name of a file keeps its small letters
-        message = first[:1].upper() + message[1:]
-    tell(f"{message}." + (f" {hint}" if hint else ""))
+    tell(f"{sentence(message).removesuffix('.')}." + (f" {sentence(hint)}" if hint else ""))
 
 
 def _report_fault(error: Exception) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from ..diagnostic import LaaError
 from . import complete, session, writing
-from .telling import tell
+from .telling import sentence, tell
 from .writing import DryRun
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
     except LaaError as error:
         if wanted.alone:
             raise
-        tell(f"{path}: {error.message}. {error.hint}")
+        tell(f"{path}: {error.message}. {sentence(error.hint)}")
         return False
     tell(*_doubts(draft, MOST if wanted.alone else 0))
     return True

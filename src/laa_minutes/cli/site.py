@@ -16,7 +16,7 @@ import typer
 from ..diagnostic import LaaError
 from . import session
 from .session import TODAY, AsOf
-from .telling import tell
+from .telling import sentence, tell
 
 if TYPE_CHECKING:
     from ..site import Built
@@ -76,7 +76,7 @@ def serve(
                     tell(f"The records have {session.counted(register)}: `laa check` shows them.")
                 tell(_counted(make(register, folder, edition)))
             except LaaError as error:
-                tell(f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}")
+                tell(f"{sentence(error.message)} {error.hint}")
 
         folder.mkdir()
         rebuild()

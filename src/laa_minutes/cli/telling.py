@@ -17,6 +17,14 @@ def tell(*lines: str) -> None:
     print("\n".join(wrapped(line, columns) for line in told.split("\n")) if columns else told, file=sys.stderr)
 
 
+def sentence(words: str) -> str:
+    """Words as a sentence of their own; what is to be typed, or the name of a file, keeps its small letters."""
+    first = words.partition(" ")[0]
+    if first.isalpha() and first not in ("laa", "pip"):
+        words = first[:1].upper() + words[1:]
+    return words + "." * (words[-1:].isalnum())
+
+
 def width() -> int | None:
     """The columns of the terminal that standard error goes to, None where it goes to none; COLUMNS is honoured."""
     if not sys.stderr.isatty():

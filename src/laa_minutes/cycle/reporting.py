@@ -37,6 +37,8 @@ def report(register: Register, typed: str, told: Report, at: str | None = None) 
     """The change that reports on an action, clause or step. Raises LaaError."""
     if told.status == "open" and not (told.note or told.due or told.owners):
         raise LaaError("nothing was said of its progress", "Give --note, --due or --owner.", 2)
+    if told.status == "dropped" and not told.note:
+        raise LaaError("no reason was given", "Say why in a few words, after --note.", 2)
     told = Report(told.status, told.note, due(told.due), tuple(owner(register, name) for name in told.owners))
     subject = find(register, typed)
     if subject.status != "open":

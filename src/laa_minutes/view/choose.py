@@ -144,7 +144,10 @@ def _only(register: Register, found: Sequence[str], typed: str, what: str, known
     from difflib import get_close_matches
 
     near = get_close_matches(typed, known, 3, 0.6)
-    hint = f"Did you mean {either(near)}?" if near else f"`laa search {typed}` looks through every record."
+    elsewhere = (
+        f"There are: {', '.join(known)}." if what == "body" else f"`laa search {typed}` looks through every record."
+    )
+    hint = f"Did you mean {either(near)}?" if near else elsewhere
     within = (INDICATORS,) if what == "indicator" else (PARTNERSHIP,)
     raise absent(register, f"no {what} called “{typed}”", hint, *within)
 
