@@ -455,3 +455,58 @@ def test_an_item_that_a_table_of_actions_runs_into_is_an_item() -> None:
     rows = (cells("Action", "Who"), cells("Ask the mill", "Ada"), cells("Agenda item: Trees", "Presenter: Ben"))
     table, item, led = unfold((Block("table", (), 1, rows=rows),))
     assert (len(table.rows), item.kind, item.text, led.text) == (2, "heading", "Trees", "Presented by Ben.")
+
+
+def test_action_points_without_a_sign_and_how_they_stand_at_their_end(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Review\n\nUpdates of outstanding action points:\n\n"
+        "AP25 BL to ask the mill for a key - ONGOING.\n\nAP26 AM / CD to resend the letter. It went. - CLOSED\n\n"
+        "## Roads\n\nAP27 All to bring a spade.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.number, one.owners, one.text) for one in found.actions] == [("27", ("All",), "Bring a spade.")]
+    assert [(one.about, one.status, one.owners) for item in found.parts for one in item.progress] == [
+        ("Ask the mill for a key", "open", ("Ben Lowe",)),
+        ("Resend the letter. It went.", "done", ("Ada Marsh", "Cy Dart")),
+    ]
+
+
+def test_one_mark_before_several_sentences_with_names_marks_several_actions(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nActions from last meeting: BL to mend the gate. AM to "
+        "buy salt.\n\nAll well.\n\nAction: BL to chase the county. The key is with the smith. AM and CD to meet the "
+        "mill by the end of June.\n\n## Trees\n\nElms fell. [CD to ask for a price]\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.md").actions] == [
+        (("Ben Lowe",), "Chase the county. The key is with the smith."),
+        (("Ada Marsh", "Cy Dart"), "Meet the mill by the end of June."),
+        (("Cy Dart",), "Ask for a price"),
+    ]
+
+
+def test_what_a_list_at_the_end_says_more_of_an_action_is_told_with_it(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nAction: Write to the county about the lane\n\n"
+        "## Trees\n\nBL to ask for a price.\n\n## Actions\n\n| Who | What | By |\n|---|---|---|\n"
+        "| AM | Write to the county about the lane | 20 May |\n| AM | Write to the county about the bridge | 3 June |\n"
+        "| BL | Ask for a price; read the books and pay | end of May |\n"
+    )
+    found = drafted(tmp_path, text, "minutes.md")
+    assert [(one.owners, one.text, one.due and one.due.iso) for one in found.actions] == [
+        (("Ada Marsh",), "Write to the county about the lane", "2014-05-20"),
+        (("Ben Lowe",), "Ask for a price.", None),
+        (("Ada Marsh",), "Write to the county about the bridge", "2014-06-03"),
+        (("Ben Lowe",), "Ask for a price; read the books and pay", "2014-05"),
+    ]
+
+
+def test_a_list_of_actions_ends_at_text_that_is_no_item_of_it(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}Litter pick\nTwelve came.\n\nACTIONS\n- Ben: order the tent\n- Ada: print the poster\n\nAOB\n"
+        "Ada asked whether the gate could be mended.\nCy to speak to the smith\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Ben",), "Order the tent"),
+        (("Ada",), "Print the poster"),
+        (("Cy",), "Speak to the smith"),
+    ]

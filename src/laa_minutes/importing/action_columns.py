@@ -42,7 +42,7 @@ _COLUMNS = {
     "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
     "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
     r"person\(?s?\)?(?: responsible)?|lead officer|name|for action)(?: .{0,15})?",
-    "due": r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
+    "due": r"(?:by when|by|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",
     "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
     "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|"
@@ -90,6 +90,12 @@ def columns_of(table: Block) -> dict[str, int]:
                 break
     if "text" not in found and "number" in found and "owner" in found:  # `Item | Responsible`
         found["text"] = found.pop("number")
+    if (
+        "owner" not in found
+        and "due" in found
+        and cell_text(table.rows[0][found["due"]]).strip(" :").casefold() == "by"
+    ):
+        found["owner"] = found.pop("due")
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
 

@@ -30,9 +30,9 @@ _MARK = re.compile(
 
 # without a sign between: `ACTION Ben to book the hall`; an action group, an action plan is nobody
 _NAMES_NEXT = re.compile(
-    r"^[\s>*_\[(]*(?P<word>ACTION|Action)(?P<no>\s*\#?\d+)?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
+    r"^[\s>*_\[(]*(?P<word>ACTION|Action|AP(?=\s?\d))(?P<no>\s*\#?\d+)?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
     r"(?P<rest>(?!(?i:plans?|groups?|teams?|logs?|points?|items?|research|learning)\b)"
-    r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
+    r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&|\s+/)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
     re.DOTALL,
 )
 
@@ -65,9 +65,10 @@ STYLED_END = re.compile(
 )
 
 
-# `… [new for Ada Marsh]`, `… (closed)`
+# `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
 STATED = re.compile(
-    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$",
+    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"
+    r"\s[-–—]+\s*(?P<end>new|open|on-?going|closed|completed?|done|outstanding)\W*$",
     re.IGNORECASE,
 )
 
@@ -112,6 +113,13 @@ LOOKING_BACK = re.compile(
     r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
     r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
     r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
+    re.IGNORECASE,
+)
+
+
+# `Actions from last meeting: …` on one line
+EARLIER = re.compile(
+    r"^\W*(?:actions?|action (?:points?|items?)) (?:from|arising|carried|outstanding|brought|of)\b[^:.]{0,60}:\s*\S",
     re.IGNORECASE,
 )
 

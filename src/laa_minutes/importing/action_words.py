@@ -55,9 +55,11 @@ def worded(
     text = " ".join(text.split()).strip(" *_")
     text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
     if stated := STATED.search(text):
-        words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "")
-        action = reader.action(words, line, who or owners, reader.due_in(words), number)
-        return Worded(action, None if stated["status"].casefold() in ("new", "open") else stated["status"])
+        words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "") or owners
+        who, words = (not who and stated["end"] and owner_before(words, reader.circle)) or (who, words)
+        action = reader.action(words, line, who, reader.due_in(words), number)
+        status = stated["status"] or stated["end"]
+        return Worded(action, None if status.casefold() in ("new", "open") else status)
     if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
         return None
     owners, rest, doubts = _owned(text, owners, reader.circle)

@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..frozen import dataclass
-from .action_columns import STATUS, how_it_stands
+from .action_columns import STATUS
 from .action_lists import names_owner
 from .action_marks import (
     AT_THE_END,
     DUE_LINE,
+    EARLIER,
     INSIDE,
     LOOKING_BACK,
     NO_OWNER,
@@ -30,11 +31,12 @@ from .action_marks import (
 )
 from .action_rows import with_rows_behind
 from .action_tables import read_action_table, reported
-from .action_words import ActionReader, action_in_parts, capital, number_before, worded
-from .asked import asked_for, asking_block, sentences
+from .action_words import ActionReader, action_in_parts
+from .actions_so_far import ActionsSoFar
+from .asked import sentences
 from .decisions import is_lead
 from .document import Block, Run
-from .draft import ActionFound, Doubt, Due, ProgressFound
+from .draft import ActionFound, Doubt, ProgressFound
 from .margins import margin_of
 from .names import looks_like_name
 from .owners import are_owners, owner_before, split_owners
@@ -43,16 +45,10 @@ from .unfold import ACTION_COLUMN, DUE_COLUMN
 from .unmarked import given_in
 
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
-
-
 # `seconded by **DN**`: a name that a sentence ends with
 _INSIDE_SENTENCE = re.compile(
     r"\b(?:by|from|to|with|of|for|and|or|thanked|proposed|seconded|is|was|were|elected|as)\s*$"
 )
-_NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
-
-
-_STATUS_WORDS = 6  # a line that says only how an action stands has no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
 _TITLE_WORDS = 12  # nor a line that says that the actions below it are earlier ones
 
@@ -74,24 +70,15 @@ def read_actions(
     return _Reading(reader, blocks, title, all_are).result()
 
 
-class _Reading:
+class _Reading(ActionsSoFar):
     """One pass over the blocks of a part."""
 
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
-        self.reader = reader
-        self.circle = reader.circle
-        self.back = bool(LOOKING_BACK.search(title))
+        super().__init__(reader, blocks, title)
         self.list_all = all_are
         self.in_list = all_are
         self.style: Block | None = None  # the first of the list that is being read
-        self.whose: tuple[str, ...] = ()  # of the list below a line that only names somebody
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
-        self.actions: list[ActionFound] = []
-        self.progress: list[ProgressFound] = []
-        self.kept: list[Block] = []
-        self.doubts: list[Doubt] = []
-        self.pending = list(blocks)
-        self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
 
     def result(self) -> ActionsRead:
         while self.pending:
@@ -100,7 +87,7 @@ class _Reading:
                 self.in_list = self.list_all
                 self._table(block)
             elif not self._is_boxed(block) and not (
-                self._says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)
+                self.says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)
             ):
                 self._text(block)
         return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
@@ -112,7 +99,7 @@ class _Reading:
             return False
         count = len(self.actions)
         if not (self.in_list and self._is_listed(bare)):
-            self._take(bare.text, bare)
+            self.take(bare.text, bare)
         if ticked:
             self.progress += [reported(one, "done") for one in self.actions[count:]]
             del self.actions[count:]
@@ -125,20 +112,22 @@ class _Reading:
         if aside and are_owners(aside[0], self.circle):
             self.in_list = False
             self.kept.append(aside[1])
-            self._said_before(aside[0], aside[1].text)
+            self.said_before(aside[0], aside[1].text)
         elif block.label == ACTION_COLUMN:
-            self._beside(block)
+            self.beside(block)
         elif styled := styled_action(block):
             self._from_style(block, styled)
         elif self._in_margin(block):
-            self._beside(block)
+            self.beside(block)
         elif block.label == DUE_COLUMN:
-            self._due(block.text)
+            self.due(block.text)
         elif mark is None and is_heading(block):
             self.in_list, self.only_items = True, False
         elif owner := self._styled_end(block):
             self.kept.append(block)
-            self._said_before(*owner)
+            self.said_before(*owner)
+        elif EARLIER.match(block.text):
+            self.kept.append(block)
         elif mark is not None:
             self.style = None
             self._from_mark(block, mark)
@@ -158,24 +147,13 @@ class _Reading:
         if not self._goes_on(block):
             return False
         self.style = self.style or block
-        if not self._belongs_to_last(block):
+        if not self.belongs_to_last(block):
             action = action_in_parts(block, self.reader)
-            if action and not self._status_follows():
-                self.actions.append(self._with_owner(action))
+            if action and not self.status_follows():
+                self.actions.append(self.with_owner(action))
             else:
-                self._one_of_list(block)
+                self.one_of_list(block)
         return True
-
-    def _one_of_list(self, block: Block) -> None:
-        text = block.text.lstrip("-–•* ")
-        owners = self.whose if owner_before(text, self.circle) is None else ()
-        self._take(re.sub(r"^To (?=[a-z])", "", text) if owners else text, block, owners, number_before(block))
-
-    def _with_owner(self, action: ActionFound) -> ActionFound:
-        """An action of the list below somebody's name, who is its owner where it names nobody."""
-        if action.owners or not self.whose:
-            return action
-        return replace(action, owners=self.reader.names(self.whose), written=self.whose)
 
     def _text(self, block: Block) -> None:
         """A block that belongs to the text, and ends a list unless it only sorts it."""
@@ -196,13 +174,13 @@ class _Reading:
         owners = split_owners(by) if known or mark["in"] else ()
         rest = f"{by} {rest}" if by and not owners else rest
         if self.kept and known and not rest:
-            self._said_before(by)
+            self.said_before(by)
         elif self.kept and not owners and len(rest.split()) <= _OWNER_WORDS and are_owners(rest, self.circle):
-            self._said_before(rest)
+            self.said_before(rest)
         else:
             if mark["code"]:
                 rest = re.sub(r"\s[A-Z]+-[A-Z-]+$", "", rest)  # a tag that closes what a code opened
-            self._take(rest, block, owners, mark["code"] or (mark["no"] or "").strip(" -") or None)
+            self.take(rest, block, owners, mark["code"] or (mark["no"] or "").strip(" -") or None)
             several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
             self.in_list = self.only_items = several is not None and block.kind != "item"
 
@@ -218,10 +196,10 @@ class _Reading:
         """`**Action point** *Andy* to book the hall`: the style alone parts the mark, the owner and the words."""
         self.in_list = False
         if styled.owner and not styled.words:
-            self._said_before(styled.owner)
+            self.said_before(styled.owner)
         else:
             words = re.sub(r"^to\s+(?=[a-z])", "", styled.words)
-            self._take(words, block, split_owners(styled.owner), styled.number)
+            self.take(words, block, split_owners(styled.owner), styled.number)
 
     def _styled_end(self, block: Block) -> tuple[str, str] | None:
         """Whose it is, in bold or italics at the end of a paragraph that says what, and those words."""
@@ -233,11 +211,6 @@ class _Reading:
         known = known and not _INSIDE_SENTENCE.search(match["text"])
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
-    def _due(self, said: str) -> None:
-        """The date in a column beside the last action."""
-        if self.actions and not self.actions[-1].due:
-            self.actions[-1] = replace(self.actions[-1], due=self.reader.due_in(f"by {said}") or Due(said))
-
     def _in_margin(self, block: Block) -> bool:
         """Initials that the document has explained stand alone on a line: those of a margin that was lost."""
         owners = split_owners(block.text) if block.text.isupper() and len(block.text) <= 12 else ()
@@ -247,6 +220,9 @@ class _Reading:
         """The block is one more of a list of actions that has begun."""
         if block.kind == "heading" or not block.text:
             return False
+        acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
+        if self.list_all and self.style and self.style.kind == "item" and block.kind != "item" and not block.label:
+            self.list_all = acts or self._is_more(block)  # else text that no list goes on with
         if self.list_all or block.kind == "item" or block.label:
             return True
         if self.only_items:
@@ -254,97 +230,11 @@ class _Reading:
         style = self.style
         alike = style is None or (style.bold, style.italic, style.kind) == (block.bold, block.italic, block.kind)
         dashed = block.text[:1] in "-–•*"
-        acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
         return dashed or (alike and acts) or (style is None and len(block.text.split()) <= 60)
 
-    def _says_how_last_stands(self, block: Block) -> bool:
-        """`Action completed` below an action: that one was agreed earlier; new or open, it need not be."""
-        said = how_it_stands(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
-        if said is None:
-            return False
-        if self.actions and block.line > self.actions[-1].line and not _NEW.match(said):
-            action = self.actions.pop()
-            why = "this was taken for an action agreed earlier: the line below it says how it stands"
-            self.doubts.append(Doubt("actions", action.line, why))
-            self.progress.append(reported(action, said))
-        else:
-            self.kept.append(block)
-        return True
-
-    def _belongs_to_last(self, block: Block) -> bool:
-        """`Due: March 2011`, `Owner: …` or a status on a line of its own."""
-        if not self.actions:
-            return False
-        last = self.actions[-1]
-        if due := DUE_LINE.match(block.text):
-            self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
-        elif owner := OWNER_LINE.match(block.text):
-            self.actions[-1] = replace(last, owners=last.owners or self.reader.names(split_owners(owner["who"])))
-        elif self.back and STATUS.match(block.text):
-            self.progress.append(reported(self.actions.pop(), block.text))
-        else:
-            return False
-        return True
-
-    def _take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
-        """One action from its words, and from the lines below that say by when it is due or how it stands."""
-        found = worded(text, block.line, self.reader, owners, number)
-        if found is None:
-            return
-        self.doubts += [Doubt("actions", block.line, why) for why in found.doubts]
-        if found.status:
-            self.progress.append(reported(found.action, found.status))
-            return
-        if self._status_follows():
-            self.progress.append(reported(found.action, self.pending.pop(0).text))
-            return
-        self.actions.append(found.action)
-        while self.pending and not self.pending[0].rows and self._belongs_to_last(self.pending[0]):
-            self.pending.pop(0)
-
-    def _status_follows(self) -> bool:
-        """In a part about earlier actions, the next line says how this one stands."""
-        follows = self.pending[0] if self.pending else None
-        return (
-            self.back
-            and follows is not None
-            and not follows.rows
-            and STATUS.match(follows.text) is not None
-            and marked(follows) is None
-        )
-
-    def _beside(self, block: Block) -> None:
-        """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
-        for line in block.lines:
-            if NO_OWNER.fullmatch(line):
-                continue
-            if are_owners(line, self.circle) or len(line.split()) <= 3:
-                self._said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE))
-            else:
-                self._take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
-
-    def _said_before(self, by: str, words: str | None = None) -> None:
-        """`… will write to the council. ACTION: CLERK`: the action is what was said last; `words`, where only these."""
-        owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
-        before = asking_block(self.kept[-1:] if words else self._unasked(), self.circle, owners)
-        if before is None:
-            return
-        text = asked_for(words or before.text, self.circle, owners)
-        self.asked.add(before.line)
-        why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
-        self.doubts.append(Doubt("actions", before.line, why))
-        self._drop_unmarked(before, text)
-        self.actions.append(self.reader.action(text, before.line, owners, self.reader.due_in(text)))
-
-    def _unasked(self) -> list[Block]:
-        """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""
-        said = [one for one in self.kept if one.text and one.label != ACTION_COLUMN]
-        last = max((n for n, one in enumerate(said) if one.line in self.asked), default=-1)
-        return said[last + 1 :] or said[-1:]
-
-    def _drop_unmarked(self, block: Block, text: str) -> None:
-        """What a sentence gave to do is no other action than the one that a margin marks."""
-        self.actions = [one for one in self.actions if one.line != block.line or one.text not in capital(text)]
+    def _is_more(self, block: Block) -> bool:
+        """It says whose the last action is, by when, or how it stands."""
+        return any(one.match(block.text) for one in (DUE_LINE, OWNER_LINE, STATUS)) or block.text[:1] in "-–•*"
 
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
@@ -352,15 +242,15 @@ class _Reading:
         ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), INSIDE.search(text))
         if ended and ended.start() > 0:
             self.kept.append(block)
-            self._said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
+            self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
         elif match and match.start() > 0:
             rest = match["rest"].strip().rstrip("])")
             before = replace(block, runs=(Run(text[: match.start()].strip()),))
             self.kept.append(before if match["open"] is None else block)
             if are_owners(rest, self.circle) or len(rest.split()) <= 2:
-                self._said_before(rest)
+                self.said_before(rest)
             else:
-                self._take(rest, block)
+                self.take(rest, block)
         else:
             self.kept.append(block)
             said = sentences(block.text) if block.kind != "heading" else ()

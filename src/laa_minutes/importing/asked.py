@@ -39,6 +39,21 @@ def sentences(text: str) -> Iterator[str]:
     yield from (one.strip() for one in _END.split(text) if one.strip())
 
 
+def owned_sentences(text: str, circle: Circle) -> list[str]:
+    """The actions in `BL to mend the gate. The key is with the clerk. AM to buy salt.`: each begins with a sentence
+    that names who is to do it; none where the first names nobody."""
+    found: list[str] = []
+    for one in sentences(text):
+        named = owner_before(one, circle)
+        if named and all(map(circle.knows, named[0])):
+            found.append(one)
+        elif found:
+            found[-1] += f" {one}"
+        else:
+            return []
+    return found
+
+
 def asking_block(blocks: Sequence[Block], circle: Circle, owners: Sequence[str]) -> Block | None:
     """The paragraph that asks for what stands in the margin: the one that asks for something and names most of its
     owners, the last of those; where none asks, the last."""

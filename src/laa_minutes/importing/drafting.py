@@ -15,7 +15,6 @@ from .clock import times_in
 from .closing import read_closing
 from .document import Document, plain
 from .draft import (
-    ActionFound,
     Attendance,
     Doubt,
     Draft,
@@ -31,6 +30,7 @@ from .front import read_front
 from .interests import TITLE as INTERESTS
 from .interests import read_interests
 from .items import read_item
+from .listed_again import once
 from .outline import outline
 from .owners import Circle, owner_before
 from .papers import paper_in
@@ -62,13 +62,14 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         why = "numbered sentences without titles were taken for actions, not for items"
         doubts.append(Doubt("actions", items[0].line, why))
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
+    items, loose = once(items, loose)
     items, more = _with_papers(items, of_kind(parts, "papers"))
     draft = Draft(
         document.name,
         front,
         attendance,
         tuple(_with_progress(items, loose)),
-        None if _is_bare(loose) and items else _loose(loose, items),
+        None if _is_bare(loose) and items else _loose(loose),
         next_meeting,
         ended,
         plan=tuple(row for part in of_kind(parts, "plan") for row in read_plan(part.blocks, front.date)),
@@ -196,40 +197,24 @@ def _loose_dates(item: ItemFound) -> list[Doubt]:
     ]
 
 
-def _loose(parts: Sequence[ItemFound], items: Sequence[ItemFound]) -> ItemFound | None:
-    """What stands in no item, as one; a list of actions that the items have given already is left out."""
-    known = [_words(action.text) for item in items for part in (item, *item.sections) for action in part.actions]
-    fresh: list[ActionFound] = []
+def _loose(parts: Sequence[ItemFound]) -> ItemFound | None:
+    """What stands in no item, as one."""
     parts = [one for part in parts for one in (part, *part.sections)]
-    for part in parts:
-        before = tuple(known)  # one list does not say the same twice
-        for action in part.actions:
-            words = _words(action.text)
-            told = len(words) >= _TELLING and any(
-                len(words & other) >= 0.8 * min(len(words), len(other)) for other in before
-            )
-            if words and not told:
-                fresh.append(action)
-                known.append(words)
+    actions = tuple(one for part in parts for one in part.actions)
     texts = [part.minutes for part in parts if part.minutes]
     progress = tuple(one for part in parts for one in part.progress)
     decisions = tuple(one for part in parts for one in part.decisions)
-    if not (fresh or texts or progress):
+    if not (actions or texts or progress):
         return None
     return ItemFound(
         "", parts[0].line, minutes="\n\n".join(texts) or None,
-        actions=tuple(fresh), progress=progress, decisions=decisions,
+        actions=actions, progress=progress, decisions=decisions,
         resolutions=tuple(one for part in parts for one in part.resolutions),
         indicators=tuple(one for part in parts for one in part.indicators),
     )  # fmt: skip
 
 
 _FOOT = 6  # words of a line that only says from when to when the meeting was
-_TELLING = 3  # words of an action that no other one has by chance
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _is_list_of_actions(items: Sequence[ItemFound], document: Document, circle: Circle) -> bool:

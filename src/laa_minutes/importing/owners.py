@@ -8,6 +8,7 @@ from dataclasses import field
 
 from ..frozen import dataclass
 from .names import BRACKETED, bare_name, looks_like_name
+from .vocabulary import BEFORE_TO
 
 _OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
 _BEFORE_OFFICE = (
@@ -29,7 +30,7 @@ _WILL = (
     r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:was|were|is|are) asked to"
 )
 _SUBJECT = re.compile(
-    r"^(?P<who>(?:(?:The|All|Each|Every|the|all)\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
+    r"^(?P<who>(?:(?:The|Each|Every|the|(?:All|all)(?!\s+(?:to|will)\b))\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
     rf"(?P<verb>{_WILL})\s+(?P<what>\S.*)$",
     re.DOTALL,
 )
@@ -165,6 +166,8 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
 
 def _looks_named(who: str) -> bool:
     """Words that could be the name of somebody: capitals, or a team, a panel, members."""
+    if who.split()[-1].casefold() in BEFORE_TO:
+        return False
     plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not _NAME_WORD.fullmatch(word)]
     return not plain or (len(plain) <= 3 and bool(_GROUP.fullmatch(who.split()[-1].strip("()").casefold())))
 

@@ -61,7 +61,7 @@ _ASKING = (
 )
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
-_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—-]|\band|\balso|\bthat|\b[a-z]{1,3}\)|,)\s*$")
+_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—(\[-]|\band|\balso|\bthat|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
@@ -172,7 +172,7 @@ def _named_before(text: str, end: int, circle: Circle) -> tuple[int, tuple[str, 
     """The most words before a place in a text that are people and nothing else: where they begin, and who they are."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
-    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(])\w\S*", near)]
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(\[])\w\S*", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle):
@@ -181,8 +181,11 @@ def _named_before(text: str, end: int, circle: Circle) -> tuple[int, tuple[str, 
 
 
 def _without_joint(words: str) -> str:
-    """The words without what joins them to the next: a comma, a dash, `and`, `also`."""
+    """The words without what joins them to the next (a comma, a dash, `and`, `also`), or closes a bracket around."""
     end = len(words)
+    for opens, closes in ("[]", "()"):
+        if words.rstrip(" .").endswith(closes) and opens not in words:
+            end = words.rindex(closes)
     while joint := _JOINT.search(words, max(0, end - len("also")), end):
         end = joint.start()
     return words[:end]

@@ -59,3 +59,16 @@ STATES = (
     "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come", "return", "miss", "feel",
     "expect", "seem", "probably", "continue(?! to)", "take (?:over|part|place|the chair)", "love", "depend", "allow",
 )  # fmt: skip
+
+# Words that a text of what is to be done begins with, before `to`: nobody's name.
+BEFORE_TO = frozenset((
+    "write", "speak", "talk", "respond", "reply", "continue", "try", "agree", "agreed", "arrange", "refer", "add",
+    "apply", "send", "look", "remember", "go", "listen", "move", "attend", "contribute", "aim", "plan", "prepare",
+    "explain", "pass", "return", "forward", "present", "give", "bring", "make", "take", "circulate", "confirm", "link",
+    "submit", "propose", "proposed", "offer", "resolved", "recommended", "recommend", "thank", "happy", "able",
+    "welcome", "reminder", "access", "letter", "letters", "email", "emails", "e-mail", "changes", "amendments",
+    "response", "report", "reports", "objection", "objections", "comments", "back", "over", "up", "linked", "related",
+    "decided", "approval", "approved", "authorised", "delegated", "having", "regarding", "motion", "apologise",
+    "complain", "appeal", "subscribe", "revert", "sign", "relate", "adhere", "commit", "work", "works", "repairs",
+    "invitation", "invitations", "donation", "grant", "access", "visit", "visits", "trip", "contribution", "thanks",
+))  # fmt: skip

@@ -1,0 +1,153 @@
+"""What has been found of actions while a part is read: one from its words, one from a margin, how the last stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .action_columns import STATUS, how_it_stands
+from .action_marks import (
+    DUE_LINE,
+    LOOKING_BACK,
+    NO_OWNER,
+    OWNER_LINE,
+    marked,
+)
+from .action_tables import reported
+from .action_words import ActionReader, capital, number_before, worded
+from .asked import asked_for, asking_block, owned_sentences
+from .document import Block
+from .draft import ActionFound, Doubt, Due, ProgressFound
+from .owners import are_owners, owner_before, split_owners
+from .unfold import ACTION_COLUMN
+
+_NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
+_STATUS_WORDS = 6  # a line that says only how an action stands has no more
+
+
+class ActionsSoFar:
+    """What has been found in a part, and what is still to be read of it."""
+
+    def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str) -> None:
+        self.reader = reader
+        self.circle = reader.circle
+        self.back = bool(LOOKING_BACK.search(title))  # the part is about earlier actions
+        self.whose: tuple[str, ...] = ()  # of the list below a line that only names somebody
+        self.actions: list[ActionFound] = []
+        self.progress: list[ProgressFound] = []
+        self.kept: list[Block] = []
+        self.doubts: list[Doubt] = []
+        self.pending = list(blocks)
+        self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
+
+    def one_of_list(self, block: Block) -> None:
+        """One of a list of actions, which is of whoever stands above it, where it names nobody."""
+        text = block.text.lstrip("-–•* ")
+        owners = self.whose if owner_before(text, self.circle) is None else ()
+        self.take(re.sub(r"^To (?=[a-z])", "", text) if owners else text, block, owners, number_before(block))
+
+    def with_owner(self, action: ActionFound) -> ActionFound:
+        """An action of the list below somebody's name, who is its owner where it names nobody."""
+        if action.owners or not self.whose:
+            return action
+        return replace(action, owners=self.reader.names(self.whose), written=self.whose)
+
+    def due(self, said: str) -> None:
+        """The date in a column beside the last action."""
+        if self.actions and not self.actions[-1].due:
+            self.actions[-1] = replace(self.actions[-1], due=self.reader.due_in(f"by {said}") or Due(said))
+
+    def says_how_last_stands(self, block: Block) -> bool:
+        """`Action completed` below an action: that one was agreed earlier; new or open, it need not be."""
+        said = how_it_stands(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
+        if said is None:
+            return False
+        if self.actions and block.line > self.actions[-1].line and not _NEW.match(said):
+            action = self.actions.pop()
+            why = "this was taken for an action agreed earlier: the line below it says how it stands"
+            self.doubts.append(Doubt("actions", action.line, why))
+            self.progress.append(reported(action, said))
+        else:
+            self.kept.append(block)
+        return True
+
+    def belongs_to_last(self, block: Block) -> bool:
+        """`Due: March 2011`, `Owner: …` or a status on a line of its own."""
+        if not self.actions:
+            return False
+        last = self.actions[-1]
+        if due := DUE_LINE.match(block.text):
+            self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
+        elif owner := OWNER_LINE.match(block.text):
+            self.actions[-1] = replace(last, owners=last.owners or self.reader.names(split_owners(owner["who"])))
+        elif self.back and STATUS.match(block.text):
+            self.progress.append(reported(self.actions.pop(), block.text))
+        else:
+            return False
+        return True
+
+    def take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
+        """One action from its words, and from the lines below that say by when it is due or how it stands; several
+        where each sentence names somebody."""
+        if not owners and len(each := owned_sentences(text, self.circle)) > 1:
+            for one in each:
+                self.take(one, block, (), number)
+            return
+        found = worded(text, block.line, self.reader, owners, number)
+        if found is None:
+            return
+        self.doubts += [Doubt("actions", block.line, why) for why in found.doubts]
+        if found.status:
+            self.progress.append(reported(found.action, found.status))
+            return
+        if self.status_follows():
+            self.progress.append(reported(found.action, self.pending.pop(0).text))
+            return
+        self.actions.append(found.action)
+        while self.pending and not self.pending[0].rows and self.belongs_to_last(self.pending[0]):
+            self.pending.pop(0)
+
+    def status_follows(self) -> bool:
+        """In a part about earlier actions, the next line says how this one stands."""
+        follows = self.pending[0] if self.pending else None
+        return (
+            self.back
+            and follows is not None
+            and not follows.rows
+            and STATUS.match(follows.text) is not None
+            and marked(follows) is None
+        )
+
+    def beside(self, block: Block) -> None:
+        """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
+        for line in block.lines:
+            if NO_OWNER.fullmatch(line):
+                continue
+            if are_owners(line, self.circle) or len(line.split()) <= 3:
+                self.said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE))
+            else:
+                self.take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
+
+    def said_before(self, by: str, words: str | None = None) -> None:
+        """`… will write to the council. ACTION: CLERK`: the action is what was said last; `words`, where only these."""
+        owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
+        before = asking_block(self.kept[-1:] if words else self._unasked(), self.circle, owners)
+        if before is None:
+            return
+        text = asked_for(words or before.text, self.circle, owners)
+        self.asked.add(before.line)
+        why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
+        self.doubts.append(Doubt("actions", before.line, why))
+        self._drop_unmarked(before, text)
+        self.actions.append(self.reader.action(text, before.line, owners, self.reader.due_in(text)))
+
+    def _unasked(self) -> list[Block]:
+        """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""
+        said = [one for one in self.kept if one.text and one.label != ACTION_COLUMN]
+        last = max((n for n, one in enumerate(said) if one.line in self.asked), default=-1)
+        return said[last + 1 :] or said[-1:]
+
+    def _drop_unmarked(self, block: Block, text: str) -> None:
+        """What a sentence gave to do is no other action than the one that a margin marks."""
+        self.actions = [one for one in self.actions if one.line != block.line or one.text not in capital(text)]
