@@ -343,6 +343,14 @@ def test_circulating_numbers_what_has_no_number(opened: Path, laa: Run) -> None:
     assert (code, "every action has its number; nothing was written" in err) == (0, True)  # as it was wished
 
 
+def test_minutes_that_say_nothing_yet_are_circulated_with_a_remark(planned: Path, laa: Run) -> None:
+    doubt = "Nothing is minuted in it: whoever stands under `present` now counts as present."
+    for text, said in ((FEBRUARY.partition("    actions:")[0], True), (FEBRUARY, False)):
+        (planned / SECOND).write_text(text)
+        code, _, err = laa("circulate", "2010-02-22", "--as-of", "2010-03-01", "--dry-run", cwd=planned)
+        assert (code, doubt in err) == (0, said)
+
+
 def test_minutes_are_circulated_once_the_meeting_was_held(opened: Path, laa: Run) -> None:
     for meeting, message in (
         ("2010-02-22", "is still to be held, on 22 February 2010"),

@@ -55,8 +55,10 @@ def circulate(register: Register, typed: str) -> Change:
     file = File(record.path, before, text)
     then = applied(register, [file])
     numbered = f"; {plural(len(given), 'action')} numbered ({', '.join(given)})" if given else ""
-    remarks = tuple(_promised(then, meeting))
-    return Change(f"Circulated: {meeting}{numbered}.", (file,), remarks)
+    empty = (
+        [] if record.minuted else ["Nothing is minuted in it: whoever stands under `present` now counts as present."]
+    )
+    return Change(f"Circulated: {meeting}{numbered}.", (file,), (*empty, *_promised(then, meeting)))
 
 
 def _promised(register: Register, meeting: str) -> Iterator[str]:
