@@ -510,3 +510,47 @@ def test_a_list_of_actions_ends_at_text_that_is_no_item_of_it(tmp_path: Path) ->
         (("Ada",), "Print the poster"),
         (("Cy",), "Speak to the smith"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "iso", "words"),
+    [
+        ("BL to ask the county by 30/6", "2014-06-30", "by 30/6"),
+        ("BL to paint 1/2 of the fence", None, None),
+        ("BL to ask the county by end May", "2014-05", "by end May"),
+        ("BL to report to the next FGB.", "2014-07-14", "to the next FGB"),
+        ("BL to report back in two weeks", None, "in two weeks"),
+        ("BL to mend the gate before half term", None, "before half term"),
+        ("BL to mend the gate by early next week", None, "by early next week"),
+        ("BL to find a hall before the AGM", None, "before the AGM"),
+    ],
+)
+def test_when_an_action_is_due(tmp_path: Path, said: str, iso: str | None, words: str | None) -> None:
+    text = f"{HEAD}{PEOPLE}1. Roads\nAction: {said}\n\n2. Trees\nNone.\n\nNext meeting: Monday 14 July 2014\n"
+    (action,) = drafted(tmp_path, text).actions
+    assert (action.due and action.due.iso, action.due and action.due.said) == (iso, words)
+
+
+def test_a_mark_in_brackets_ends_with_them_and_what_a_program_logged_is_none(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Roads\nAll well. Motion to be sent by 1 June (Action: BL). Two went: AM and CD.\n\n"
+        "2. Trees\nACTION: Cy to count the elms\n\n<logbot> Created ACTION-55 - Count elms [Cy - due 2014-05-19].\n\n"
+        "3. Money\nActions: AM to thank the mill; BL to pay the smith by 20 May.\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Ben Lowe",), "Motion to be sent by 1 June"),
+        (("Cy",), "Count the elms"),
+        (("Ada Marsh",), "Thank the mill"),
+        (("Ben Lowe",), "Pay the smith by 20 May."),
+    ]
+
+
+def test_notes_below_lines_that_only_their_place_tells_from_them_are_read(tmp_path: Path) -> None:
+    text = (
+        "Harrow Allotments\nNotes of committee meeting 12/5/14\n\nPresent: John, Mary, Sue, Bill\nApologies: Tom\n\n"
+        "Water\nThe tap is leaking and wet. Bill will mend it this weekend.\n\n"
+        "Rats\nThe council is to be called. Action Sue.\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [(one.owners, one.text) for one in found.actions] == [(("Sue",), "The council is to be called.")]
+    assert [one.person for one in found.attendance.apologies] == ["Tom"]

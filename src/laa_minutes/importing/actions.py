@@ -44,6 +44,8 @@ from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN, DUE_COLUMN
 from .unmarked import given_in
 
+# `<trackbot> Created ACTION-55 - …`: what a program says of an action that was told before
+_LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 # `seconded by **DN**`: a name that a sentence ends with
 _INSIDE_SENTENCE = re.compile(
@@ -243,12 +245,14 @@ class _Reading(ActionsSoFar):
         if ended and ended.start() > 0:
             self.kept.append(block)
             self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
-        elif match and match.start() > 0:
+        elif match and match.start() > 0 and not _LOGGED.match(text):
             rest = match["rest"].strip().rstrip("])")
+            if match["open"] and (closed := re.match(r"[^\[\]()]*(?=[\])])", match["rest"])):
+                rest = closed.group().strip()
             before = replace(block, runs=(Run(text[: match.start()].strip()),))
             self.kept.append(before if match["open"] is None else block)
             if are_owners(rest, self.circle) or len(rest.split()) <= 2:
-                self.said_before(rest)
+                self.said_before(rest, text[: match.start()] if match["open"] else None)
             else:
                 self.take(rest, block)
         else:

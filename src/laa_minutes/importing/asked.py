@@ -46,7 +46,7 @@ def owned_sentences(text: str, circle: Circle) -> list[str]:
     for one in sentences(text):
         named = owner_before(one, circle)
         if named and all(map(circle.knows, named[0])):
-            found.append(one)
+            found.append(one.rstrip("; "))
         elif found:
             found[-1] += f" {one}"
         else:

@@ -28,14 +28,15 @@ _PAST = re.compile(
 )
 # `by the end of May`, `mid-May`
 _LOOSE_MONTH = re.compile(
-    r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end of|early|mid|late)(?: the)?"
+    r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end(?: of)?|early|mid|late)(?: the)?"
     r"(?: (?:end|beginning|start|middle)(?: of)?| early| mid| late)?[\s-]+)"
     rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\w’'-]|\s+\d)"
 )
 # `at the next Board meeting`
 _NEXT = re.compile(
     r"\b(?:(?:at|for|to|by|before|until|in time for|prior to|ahead of|on)\s+)?(?:(?:the|its|our|their)\s+)?"
-    r"(?:next|following|forthcoming)\s+(?P<whose>(?:[\w’'-]+\s+){0,4}?)(?:meeting|mtg)\b",
+    r"(?:next|following|forthcoming)\s+(?:(?P<whose>(?:[\w’'-]+\s+){0,4}?)(?:meeting|mtg)\b|(?:FGB|LGB|PCC|committee|board|"
+    r"trustees)(?:\s*[.;,)]|\s*$))",
     re.IGNORECASE,
 )
 # whose next meeting is that of the group itself
@@ -48,13 +49,15 @@ _OURS = re.compile(
 _LOOSE = re.compile(
     r"\b(?P<said>asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|immediate(?:ly)?|urgent(?:ly)?|"
     r"within (?:the next )?(?:\d+|an?|one|two|three|four|six|ten) (?:working )?(?:day|week|month)s?|"
-    r"by (?:tomorrow|today|next week|next month|friday|monday|tuesday|wednesday|thursday|christmas|easter|"
+    r"(?:by|before) (?:(?:early |late )?(?:tomorrow|today|next week|next month|next year|the new year)|friday|monday|"
+    r"tuesday|wednesday|thursday|(?:the )?(?:christmas|easter|half[- ]term|agm|apcm|spring|summer|autumn|winter)"
+    r"(?: (?:term|holidays?|break|\d{4}))*|"
     r"(?:the )?end of (?:the|this|next) (?:day|week|month|term|year|summer|financial year))|"
-    r"in \d+ months?(?:[’'])?(?: time)?)\b",
+    r"in (?:\d+|two|three|four|six) (?:week|month)s?(?:[’'])?(?: time)?|for next time)\b",
     re.IGNORECASE,
 )
 # `24/09`
-_SLASHED = re.compile(r"(?<![\d/])(?P<day>[0-3]?\d)/(?P<number>[01]\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/])(?P<day>[0-3]?\d)/(?P<number>[01]\d|(?<=\bby \d/)\d|(?<=\bby \d\d/)\d)(?![\d/])")
 # `by 31 February`, `before 31/02/2014`
 _BY_DAY = re.compile(
     rf"\b(?:by|before|on|due|until)\s+(?:the\s+)?{DAY}{ORDINAL}"
@@ -86,7 +89,7 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Du
     if no_day := _no_day(bare):
         return Due(no_day)
     if match := _NEXT.search(bare):
-        ours = bool(_OURS.fullmatch(match["whose"]))
+        ours = bool(_OURS.fullmatch(match["whose"] or ""))
         return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None, coming=ours)
     if match := _LOOSE_MONTH.search(bare):
         month = month_number(match["month"].rstrip(".")[:3]) or 1

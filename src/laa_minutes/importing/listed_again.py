@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .draft import ActionFound, ItemFound
 
-_TELLING = 3  # words of an action that no other one has by chance
+_TELLING = 3  # words of an action that no other one has by chance; one less where it is the same person's
 _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
 _A_LIST = re.compile(
     r"(?:(?:summary|list|review) of |agreed |new |table of )?actions?"
@@ -44,7 +44,8 @@ def _with(one: ActionFound, again: ActionFound) -> ActionFound:
 def _alike(listed: ActionFound, one: ActionFound) -> float:
     """The share of words that both have, where the first has not many more; 0 where they are two."""
     words, other = _words(listed.text), _words(one.text)
-    if len(words) < _TELLING or not other or len(words) >= 2 * len(other):
+    same = bool(set(listed.owners) & set(one.owners))
+    if len(words) < (_TELLING - same) or not other or len(words) >= 2 * len(other):
         return 0.0
     share = len(words & other) / min(len(words), len(other))
     return share if share >= _SHARE else 0.0

@@ -21,6 +21,10 @@ from .unfold import unfold
 
 Named = Mapping[int, tuple[PartKind, str]]
 _TITLE = 3  # lines that a title takes
+_TITLE_WORDS = 4  # of a line above sentences that only its place tells from them
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
+)
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -168,8 +172,12 @@ def _lists_people(block: Block) -> bool:
 
 def _noted(blocks: Sequence[Block], named: Named) -> int | None:
     """Where notes without items begin below the lists of people: with the lines above the first that marks an action or
-    a decision, back to an empty line."""
-    marks = (n for n, block in enumerate(blocks) if n not in named and (_says_action(block) or says_decision(block)))
+    a decision, or is a sentence below a line of a few words, back to an empty line."""
+    marks = (
+        n
+        for n, block in enumerate(blocks)
+        if n not in named and (_says_action(block) or says_decision(block) or (n and _is_told(blocks[n - 1], block)))
+    )
     mark = next(marks, None)
     if mark is None:
         return None
@@ -177,6 +185,20 @@ def _noted(blocks: Sequence[Block], named: Named) -> int | None:
     while start - 1 not in named and start and blocks[start - 1].line == blocks[start].line - 1:
         start -= 1
     return start if start - 1 not in named or blocks[start - 1].line < blocks[start].line - 1 else mark
+
+
+def _is_told(title: Block, block: Block) -> bool:
+    """Sentences right below a line of a few words, that are not about who came."""
+    if title.rows or block.rows or block.line != title.line + 1 or not 0 < len(title.text.split()) <= _TITLE_WORDS:
+        return False
+    named = re.search(r"[.:,;]|\d", title.text) or _ABOUT_PEOPLE.search(f"{title.text} {block.text}")
+    words = block.text.split()
+    return (
+        not named
+        and len(words) > _TITLE_WORDS
+        and block.text.endswith(".")
+        and sum(map(str.islower, words)) * 2 > len(words)
+    )
 
 
 def _says_action(block: Block) -> bool:
