@@ -488,6 +488,41 @@ def test_quantities_and_days_before_capitals_are_no_numbers_of_items(tmp_path: P
     assert not [one for one in drafted(tmp_path, f"{HEAD}{PEOPLE}{text}").items if one.number]
 
 
+@pytest.mark.parametrize(
+    ("business", "expected"),
+    [
+        ("14365 GATE REPAIRS\nIt was seen to.\n\n14366 POND\nIt was noted.\n\n14367 HEDGE ROTA\nIt was cut.\n",
+         [("14365", "GATE REPAIRS"), ("14366", "POND"), ("14367", "HEDGE ROTA")]),
+        ("21.44 Gate\nIt was seen to.\n\n21.45 Pond\nIt was noted.\n\n21.46 Hedge\nIt was cut.\n",
+         [("21.44", "Gate"), ("21.45", "Pond"), ("21.46", "Hedge")]),
+        ("Item 1 Gate\nIt was seen to.\n\nItem 2 Pond\nIt was noted.\n\nItem 3 Hedge\nIt was cut.\n",
+         [("1", "Gate"), ("2", "Pond"), ("3", "Hedge")]),
+        ("1. GATE REPAIRS Ada said that it was broken again.\n\n2. POND SURVEY Ben reported that it was clean.\n\n"
+         "3. HEDGE ROTA Cy agreed to cut it.\n",
+         [("1", "GATE REPAIRS"), ("2", "POND SURVEY"), ("3", "HEDGE ROTA")]),
+    ],
+)  # fmt: skip
+def test_titles_have_the_numbers_that_go_on(
+    tmp_path: Path, business: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert titles(drafted(tmp_path, f"{HEAD}{PEOPLE}{business}")) == expected
+
+
+def test_of_the_minutes_of_two_meetings_in_a_file_the_first_are_read(tmp_path: Path) -> None:
+    second = (
+        HEAD.replace("12 May", "Minutes, 9 June")
+        + "Present: Di Vane, Ben Lowe\n\n1. Roof\nIt leaks.\n\n2. Tank\nDry.\n"
+    )
+    first = (
+        HEAD.replace("12 May", "Minutes, 12 May") + PEOPLE + "1. Gate\nIt was seen to.\n\n2. Pond\nIt was noted.\n\n"
+    )
+    found = drafted(tmp_path, first + second)
+    assert [title for _, title in titles(found)] == ["Gate", "Pond"]
+    assert (str(found.front.date), people(found)) == ("2014-05-12", ["Ada Marsh", "Ben Lowe", "Cy Dart"])
+    assert [doubt.line for doubt in found.doubts if "another meeting, of 9 June 2014" in doubt.why] == [12]
+    assert found.items[1].minutes == "It was noted."
+
+
 LOST = "Ada said a great deal about it, and others said more, of which the clerk kept no note at all. " * 3
 
 

@@ -141,6 +141,8 @@ def test_the_close_is_the_time_that_is_said() -> None:
         (("Pond Trust", "Date, time and venue: 5 May 2015, 7pm, Pond Hall"), "Pond Hall"),
         (("Minutes of Tidy Ponds AGM – Pond Community Centre – 5 May 2015",), "Pond Community Centre"),
         (("Pond Board Minutes DATE 5 May 2015 VENUE Room 2, Guildhall PRESENT Board Members",), "Room 2, Guildhall"),
+        (("Minutes of Pond Council meeting held on 5 May 2015 in the Library of Pond College Present Ada Birch",),
+         "the Library of Pond College"),
         (("Pond Club Committee: 5 May 2015, 1830, Heron House",), "Heron House"),
         (("MINUTES OF THE POND COUNCIL MEETING", "5 May 2015 at 7.30pm", "Pond Primary School"), "Pond Primary School"),
         (("Minutes", "5 May 2015", "Pond Primary School", "Governing Body"), None),
@@ -189,6 +191,23 @@ def test_of_two_dates_the_one_with_its_right_weekday_is_the_meetings_and_the_oth
     assert [doubt.why for doubt in found.doubts] == ["14 May 2003 is said here, 14 May 2002 in line 2"]
 
 
+def test_a_posting_may_have_the_day_after_that_of_the_meeting_and_a_paragraph_days_of_others() -> None:
+    posted = (
+        "Minutes of the meeting of Pond Town Council held in the Hall, Fore Street, Pond on Monday, 6th August 2007"
+    )
+    assert front("Tuesday, August 28, 2007", f"{posted} at 7pm").date == date(2007, 8, 6)
+    later = "1358 MINUTES The minutes of the Council meeting held on 19 July 2017 were signed."
+    assert front(
+        f"MINUTES OF A MEETING OF COUNCIL HELD ON 20 SEPTEMBER 2017 IN POND {LOST} {LOST} {later}"
+    ).date == date(2017, 9, 20)
+    assert front("Parent Council Meeting April 17", "24 April 2017, 7pm").date == date(2017, 4, 24)
+
+
+def test_a_paragraph_that_begins_with_the_day_says_the_time_in_its_first_words() -> None:
+    text = f"MINUTES of AGM of the POND COUNCIL on 2nd September 2015 at 7.00pm at Pond School {LOST} {LOST} {LOST}"
+    assert str(front(text).times) == "19:00"
+
+
 def test_the_number_of_a_meeting_is_no_day() -> None:
     assert front("Pond TC Meeting #6 Apr 26, 2017").date == date(2017, 4, 26)
     assert front("Pond TC Meeting 6 Apr 26, 2017").date == date(2017, 4, 26)
@@ -228,6 +247,14 @@ LOST = "The chairman welcomed all. Ada spoke of the pond. It was a wet evening, 
         (("ST. ADA’S CHURCH, POND", "MINUTES OF THE ANNUAL MEETING", "THE MEETING OF PARISHIONERS"),
          "ST. ADA’S CHURCH, POND"),
         (("Town Hall Meeting", "5 May 2018"), None),
+        (("Minutes of Parent Council meeting", "Minutes of Pond School Parent Council meeting, 5/5/2018"),
+         "Pond School Parent Council"),
+        (("POND TOWN COUNCIL", "Minutes of a Meeting of Town Council held on 5 May 2018"), "POND TOWN COUNCIL"),
+        (("POND SCHOOL MINUTES OF PARENT COUNCIL ANNUAL GENERAL MEETING HELD ON 5 MAY 2018",),
+         "POND SCHOOL PARENT COUNCIL"),
+        (("Upper Pond Parish Council Extra Ordinary meeting.", "Item 1 To agree the minutes of the Full Council"),
+         "Upper Pond Parish Council"),
+        (("Minute of Pond Parent Council Meeting held on 5 May 2018",), "Pond Parent Council"),
         (("Minutes from Ordinary Meeting held on Monday 5 May 2018 at 8pm in Pond Hall, in the far room",), None),
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ from .people import initials, read_people
 from .placing import placing
 from .plan import read_plan
 from .remarks import read_remarks, without_foot
+from .several import first_meeting
 from .tidy import tidy
 from .unfold import unfold
 
@@ -46,7 +47,7 @@ from .unfold import unfold
 def draft_of(document: Document, day: date | None = None, *, by_name: bool = False) -> Draft:
     """Everything that a document says, as a draft record; `day` is the meeting's where somebody knows better. With
     `by_name` the date may come from the file's name, which is no word of the document."""
-    tidied = tidy(document)
+    tidied, others = first_meeting(tidy(document))
     parts = outline(tidied)
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = replace(front, date=day) if day else front
@@ -54,7 +55,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     next_meeting, ended, closing_doubts = read_closing(parts, front.date)
     reader = _action_reader(tidied, front, attendance, next_meeting)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
-    doubts: list[Doubt] = [*front.doubts, *attendance.doubts, *closing_doubts]
+    doubts: list[Doubt] = [*others, *front.doubts, *attendance.doubts, *closing_doubts]
     items, loose, doubtful = _business(parts, reader)
     doubts += doubtful
     doubts += [*_taken_apart(tidied), *_titles_unmarked(parts), *_only_summoned(parts)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..record.when import Times, day_words
-from .clock import times_in
+from .clock import TimeSaid, times_in
 from .dates import DateSaid, dates_in, month_comes_first, year_near
 from .document import Block, Document, leading, plain
 from .draft import Doubt, Front
@@ -27,6 +27,9 @@ _SPACED = re.compile(r"(?<![\d-])(\d{1,4})([ _])(\d{1,2})\2(\d{1,4})(?![\d-])") 
 
 Weighed = tuple[float, int, DateSaid]  # how much a date looks like the meeting's, its line, and the date
 _ENOUGH = 1.0  # the least weight of a date that is believed at all
+_FAR = 250  # characters into a line at which a date is that much less likely to be the meeting's
+
+
 _CLOSE = 1.5  # the difference in weight within which another date could have been the meeting's
 
 
@@ -47,6 +50,9 @@ _NOT_HELD = re.compile(
 
 
 _HELD = re.compile(r"\b(?:held|meeting|minutes|notes?|date|action log|took place|met|convened|agm)\b", re.IGNORECASE)
+
+
+_TITLE_HELD = re.compile(r"\b(?:minutes|notes) of\b.{0,90}\bheld\b.{0,110}\bon (?:the )?(?:\w+,? )?$", re.IGNORECASE)
 
 
 _OPENED = re.compile(
@@ -151,9 +157,10 @@ def _weight(said: DateSaid, text: str) -> float:
     and by how little else its line says."""
     before, words = leading(text, said.start), len(text.split())
     surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
-    weight = 3.0 + 1.0 * bool(_HELD.search(before)) + 0.5 * (said.year is not None) + 0.6 * (words <= 12)
+    weight = 3.0 + 1.0 * bool(_HELD.search(before)) + 1.2 * (said.year is not None) + 0.6 * (words <= 12)
+    weight += 0.8 * bool(words > 12 and _TITLE_HELD.search(before)) - min(said.start / _FAR, 3.0)
     weight += 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)
-    if not surely:
+    if not surely or said.start > _FAR:
         weight -= 4.0 * bool(_NOT_HELD.search(before[-60:])) + 1.2 * (words > 30)
     return weight
 
@@ -224,28 +231,31 @@ def _settled(
     return None, [Doubt("date", line, "the date has no year")]
 
 
+def _slot(lines: Sequence[tuple[int, str]]) -> tuple[tuple[int, TimeSaid] | None, list[Doubt]]:
+    """The first time that the front says, with its line; none where a line has a time for each part of the world."""
+    for line, whole in lines:
+        long = len(whole.split()) > _PROSE and not re.search(r"\bmeeting\b.{0,60}\bheld\b", whole, re.IGNORECASE)
+        text = whole[:_FAR] if long else whole
+        if long and not any(said.date for said in dates_in(text)):
+            continue
+        found = [one for one in times_in(_without_dates(text)) if not _NOT_THEN.search(leading(text, one.start))]
+        if len(found) >= _SEVERAL and len(whole.split()) <= _PROSE:
+            why = "so many times are said here that none of them is taken for the meeting's"
+            return None, [Doubt("time", line, why)]
+        if found:
+            return (line, found[0]), []
+    return None, []
+
+
+_PROSE = 60  # words of a line that is more than a title
+_NOT_THEN = re.compile(
+    r"\b(?:clos|end|finish)\w*\W*(?:at\W*)?$|\b(?:next meeting|posted|published|due)\b[^()]{0,50}$", re.IGNORECASE
+)
+
+
 def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Times | None, Times | None, list[Doubt]]:
     """When the meeting was held, and the slot where a sentence says that it began at another time."""
-    slot = None
-    several: list[Doubt] = []
-    for line, text in lines:
-        if len(text.split()) > 60 and not re.search(r"\bmeeting\b.{0,60}\bheld\b", text, re.IGNORECASE):
-            continue
-        found = [
-            one
-            for one in times_in(_without_dates(text))
-            if not re.search(
-                r"\b(?:clos|end|finish)\w*\W*(?:at\W*)?$|\b(?:next meeting|posted|published|due)\b[^()]{0,50}$",
-                leading(text, one.start),
-                re.IGNORECASE,
-            )
-        ]
-        if len(found) >= _SEVERAL:
-            several = [Doubt("time", line, "so many times are said here that none of them is taken for the meeting's")]
-            break
-        if found:
-            slot = (line, found[0])
-            break
+    slot, several = _slot(lines)
     opened = None
     for part in [part for part in parts if part.kind in ("front", "text", "present", "apologies", "in support")] + list(
         of_kind(parts, "item")

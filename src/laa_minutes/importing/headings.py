@@ -50,7 +50,8 @@ _STANDARD = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]{3}[.;?!] [A-Z]")
 _SENTENCE = re.compile(r"[.;?!]\s*$")
 _VERBS = re.compile(
-    r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should)\b",
+    r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should|opened|"
+    r"closed)\b",
     re.IGNORECASE,
 )
 # Short bold lines that are no titles: what is to be done, who, when, a day.
@@ -61,6 +62,8 @@ _NO_TITLE = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W+\d{4}\W*$",
     re.IGNORECASE,
 )
+# A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
+CAPITALS_FIRST = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
 _LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
 TITLE_WORDS = 14  # a heading seldom has more
 
@@ -205,6 +208,8 @@ def _run_in_title(block: Block) -> str:
     match = re.match(r"^(?P<title>[A-Z][^.:;?!]{2,80}?)(?:[.:]\s|\s[–—-]\s)\s*\S", block.text)
     if match and not _VERBS.search(match["title"]):
         return match["title"]
+    if match := CAPITALS_FIRST.match(block.text):
+        return match["title"]
     first = " ".join(block.text.split()[:4])  # `Approval of Minutes The minutes were approved`
     return first if _USUAL.search(first) and not _VERBS.search(first) else ""
 
@@ -278,7 +283,7 @@ def _is_title(blocks: Sequence[Block], here: int, after: int) -> bool:
 def _front(blocks: Sequence[Block], others: Set[int]) -> int:
     """The place before which no item can be: the first list of people, where that comes early."""
     first = min(others, default=0)
-    return first if first <= 0.4 * len(blocks) else 0
+    return first if first <= 0.5 * len(blocks) else 0
 
 
 _RUN_ON = frozenset(("labelled", "run in"))  # styles of heading whose own line goes on with what is said

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .document import Block, Run
-from .headings import TITLE_WORDS, number_of, title_like
+from .headings import CAPITALS_FIRST, TITLE_WORDS, number_of, title_like
 from .list_names import named_list
 from .parts import Part
 
@@ -19,8 +19,7 @@ _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the p
     for words in range(5)
 )
 _TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
-# A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
-_CAPITALS = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
+_SAID = 5  # words that are no part of a title in capitals
 _TOLD = re.compile(r"\b(?:was|were) \w+")
 _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
 
@@ -40,6 +39,9 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     match = None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text)
     if match:
         return match["title"], "rest", (Run(text[match.end() :]),)
+    capitals = None if block.kind == "heading" else CAPITALS_FIRST.match(text)
+    if capitals and (len(text[capitals.end() :].split()) > _SAID or text.endswith(".")):
+        return capitals["title"], "rest", (Run(text[capitals.end() :]),)
     if block.kind == "heading" or block.bold or title_like(block):
         return text.strip(" :–—-") or text, "", ()
     lead: list[Run] = []
@@ -50,7 +52,7 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     bold = " ".join("".join(run.text for run in lead).split())
     if bold:
         return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
-    for pattern in (_CAPITALS, *_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
+    for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
         match = pattern.match(text)
         if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
             return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)

@@ -10,6 +10,7 @@ _ITEM = re.compile(
     r"\t\s*))(?=\S)",
     re.IGNORECASE,
 )
+_ITEM_ALONE = re.compile(r"((?:Agenda )?Item \d{1,2})\s(?=[A-Z])")
 _WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words
 _SAID = r"(?=[\"'“‘(\[£]?[^\W_])"  # in brackets it is one before a sum, too
 _BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital
@@ -46,6 +47,8 @@ def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:
         return next(group for group in match.groups() if group), match.end()
     if match := _ITEM.match(line):
         return match[1] + (match[2] or "").strip(), match.end()
+    if match := _ITEM_ALONE.match(line):
+        return match[1], match.end()
     if _DATE.match(line) or _TIME.match(line):
         return None
     for pattern in _PATTERNS:

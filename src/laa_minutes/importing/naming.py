@@ -32,7 +32,7 @@ _ENDS = re.compile(
 _MEETING_WORDS = re.compile(
     r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|"
     r"ordinary|annual(?: general)?|"
-    r"extraordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
+    r"extra-?\s?ordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*"
     r"(?:minutes(?: and actions)?|meetings?(?! (?:house|home|room|place))|"
@@ -53,11 +53,12 @@ _LABELS = re.compile(
 # `Pond Hall (Charity 1234) Minutes of the Annual General Meeting held …`
 _BEFORE = re.compile(
     r"^(?P<body>[A-Z][^.:]{3,80}?)\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:draft\s+)?(?:minutes|notes|report|record) of "
-    r"(?:the|an?|its) (?:\w+ ){0,4}(?:meeting|agm)\b(?! of)",
+    r"(?:(?:the|an?|its) )?(?P<kind>(?:\w+ ){0,4}?)(?:(?:annual|general|ordinary|monthly|special) ){0,2}"
+    r"(?:meeting|agm)\b(?! of)",
     re.IGNORECASE,
 )
 _MEETING_ONLY = re.compile(
-    r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extraordinary|meeting|agm|"
+    r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extra-?\s?ordinary|meeting|agm|"
     r"egm|held|on|at|unconfirmed|approved)\W*)+(?:\d|\x01|$)",
     re.IGNORECASE,
 )
@@ -73,7 +74,8 @@ _KIND = re.compile(
 )
 _ENOUGH = 0.8  # the least weight of a line that is believed to be a name
 _LONGEST = 12  # words of a name
-_LISTED = re.compile(r"\W*[•▪●◦]\s")
+_NEARLY = 0.6  # the difference in weight of two lines of which one has the name in full
+_LISTED = re.compile(r"\W*(?:[•▪●◦]|(?:agenda )?item \d+\b|\d{1,3}[.)])\s", re.IGNORECASE)
 _PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev\w*|sir|lady|prof\w*)\b[. ]", re.IGNORECASE)
 # Those who were called together; stock words before “meeting” that nobody is called by.
 _NO_NAME = re.compile(
@@ -110,7 +112,8 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
 # A body called by nothing but its kind is a part of the one that the title names.
 _GENERIC = frozenset((
     "the", "of", "committee", "council", "board", "group", "commissioners", "trustees", "directors", "governors",
-    "panel", "forum", "members", "full", "executive", "management", "governing", "body", "senate",
+    "panel", "forum", "members", "full", "executive", "management", "governing", "body", "senate", "parish", "town",
+    "community", "parochial", "church", "parent",
 ))  # fmt: skip
 
 
@@ -119,7 +122,7 @@ def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doub
     line says so."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
-    if not _could_be_name(first) or dates_in(text):
+    if not _could_be_name(first) or dates_in(text) or first.casefold() == name.casefold():
         return name, ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
@@ -139,7 +142,8 @@ def _titled(texts: Sequence[str]) -> str | None:
         if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
             return name
         if (match := _BEFORE.match(text)) and (name := _clean(match["body"])) and not _NO_BODY.match(name):
-            return name
+            kind = match["kind"].strip()
+            return f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
     return None
 
 
@@ -189,18 +193,28 @@ def _best_line(document: Document, texts: Sequence[str]) -> str | None:
     weight, at, name = max(candidates, default=(0.0, 0, ""))
     if weight < _ENOUGH:
         return None
+    weight, at, name = _in_full(weight, at, name, candidates)
     above = next((other for score, place, other in candidates if place == at + 1 and score >= 1.9), None)
-    if above and _KIND.fullmatch(name) and name.casefold() not in above.casefold():
+    apart = above and name.casefold() not in above.casefold() and above.casefold() not in name.casefold()
+    if apart and _KIND.fullmatch(name):
         return f"{above} {name}"
     below = next((other for score, place, other in candidates if place == at - 1 and score >= 1.8), None)
     return f"{name} {below}" if below and _is_part_of(below, name) else name
+
+
+def _in_full(weight: float, at: int, name: str, candidates: Sequence[tuple[float, int, str]]) -> tuple[float, int, str]:
+    """The name as a line nearly as likely has it with more words: `Ember Parent Council` for `Parent Council`."""
+    longer = [
+        one for one in candidates if one[2].casefold().endswith(f" {name.casefold()}") and weight - one[0] < _NEARLY
+    ]
+    return max(longer, default=(weight, at, name))
 
 
 def _weighed(text: str) -> tuple[float, str]:
     """How much a line looks like the name of a body, from about -1 to 5, and that name; empty where it is none."""
     labelled = _LABELS.match(text)
     name = "" if _LISTED.match(text) else _clean(labelled["rest"] if labelled else text)
-    told = len(text.split()) > 6 and re.search(r"[a-z][.!?]$", text)
+    told = len(text.split()) > 6 and re.search(r"(?<!meeting)(?<!minutes)(?<=[a-z])[.!?]$", text)
     if not name or len(name.split()) > _LONGEST or told or _NO_BODY.match(name) or _SAYS.search(name):
         return 0.0, ""
     if _PERSON.match(name) or _NO_NAME.fullmatch(name):
@@ -226,7 +240,7 @@ def _clean(text: str) -> str:
         marked = re.sub(r"^\W*\x01[\s,:–—-]*(?=[A-Z])", "", marked)  # `20 August Ember SIG meeting`
     name = _ENDS.sub("", marked)
     name = re.sub(
-        r"^\W*(?:(?:draft|unconfirmed|approved|final)\s+)*(?:minutes|notes?|record)(?:\s+and\s+actions)?\s+(?:of|from|for)\s+(?:(?:the|an?)\s+)?",
+        r"^\W*(?:(?:draft|unconfirmed|approved|final)\s+)*(?:minutes?|notes?|record)(?:\s+and\s+actions)?\s+(?:of|from|for)\s+(?:(?:the|an?)\s+)?",
         "",
         name,
         flags=re.IGNORECASE,

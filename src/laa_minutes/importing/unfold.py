@@ -33,7 +33,7 @@ _INLINE = re.compile(
 # `… Item 3 Matters arising …`, and `… 2 MATTERS ARISING There were none …`
 _WORDED = re.compile(r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>Item|ITEM) (?P<number>\d{1,2})(?P<year>)[.:]?\s?(?=[A-Z])")
 _BEFORE_CAPITALS = re.compile(
-    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>)(?P<number>\d{1,2})(?P<year>) "
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>)(?P<number>\d{1,5})(?P<year>) "
     r"(?=[A-Z]{4,} (?:[A-Z&]+ ){0,8}[A-Z][a-z]|[A-Z]{4,} [A-Z]{2,} )"
 )
 # `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line

@@ -11,7 +11,9 @@ from itertools import pairwise
 from .dates import dates_in
 from .document import Block, Run
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
+_NUMBER = re.compile(r"(?P<number>\d{1,5})\s+(?=[A-Z])")
+_CAPITALS = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b")
+_LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
 _MARKED = re.compile(r"(?P<number>\d{1,2})[.)]")
 _LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
 _TITLE = 6  # words of a title that follows the last number with a mark
@@ -20,7 +22,8 @@ _TITLE = 6  # words of a title that follows the last number with a mark
 def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with such a number as the label where the numbers go on with it."""
     found = {n: number for n, block in enumerate(blocks) if (number := _number(block))}
-    taken = {*_from_one(found), *_missing(blocks, found)}
+    capital = {n: number for n, number in found.items() if _CAPITALS.match(blocks[n].text)}
+    taken = {*_from_one(found), *_in_a_row(capital), *_missing(blocks, found), *_between(blocks)}
     return tuple(_labelled(block) if n in taken else block for n, block in enumerate(blocks))
 
 
@@ -38,6 +41,17 @@ def _from_one(found: dict[int, int]) -> list[int]:
         if number == len(chain) + 1:
             chain.append(place)
     return chain if len(chain) >= _LEAST else []
+
+
+def _in_a_row(found: dict[int, int]) -> list[int]:
+    """The places of titles in capitals whose numbers go on one by one, from whatever number."""
+    runs: list[list[int]] = []
+    for place, number in found.items():
+        if runs and number == found[runs[-1][-1]] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [place for run in runs if len(run) >= _LEAST for place in run]
 
 
 def _missing(blocks: Sequence[Block], found: dict[int, int]) -> Iterator[int]:
@@ -61,6 +75,16 @@ def _going_on(found: dict[int, int], number: int, following: int) -> Iterator[in
         if number < other == number + 1 < following:
             yield place
             number = other
+
+
+def _between(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of lines that begin with the number between those above and below: `21.45` between `21.44` and
+    `21.46`, though it could be a time."""
+    marked = [(n, mark) for n, block in enumerate(blocks) if (mark := _LONGER.fullmatch(block.label))]
+    for (here, mark), (after, other) in pairwise(marked):
+        if mark["same"] == other["same"] and int(other["number"]) == int(mark["number"]) + 2:
+            sought = f"{mark['same']}{int(mark['number']) + 1} "
+            yield from (n for n in range(here + 1, after) if not blocks[n].label and blocks[n].text.startswith(sought))
 
 
 def _labelled(block: Block) -> Block:

@@ -145,7 +145,7 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             others = re.search(r"\b(?:next|previous|last) meeting\b", before, re.IGNORECASE)
             if (len(before.split()) > 3 and not ours) or others:
                 continue
-            rest = _SENTENCE.split(held["rest"])[0]
+            rest = _LISTS.split(_SENTENCE.split(held["rest"])[0])[0]
             found = (_place(one["venue"]) for one in _AT.finditer(without_when(rest)))
             if venue := next(filter(None, found), None):
                 return venue
@@ -221,6 +221,9 @@ _SHORT = 8  # words of a line that says when
 # Kinds of body that are houses, too, and what a title has that goes on.
 _HOUSES = re.compile(r"\b(?:school|church|club|institute|community)\b", re.IGNORECASE)
 _TITLED = re.compile(rf"\b(?:{NOUN}|minutes|meeting|agm)\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\s(?=(?:PRESENT|Present|ATTENDEES|Attendees|APOLOGIES|Apologies|IN ATTENDANCE|In attendance)(?::|\s[A-Z]|$))"
+)
 _SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")
 
 
@@ -266,7 +269,9 @@ def _place(text: str) -> str | None:
         marked,
         flags=re.IGNORECASE,
     )
-    marked = re.sub(r"\s+The (?:[Mm]eeting|[Cc]hair)\b.*$", "", marked)  # the next sentence, its full stop forgotten
+    marked = re.sub(
+        r"\s+The (?:[Mm]eeting|[Cc]hair(?:man|woman|person)?)\b.*$", "", marked
+    )  # the next sentence, its full stop forgotten
     marked = re.sub(r"^\W*[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?,\s", "", marked)  # `1830, Pond Hall`
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
     name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
