@@ -554,3 +554,40 @@ def test_notes_below_lines_that_only_their_place_tells_from_them_are_read(tmp_pa
     found = drafted(tmp_path, text)
     assert [(one.owners, one.text) for one in found.actions] == [(("Sue",), "The council is to be called.")]
     assert [one.person for one in found.attendance.apologies] == ["Tom"]
+
+
+def test_several_marks_in_one_paragraph(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Roads\nThe lane is wet. (Act Clerk) A tent is wanted. [Action: Ben to ask the smith] The "
+        "gate is down. [Action AM]\n\n2. Trees\nElms fell and BL to count them.Action 2.01: BL The hut needs paint. "
+        "Action 2.02: AM/CD\n\n3. Fair\nACTION - AM agenda item for July.\n\n"
+        "ACTION - AM to confirm, BL and CD to liaise with the mill.\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Clerk",), "The lane is wet."),
+        (("Ben",), "Ask the smith"),
+        (("Ada Marsh",), "The gate is down."),
+        (("Ben Lowe",), "Elms fell and BL to count them."),
+        (("Ada Marsh", "Cy Dart"), "The hut needs paint."),
+        (("Ada Marsh",), "Agenda item for July."),
+        (("Ada Marsh",), "Confirm"),
+        (("Ben Lowe", "Cy Dart"), "Liaise with the mill."),
+    ]
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_number_of_marks_in_a_paragraph_exhausts_the_reader(tmp_path: Path) -> None:
+    for mark in ("All was well.Action 2.01: BL Much was said. ", "All was well. [Action: BL to go] ", "[Action BL "):
+        assert drafted(tmp_path, f"{HEAD}{PEOPLE}1. Roads\n{mark * 1_500}\n\n2. Trees\nNone.\n").items
+
+
+def test_a_verb_and_what_it_is_done_to_are_nobody(tmp_path: Path) -> None:
+    text = (
+        "# Forum\n\nMonday 12 May 2014\n\nPresent: A. Marsh, B. Lowe\n\n## Actions\n\n- Form a group to run the fair\n"
+        "- Write to the mill\n- Ada Marsh to buy salt\n\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.md").actions] == [
+        ((), "Form a group to run the fair"),
+        ((), "Write to the mill"),
+        (("Ada Marsh",), "Buy salt"),
+    ]

@@ -13,7 +13,9 @@ from .margins import margin_of
 from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN
 
-WORD = r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO)"
+WORD = (
+    r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO|(?<=[(\[])act(?= ))"
+)
 
 
 # `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –`, `ACTION-17:`, `GRP-17: Action:` at the
@@ -39,8 +41,11 @@ _NAMES_NEXT = re.compile(
 
 # the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`, `… Action Ada Marsh to write …`
 _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
-_AFTER_SENTENCE = r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=\S )Action(?=: [A-Z])"
-_BRACKETED = r"(?<=[\[(])Actions?\b"
+_AFTER_SENTENCE = (
+    r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=[.;!?)\]])\s?Action(?=\s\d{1,3}(?:\.\d{1,3})*\s*[:–-])|"
+    r"(?<=\S )Action(?=: [A-Z])"
+)
+_BRACKETED = r"(?<=[\[(])(?:Actions?|Act(?= [A-Z]))\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"
 _SOMEBODY_TO = (
     r"(?<=\S[ *])Action\b(?=\s*[–—-]?\s*[A-Z][\w’'./&-]*"
@@ -48,9 +53,18 @@ _SOMEBODY_TO = (
 )
 INSIDE = re.compile(
     rf"(?P<open>[\[(]\s*)?(?:{_SHOUTED}|{_AFTER_SENTENCE}|{_BRACKETED}|{_ON_A_LINE}|{_SOMEBODY_TO})"
-    r"(?:\s*(?:by|for|on)\b)?\s*\d*\s*[:–—-]?\s*(?P<rest>.+)$",
+    r"(?:\s*(?:by|for|on)\b)?\s*(?:\d+(?:\.\d+)*)?\s*[:–—-]?\s*(?P<rest>.+)$",
     re.DOTALL,
 )
+
+
+# `[Action: Andy to book the hall]`, of which a paragraph may have several
+BRACKETED = re.compile(
+    r"[\[(]\s?(?:Actions?|ACTION(?:ED|S)?|Act(?= [A-Z]))\b(?:\s(?:by|for|on)\b)?\s?(?:\d{1,3}(?:\.\d{1,3})*)?\s?[:–—-]?"
+    r"(?P<rest>[^\[\]()]{1,300})[\])]"
+)
+# `Action 2: CP The shelter needs paint.`: whose it is, and the text that goes on behind
+THEN_TEXT = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s?[/&]\s?[A-Z]{2,4}){0,4})\.?\s+(?P<more>[A-Z][a-z].*)$", re.DOTALL)
 
 
 # the same where only bold parts it from what follows: `**Action point** Andy to book the hall`

@@ -14,6 +14,9 @@ from .document import Block
 from .draft import ActionFound, Due
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
 
+# `AM agenda item for July`: initials, and what is no sentence about them
+_INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionReader:
@@ -72,6 +75,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
     rest = text
     if not owners and (before := owner_before(text, circle)):
         owners, rest = before
+    elif not owners and (initials := _INITIALS_FIRST.match(text)) and initials["who"] in circle.initials:
+        owners, rest = (initials["who"],), initials["what"]
     after = owner_after(rest, circle)
     if after and after[1]:
         if not owners:

@@ -15,6 +15,7 @@ from .action_columns import STATUS
 from .action_lists import names_owner
 from .action_marks import (
     AT_THE_END,
+    BRACKETED,
     DUE_LINE,
     EARLIER,
     INSIDE,
@@ -22,6 +23,7 @@ from .action_marks import (
     NO_OWNER,
     OWNER_LINE,
     STYLED_END,
+    THEN_TEXT,
     StyledAction,
     is_heading,
     marked,
@@ -51,6 +53,8 @@ _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 _INSIDE_SENTENCE = re.compile(
     r"\b(?:by|from|to|with|of|for|and|or|thanked|proposed|seconded|is|was|were|elected|as)\s*$"
 )
+_LONG = 6_000  # characters that no paragraph of minutes has
+_FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
 _TITLE_WORDS = 12  # nor a line that says that the actions below it are earlier ones
 
@@ -246,20 +250,33 @@ class _Reading(ActionsSoFar):
             self.kept.append(block)
             self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
         elif match and match.start() > 0 and not _LOGGED.match(text):
-            rest = match["rest"].strip().rstrip("])")
-            if match["open"] and (closed := re.match(r"[^\[\]()]*(?=[\])])", match["rest"])):
-                rest = closed.group().strip()
-            before = replace(block, runs=(Run(text[: match.start()].strip()),))
-            self.kept.append(before if match["open"] is None else block)
-            if are_owners(rest, self.circle) or len(rest.split()) <= 2:
-                self.said_before(rest, text[: match.start()] if match["open"] else None)
-            else:
-                self.take(rest, block)
+            self._marked_inside(block, text, match)
         else:
             self.kept.append(block)
             said = sentences(block.text) if block.kind != "heading" else ()
             for before, sentence in pairwise(("", *said)):
                 self._unmarked(sentence, before, block)
+
+    def _marked_inside(self, block: Block, text: str, match: re.Match[str]) -> None:
+        """What marks within a text mark: the words in brackets, the rest of the text, or what stands before a name."""
+        brackets = list(BRACKETED.finditer(text)) if match["open"] else []
+        rest = match["rest"].strip().rstrip("])")
+        then = THEN_TEXT.match(rest) if not match["open"] and len(text) < _LONG else None
+        if then and are_owners(then["who"], self.circle):
+            self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))
+            rest = then["who"]
+        self.kept.append(block if match["open"] else replace(block, runs=(Run(text[: match.start()].strip()),)))
+        if not brackets:
+            self._what_is_marked(rest, text[: match.start()] if match["open"] else None, block)
+        for at, one in zip((0, *(one.end() for one in brackets)), brackets, strict=False):
+            self._what_is_marked(one["rest"].strip(), text[at : one.start()], block)
+
+    def _what_is_marked(self, said: str, before: str | None, block: Block) -> None:
+        """Words that are an action; or whose it is, which `before`, or the last paragraph, tells."""
+        if are_owners(said, self.circle) or len(said.split()) <= _FEW:
+            self.said_before(said, before)
+        else:
+            self.take(said, block)
 
     def _unmarked(self, sentence: str, before: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""

@@ -21,6 +21,7 @@ from .document import Block
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .owners import are_owners, owner_before, split_owners
 from .unfold import ACTION_COLUMN
+from .unmarked import given_in
 
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
@@ -91,8 +92,13 @@ class ActionsSoFar:
         """One action from its words, and from the lines below that say by when it is due or how it stands; several
         where each sentence names somebody."""
         if not owners and len(each := owned_sentences(text, self.circle)) > 1:
-            for one in each:
-                self.take(one, block, (), number)
+            for sentence in each:
+                self.take(sentence, block, (), number)
+            return
+        given = given_in(text, self.circle, sure=True) if not owners and owner_before(text, self.circle) else ()
+        if len(given) > 1:
+            for one in given:
+                self.take(one.what, block, one.owners, number)
             return
         found = worded(text, block.line, self.reader, owners, number)
         if found is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from .document import Block, Run
 
 _SOMEBODY = (
-    r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]|[A-Z][A-Za-z]{0,3}|(?i:all|clerk|chair(?:man|person)?|secretary|treasurer)|"
+    r"(?:[A-Z]{2,4}|[A-Z]{1,2}(?:[’'][A-Z]|[a-z]{1,2}[A-Z])|[A-Z][A-Za-z]{0,3}|(?i:all|clerk|chair(?:man|person)?|secretary|treasurer)|"
     r"(?:Cllr\.?|Mrs?\.?|Ms|Miss|Dr) [A-Z][\w’'-]+)"
 )
 _NAMES = rf"{_SOMEBODY}(?:\s*(?:[/&,+]|and\b)\s*{_SOMEBODY}){{0,5}}"

@@ -78,7 +78,7 @@ class Circle:
             bare in self.initials
             or _HANDLE.fullmatch(bare)
             or _ROLE.fullmatch(bare)
-            or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?", bare)
+            or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?|[A-Z]{1,2}[’'][A-Z]", bare)
         ):
             return True
         if bare_name(bare) != bare and looks_like_name(bare):
@@ -119,11 +119,12 @@ class Circle:
 
 
 def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
-    """`Marsh`, `Ada`, `A. Marsh` of Ada Marsh."""
+    """`Marsh`, `Ada`, `A. Marsh` of Ada Marsh, `Ada Marsh` of A. Marsh."""
     if set(words) <= set(name):
         return True
-    first, last = words[0].strip("."), words[-1]
-    return len(words) == 2 and len(first) == 1 and first == name[0][0] and last == name[-1]
+    first, last, initial = words[0].strip("."), words[-1], name[0].strip(".")
+    short = len(first) == 1 or len(initial) == 1
+    return len(words) == 2 and short and first[:1] == initial[:1] and last == name[-1]
 
 
 def split_owners(written: str) -> tuple[str, ...]:
@@ -166,7 +167,8 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
 
 def _looks_named(who: str) -> bool:
     """Words that could be the name of somebody: capitals, or a team, a panel, members."""
-    if who.split()[-1].casefold() in BEFORE_TO:
+    words = who.casefold().split()
+    if {words[0], words[-1]} & BEFORE_TO or not {"a", "an"}.isdisjoint(words[1:]):
         return False
     plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not _NAME_WORD.fullmatch(word)]
     return not plain or (len(plain) <= 3 and bool(_GROUP.fullmatch(who.split()[-1].strip("()").casefold())))

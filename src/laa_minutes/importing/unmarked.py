@@ -56,7 +56,7 @@ _ASKING = (
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
         re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+"),
-        re.compile(rf"\s+(?:should|would|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
+        re.compile(rf"\s+(?:should|would|will|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
     ),
 )
 # `a question for the wardens and the clerk to weigh`
@@ -165,7 +165,9 @@ def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
 
 
 def _are_people(who: str, circle: Circle) -> bool:
-    return are_owners(who, circle) and not (_EVERYBODY.fullmatch(who) or NO_SUBJECT.match(who))
+    if _EVERYBODY.fullmatch(who) or (NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials):
+        return False
+    return are_owners(who, circle)
 
 
 def _named_before(text: str, end: int, circle: Circle) -> tuple[int, tuple[str, ...]] | None:

@@ -70,5 +70,7 @@ BEFORE_TO = frozenset((
     "response", "report", "reports", "objection", "objections", "comments", "back", "over", "up", "linked", "related",
     "decided", "approval", "approved", "authorised", "delegated", "having", "regarding", "motion", "apologise",
     "complain", "appeal", "subscribe", "revert", "sign", "relate", "adhere", "commit", "work", "works", "repairs",
+    "get", "tell", "contact", "form", "set", "create", "find", "help", "chase", "urge", "allow", "notify", "advise",
+    "inform", "persuade", "instruct", "appoint", "establish", "organise", "hold", "arrange", "use", "check", "ensure",
     "invitation", "invitations", "donation", "grant", "access", "visit", "visits", "trip", "contribution", "thanks",
 ))  # fmt: skip
