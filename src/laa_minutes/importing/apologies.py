@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from .attending import FROM, NONE, REASON, RECEIVED, SENTENCE_END, VERB
+from .attending import FROM, NONE, REASON, RECEIVED, SENTENCE_END, STAYED_AWAY, VERB, Lists, same
 from .draft import Attendee
 from .name_lists import names_in
+from .names import initialled
+from .parts import Part
+from .unheaded import with_initials
 
 # `Ada Marsh and Ben Lowe had sent their apologies`
 _SENT = re.compile(
@@ -20,8 +24,9 @@ _OTHER = re.compile(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b")
 _NO_NAMES = re.compile(r"\b(?:welcomed|introduced|opened|thanked|no apologies)\b")
 
 
-def apologies_in(text: str, line: int, *, bare: bool) -> Iterator[Attendee]:
-    """From whom apologies came, as sentences say; with `bare`, a list of names alone will do."""
+def apologies_in(text: str, line: int, *, bare: bool, about: bool = False) -> Iterator[Attendee]:
+    """From whom apologies came, as sentences say; with `bare`, a list of names alone will do, and `about` says that the
+    text is of nothing else."""
     said = False
     for n, sentence in enumerate(SENTENCE_END.split(text)):
         received = RECEIVED.match(sentence) if n == 0 and bare else None
@@ -30,12 +35,17 @@ def apologies_in(text: str, line: int, *, bare: bool) -> Iterator[Attendee]:
             said = True
         elif said and bare and _ALSO.match(sentence) and not VERB.search(sentence):
             yield from names_in(re.sub(r"^\W*also\W+", "", sentence, flags=re.IGNORECASE), line)
-        elif not _OTHER.search(sentence) and (match := FROM.search(sentence) or _SENT.search(sentence)):
+        elif not _OTHER.search(sentence) and (match := _told_in(sentence, about=about)):
             said = True
             if not NONE.match(match["who"]):
                 yield from names_in(REASON.sub("", RECEIVED.sub("", match["who"])), line)
     if bare and not (said or NONE.match(text) or _NO_NAMES.search(text)):
         yield from _listed(text, line)
+
+
+def _told_in(sentence: str, *, about: bool) -> re.Match[str] | None:
+    away = STAYED_AWAY.match(sentence) if about else None
+    return FROM.search(sentence) or _SENT.search(sentence) or away
 
 
 def _listed(text: str, line: int) -> Iterator[Attendee]:
@@ -44,3 +54,29 @@ def _listed(text: str, line: int) -> Iterator[Attendee]:
         names = REASON.sub("", RECEIVED.sub("", row))
         if not VERB.search(names) or len(names.split()) <= 8:
             yield from names_in(names, line)
+
+
+def name_initials(lists: Lists, parts: Sequence[Part]) -> None:
+    """Names for the initials of those who sent apologies, as far as the document has them; whoever did is taken from a
+    list that nothing calls the one of those present."""
+    everyone = [*lists.people["present"], *lists.people["in support"]]
+    known = initialled([*everyone, *_defined(parts)])
+    whole = {one.person: one for one in everyone}
+    away = lists.people["apologies"]
+    for n, one in enumerate(away):
+        name = known.get(one.person) if re.fullmatch(r"[A-Z]{2,4}", one.person) else None
+        if name and (lists.unsaid or name not in whole):
+            away[n] = replace(whole.get(name, one), person=name, line=one.line, initials=one.person)
+    if lists.unsaid:
+        came = lists.people["present"]
+        came[:] = [one for one in came if not any(same(one, other) for other in away)]
+
+
+def _defined(parts: Sequence[Part]) -> Iterator[Attendee]:
+    """Names with their initials in brackets, wherever the text has them: `Mr Ada Marsh (AM)`."""
+    for part in parts:
+        for block in (*([part.heading] if part.heading else ()), *part.blocks):
+            if "(" in block.text or "[" in block.text:
+                for one in with_initials(block.text.replace("[", "(").replace("]", ")")):
+                    if one.initials:
+                        yield one

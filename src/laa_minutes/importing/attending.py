@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .attendance_marks import Marked, marked_people
 from .draft import Attendee, Doubt
-from .list_names import INLINE, list_called_below
-from .name_lists import names_in
+from .list_names import INLINE, list_called_below, unmarked_list
+from .name_lists import names_in, runs_together
 from .names import BRACKETED, bare_name, is_single
+from .surnames_first import surnames_first
 from .vocabulary import ORGANISATION, ROLE
 
 FROM = re.compile(
-    r"\b(?i:apolog(?:ies|y))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
+    r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
     r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
-    r"(?: also)?(?: (?:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
-    r"approved|and accepted))*"
+    r"(?: also)?(?: (?i:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
+    r"intimated|approved|and accepted))*"
     r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
 )
 
@@ -82,6 +84,25 @@ _BEFORE_SENTENCE = re.compile(
 )
 
 
+# `Trustee Marsh did not attend`
+STAYED_AWAY = re.compile(
+    r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|unable to (?:attend|be present)))\b"
+)
+# `1.2 Apologies`: a number before the name of a list
+_NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
+# `… Directors: Ada Marsh …`: a group of those present, in the middle of a line
+_GROUPS = re.compile(
+    r"(?<=[\w).])\s+(?=(?:[A-Z][\w’'-]* ){0,2}(?:Directors|Members|Representatives|Councillors|Guests|Officers|Residents|"
+    r"Trustees|Governors|Staff|Parents|Observers|Visitors)\s*:\s+[A-Z])"
+)
+# `In addition committee members (Ada Marsh, Ben Lowe)`: the names of a group in a bracket, which may lack its end
+_IN_BRACKET = re.compile(
+    r"(?:[\w’']+,? ){0,4}(?:members|councillors|trustees|governors|directors|officers|residents|representatives|parents|"
+    r"staff)\s*\((?P<names>[A-Z][^,;()]*,(?:[^()]|\([^()]*\))*)\)?\W*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Lists:
     """The three lists while they are read."""
@@ -90,6 +111,7 @@ class Lists:
         default_factory=lambda: {"present": [], "in support": [], "apologies": []}
     )
     doubts: list[Doubt] = field(default_factory=list)
+    unsaid: bool = False  # nothing calls the people at the front those present
     lone: bool = False  # the list that is being read is one of first names, or initials, alone
 
     def add(self, kind: str, found: Sequence[Attendee]) -> None:
@@ -100,6 +122,22 @@ class Lists:
             if _key(one) not in named:
                 known.append(one)
                 named.add(_key(one))
+
+
+    def add_again(self, kind: str, found: Sequence[Attendee]) -> None:
+        """People named further on: a title and a surname are nobody new where the list has one of that name."""
+        surnames = [(one.person.split()[0], one.person.split()[-1]) for one in self.people[kind]]
+        self.add(kind, [one for one in found if surnames.count(tuple(one.person.split())) != 1])
+
+    def doubt(self, kind: str, line: int, why: str) -> None:
+        """Something to look at in a list."""
+        self.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+
+    def doubt_run(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
+        """File that names run together where that is how they were told apart."""
+        if len(found) > 1 and runs_together(said):
+            why = f"names stand here with no mark between; {found[0].person} and {found[1].person} were told apart"
+            self.doubt(kind, found[0].line, why)
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
@@ -116,7 +154,7 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
 def goes_on(before: str, line: str) -> bool:
     """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
     line before."""
-    if before.endswith((",", " and", "&", " –", " -")) or before.count("(") > before.count(")"):
+    if before.endswith((",", " and", "&", " –", " -")) or (before.count("(") > before.count(")") and ")" in line):
         return True
     if line[:1].islower() or line.startswith("("):
         return True
@@ -153,6 +191,20 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True)
         return "apologies"
+    if marked := marked_people(text, line):
+        _add_marked(marked, line, lists)
+        return kind
+    number = _NUMBER.match(text)
+    named_here = unmarked_list(text[number.end() :]) if number else None
+    if number and named_here:
+        kind, text = named_here.kind, text[number.end() + named_here.people :]
+    if group := _IN_BRACKET.fullmatch(text):
+        read_names(group["names"], line, kind, lists, each=False)
+        return kind
+    if len(groups := _GROUPS.split(text)) > 1:
+        for group in groups:
+            read_line(group, line, kind, lists, each=False)
+        return kind
     pieces = INLINE.split(text)
     here = kind
     if pieces[0].strip():
@@ -161,6 +213,15 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         here = list_called_below(label) or here
         read_names(rest, line, here, lists, each=False)
     return here if len(pieces) > 1 else kind
+
+
+def _add_marked(marked: Marked, line: int, lists: Lists) -> None:
+    for kind, one in marked.people:
+        lists.add(kind, [one])
+    if not marked.explained:
+        lists.doubt("present", line, "P, A and N behind names were taken for present, apologies and neither")
+    if marked.missing:
+        lists.doubt("apologies", line, f"marked as not there, with no apologies: {', '.join(marked.missing)}")
 
 
 def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> None:
@@ -172,24 +233,31 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         kind, text = named, match["rest"]
     if not kind:
         return
+    if turned := surnames_first(text, line):
+        lists.add(kind, turned.people)
+        if turned.alone:
+            lists.doubt(kind, line, f"a surname or initials without the other: {', '.join(turned.alone)}")
+        return
     for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
         said = sentence or ""
         if kind == "apologies":
-            said = REASON.sub("", RECEIVED.sub("", said))
+            away = STAYED_AWAY.match(said)
+            said = away["who"] if away else REASON.sub("", RECEIVED.sub("", said))
         if apology := FROM.search(BRACKETED.sub("", said)):
             lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
             found = names_in(said, line, one_each=each, lone=lists.lone)
             lists.add(kind, found)
+            lists.doubt_run(kind, said, found)
             alone = [one.person for one in found if is_single(one.person)]
             if alone and len(alone) < len(found):
                 why = f"one word among full names was taken for a person: {', '.join(alone)}"
-                lists.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+                lists.doubt(kind, line, why)
             for one in found if not each and ";" not in said else ():
                 word = (one.organisation or one.role or "").removeprefix("and ")
                 if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):
                     why = f"{word}, after {one.person}, was taken for where they come from, not for a person"
-                    lists.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+                    lists.doubt(kind, line, why)
 
 
 def same(one: Attendee, other: Attendee) -> bool:

@@ -10,19 +10,23 @@ from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
 from .entries import person_in
-from .names import bare_name, initialled, is_single, looks_like_name
+from .names import TITLES, bare_name, initialled, is_single, looks_like_name
 from .parts import Part
 from .unfold import cell_text
+from .vocabulary import ROLE
 
 CHAIR = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)(?<!former )(?<!past )(?<!assistant )(?<!elect )"
     r"\b(?:co-?)?chair(?:man|woman|person|ing|ed)?\b(?!\s*[’']s)(?! elect|-elect|s\b)|\bpresid(?:ed|ing)\b|"
-    r"\bconven[oe]r\b",
+    r"\bconven[oe]r\b|(?<!is-)\bcadeirydd\b|(?<!leas-)\bcathaoirleach\b",
     re.IGNORECASE,
 )
-_PRESIDENT = re.compile(r"(?<!vice )(?<!vice-)(?<!past )(?<!former )\bpresident\b(?! elect)", re.IGNORECASE)
+_PRESIDENT = re.compile(
+    r"(?<!vice )(?<!vice-)(?<!past )(?<!former )(?<!deputy )(?:\bpresident\b|^(?:town |city |borough )?mayor$)(?! elect)",
+    re.IGNORECASE,
+)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
-_OF = re.compile(r"\bchair\w*(?:,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
+_OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
 # What somebody may be the chair of who is the chair of the meeting.
 _GENERIC = frozenset((
     "meeting", "board", "panel", "committee", "council", "governors", "governing", "body", "group", "trustees",
@@ -57,7 +61,8 @@ _CHAIRED = tuple(
         rf"\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})",
         rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
         rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
-        r"(?:acted|served) as (?:the )?[Cc]hair|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
+        r"(?:acted|served) as (?:the )?[Cc]hair|(?:agreed|offered|volunteered) to (?:chair|take the chair(?! (?:of|from)))\b"
+        r"(?! (?:of|from|the (?:next|group|committee))\b)|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
         rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
@@ -75,11 +80,16 @@ _OPENED = tuple(
         rf"(?P<who>{_N})\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
         rf"\b(?:called|brought|call) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby (?:the )?"
         rf"(?:{_CHAIRMAN},? )?(?P<who>{_N})",
-        rf"(?P<who>{_N})\s+(?:formally )?opened {_MEETING}",
+        rf"(?P<who>{_N})\s+(?:formally )?opened {_MEETING}\b(?! (?:with|in) (?:an? )?(?:\w+ ){{0,4}}prayer)",
         rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby (?P<who>{_N})",
         rf"(?P<who>{_N})\s+welcomed (?:everyone|everybody|all|those present|members|attendees|the members|trustees|"
         r"governors|councillors)\b",
     )
+)
+# Who was made the chair at this meeting.
+_ELECTED = re.compile(
+    rf"(?P<who>{_N})\s+(?:(?:was|were|is|be|being|has been|had been)\s+)(?:unanimously |duly |then |re-?)?(?:elected|"
+    rf"appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
 )
 _CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
 _BY_FIRST_NAME = re.compile(
@@ -136,10 +146,11 @@ def _chairs(one: Attendee, body: str) -> bool:
         if not said or not CHAIR.search(said):
             continue
         what = _OF.search(said)
-        if what is None:
+        if what is None or re.search(r"\bin the chair\b|for this meeting", said, re.IGNORECASE):
             return True
         words = set(re.findall(r"[a-z]+", what["what"].casefold())) - {"of", "and", "for", "the"}
-        if words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
+        office = what["mark"] == "," and words <= ROLE  # `Chair, Treasurer`: two offices
+        if office or words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
             return True
     return False
 
@@ -151,7 +162,7 @@ def _said_chair(
     for one in texts:
         for pattern in patterns:
             match = pattern.search(one.text)
-            if match and (name := _named(match["who"], everyone)):
+            if match and (name := _named(_of_one_sentence(match), everyone)):
                 return _Said(one.line, name)
         if patterns is _CHAIRED and (match := _BY_FIRST_NAME.search(one.text)):
             who = match["who"] or match["by"] or match["it"]
@@ -187,6 +198,9 @@ def _likely_chair(
                     f"that {name} was in the chair is not said, only that they opened the meeting or welcomed the rest"
                 )
                 return name, (Doubt("chair", one.line, why),)
+    if elected := _elected(parts, everyone):
+        why = f"nothing says who was in the chair; {elected.text} was elected chair at this meeting"
+        return elected.text, (Doubt("chair", elected.line, why),)
     called = dict[str, int]()
     for part in parts:
         for block in part.blocks if part.kind in ("item", "text") else ():
@@ -201,6 +215,17 @@ def _likely_chair(
         why = f"nobody is said to have been in the chair; {presidents[0].person} is the president"
         return presidents[0].person, (Doubt("chair", presidents[0].line, why),)
     return None, ()
+
+
+def _elected(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
+    """The one whom this meeting made its chair, where it made one only."""
+    found = dict[str, int]()
+    for part in parts:
+        for block in part.blocks if part.kind in ("item", "text") else ():
+            for match in _ELECTED.finditer(block.text):
+                if name := _named(match["who"], everyone):
+                    found.setdefault(name, block.line)
+    return next((_Said(line, name) for name, line in found.items()), None) if len(found) == 1 else None
 
 
 def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
@@ -220,6 +245,17 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     surname = bare_name(found.person)
     alike = [one.person for one in everyone if same(found, one) or one.person.split()[-1] == surname]
     return alike[0] if len(alike) == 1 else found.person
+
+
+# `by Ada Marsh. PC Ben Lowe …`: a full stop that ends a sentence, and no title or initial
+_STOP = re.compile(r"(?<=[a-z]{3})\.\s")
+
+
+def _of_one_sentence(match: re.Match[str]) -> str:
+    """The name that a sentence gives: where the name ends what was found, no words of the next sentence."""
+    who = match["who"]
+    stops = [stop.start() for stop in _STOP.finditer(who) if not TITLES.fullmatch(who[: stop.start()].split()[-1])]
+    return who[: stops[0]] if stops and match.end() == match.end("who") else who
 
 
 def _last_titled(who: str) -> str:

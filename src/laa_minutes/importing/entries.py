@@ -22,7 +22,7 @@ from .names import (
     honoured,
     looks_like_name,
 )
-from .vocabulary import ORGANISATION, ROLE
+from .vocabulary import ORGANISATION, ROLE, SURNAMES_TOO
 
 _REMOTE = re.compile(
     r"(?<!\s)\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|"
@@ -100,6 +100,10 @@ def person_in(text: str) -> Attendee | None:
         and (about_work(match["role"]) or _has_initials(match["rest"]))
     ):
         role, said = match["role"].strip(), match["rest"]
+    from_where = None
+    if role is None and match and TITLES.match(match["rest"]) and not looks_like_name(entry_name(match["role"])):
+        if looks_like_name(entry_name(match["rest"])):  # `Ember Council - Mrs A Marsh`
+            from_where, said = match["role"].strip(), match["rest"]
     if match := _OFFICE_FIRST.match(said):
         role, said = match["role"], match["rest"]
     if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and _is_office(match["role"]):
@@ -108,9 +112,18 @@ def person_in(text: str) -> Attendee | None:
         return one
     name, rest = cut(said)
     name = honoured(name)
-    if not looks_like_name(name):
+    if not (looks_like_name(name) or _surname_too(name, rest)):
         return _after_office(said)
-    return _with_rest(Attendee(name, 1, role=role, initials=initials), rest)
+    return _with_rest(Attendee(name, 1, role=role, initials=initials, organisation=from_where), rest)
+
+
+def _surname_too(name: str, rest: str) -> bool:
+    """`Ada Church (Treasurer)`: a word of organisations is a surname where a bracket says what its bearer does."""
+    words, told = name.split(), re.match(r"\((?P<told>[^()]*)\)", rest)
+    if told is None or len(words) != 2 or words[1].casefold() not in SURNAMES_TOO:
+        return False
+    first = words[0].casefold() not in ORGANISATION | ROLE and words[0][:1].isupper()
+    return first and (about_work(told["told"]) or are_initials(told["told"] or "-", words))
 
 
 def _is_office(words: str) -> bool:
@@ -139,7 +152,7 @@ def _after_office(said: str) -> Attendee | None:
         bool(plain)
         and len(words) <= 10
         and plain[-1] in ROLE
-        and all(word[:1].isupper() or word in ("&", "and", "of") for word in words)
+        and all(word[:1].isupper() or word in ("&", "and", "of") or word in ROLE for word in words)
     )
     if not held or not looks_like_name(name):
         return None
@@ -151,8 +164,11 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
     if match := _REPRESENTING.search(rest):
         one = replace(one, representing=match["who"].strip(" ,.;–-"))
         rest = rest[: match.start()] + rest[match.end() :]
-    for written in re.split(r"[()\[\]\t;]|,(?=\s)|\s[-–—]+\s", rest):
-        piece = written.strip(" -–—:.;*_)]")
+    letters = re.match(r"(?P<in>[A-Z][A-Za-z]{1,3})\s+(?=[A-Z(])", rest)
+    if letters and are_initials(letters["in"], bare_name(one.person).split()):  # `Ada Marsh AM Clerk`
+        one, rest = replace(one, initials=one.initials or letters["in"]), rest[letters.end() :]
+    for written in re.split(r"[()\[\]\t;]|,(?=\s)|(?<!\s)\s[-–—/]+\s", rest):
+        piece = " ".join(written.strip(" -–—:.;*_)]").split())
         if piece and not HONOURS.fullmatch(piece):
             one = next((told for read in _SAID_OF if (told := read(one, piece))), one)
     return one

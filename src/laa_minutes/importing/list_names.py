@@ -18,8 +18,9 @@ _IN_SUPPORT = (
 )
 # `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Did not attend`
 _APOLOGIES = (
-    r"(?:apolog(?:ies|y)|apols|sorry|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
-    r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance))?(?: from)?|"
+    r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
+    r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
+    r"(?: for absence)?)?(?: from)?|"
     r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
 )
@@ -30,10 +31,15 @@ _PRESENT = (
     r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
     r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
+    r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
+    r"(?:present|in attendance|attended)|"
     r"(?:committee |board |council |panel )?members"
 )
 # What names a list only where people are listed already: elsewhere an item may be called so.
-_IN_SUPPORT_BELOW = r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also"
+_IN_SUPPORT_BELOW = (
+    r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|"
+    r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
+)
 _APOLOGIES_BELOW = r"non-?attendance"
 _PRESENT_BELOW = r"member|governors?|trustees?|councillors|directors?|panel|ex[ -]officio|[^,.;:]{3,40} members"
 
@@ -52,16 +58,17 @@ LISTS: frozenset[str] = frozenset(kind for kind, _ in _NAMES)
 INLINE = re.compile(
     r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))[^\S\n]*"
     rf"(?P<label>(?!officer\b|official\b)(?:{_IN_SUPPORT}|{_APOLOGIES}|{_PRESENT}|ex[ -]officio))"
-    r"\s*(?::[-–]?|;|\s[–—-])\s*",
+    r"\s*(?:::?[-–]?|;|\s[–—-])\s*",
     re.IGNORECASE,
 )
 # `Present; …`, `APOLOGIES, …`: what can stand between the name of a list and the first in it
-_MARK = re.compile(r"\s*(?::[-–]?|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
+_MARK = re.compile(r"\s*(?:::?[-–]?|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
 _LONGEST = 70  # characters of a name of a list, with its mark
 # `Apologies Ada Marsh, Ben Lowe`: nothing stands between, and the name can be nothing else
 _UNMARKED = re.compile(
     r"(?P<name>(?i:apologies(?: for absence)?|regrets|(?:members )?present|in attendance|also present|attendees))\s+"
-    r"(?=(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\.? )?[A-Z][\w’'-]* [A-Z][\w’'.-]+)"
+    r"(?=(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
+    r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$)"
 )
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has|will)\b")
 
@@ -82,7 +89,7 @@ def list_called(words: str) -> ListKind | None:
 
 def list_called_below(words: str) -> ListKind | None:
     """The same among people: there shorter words (`Staff`, `Governors`) will do, with a number and a bracket around."""
-    bare = re.sub(r"^\d{1,3}[.)\\]*\s+", "", without_bracket(words.strip(" :.-–—*_")))
+    bare = re.sub(r"^\d{1,3}(?:[./]\d{1,4})*[.)\\]*\s+", "", without_bracket(words.strip(" :.-–—*_")))
     return list_called(bare) or next((kind for kind, pattern in _NAMES_BELOW if pattern.fullmatch(bare)), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .draft import Attendee
 from .entries import OFFICE, PERSON_TITLE, person_in
@@ -22,9 +23,10 @@ from .names import (
     is_single,
     looks_like_name,
 )
+from .run_together import is_guess, parted_names
 from .vocabulary import NO_NAME, ORGANISATION, ROLE
 
-_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
+_SINGULAR = {"cllrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
              "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
              "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
              "aldermen": "Alderman"}  # fmt: skip
@@ -37,18 +39,34 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     initials, may be all of a line.
     """
     found: list[Attendee] = []
-    for row in re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text).split("\n"):
-        if alone := _parted_by_initials(row) or _singles(row, lone=lone):
+    for row in _spaced(text).split("\n"):
+        if alone := parted_by_initials(row) or _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
+            continue
+        if entries := parted_names(row):
+            found += [replace(one, line=line) for entry in entries for one in _couple(entry) if one]
             continue
         pieces = _people_of(row, one_each=one_each)
         lone_too, first_names = _mostly_initialled(pieces), _first_names_among(pieces)
         for piece in pieces:
-            people = (
-                [_first_name(piece)] if lone_too or piece.strip(" .") in first_names or _is_its_letter(piece) else []
-            )
+            alone_too = lone_too or piece.strip(" .") in first_names or _is_its_letter(piece)
+            people = [_letters_with_office(piece) or (_first_name(piece) if alone_too else None)]
             found += [replace(one, line=line) for one in (people if any(people) else _couple(piece)) if one]
     return tuple(found)
+
+
+# a bracket that lacks its end, up to the next comma
+_UNCLOSED = re.compile(r"(?P<open>\([^(),;\n]*)(?=[,;][^()\n]*(?:\(|$))", re.MULTILINE)
+
+
+def _spaced(text: str) -> str:
+    """A list without what is typed into names: numbers of issues, brackets and commas set the wrong way."""
+    text = re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text)
+    text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
+    text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
+    if text.count("(") > text.count(")"):
+        text = _UNCLOSED.sub(r"\g<open>)", text)
+    return re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))
 
 
 _RUN = re.compile(
@@ -56,7 +74,7 @@ _RUN = re.compile(
 )
 
 
-def _parted_by_initials(row: str) -> list[Attendee]:
+def parted_by_initials(row: str) -> list[Attendee]:
     """`Ada Marsh AM Ben Lowe (Ember Council) BL`: initials and nothing else between the names; else none."""
     if _RUN.sub("", row).strip():
         return []
@@ -70,7 +88,7 @@ def _parted_by_initials(row: str) -> list[Attendee]:
 
 
 _ONE_WORD = re.compile(
-    r"(?P<name>[^()–—]+?)(?<!\s)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:\s+[-–—]\s*(?P<role>\S.*))?"
+    r"(?P<name>[^()–—]+?)(?<!\s)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:(?:\s+[-–—]\s*|[-–—]\s+)(?P<role>\S.*))?"
 )
 
 
@@ -83,12 +101,13 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
     words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
     parts = [_ONE_WORD.fullmatch(word) for word in words]
-    single = [bool(part) and is_single(part["name"]) for part in parts if part]
+    letters = sum(bool(re.fullmatch(r"[A-Z]{2,4}", word)) for word in words) * 3 > 2 * len(words) > 2
+    single = [is_single(part["name"]) or (letters and part["name"].isupper()) for part in parts if part]
     if len(words) < (1 if lone else 2) or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
         return []
     found = []
     for part in parts:
-        if part and (is_single(part["name"]) or looks_like_name(part["name"])):
+        if part and (is_single(part["name"]) or (letters and part["name"].isupper()) or looks_like_name(part["name"])):
             role = part["role"] or part["said"] or None
             found.append(Attendee(part["name"], 1, role=role, initials=part["in"]))
     return found
@@ -103,12 +122,19 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+# `… Representative and Chair Mrs Marsh`: the second office of somebody before the next
+_SECOND_OFFICE = re.compile(rf"\b(?P<first>[A-Z][a-z]+) and {OFFICE}(?=\s+{PERSON_TITLE}\s+[A-Z])")
+
+
 def _couple(piece: str) -> list[Attendee | None]:
     """`Mr and Mrs Smith` are two, and so are `Ada and Ben Marsh`."""
     if match := re.match(
         r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+(?:,.*)?)$", piece
     ):
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
+    letters = re.fullmatch(r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)", piece)
+    if letters:  # `A & B Marsh`
+        return [Attendee(f"{letters[one]} {letters['rest']}", 1) for one in ("a", "b")]
     match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
     if match:
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
@@ -118,11 +144,12 @@ def _couple(piece: str) -> list[Attendee | None]:
 def _people_of(row: str, *, one_each: bool) -> list[str]:
     """The entries of a line."""
     row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
+    row = _SECOND_OFFICE.sub(lambda found: f"{found.group()}," if found["first"].casefold() in ROLE else found.group(), row)
     row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(", ", row))
     row = re.sub(
         r",?\s+together with\s+",
         ", ",
-        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)-(?=Chair|Clerk|Treasurer)", " - ", row),
+        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)\s?-(?=Chair|Clerk|Treasurer|Secretary)", " - ", row),
     )
     if not row:
         return []
@@ -130,17 +157,42 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         return [row]
     if len(_split(row, ";")) > 1:
         parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
-        several = len(parts) < 3 or any(PLURAL.match(part) or _titled(_split(part, ",")[1:]) for part in parts)
+        several = len(parts) < 3 or any(
+            PLURAL.match(part) or _titled(_split(part, ",")[1:]) or _lists_names(_split(part, ",")) for part in parts
+        )
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
     commas = _split(row, ",")
-    if one_each and len(commas) <= 3 and not _titled(commas[1:]) and not PLURAL.search(row):
+    initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
+    if one_each and len(commas) <= 3 and not (_titled(commas[1:]) or initialled or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in _split(row, "") if piece.strip()]
+    commas = [entry for comma in commas for entry in parted_names(comma) or _two_in_one(comma, commas)]
     pieces = [part for comma in commas for piece in _at_colons(comma) for part in _split(piece, "and")]
-    return _distribute(_join([piece.strip() for piece in pieces if piece.strip()]))
+    return _distribute(_join([piece.strip() for piece in pieces if piece.strip() and not _CLERK.fullmatch(piece)]))
 
 
+def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
+    """`Ada Marsh Ben Lowe`, with no comma between, where every other entry of a list is a name of two words."""
+    name = _FOUR_WORDS.match(entry)
+    others = [entry_name(other.strip()).split() for other in entries if other is not entry]
+    if name is None or len(others) < 3 or any(len(words) != 2 for words in others) or not looks_like_name(name.group()):
+        return [entry]
+    return [name["first"], entry[name.end("first") :]]
+
+
+def runs_together(text: str) -> bool:
+    """Where one name ends and the next begins is a guess in some row of a list."""
+    for row in text.split("\n"):
+        entries = _split(row, ",")
+        parted = any(is_guess(parted_names(one)) for one in (row, *entries))
+        if parted or any(len(_two_in_one(one, entries)) > 1 for one in entries):
+            return True
+    return False
+
+
+_FOUR_WORDS = re.compile(r"\s*(?P<first>[A-Z][\w’'-]+ [A-Z][\w’'-]+) [A-Z][\w’'-]+ [A-Z][\w’'-]+(?=\s*(?:\([^()]*\))?\s*$)")
+_CLERK = re.compile(r"\s*the clerk\W*", re.IGNORECASE)  # somebody, but nobody's name
 # `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
 _FULL_STOP = re.compile(
     r"(?P<name>(?<![\w’'-])[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"
@@ -153,6 +205,11 @@ def _at_colons(text: str) -> list[str]:
     pieces = re.split(r"\s*:\s+", text)
     names = [looks_like_name(entry_name(LEAD.sub("", piece))) for piece in pieces]
     return pieces if len(pieces) > 1 and all(names) else [text]
+
+
+def _lists_names(pieces: Sequence[str]) -> bool:
+    """Three names or more, of which what a comma parts from a name could not all be said."""
+    return sum(looks_like_name(entry_name(piece.strip())) for piece in pieces) > 2
 
 
 def _titled(pieces: Sequence[str]) -> bool:
@@ -176,7 +233,7 @@ def _join(pieces: Sequence[str]) -> list[str]:
             and one_word
             and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
-        if not out or lone or any(_couple(bare)) or NOBODY.fullmatch(bare) or PLURAL.match(bare):
+        if not out or lone or _letters_with_office(bare) or bare[:1].isdigit() or any(_couple(bare)) or NOBODY.fullmatch(bare) or PLURAL.match(bare):
             out.append(piece)
         else:
             out[-1] += f", {piece}"
@@ -185,14 +242,15 @@ def _join(pieces: Sequence[str]) -> list[str]:
 
 def _first_names_among(pieces: Sequence[str]) -> frozenset[str]:
     """`Gwyn` in `Peter Lowton, Gwyn, Jon Smith`: words alone among names, where there are too few of them to say where
-    each of the others comes from, or before all of them."""
+    each of the others comes from, or two stand side by side, or one before all the others."""
     bare = [re.sub(r"\s*\([^()]*\)$", "", piece).strip(" .") for piece in pieces]
     alone = {one for one in bare if is_single(one) and not one.isupper()}
     names = [one for one in bare if len(one.split()) > 1]
     plain = not any(PLURAL.search(one) or TITLES.match(one) for one in names) and all(map(looks_like_name, names))
     if not plain or not names:
         return frozenset()
-    return frozenset(alone if 1 < len(names) > len(alone) else alone & {bare[0]})
+    side_by_side = any(one in alone and other in alone for one, other in pairwise(bare))
+    return frozenset(alone if side_by_side or 1 < len(names) > len(alone) else alone & {bare[0]})
 
 
 def _mostly_initialled(pieces: Sequence[str]) -> bool:
@@ -203,6 +261,12 @@ def _mostly_initialled(pieces: Sequence[str]) -> bool:
 def _first_name(piece: str) -> Attendee | None:
     match = re.fullmatch(r"(?P<name>[A-Z][a-z][\w’'-]*)(?: \((?P<in>[A-Z])\))?", piece.strip(" ."))
     return Attendee(match["name"], 1, initials=match["in"]) if match and is_single(match["name"]) else None
+
+
+def _letters_with_office(entry: str) -> Attendee | None:
+    """`HM (Patient)`: initials, and what somebody is, among full names."""
+    match = re.fullmatch(r"(?P<name>[A-Z]{2,3}) \((?P<role>[A-Z][a-z]+)\)", entry.strip(" ."))
+    return Attendee(match["name"], 1, role=match["role"]) if match else None
 
 
 def _is_its_letter(entry: str) -> bool:
@@ -281,6 +345,6 @@ def _apart(before: str, after: str) -> bool:
     word = after.strip(" .").casefold()
     if one and word not in NO_NAME and not re.search(r"\(", before):
         return bool(PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
-    return bool(NOBODY.fullmatch(after.strip())) or (
-        left is not None and bool(re.match(r"(?:the )?clerk\b", after, re.IGNORECASE))
-    )
+    the_clerk = re.match(r"(?:the )?clerk\b", after, re.IGNORECASE)
+    surname = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+", before)
+    return bool(NOBODY.fullmatch(after.strip()) or ((left is not None or surname) and the_clerk))

@@ -10,7 +10,7 @@ from .draft import Attendee
 from .vocabulary import NO_NAME, PARTICLES, ROLE
 
 TITLE = (
-    r"(?:the\s+)?(?:cllrs?|cllr[’']?s|clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
+    r"(?:the\s+)?(?:c?cllrs?|cllr[’']?s|c?clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
     r"reverend|fr|father|canon|chief|supt|superintendent|inspector|insp|sgt|sergeant|pc|pcso|cpl|capt|captain|major|"
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
     r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderm[ae]n|bro|sr|governor|"
@@ -18,7 +18,7 @@ TITLE = (
 )
 TITLES = re.compile(rf"(?:{TITLE}\b\.?\s*(?:(?:&|and)\s+(?={TITLE}\b))?)+", re.IGNORECASE)
 PLURAL = re.compile(
-    r"\b(?:cllrs|cllr[’']s|clrs|councill?ors|messrs|drs|trustees|council ?members|councilmen|commissioners|"
+    r"\b(?:c?cllrs|cllr[’']s|c?clrs|councill?ors|messrs|drs|trustees|council ?members|councilmen|commissioners|"
     r"aldermen)\b\.?:?",
     re.IGNORECASE,
 )
@@ -35,9 +35,12 @@ HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|
 LEAD = re.compile(
     r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(]+(?=[\w\[(])", re.IGNORECASE
 )
-_PARTICLE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|(?:mc|mac|fitz)[A-Z]")
+_PARTICLE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|"
+    r"(?:mc|mac|fitz|de(?:la)?|du|van|von|le)[A-Z]"
+)
 BREAK = re.compile(
-    r"(?<!\s)(?:\s+[-–—]+\s*|\s*[–—]\s*|\s*[(\[])|-\s+|,\s*|;\s*|:\s*|\t|"
+    r"(?<!\s)(?:\s+/\s+|\s+[-–—]+\s*|\s*[–—]\s*|\s*[(\[])|-\s+|,\s*|;\s*|:\s*|\t|"
     r"(?<!\s)\s+(?=(?:representing|from|for|of|as|on behalf|via|is|was|who|due|because|has|had|at|in)\s)|\.\s+(?=[A-Z])"
 )
 
@@ -64,7 +67,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if len(plain) == 1:
         return bool(titled) and len(plain[0]) > 1
-    acronyms = [word for word in plain[1:] if len(word) > 2 and word.isupper()]
+    acronyms = [word for word in plain[1:] if len(word) > 2 and word.isupper() and "-" not in word]
     return (not acronyms or bare.isupper()) and any(len(word) > 1 for word in plain)
 
 
@@ -153,4 +156,5 @@ def are_initials(piece: str, words: Sequence[str]) -> bool:
     letters = piece.casefold()
     if len(first) < 2 or letters[0] != first[0]:
         return False
-    return "".join(first) == letters or letters[1] in first[1:]
+    capitals = re.sub("[a-z]", "", piece).casefold()  # `LoC`, `DHol`
+    return "".join(first) in (letters, capitals) or letters[1] in first[1:]

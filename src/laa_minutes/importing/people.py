@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .apologies import apologies_in
+from .apologies import apologies_in, name_initials
 from .attendance_tables import read_table, read_tables
 from .attending import (
     NONE,
@@ -25,9 +25,10 @@ from .attending import (
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
-from .list_names import INLINE, list_called_below
+from .list_ends import is_business, is_heading_of_business
+from .list_names import INLINE, list_called_below, named_list
 from .name_lists import names_in
-from .names import initialled, is_single, parted
+from .names import entry_name, initialled, is_single, looks_like_name, parted
 from .parts import Part, of_kind
 from .unheaded import read_unheaded
 
@@ -108,12 +109,18 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     if NONE.match(part.rest) and not part.rest.count("\n"):
         kind = ""  # `Visitors: None`: what follows are other lists
     lines = _entries(part)
+    ended = next((n for n, (block, _, text) in enumerate(lines) if is_heading_of_business(block, text)), len(lines))
+    lines = lines[:ended]
     texts = [text for block, _, text in lines if not block.rows]
     each = one_each_in(texts)
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
     for block, line, text in lines:
-        if _ENDS.match(text) and (block.bold or block.kind == "heading"):
-            return
+        if is_business(text):
+            kind = ""  # lists with names of their own may follow
+        if kind and block.kind == "item" and (one := _one_word(text, line, texts)):
+            lists.add(kind, [one])
+            lists.doubt(kind, line, f"one word among full names was taken for a person: {one.person}")
+            continue
         if block.rows:
             if kind:
                 read_table(block, kind, lists, day)
@@ -131,11 +138,13 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
         )
 
 
-# a heading of business, which no list goes on under
-_ENDS = re.compile(
-    r"\W*(?:introductions?|welcome|(?:previous |last )?minutes|matters arising|declarations?|agenda|approval)\b",
-    re.IGNORECASE,
-)
+def _one_word(text: str, line: int, listed: Sequence[str]) -> Attendee | None:
+    """`Ada`, or `Ada, Ember Trust`, in a list that has a name, and perhaps where its owner comes from, on a line."""
+    match = re.fullmatch(r"\W*(?P<name>[A-Z][a-z][\w’'-]*)(?:,\s+(?P<from>[A-Z][^,;()]*))?\W*", text)
+    full = sum(looks_like_name(entry_name(one)) for one in listed)
+    if match is None or full * 2 < len(listed) or not is_single(match["name"]) or list_called_below(match["name"]):
+        return None
+    return Attendee(match["name"], line, organisation=match["from"])
 
 
 def _entries(part: Part) -> list[tuple[Block, int, str]]:
@@ -176,11 +185,14 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         bare = about_apologies and not lists.people["apologies"]
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
-            labelled = about_people and bool(INLINE.match(text))
-            found = [] if labelled else list(apologies_in(text, block.line, bare=bare))
+            named = named_list(text) if about_apologies else None
+            came = bool(named and named.kind != "apologies")  # `Present: …` in an item on apologies
+            labelled = came or (about_people and bool(INLINE.match(text)))
+            found = [] if labelled else list(apologies_in(text, block.line, bare=bare, about=about_apologies))
             if found:
-                lists.add("apologies", found)
-            elif about_people and not is_told(SENTENCE_END.split(text)[0]):
+                lists.add_again("apologies", found)
+                lists.doubt_run("apologies", text, found)
+            elif came or (about_people and not is_told(SENTENCE_END.split(text)[0])):
                 for line in joined_lines(block.lines):
                     read_line(line, block.line, "present", lists, each=one_each_in(block.lines))
         if about_people:
@@ -216,6 +228,7 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
 
 
 def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
+    name_initials(lists, parts)
     people = lists.people
     away = people["apologies"]
     for kind in ("present", "in support"):

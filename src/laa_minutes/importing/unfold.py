@@ -10,7 +10,9 @@ from itertools import pairwise
 from .boxes import boxes_apart
 from .document import Block, Run
 from .fronts import fronts_apart
+from .list_names import unmarked_list
 from .margins import beside
+from .name_lists import parted_by_initials
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
@@ -41,7 +43,14 @@ _PEOPLE = re.compile(
     r"(?<=\S) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|IN ATTENDANCE|"
     r"In Attendance|"
     r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
-    r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)"
+    r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)|"
+    r"(?<=\S) (?=(?:PRESENT|APOLOGIES|(?:(?<!\bthe )(?<!\ball )(?<!\bAll )(?:Present|Apologies))) (?:Board Members: )?"
+    r"(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][\w’'-]*[.&]?(?: ?[A-Z][\w’'&.-]*){1,3}"
+    r"(?: \(|,| [–-] |: | (?:Cllrs?|Mrs?|Ms|Dr)\b| [A-Z][\w’'-]+ [A-Z][\w’'-]+))"
+)
+_BUSINESS = re.compile(
+    r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|"
+    r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|Item \d)\b)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
 _CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
@@ -52,7 +61,9 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
     for block in boxes_apart(blocks):
-        if block.rows and (paragraphs := beside(block, found[-1] if found else None)):
+        if block.rows and (listed := _listed(block)):
+            found += listed
+        elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
             goes_on = bool(found) and paragraphs[0].line == found[-1].line
             found[len(found) - goes_on :] = paragraphs
         elif block.rows:
@@ -61,6 +72,16 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             found += _run_together(block)
     return tuple(_with_missing_numbers(found))
+
+
+def _listed(table: Block) -> list[Block]:
+    """`Present Ada Marsh | AM Ben Lowe BL`: rows that a reader of pages took columns of names and initials for, as the
+    lines of a list; none for another table."""
+    rows = [" ".join(filter(None, map(cell_text, row))) for row in table.rows]
+    named = unmarked_list(rows[0]) if rows else None
+    if named is None or not all(parted_by_initials(row) for row in (rows[0][named.people :], *rows[1:])):
+        return []
+    return [replace(table, kind="paragraph", runs=(Run(row),), rows=(), line=table.line + n) for n, row in enumerate(rows)]
 
 
 def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -94,9 +115,16 @@ def _run_together(block: Block) -> list[Block]:
         if len(starts) == 1 or one.label:
             found.append(one)
             continue
-        pieces = (one.text[here:after].strip() for here, after in pairwise([*starts, len(one.text)]))
+        pieces = [one.text[here:after].strip() for here, after in pairwise([*starts, len(one.text)])]
+        pieces = [pieces[0], *(part for piece in pieces[1:] for part in _without_business(piece))]
         found += [replace(one, runs=(Run(piece),)) for piece in pieces if piece]
     return found
+
+
+def _without_business(listed: str) -> tuple[str, str]:
+    """A list of people, and what begins after it with a number or the name of an item."""
+    end = _BUSINESS.search(listed)
+    return (listed[: end.start()], listed[end.end() :]) if end else (listed, "")
 
 
 def _numbered_apart(block: Block) -> list[Block]:

@@ -14,7 +14,7 @@ from .name_lists import names_in
 from .parts import Part
 from .unfold import cell_text
 
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Trustees|Governors)\b\.?\s+(?=[A-Z])")
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])")
 _AWAY_MARK = re.compile(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", re.IGNORECASE)  # `* = regrets`
 _IN_BOLD = re.compile(r"\bpresent\b.{0,20}\bin bold", re.IGNORECASE)  # `those present are in bold`
 
@@ -34,6 +34,7 @@ def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
         away = away_mark and block.text.rstrip().endswith("*")
         if not bold_only or block.bold:
             lists.add("apologies" if away else "present", people)
+    lists.unsaid = True
     line = found[0][0].line
     lists.doubts.append(Doubt("present", line, "nothing says that these people were present; they stand at the front"))
 
@@ -41,7 +42,7 @@ def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
 def _people_in(block: Block) -> list[Attendee]:
     """The people of a block that could hold nothing else."""
     rows = [cell_text(cell) for row in block.rows for cell in row] if block.rows else list(block.lines)
-    people = [one for row in rows for one in _with_initials(row)]
+    people = [one for row in rows for one in with_initials(row)]
     if not people and block.kind == "item" and not block.rows:
         people = [one for one in [person_in(block.text)] if one]
     if not people and not block.rows and _TITLED.match(block.text) and not VERB.search(block.text):
@@ -49,7 +50,7 @@ def _people_in(block: Block) -> list[Attendee]:
     return [replace(one, line=block.line) for one in people]
 
 
-def _with_initials(row: str) -> list[Attendee]:
+def with_initials(row: str) -> list[Attendee]:
     """`Ada Marsh (AM) Ben Lowe (BL)`: the people of a line in which initials part them."""
     pieces = re.findall(r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}\s*\([A-Z]{2,3}[a-z]?\)(?:\s*\([^()]+\))?", row)
     return [one for piece in pieces if (one := person_in(piece))]

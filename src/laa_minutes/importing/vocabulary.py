@@ -23,7 +23,13 @@ ORGANISATION = frozenset((
     "national", "local", "public", "royal", "northern", "southern", "eastern", "western", "england", "scotland",
     "wales", "ireland", "uk", "europe", "european", "united", "transport", "environment", "education",
     "finance", "treasury", "policy", "information", "data", "open", "of", "for", "and", "the", "at", "on",
-    "talk", "about",
+    "talk", "about", "advertiser", "gazette", "herald", "chronicle", "telegraph",
+))  # fmt: skip
+
+# Words of organisations and offices that are surnames, too.
+SURNAMES_TOO = frozenset((
+    "board", "ireland", "england", "wales", "scotland", "church", "bank", "town", "water", "nurse", "speaker", "guest",
+    "parent", "coach", "head", "warden",
 ))  # fmt: skip
 
 # Words of roles, and of headings that stand where names could.
@@ -47,6 +53,9 @@ ROLE = frozenset((
     "welcome", "introduction", "introductions", "any", "approval", "action", "actions", "close", "closed",
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
+    "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained", "annual",
+    "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach", "cadeirydd",
+    "vice-treasurer", "vice-president", "vice-convener", "vice-secretary",
 ))  # fmt: skip
 
 # Words that are part of nobody's name.

@@ -1,0 +1,26 @@
+"""Where a list of people ends, and the business begins."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Block
+from .list_names import list_called_below
+from .name_lists import names_in
+
+# a heading of business, which no list goes on under
+_ENDS = re.compile(
+    r"\W*(?:\d{1,3}(?:[./]\d{1,4})*[.):]?\s+)?(?:introductions?|welcome|opening|(?:previous |last )?minutes|matters arising|"
+    r"declarations?|agenda|approval|(?:meeting )?notes|discussions?|topics|reports?|actions?|summary|(?:to )?(?:receive|approve|consider|confirm))\b",
+    re.IGNORECASE,
+)
+
+
+def is_heading_of_business(block: Block, text: str) -> bool:
+    """A line that looks like a heading is one of business."""
+    return bool(_ENDS.match(text)) and (block.bold or block.kind == "heading")
+
+
+def is_business(text: str) -> bool:
+    """A line begins like a heading of business, and names no list and nobody."""
+    return bool(_ENDS.match(text)) and not (":" in text or list_called_below(text) or names_in(text))
