@@ -219,6 +219,62 @@ def test_a_name_that_two_have_does_not_tell_which_was_in_the_chair(line: str, ch
     assert [(doubt.field, doubt.line) for doubt in found.doubts] == [("chair", 3)]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mrs Bo Crane was elected as Chairman of the group.",
+        "Bo Crane was appointed Chairman and Di Elm as Vice Chair.",
+        "It was RESOLVED that Bo Crane be elected Chair of the Trust.",
+    ],
+)
+def test_whoever_was_elected_chair_at_the_meeting_was_perhaps_in_it(told: str) -> None:
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Election of officers", told)
+    assert found.chair == "Bo Crane"
+    assert [doubt.field for doubt in found.doubts] == ["chair"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bo Crane was elected Vice Chairman.",
+        "Bo Crane was elected Chair. Di Elm was elected Chair of the other half.",
+        "Bo Crane will be Chair from the next meeting.",
+        "Bo Crane was appointed Treasurer.",
+    ],
+)
+def test_whoever_was_elected_to_something_else_was_not_in_the_chair(told: str) -> None:
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Election of officers", told).chair is None
+
+
+def test_the_chair_is_no_word_of_the_next_sentence() -> None:
+    said = "The Meeting was Chaired by Bo Crane. CPO Flo Gorse was in attendance for Item 1."
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", said).chair == "Bo Crane"
+
+
+@pytest.mark.parametrize("office", ["Chair, Sysadmin", "Cathaoirleach", "Cadeirydd", "Vice-Chairman, in the chair"])
+def test_more_words_for_the_chair(office: str) -> None:
+    found = read("Pond Council", f"Present: Ada Birch (Leas-Chathaoirleach), Bo Crane ({office}), Di Elm")
+    assert (found.chair, found.doubts) == ("Bo Crane", ())
+
+
+def test_whoever_agreed_to_chair_was_in_the_chair() -> None:
+    found = read(
+        "Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", "Bo Crane agreed to chair the meeting."
+    )
+    assert (found.chair, found.doubts) == ("Bo Crane", ())
+
+
+def test_a_prayer_opens_a_meeting_and_says_nothing_of_its_chair() -> None:
+    said = "Father Hill opened the meeting with a prayer."
+    assert read("Pond Church", "Present: Ada Birch, Bo Crane, Di Elm", said).chair is None
+
+
+def test_a_mayor_was_in_the_chair_of_a_council_where_no_chair_is_named() -> None:
+    found = read("Pond Town Council", "Present: Ada Birch (Deputy Mayor), Bo Crane (Town Mayor), Di Elm")
+    assert found.chair == "Bo Crane"
+    assert [doubt.field for doubt in found.doubts] == ["chair"]
+
+
 def test_a_president_was_in_the_chair_where_no_chair_is_named() -> None:
     found = read("Pond Club", "Present: Ada Birch (President), Bo Crane (Vice President), Di Elm")
     assert found.chair == "Ada Birch"
@@ -404,6 +460,28 @@ def test_one_table_may_hold_the_front_and_the_business() -> None:
     assert names(found.apologies) == ["Di Elm"]
 
 
+def test_tables_say_who_came_for_whom() -> None:
+    found, _ = in_table(
+        ("Present:", ""),
+        ("Ada Birch (represented by Bo Crane)", "Ember Council"),
+        ("Di Elm (substitute for Flo Gorse)", "Pond Trust"),
+    )
+    assert [(one.person, one.substitute, one.representing) for one in found.present] == [
+        ("Ada Birch", "Bo Crane", None), ("Di Elm", None, "Flo Gorse"),
+    ]  # fmt: skip
+
+
+def test_a_column_may_say_who_came_instead() -> None:
+    heading = Block("heading", (Run("Participants"),), 1, level=2)
+    table = cells(
+        ("Name", "Organisation", "Substitute"), ("Ada Birch", "Ember Council", "Bo Crane"),
+        ("Di Elm", "Pond Trust", "-"), line=2,
+    )  # fmt: skip
+    document = Document("minutes.md", (Block("paragraph", (Run("Pond TC"),), 1), heading, table))
+    found = read_people(outline(document), document, None)
+    assert [(one.person, one.substitute) for one in found.present] == [("Ada Birch", "Bo Crane"), ("Di Elm", None)]
+
+
 def test_given_and_family_names_have_a_column_each() -> None:
     heading = Block("heading", (Run("Participants"),), 1, level=2)
     table = cells(("Given name", "Family name", "Role"), ("Ada", "Birch", "Chair"), ("Bo", "Crane", "Member"), line=2)
@@ -549,5 +627,21 @@ def test_somebody_s_office_is_no_list() -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("patience")
 def test_no_list_of_people_exhausts_the_reader() -> None:
-    for words in ("the ", "1 , ", "and ", "a few "):
+    for words in ("the ", "1 , ", "and ", "a few ", "Chair ", "( ", "Mr ", "- "):
         assert people(words * 2_000 + "apples") == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("patience")
+def test_no_line_of_those_present_exhausts_the_reader() -> None:
+    for words in (
+        "Ada Birch ",
+        "Birch, A; ",
+        "Mr A Birch P ",
+        "Ada Birch AB ",
+        "Ada Members: ",
+        "Ada, ",
+        "(Ada, ",
+        "Present ",
+    ):
+        assert read("Pond Trust", f"Present: {words * 1_500}") is not None

@@ -39,6 +39,11 @@ _ORGANISATION_HEAD = re.compile(
 )
 
 
+_SUBSTITUTE_HEAD = re.compile(
+    r"substitutes?|deput(?:y|ies)|alternates?|represented by|attended by|sub\.?", re.IGNORECASE
+)
+
+
 _ROLE_HEAD = re.compile(
     r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
 )
@@ -220,6 +225,7 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
             ("surname", _SURNAME_HEAD),
             ("organisation", _ORGANISATION_HEAD),
             ("role", _ROLE_HEAD),
+            ("substitute", _SUBSTITUTE_HEAD),
         ):
             if pattern.fullmatch(text.strip(" :")):
                 found.setdefault(what, n)
@@ -241,10 +247,9 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
         organisation = cell("organisation") or one.organisation
         one, office = with_office(one, cell("role") or "", organisation)
         role = "; ".join(filter(None, (one.role, office))) or None
-        lists.add(
-            kind,
-            [replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)],
-        )
+        other = person_in(cell("substitute") or "")
+        one = replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)
+        lists.add(kind, [replace(one, substitute=other.person) if other else one])
 
 
 def _read_row(row: Row, kind: str, lists: Lists) -> None:

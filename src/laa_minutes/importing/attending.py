@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .attendance_marks import Marked, marked_people
 from .draft import Attendee, Doubt
@@ -86,19 +87,24 @@ _BEFORE_SENTENCE = re.compile(
 
 # `Trustee Marsh did not attend`
 STAYED_AWAY = re.compile(
-    r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|unable to (?:attend|be present)))\b"
+    r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|"
+    r"unable to (?:attend|be present)))\b"
 )
 # `1.2 Apologies`: a number before the name of a list
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
 # `… Directors: Ada Marsh …`: a group of those present, in the middle of a line
-_GROUPS = re.compile(
-    r"(?<=[\w).])\s+(?=(?:[A-Z][\w’'-]* ){0,2}(?:Directors|Members|Representatives|Councillors|Guests|Officers|Residents|"
-    r"Trustees|Governors|Staff|Parents|Observers|Visitors)\s*:\s+[A-Z])"
+_GROUP = re.compile(
+    r"(?<!\S)(?P<before>(?:[A-Z][\w’'-]* ){0,2})(?:Directors|Members|Representatives|Councillors|Guests|Officers|"
+    r"Residents|Trustees|Governors|Staff|Parents|Observers|Visitors)\s*:\s+(?=[A-Z])"
 )
+_OF_GROUPS = frozenset((
+    "Visiting", "Invited", "Other", "Parish", "Borough", "County", "District", "Town", "Parent", "Co-opted",
+    "Community", "Board", "Committee", "Associate", "Voting",
+))  # fmt: skip
 # `In addition committee members (Ada Marsh, Ben Lowe)`: the names of a group in a bracket, which may lack its end
 _IN_BRACKET = re.compile(
-    r"(?:[\w’']+,? ){0,4}(?:members|councillors|trustees|governors|directors|officers|residents|representatives|parents|"
-    r"staff)\s*\((?P<names>[A-Z][^,;()]*,(?:[^()]|\([^()]*\))*)\)?\W*",
+    r"(?:[\w’']+,? ){0,4}(?:members|councillors|trustees|governors|directors|officers|residents|representatives|"
+    r"parents|staff)\s*\((?P<names>[A-Z][^,;()]*,(?:[^()]|\([^()]*\))*)\)?\W*",
     re.IGNORECASE,
 )
 
@@ -123,11 +129,12 @@ class Lists:
                 known.append(one)
                 named.add(_key(one))
 
-
     def add_again(self, kind: str, found: Sequence[Attendee]) -> None:
         """People named further on: a title and a surname are nobody new where the list has one of that name."""
         surnames = [(one.person.split()[0], one.person.split()[-1]) for one in self.people[kind]]
-        self.add(kind, [one for one in found if surnames.count(tuple(one.person.split())) != 1])
+        self.add(
+            kind, [one for one in found if surnames.count((one.person.split()[0], one.person.partition(" ")[2])) != 1]
+        )
 
     def doubt(self, kind: str, line: int, why: str) -> None:
         """Something to look at in a list."""
@@ -201,9 +208,9 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
     if group := _IN_BRACKET.fullmatch(text):
         read_names(group["names"], line, kind, lists, each=False)
         return kind
-    if len(groups := _GROUPS.split(text)) > 1:
-        for group in groups:
-            read_line(group, line, kind, lists, each=False)
+    if len(groups := _groups(text)) > 1:
+        for part in groups:
+            read_line(part, line, kind, lists, each=False)
         return kind
     pieces = INLINE.split(text)
     here = kind
@@ -213,6 +220,17 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         here = list_called_below(label) or here
         read_names(rest, line, here, lists, each=False)
     return here if len(pieces) > 1 else kind
+
+
+def _groups(text: str) -> list[str]:
+    """A line parted at the names of groups in it; a word before such a name may be the last of a person's."""
+    starts = [0]
+    for match in _GROUP.finditer(text):
+        start, words = match.start(), match["before"].split()
+        while words and start and text[start - 2] not in ".,;)" and words[0] not in _OF_GROUPS:
+            start += len(words.pop(0)) + 1
+        starts += [start] if start else []
+    return [text[a:b].strip() for a, b in pairwise([*starts, len(text)])]
 
 
 def _add_marked(marked: Marked, line: int, lists: Lists) -> None:

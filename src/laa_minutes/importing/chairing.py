@@ -22,7 +22,8 @@ CHAIR = re.compile(
     re.IGNORECASE,
 )
 _PRESIDENT = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!past )(?<!former )(?<!deputy )(?:\bpresident\b|^(?:town |city |borough )?mayor$)(?! elect)",
+    r"(?<!vice )(?<!vice-)(?<!past )(?<!former )(?<!deputy )"
+    r"(?:\bpresident\b|^(?:town |city |borough )?mayor$)(?! elect)",
     re.IGNORECASE,
 )
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
@@ -61,8 +62,9 @@ _CHAIRED = tuple(
         rf"\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})",
         rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
         rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
-        r"(?:acted|served) as (?:the )?[Cc]hair|(?:agreed|offered|volunteered) to (?:chair|take the chair(?! (?:of|from)))\b"
-        r"(?! (?:of|from|the (?:next|group|committee))\b)|was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
+        r"(?:acted|served) as (?:the )?[Cc]hair|"
+        r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
+        r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
         rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
@@ -89,7 +91,8 @@ _OPENED = tuple(
 # Who was made the chair at this meeting.
 _ELECTED = re.compile(
     rf"(?P<who>{_N})\s+(?:(?:was|were|is|be|being|has been|had been)\s+)(?:unanimously |duly |then |re-?)?(?:elected|"
-    rf"appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
+    rf"appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b"
+    r"(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
 )
 _CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
 _BY_FIRST_NAME = re.compile(

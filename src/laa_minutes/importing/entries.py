@@ -69,7 +69,7 @@ OFFICE = (
 )
 
 _OFFICE_FIRST = re.compile(
-    rf"^(?P<role>{OFFICE})\s+(?P<rest>(?:(?:Borough|County)\s+)?{PERSON_TITLE}\s+[A-Z].*)$", re.DOTALL
+    rf"^(?P<role>(?:[A-Z][\w’'-]*\s+){{1,4}}?)(?P<rest>(?:(?:Borough|County)\s+)?{PERSON_TITLE}\s+[A-Z].*)$", re.DOTALL
 )
 # `deputy treasurer Ada Marsh`
 _SMALL_OFFICE = re.compile(r"^(?P<role>(?:[a-z][a-z-]+\s+){1,4})(?P<rest>[A-Z].*)$", re.DOTALL)
@@ -101,11 +101,10 @@ def person_in(text: str) -> Attendee | None:
     ):
         role, said = match["role"].strip(), match["rest"]
     from_where = None
-    if role is None and match and TITLES.match(match["rest"]) and not looks_like_name(entry_name(match["role"])):
-        if looks_like_name(entry_name(match["rest"])):  # `Ember Council - Mrs A Marsh`
-            from_where, said = match["role"].strip(), match["rest"]
-    if match := _OFFICE_FIRST.match(said):
-        role, said = match["role"], match["rest"]
+    if role is None and match and _is_sent(match["role"], match["rest"]):
+        from_where, said = match["role"].strip(), match["rest"]
+    if not TITLES.match(said) and (match := _OFFICE_FIRST.match(said)) and _is_office(match["role"]):
+        role, said = match["role"].strip(), match["rest"]
     if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and _is_office(match["role"]):
         role, said = match["role"].strip(), match["rest"]
     if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
@@ -115,6 +114,11 @@ def person_in(text: str) -> Attendee | None:
     if not (looks_like_name(name) or _surname_too(name, rest)):
         return _after_office(said)
     return _with_rest(Attendee(name, 1, role=role, initials=initials, organisation=from_where), rest)
+
+
+def _is_sent(whence: str, rest: str) -> bool:
+    """`Ember Council - Mrs A Marsh`: where somebody with a title comes from."""
+    return bool(TITLES.match(rest)) and looks_like_name(entry_name(rest)) and not TITLES.match(whence)
 
 
 def _surname_too(name: str, rest: str) -> bool:
@@ -127,10 +131,9 @@ def _surname_too(name: str, rest: str) -> bool:
 
 
 def _is_office(words: str) -> bool:
-    """Small words that all are an office's, in the singular or the plural."""
-    return all(
-        word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in words.casefold().split()
-    )
+    """Words that all are an office's, in the singular or the plural."""
+    plain = words.casefold().replace("-", " ").split()
+    return all(word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in plain)
 
 
 def _has_initials(entry: str) -> bool:

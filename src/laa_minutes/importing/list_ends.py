@@ -10,8 +10,9 @@ from .name_lists import names_in
 
 # a heading of business, which no list goes on under
 _ENDS = re.compile(
-    r"\W*(?:\d{1,3}(?:[./]\d{1,4})*[.):]?\s+)?(?:introductions?|welcome|opening|(?:previous |last )?minutes|matters arising|"
-    r"declarations?|agenda|approval|(?:meeting )?notes|discussions?|topics|reports?|actions?|summary|(?:to )?(?:receive|approve|consider|confirm))\b",
+    r"\W*(?:\d{1,3}(?:[./]\d{1,4})*[.):]?\s+)?(?:introductions?|welcome|opening|(?:previous |last )?minutes|"
+    r"matters arising|declarations?|agenda|approval|(?:meeting )?notes|discussions?|topics|reports?|actions?|summary|"
+    r"(?:to )?(?:receive|approve|consider|confirm))\b",
     re.IGNORECASE,
 )
 

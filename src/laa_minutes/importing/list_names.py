@@ -18,7 +18,8 @@ _IN_SUPPORT = (
 )
 # `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Did not attend`
 _APOLOGIES = (
-    r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))(?: for (?:absence|non-?attendance|lateness))?"
+    r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))"
+    r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
     r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"

@@ -26,7 +26,8 @@ from .names import (
 from .run_together import is_guess, parted_names
 from .vocabulary import NO_NAME, ORGANISATION, ROLE
 
-_SINGULAR = {"cllrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr", "cllr's": "Cllr", "clrs": "Cllr", "councillors": "Councillor", "councilors": "Councillor",
+_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr",
+             "councillors": "Councillor", "councilors": "Councillor",
              "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
              "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
              "aldermen": "Alderman"}  # fmt: skip
@@ -122,6 +123,7 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+_LETTERS = re.compile(r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)")
 # `… Representative and Chair Mrs Marsh`: the second office of somebody before the next
 _SECOND_OFFICE = re.compile(rf"\b(?P<first>[A-Z][a-z]+) and {OFFICE}(?=\s+{PERSON_TITLE}\s+[A-Z])")
 
@@ -132,7 +134,9 @@ def _couple(piece: str) -> list[Attendee | None]:
         r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+(?:,.*)?)$", piece
     ):
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
-    letters = re.fullmatch(r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)", piece)
+    letters = re.fullmatch(
+        r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)", piece
+    )
     if letters:  # `A & B Marsh`
         return [Attendee(f"{letters[one]} {letters['rest']}", 1) for one in ("a", "b")]
     match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
@@ -144,7 +148,9 @@ def _couple(piece: str) -> list[Attendee | None]:
 def _people_of(row: str, *, one_each: bool) -> list[str]:
     """The entries of a line."""
     row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
-    row = _SECOND_OFFICE.sub(lambda found: f"{found.group()}," if found["first"].casefold() in ROLE else found.group(), row)
+    row = _SECOND_OFFICE.sub(
+        lambda found: f"{found.group()}," if found["first"].casefold() in ROLE else found.group(), row
+    )
     row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(", ", row))
     row = re.sub(
         r",?\s+together with\s+",
@@ -175,8 +181,10 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
 def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
     """`Ada Marsh Ben Lowe`, with no comma between, where every other entry of a list is a name of two words."""
     name = _FOUR_WORDS.match(entry)
-    others = [entry_name(other.strip()).split() for other in entries if other is not entry]
-    if name is None or len(others) < 3 or any(len(words) != 2 for words in others) or not looks_like_name(name.group()):
+    if name is None or len(entries) < _FEW or not looks_like_name(name.group()):
+        return [entry]
+    others = (entry_name(other.strip()).split() for other in entries if other is not entry)
+    if any(len(words) != 2 for words in others):
         return [entry]
     return [name["first"], entry[name.end("first") :]]
 
@@ -191,7 +199,10 @@ def runs_together(text: str) -> bool:
     return False
 
 
-_FOUR_WORDS = re.compile(r"\s*(?P<first>[A-Z][\w’'-]+ [A-Z][\w’'-]+) [A-Z][\w’'-]+ [A-Z][\w’'-]+(?=\s*(?:\([^()]*\))?\s*$)")
+_FEW = 4  # entries of a list of which one may be two
+_FOUR_WORDS = re.compile(
+    r"\s*(?P<first>[A-Z][\w’'-]+ [A-Z][\w’'-]+) [A-Z][\w’'-]+ [A-Z][\w’'-]+(?=\s*(?:\([^()]*\))?\s*$)"
+)
 _CLERK = re.compile(r"\s*the clerk\W*", re.IGNORECASE)  # somebody, but nobody's name
 # `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
 _FULL_STOP = re.compile(
@@ -233,7 +244,15 @@ def _join(pieces: Sequence[str]) -> list[str]:
             and one_word
             and bare.split("(")[0].strip(" .").casefold() not in ROLE | ORGANISATION
         )
-        if not out or lone or _letters_with_office(bare) or bare[:1].isdigit() or any(_couple(bare)) or NOBODY.fullmatch(bare) or PLURAL.match(bare):
+        if (
+            not out
+            or lone
+            or _letters_with_office(bare)
+            or bare[:1].isdigit()
+            or any(_couple(bare))
+            or NOBODY.fullmatch(bare)
+            or PLURAL.match(bare)
+        ):
             out.append(piece)
         else:
             out[-1] += f", {piece}"

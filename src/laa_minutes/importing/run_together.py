@@ -17,7 +17,7 @@ _WORD = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 _LETTER = re.compile(r"(?:[A-Z]\.?){1,2}")
 _DASH = re.compile(r"[-–—]+")
 _MARK = re.compile(r"[,;:]")
-_OFFICE_TOO = frozenset(("governor", "trustee", "commissioner", "mayor"))  # titles that end an office: `Parent Governor`
+_OFFICE_TOO = frozenset(("governor", "trustee", "commissioner", "mayor"))  # end an office: `Parent Governor`
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class _Word:
         return {self.plain, self.plain.removesuffix("s")} & (ROLE | ORGANISATION) != set() or first in ("vice", "co")
 
     @property
+    def parts(self) -> bool:
+        """It ends what is said of somebody, so that a name can follow."""
+        return self.works or self.titles or self.bracketed or self.text[-1].isdigit()
+
+    @property
     def joins(self) -> bool:
         """A small word: what follows it belongs to what is before it."""
         return self.text.islower() or self.text == "&"
@@ -83,7 +88,7 @@ def is_guess(entries: Sequence[str]) -> bool:
 def _words(text: str) -> Iterator[_Word]:
     """The words of a text, without the dashes between them."""
     brackets = [match.span() for match in BRACKETED.finditer(text)]
-    found = [match for match in re.finditer(r"\S+", text)]
+    found = list(re.finditer(r"\S+", text))
     marked = True
     for n, match in enumerate(found):
         word = match.group()
@@ -105,13 +110,17 @@ def _before_initials(words: Sequence[_Word]) -> list[int]:
         if word.bracketed or _INITIALS.fullmatch(letters) is None:
             continue
         for length in (2, 3, 4):
-            name = words[n - length : n] if n >= length else ()
-            if name and not any(one.works for one in name) and all(one.text[:1].isupper() for one in name):
-                if not any(one.ends for one in name[:-1]) and are_initials(letters, [one.text for one in name]):
-                    found.append(_with_title(words, n - length))
-                    break
+            if n >= length and _begin_with(words[n - length : n], letters):
+                found.append(_with_title(words, n - length))
+                break
     unmarked = [n for n in found if n and not words[n].marked]
     return [words[n].start for n in found] if unmarked and found[0] == 0 else []
+
+
+def _begin_with(name: Sequence[_Word], letters: str) -> bool:
+    """Words of one name whose initials these are."""
+    capitals = all(one.text[:1].isupper() and not one.works for one in name)
+    return capitals and not any(one.ends for one in name[:-1]) and are_initials(letters, [one.text for one in name])
 
 
 def _with_title(words: Sequence[_Word], n: int) -> int:
@@ -167,7 +176,11 @@ def _goes_on(words: Sequence[_Word], first: int, n: int) -> bool:
     word = words[n]
     if n > first and (words[n - 1].bracketed != word.bracketed):
         return False
-    letter = bool(_LETTER.fullmatch(word.text)) and not word.bracketed and (n == first or len(word.text) == 1 or "." in word.text)
+    letter = (
+        bool(_LETTER.fullmatch(word.text))
+        and not word.bracketed
+        and (n == first or len(word.text) == 1 or "." in word.text)
+    )
     return word.names or letter or (n > first and _is_particle(word))
 
 
@@ -175,7 +188,9 @@ def _names_of(words: Sequence[_Word], first: int, end: int) -> list[int]:
     """Where the names of a run begin: letters and small words belong to the surname after them. Before a word of an
     organisation only the first is a name; the others may be the organisation's."""
     before = words[first - 1] if first else None
-    if before and (before.joins or not (before.works or before.titles or before.bracketed or before.text[-1].isdigit())):
+    if before and (
+        before.joins or not (before.works or before.titles or before.bracketed or before.text[-1].isdigit())
+    ):
         return []
     starts, n = [], first
     while n < end:

@@ -50,7 +50,8 @@ _PEOPLE = re.compile(
 )
 _BUSINESS = re.compile(
     r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|"
-    r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|Item \d)\b)"
+    r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|"
+    r"Item \d)\b)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
 _CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
@@ -81,7 +82,9 @@ def _listed(table: Block) -> list[Block]:
     named = unmarked_list(rows[0]) if rows else None
     if named is None or not all(parted_by_initials(row) for row in (rows[0][named.people :], *rows[1:])):
         return []
-    return [replace(table, kind="paragraph", runs=(Run(row),), rows=(), line=table.line + n) for n, row in enumerate(rows)]
+    return [
+        replace(table, kind="paragraph", runs=(Run(row),), rows=(), line=table.line + n) for n, row in enumerate(rows)
+    ]
 
 
 def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:

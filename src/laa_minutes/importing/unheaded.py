@@ -14,7 +14,9 @@ from .name_lists import names_in
 from .parts import Part
 from .unfold import cell_text
 
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])")
+_TITLED = re.compile(
+    r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])"
+)
 _AWAY_MARK = re.compile(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", re.IGNORECASE)  # `* = regrets`
 _IN_BOLD = re.compile(r"\bpresent\b.{0,20}\bin bold", re.IGNORECASE)  # `those present are in bold`
 

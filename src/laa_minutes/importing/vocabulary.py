@@ -53,8 +53,9 @@ ROLE = frozenset((
     "welcome", "introduction", "introductions", "any", "approval", "action", "actions", "close", "closed",
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
-    "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained", "annual",
-    "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach", "cadeirydd",
+    "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
+    "annual", "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach",
+    "cadeirydd",
     "vice-treasurer", "vice-president", "vice-convener", "vice-secretary",
 ))  # fmt: skip
 

@@ -1,0 +1,278 @@
+"""Forms of lists of people in which no comma says where one ends and the next begins, or in which more is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.document import Block, Document, Run
+from laa_minutes.importing.draft import Attendance, Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.name_lists import names_in
+from laa_minutes.importing.reading import read_document
+
+BUSINESS = (
+    "1. Ponds\nThe pond was seen by everybody and found to be as full of water as it had been when last seen.\n\n"
+    "2. Paths\nThe path was walked from one end to the other, and no stone of it lay where it had not lain before.\n"
+)
+
+
+def drafted(tmp_path: Path, text: str, name: str = "minutes.txt") -> Draft:
+    path = tmp_path / name
+    path.write_text(f"{text}\n\n{BUSINESS}", encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+def attended(tmp_path: Path, text: str, name: str = "minutes.txt") -> Attendance:
+    return drafted(tmp_path, f"Ember Pond Trust\n\nMeeting held on 3 May 2019\n\n{text}", name).attendance
+
+
+def names(found: tuple[object, ...]) -> list[str]:
+    return [one.person for one in found]  # type: ignore[attr-defined]
+
+
+def doubted(found: Attendance) -> set[str]:
+    return {doubt.field for doubt in found.doubts}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ada Birch, Warden - Ember Council Bo Crane, Reeve - Pond Trust Di Elm – Weir Office Flo Gorse, Mill Trust",
+        "Ada Birch (Chair) Bo Crane (Treasurer) Di Elm Flo Gorse",
+        "Ada Birch Chair Bo Crane Year Group Representative P1 Di Elm Teacher Flo Gorse Clerk to the Council",
+        "Ada Birch AB Clerk Bo Crane BoC Weir Keepers Di Elm DE Friends of Ponds Flo Gorse FG Teacher",
+        "Mrs A Birch, Warden Mr B Crane, Parent and Clerk Miss D Elm, Teacher Flo Gorse Guy Hill Ivy Jay Kit Lee",
+        "Ada Birch, Bo Crane, Di Elm Flo Gorse (Wardens), Guy Hill, Ivy Jay",
+    ],
+)
+def test_names_without_a_mark_between_are_told_apart_with_a_doubt(tmp_path: Path, listed: str) -> None:
+    found = attended(tmp_path, f"Present: {listed}")
+    surnames = [name.split()[-1] for name in names(found.present)]
+    assert surnames[:4] == ["Birch", "Crane", "Elm", "Gorse"]
+    assert "present" in doubted(found)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ada Birch, Head of Pond Lane – Ember Council",
+        "Ada Birch Ember Lane Pond House Trust",
+        "Ada Birch Ministry of Ponds",
+    ],
+)
+def test_what_may_be_an_organisation_is_no_second_person(listed: str) -> None:
+    assert names(names_in(listed)) == ["Ada Birch"]
+
+
+@pytest.mark.parametrize("listed", ["Cllr Ada Birch (Chair) Cllr Bo Crane Cllr Di Elm", "Ada Birch (AB) Bo Crane (BC)"])
+def test_titles_and_brackets_between_names_leave_no_doubt(tmp_path: Path, listed: str) -> None:
+    found = attended(tmp_path, f"Present: {listed}")
+    assert names(found.present)[:2] == ["Ada Birch", "Bo Crane"]
+    assert "present" not in doubted(found)
+
+
+def test_a_paragraph_that_lost_its_lines_has_its_lists(tmp_path: Path) -> None:
+    text = (
+        "DRAFT Notes of Ember Archers 7.30pm Committee Tuesday 18th November 2014 Ember Recreation Centre "
+        "Present Ada Birch (Chair) Bo Crane (Treasurer) Di Elm Flo Gorse "
+        "Apologies Guy Hill (Secretary) Ivy Jay Kit Lee 1. Minutes They were agreed to be right."
+    )
+    found = drafted(tmp_path, text).attendance
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]
+    assert (names(found.apologies), found.chair) == (["Guy Hill", "Ivy Jay", "Kit Lee"], "Ada Birch")
+
+
+def test_columns_of_names_with_initials_that_a_page_was_parted_at_are_a_list() -> None:
+    def cells(*texts: str, line: int) -> tuple[tuple[Block, ...], ...]:
+        return tuple((Block("paragraph", (Run(text),), line),) for text in texts)
+
+    rows = (
+        cells("Present Ada Birch", "AB Bo Crane (EPT) BC", line=2),
+        cells("Di Elm", "DE Flo Gorse (EPT) FG", line=3),
+    )
+    blocks = (
+        Block("heading", (Run("Ember Pond Trust"),), 1, level=1),
+        Block("table", (), 2, rows=rows),
+        Block("paragraph", (Run("Guy Hill GH"),), 4),
+        Block("paragraph", (Run("The Meeting was Chaired by Guy Hill. PCO Kit Lee was in attendance for Item 1."),), 5),
+    )
+    found = draft_of(Document("minutes.pdf", blocks)).attendance
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse", "Guy Hill"]
+    assert [one.initials for one in found.present] == ["AB", "BC", "DE", "FG", "GH"]
+    assert found.chair == "Guy Hill"
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("Cllrs: Birch, A; Crane, B.J; Elm (Tall), D", ["A Birch", "B.J Crane", "D Elm (Tall)"]),
+        ("Birch, A.; Crane B; Elm, Dee; Gorse, F", ["A Birch", "B Crane", "Dee Elm", "F Gorse"]),
+    ],
+)
+def test_surnames_may_come_first(tmp_path: Path, listed: str, expected: list[str]) -> None:
+    found = attended(tmp_path, f"Present: {listed}")
+    assert names(found.present) == expected
+    assert not found.doubts
+
+
+def test_a_surname_without_its_letters_in_such_a_list_is_a_doubt(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present: Birch, A; Crane, Elm, D; Gorse, F; Hill, G")
+    assert names(found.present) == ["A Birch", "Crane", "D Elm", "F Gorse", "G Hill"]
+    assert [doubt.why for doubt in found.doubts] == ["a surname or initials without the other: Crane"]
+
+
+def test_names_between_semicolons_are_as_they_stand(tmp_path: Path) -> None:
+    assert names(attended(tmp_path, "Present: Ada Birch; Bo Crane; Di Elm").present) == [
+        "Ada Birch",
+        "Bo Crane",
+        "Di Elm",
+    ]
+
+
+MARKED = (
+    "Mr AC Birch (Chairman) A Mrs B Crane (Vice-Chairman) P (in the chair) Mr D Elm P Ms F Gorse P "
+    "County Councillor G Hill N"
+)
+
+
+def test_letters_behind_names_say_who_came(tmp_path: Path) -> None:
+    found = attended(tmp_path, f"Present: {MARKED} P = present, A = apology, N = non-attendance")
+    assert names(found.present) == ["B Crane", "D Elm", "F Gorse"]
+    assert (names(found.apologies), found.chair) == (["AC Birch"], "B Crane")
+    assert [doubt.field for doubt in found.doubts] == ["apologies"]
+    assert "County Councillor G Hill" in found.doubts[0].why
+
+
+def test_letters_that_nothing_explains_are_a_doubt(tmp_path: Path) -> None:
+    found = attended(tmp_path, f"Present: {MARKED}")
+    assert names(found.present) == ["B Crane", "D Elm", "F Gorse"]
+    assert doubted(found) == {"present", "apologies"}
+
+
+@pytest.mark.parametrize("letters", ["HM, JK, LP, RS", "HM., JK., LP, RS", "HM JK LP RS", "HM, JKW, LP and RS"])
+def test_people_may_be_initials(tmp_path: Path, letters: str) -> None:
+    found = attended(tmp_path, f"Attendees:\n\n{letters}\n\nApologies: VX, YZ")
+    assert [one[:2] for one in names(found.present)] == ["HM", "JK", "LP", "RS"]
+    assert names(found.apologies) == ["VX", "YZ"]
+
+
+def test_initials_with_what_their_owners_are_stand_among_names(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Attending: Ada Birch (Practice Manager), Bo Crane (GP), HS (Patient), VK (Patient)")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "HS", "VK"]
+    assert found.present[2].role == "Patient"
+
+
+def test_initials_of_those_who_sent_apologies_are_names_where_the_document_has_them(tmp_path: Path) -> None:
+    listed = (
+        "Mr C Birch [CB] Chair; Mrs J Crane [JC]\n\nMr AM Elm [AE]; Mr H Gorse [HG]\n\nMs S Hill [SH]; Mr D Jay [DJ]"
+    )
+    told = "To receive apologies.\n\nThe Clerk was in receipt of apologies from AE, SH and QX, which were accepted."
+    found = attended(tmp_path, f"{listed}\n\n{told}")
+    assert names(found.apologies) == ["AM Elm", "S Hill", "QX"]
+    assert names(found.present) == ["C Birch", "J Crane", "H Gorse", "D Jay"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("Di, Flo, Guy, Ada Birch, Kit, Bo Crane", ["Di", "Flo", "Guy", "Ada Birch", "Kit", "Bo Crane"]),
+        ("Jo- chair, Di, Flo, Guy G", ["Jo", "Di", "Flo", "Guy G"]),
+        ("Ann H, Josie V, Jill H-S-B", ["Ann H", "Josie V", "Jill H-S-B"]),
+        ("B& J Birch, A&D Crane, F Elm +2 unidentified", ["B Birch", "J Birch", "A Crane", "D Crane", "F Elm"]),
+        ("CClrs Birch, Crane and Elm", ["CClr Birch", "CClr Crane", "CClr Elm"]),
+        ("Trustees Birch (Chair), Crane, Elm and the Clerk", ["Trustee Birch", "Trustee Crane", "Trustee Elm"]),
+        ("Sec Ada Birch (AB), Vice chair Bo Crane (BC), Di Elm", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        ("PC 1234 Ada Birch, PCSO 77 Bo Crane", ["PC Ada Birch", "PCSO Bo Crane"]),
+        ("Ada Birch (AB); Bo Crane (BC) (minutes), Di Elm (DE), Flo Gorse; Guy Hill",
+         ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse", "Guy Hill"]),
+        ("Ada Birch (Chair, Bo Crane, Di Elm (Clerk)", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        ("Ada Church (Treasurer), Bo Nurse (BN), Pond Church", ["Ada Church", "Bo Nurse"]),
+        ("Ada deWeir, Bo Crane, Ember Gazette", ["Ada deWeir", "Bo Crane"]),
+        ("Ada Birch(AB), Bo Crane(BC)", ["Ada Birch", "Bo Crane"]),
+    ],
+)  # fmt: skip
+def test_more_ways_to_write_people(listed: str, expected: list[str]) -> None:
+    assert names(names_in(listed)) == expected
+
+
+def test_where_somebody_with_a_title_comes_from_may_stand_before() -> None:
+    [one, other] = names_in("Pond Mill - Mr C Birch, Mr I Crane")
+    assert (one.person, one.organisation, other.person) == ("Mr C Birch", "Pond Mill", "Mr I Crane")
+    [one] = names_in("Ada Birch (Chair) / Ember Chamber of Commerce", one_each=True)
+    assert (one.person, one.role, one.organisation) == ("Ada Birch", "Chair", "Ember Chamber of Commerce")
+
+
+def test_initials_between_a_name_and_an_office_are_initials() -> None:
+    [one] = names_in("Dr Ada Birch AB Clinical Chair", one_each=True)
+    assert (one.person, one.initials, one.role) == ("Dr Ada Birch", "AB", "Clinical Chair")
+
+
+def test_a_group_in_a_bracket_that_is_not_closed_is_the_list(tmp_path: Path) -> None:
+    listed = "In addition Committee members (Ada Birch - Chairperson, Bo Crane, Di Elm and Flo Gorse -Secretary"
+    found = attended(tmp_path, f"Present: about 15 members of the public.\n\n{listed}")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]
+    assert found.chair == "Ada Birch"
+
+
+def test_groups_of_those_present_stand_one_after_the_other(tmp_path: Path) -> None:
+    listed = (
+        "Present: Chair: Ada Birch (AB) Directors: Bo Crane, Di Elm. Visiting Members: Flo Gorse, Guy Hill. "
+        "Ember Representatives: Ivy Jay Invited Guests: Kit Lee (Fire Service), Mo Nye Apologies: Pat Rye"
+    )
+    found = attended(tmp_path, listed)
+    assert names((*found.present, *found.in_support)) == [
+        "Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse", "Guy Hill", "Ivy Jay", "Kit Lee", "Mo Nye",
+    ]  # fmt: skip
+    assert (found.chair, names(found.apologies)) == ("Ada Birch", ["Pat Rye"])
+
+
+def test_the_next_list_may_have_the_number_of_an_item(tmp_path: Path) -> None:
+    listed = (
+        "Present: Ada Birch, Bo Crane, Di Elm\n\n43.15 Apologies and reasons for absence\n\nMr Gorse did not attend."
+    )
+    found = attended(tmp_path, listed)
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Bo Crane", "Di Elm"], ["Mr Gorse"])
+
+
+def test_a_list_of_those_present_may_stand_in_an_item_on_apologies(tmp_path: Path) -> None:
+    listed = "Present: Ada Birch (AB), Bo Crane (BC)\n\nApologies: Di Elm (DE)"
+    text = f"1. Welcome & Apologies\n\n{listed}\n\n2. Minutes\n\nNone.\n\n3. Weir\n\nNone."
+    found = attended(tmp_path, text)
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Bo Crane"], ["Di Elm"])
+
+
+def test_a_heading_of_business_ends_a_list(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path, "Attendees: Ada Birch, Bo Crane, Di Elm\n\nWelcome and Introductions\n\nPond Walks Begun"
+    )
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+
+
+def test_one_name_alone_on_a_line_of_a_list_is_a_person_with_a_doubt(tmp_path: Path) -> None:
+    listed = (
+        "## Attendees\n\n* Ada Birch, Weir Works\n* Bo, Weir Works\n* Dee\n* Flo Gorse\n* Guy Hill, Ponds\n\n## Notes"
+    )
+    found = attended(tmp_path, listed, "minutes.md")
+    assert names(found.present) == ["Ada Birch", "Bo", "Dee", "Flo Gorse", "Guy Hill"]
+    assert found.present[1].organisation == "Weir Works"
+    assert [doubt.field for doubt in found.doubts if "one word" in doubt.why] == ["present", "present"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Apologises were received from Dr Ada Birch", ["Ada Birch"]),
+        ("Apologies were intimated on behalf of Ada Birch.", ["Ada Birch"]),
+        ("Apologies Received from Ada Birch", ["Ada Birch"]),
+    ],
+)
+def test_apologies_come_in_more_words(tmp_path: Path, said: str, expected: list[str]) -> None:
+    assert names(attended(tmp_path, f"Present: Cy Dart, Bo Crane, Di Elm\n\n{said}").apologies) == expected
+
+
+def test_a_title_and_a_surname_are_nobody_new_among_those_who_sent_apologies(tmp_path: Path) -> None:
+    listed = "Present: Bo Crane\n\nApologies: Cllr Ada Birch, Di Elm"
+    text = f"{listed}\n\n1 Welcome\n\nApologies were received from Cllr Birch and Di Elm."
+    assert names(attended(tmp_path, text).apologies) == ["Ada Birch", "Di Elm"]
