@@ -204,6 +204,7 @@ def test_marks_within_a_paragraph(tmp_path: Path, written: str, found: list[tupl
         ("ACTION-17: Ben to mend the gate", "17", ("Ben",), "Mend the gate"),
         ("**Action** (Ben Lowe): Mend the gate", None, ("Ben Lowe",), "Mend the gate"),
         ("Action: Ben, please mend the gate", None, ("Ben",), "Mend the gate"),
+        ("Action: Ben, find out which gate is down", None, ("Ben",), "Find out which gate is down"),
     ],
 )  # fmt: skip
 def test_marks_with_codes_and_names(
@@ -591,3 +592,31 @@ def test_a_verb_and_what_it_is_done_to_are_nobody(tmp_path: Path) -> None:
         ((), "Write to the mill"),
         (("Ada Marsh",), "Buy salt"),
     ]
+
+
+def test_a_group_between_strokes_is_one_of_those_who_are_to_act(tmp_path: Path) -> None:
+    said = "The cups are to be sorted. Action: AM/BL/members of the tea committee"
+    text = f"{HEAD}{PEOPLE}1. Hall\n{said}\n\n2. Trees\nNone.\n"
+    (action,) = drafted(tmp_path, text).actions
+    assert action.owners == ("Ada Marsh", "Ben Lowe", "members of the tea committee")
+
+
+def test_a_table_of_which_each_cell_was_copied_with_a_bar_at_its_end(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Parish Council\nMonday 12 May 2014 at 7.30 p.m.\nSubject |\nMinute |\nAction |\n"
+        "1. Attendance |\nAda Marsh, Ben Lowe |\n|\n2. Lanes |\n"
+        f"A hole was seen{', and a hole beside it' * 6}. It is to be mended. |\nClerk |\n"
+        f"3. Trees |\nElms fell{', and so did an oak' * 6}.\n\nThey are to be cleared. |\n"
+        "Clerk\n\nAda Marsh |\n4. Fair |\n|\n|\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [(one.number, one.title) for one in found.items][1:] == [("2", "Lanes"), ("3", "Trees"), ("4", "Fair")]
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Clerk",), "It is to be mended."),
+        (("Clerk", "Ada Marsh"), "They are to be cleared."),
+    ]
+
+
+def test_bars_at_the_ends_of_lines_that_are_no_table_stay(tmp_path: Path) -> None:
+    text = "Harrow Vale Forum |\nNotes |\nMonday 12 May 2014 |\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Lanes\nAll well.\n"
+    assert [one.title for one in drafted(tmp_path, text).items] == ["Lanes"]

@@ -14,6 +14,10 @@ from .document import Block
 from .draft import ActionFound, Due
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
 
+# `Ada, find out which …`
+_CALLED = re.compile(
+    r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)?),\s+(?P<what>(?!who\b|which\b|that\b)[a-z].*)$", re.DOTALL
+)
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
 
@@ -77,6 +81,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
         owners, rest = before
     elif not owners and (initials := _INITIALS_FIRST.match(text)) and initials["who"] in circle.initials:
         owners, rest = (initials["who"],), initials["what"]
+    elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):
+        owners, rest = split_owners(called["who"]), called["what"]
     after = owner_after(rest, circle)
     if after and after[1]:
         if not owners:

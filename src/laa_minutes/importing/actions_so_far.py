@@ -142,6 +142,11 @@ class ActionsSoFar:
         if before is None:
             return
         text = asked_for(words or before.text, self.circle, owners)
+        last = self.actions[-1] if self.actions and before.line in self.asked else None
+        if last and (last.line, last.text) == (before.line, capital(text)):  # another line of the same margin
+            owners = tuple(dict.fromkeys((*last.written, *owners)))
+            self.actions[-1] = replace(last, owners=self.reader.names(owners), written=owners)
+            return
         self.asked.add(before.line)
         why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
         self.doubts.append(Doubt("actions", before.line, why))

@@ -21,6 +21,10 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
+# `members of the social committee`, `REaton`, beside others between strokes
+_GROUP_OF = re.compile(
+    r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
+)
 _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
@@ -136,9 +140,10 @@ def split_owners(written: str) -> tuple[str, ...]:
 
 
 def are_owners(written: str, circle: Circle) -> bool:
-    """A short text that names people and nothing else."""
+    """A short text that names people and nothing else; several between strokes may have a group among them."""
     parts = split_owners(re.sub(r"^(?:by|for|owner|action|who|lead)\s*:?\s+", "", written.strip(), flags=re.IGNORECASE))
-    return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(circle.knows(part) for part in parts)
+    known = [circle.knows(part) or ("/" in written and _GROUP_OF.fullmatch(part) is not None) for part in parts]
+    return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(known) and any(map(circle.knows, parts))
 
 
 def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:

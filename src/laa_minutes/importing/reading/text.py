@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...diagnostic import LaaError
 from ..document import Block, Document, Kind, Run
+from .cells import cells_apart
 from .pieces import block, table
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
@@ -51,7 +52,9 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     found: list[Block] = []
     waiting: list[str] = []
     page, paged = 1, "\f" in text
-    for number, typed in enumerate([*text.split("\n"), ""], first):
+    lines = text.split("\n")
+    start, cells = cells_apart(lines, first) or (len(lines), ())
+    for number, typed in enumerate([*lines[:start], ""], first):
         broken = typed.count("\f")
         line = typed.rsplit("\f", 1)[-1].expandtabs(8) if broken else typed.rstrip()
         if waiting and (broken or not line.strip()):
@@ -61,7 +64,7 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
         page += broken
         if line.strip():
             waiting.append(line)
-    return tuple(found)
+    return (*found, *cells)
 
 
 def _paragraph(lines: Sequence[str], first: int) -> tuple[Block, ...]:
