@@ -462,9 +462,9 @@ def titles(found: Draft) -> list[tuple[str | None, str]]:
         ("Item 1 / Gate\nIt was seen to.\n\nItem 2 / Pond\nIt was noted.\n\nItem 3 / Hedge\nIt was cut.\n",
          [("1", "Gate"), ("2", "Pond"), ("3", "Hedge")]),
         # the number of the first before all of them
-        ("1. Gate Repairs\n\n• It was seen to.\n\n1. Pond Survey\n\n• It was noted.\n\n1. Hedge Rota\n\n"
-         "• It was cut.\n",
-         [("1", "Gate Repairs"), ("1", "Pond Survey"), ("1", "Hedge Rota")]),
+        ("1. Gate Repairs\n\n• It was seen to.\n\n1. Pond Survey\n\n• It was noted.\n\n1. Matters arising\n\n"
+         "1. Hedge Rota\n\n• It was cut.\n",
+         [("1", "Gate Repairs"), ("1", "Pond Survey"), ("1", "Matters arising"), ("1", "Hedge Rota")]),
         # called an action, between the numbers before and after
         ("1. Gate\nIt was seen to.\n\n2. Action\nAda Marsh reported that the pond had been filled with clean water by "
          "the firemen of the village, who were thanked for it, and that it was full.\n\n3. Hedge\nIt was cut.\n",

@@ -16,16 +16,24 @@ _ACTING = re.compile(
     r"(?i:resolved|agreed|approved|decided|considered|noted|accepted|ratified|adopted|discussed|like to thank)\b"
 )
 
+# `… to confirm the minutes of Ember Parish Council meeting held on …`: its own, as a rule
+_OWN_MINUTES = re.compile(
+    r"\b[Mm]inutes of (?:the )?(?P<body>(?:[A-Z][\w’'&-]* ){1,5}"
+    r"(?:Council|Committee|Board|Association|Society|Club|Forum|PCC|PTA))(?:’s|'s)? (?:[Mm]eeting|AGM)\b"
+)
+
 
 def acting_body(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
-    """The body that decides most often, which is a doubt; None where several do as often, or none does."""
+    """The body that decides most often, or has its minutes confirmed, which is a doubt; None where none does, or
+    several do as often."""
     found: dict[str, int] = {}
     times: Counter[str] = Counter()
     for line, text in plain(document.blocks):
-        for match in _ACTING.finditer(text):
+        for match in (*_ACTING.finditer(text), *_OWN_MINUTES.finditer(text)):
             found.setdefault(match["body"], line)
             times[match["body"]] += 1
     if not times or list(times.values()).count(max(times.values())) > 1:
         return None, ()
     body = max(times, key=lambda one: times[one])
-    return body, (Doubt("body", found[body], "no title names the body; here it is said to have decided something"),)
+    why = "no title names the body; here it is said to decide, or to have its minutes confirmed"
+    return body, (Doubt("body", found[body], why),)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from ..frozen import dataclass
 from .boxes import BOX
 from .document import Block
+from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
@@ -35,37 +36,8 @@ _USUAL = re.compile(
     r"review|actions?|policy|policies|public|date of|chair|election|confidential|risk|performance|approv|close)",
     re.IGNORECASE,
 )
-# What an item is called wherever it stands first on its line.
-_STANDARD = re.compile(
-    r"(?:apologies(?: for absence)?|welcome(?: and \w+)?|minutes of (?:the )?(?:last|previous)\b.*|"
-    r"(?:approval of )?(?:the )?(?:previous )?minutes|"
-    r"matters arising(?: from .*)?|(?:chair(?:man|woman|person)?|treasurer|secretary|clerk|membership|finance|"
-    r"president|"
-    r"headteacher|director)[’']?s?[’']? (?:report|update)s?|any other (?:competent )?business|a\.?o\.?c?\.?b\.?|"
-    r"correspondence|"
-    r"finance|(?:date|time|dates) (?:and \w+ )?of (?:the )?next meeting|next meeting|declarations? of interests?|"
-    r"public (?:participation|session|forum)|open forum)\s*(?:$|[:.–-])",
-    re.IGNORECASE,
-)
-_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.;?!] [A-Z]")
-_SENTENCE = re.compile(r"[.;?!]\s*$")
-_VERBS = re.compile(
-    r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should|opened|"
-    r"closed)\b",
-    re.IGNORECASE,
-)
-# Short bold lines that are no titles: what is to be done, who, when, a day.
-_NO_TITLE = re.compile(
-    r"\W*(?:actions?|owners?|due|note|n\.?b\.?|decisions?|resolved|agreed|proposed|seconded|date|time|venue|location|signed)\b"
-    r"(?:\s*[:;–-]|\s+[A-Z]{2,4}\b|\W*$)|"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?\d{1,2}(?:st|nd|rd|th)?\W+[A-Z][a-z]+\W+(?:19|20)\d\d\W*$|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W+\d{4}\W*$",
-    re.IGNORECASE,
-)
 # A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
 CAPITALS_FIRST = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
-_LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
-TITLE_WORDS = 14  # a heading seldom has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +70,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if best is numbered:
         enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
     else:
-        enough = _ENOUGH_STANDARD if any(_STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
+        enough = _ENOUGHSTANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
     return best[1] if best[0] >= enough else _few(blocks, others) or _all_one(blocks, others)
 
 
@@ -108,16 +80,16 @@ def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     numbers = [number_of(blocks[n].label) for n in places]
     if numbers not in (["1"], ["1", "2"]) or not others or places[0] < min(others) or others & set(places):
         return ()
-    titled = all(title_like(blocks[n]) and not _VERBS.search(blocks[n].text) for n in places)
+    titled = all(title_like(blocks[n]) and not VERBS.search(blocks[n].text) for n in places)
     return places if titled and _said_under(blocks, places[0], (*places, len(blocks))[1]) else ()
 
 
 def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
-    """Titles that a conversion left with the number of the first, each with something under it."""
+    """Titles that a conversion left with the number of the first, most of them with something under them."""
     places = tuple(n for n, block in enumerate(blocks) if block.text and number_of(block.label) and n not in others)
     titled = all(number_of(blocks[n].label) == "1" and title_like(blocks[n]) for n in places)
-    parted = all(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
-    return places if len(places) >= _SEVERAL and titled and parted else ()
+    said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+    return places if len(places) >= _SEVERAL and titled and said * 3 >= len(places) * 2 else ()
 
 
 def _that_hold(
@@ -143,7 +115,7 @@ def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[in
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
-_ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
+_ENOUGHSTANDARD = 1.7  # with a title that items have everywhere
 _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain
@@ -157,13 +129,6 @@ def number_of(label: str) -> str | None:
     bare = label.strip().strip("()[]").rstrip(".:)").strip()
     bare = re.sub(r"^(?:agenda item|item|minute|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
     return bare.rstrip(".:)") if re.search(r"\d", bare) else None
-
-
-def title_like(block: Block) -> bool:
-    """Short, and no sentence."""
-    words = block.text.split()
-    ends = (_SENTENCE.search(block.text) and len(words) > 4) or _NEXT_SENTENCE.search(block.text)
-    return 0 < len(words) <= TITLE_WORDS and not ends
 
 
 def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
@@ -189,7 +154,7 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     block = blocks[index]
     weight = 0.0
     weight += 1.0 if block.kind == "heading" else 0.0
-    weight += 0.8 if block.bold or _leads_bold(block) else 0.0
+    weight += 0.8 if block.bold or leads_bold(block) else 0.0
     weight += 0.4 if block.text.isupper() else 0.0
     title = block.text if title_like(block) else _run_in_title(block)
     weight += 0.5 if title_like(block) else 0.3 if title else -0.3
@@ -206,18 +171,12 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
 def _run_in_title(block: Block) -> str:
     """The title that a paragraph begins with, before a mark or a sentence of its own; empty where it has none."""
     match = re.match(r"^(?P<title>[A-Z][^.:;?!]{2,80}?)(?:[.:]\s|\s[–—-]\s)\s*\S", block.text)
-    if match and not _VERBS.search(match["title"]):
+    if match and not VERBS.search(match["title"]):
         return match["title"]
     if match := CAPITALS_FIRST.match(block.text):
         return match["title"]
     first = " ".join(block.text.split()[:4])  # `Approval of Minutes The minutes were approved`
-    return first if _USUAL.search(first) and not _VERBS.search(first) else ""
-
-
-def _leads_bold(block: Block) -> bool:
-    """It begins with bold words and goes on without."""
-    filled = [run for run in block.runs if run.text.strip()]
-    return len(filled) > 1 and filled[0].bold and not filled[-1].bold and len(filled[0].text.split()) <= TITLE_WORDS
+    return first if _USUAL.search(first) and not VERBS.search(first) else ""
 
 
 def _best_chain(candidates: Sequence[Candidate]) -> tuple[float, tuple[int, ...]]:
@@ -251,24 +210,24 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
     for index, block in enumerate(blocks):
         if index in others:
             continue
-        for style in _styles(block, blocks[index + 1] if index + 1 < len(blocks) else None):
+        for style in styles_of(block, blocks[index + 1] if index + 1 < len(blocks) else None):
             by_style.setdefault(style, []).append(index)
     found = []
     for style, places in by_style.items():
         titles = Counter(blocks[n].text.casefold() for n in places)
         # “Actions” under every item opens none of them.
         places = [n for n in places if titles[blocks[n].text.casefold()] == 1 and n >= _front(blocks, others)]
-        while len(places) > 1 and style not in _RUN_ON and _is_title(blocks, places[0], places[1]):
+        while len(places) > 1 and style not in RUN_ON and _is_title(blocks, places[0], places[1]):
             del places[0]
-        while places and style not in _RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
+        while places and style not in RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
             del places[-1]  # a name and a date at the foot
         if len(places) < 2:
             continue
         said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
-        said = len(places) if style in _RUN_ON else said
+        said = len(places) if style in RUN_ON else said
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
-        standard = sum(bool(_STANDARD.match(blocks[n].text)) for n in places)
-        score = _STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
+        standard = sum(bool(STANDARD.match(blocks[n].text)) for n in places)
+        score = STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
         # Headings within the items leave what is said before the first of them to none.
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
@@ -277,62 +236,13 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
 
 def _is_title(blocks: Sequence[Block], here: int, after: int) -> bool:
     """A line of the title: nothing is said under it, and it is not what an item is called everywhere."""
-    return not (_said_under(blocks, here, after) or _STANDARD.match(blocks[here].text))
+    return not (_said_under(blocks, here, after) or STANDARD.match(blocks[here].text))
 
 
 def _front(blocks: Sequence[Block], others: Set[int]) -> int:
     """The place before which no item can be: the first list of people, where that comes early."""
     first = min(others, default=0)
     return first if first <= 0.5 * len(blocks) else 0
-
-
-_RUN_ON = frozenset(("labelled", "run in"))  # styles of heading whose own line goes on with what is said
-_STYLES = {
-    "heading 1": 1.5,
-    "heading 2": 1.5,
-    "heading 3": 1.4,
-    "heading 4": 1.1,
-    "heading 5": 1.0,
-    "heading 6": 1.0,
-    "bold": 1.3,
-    "bold italic": 1.3,
-    "capitals": 1.2,
-    "run in": 1.0,
-    "italic": 0.8,
-    "labelled": 0.6,
-    "alone": 0.7,
-}
-
-
-def _styles(block: Block, follows: Block | None) -> tuple[str, ...]:
-    """The styles of heading that a block could have."""
-    if block.rows or not re.search(r"[^\W\d_]{2}", block.text) or _NO_TITLE.match(block.text):
-        return ()
-    if block.kind == "heading":
-        return (f"heading {max(1, min(block.level, 6))}",)
-    short = title_like(block) and not block.text.endswith((",", "–", "-"))
-    if short and block.text.isupper():
-        return ("capitals",)
-    if short and block.bold and block.kind != "item":
-        return ("bold italic" if block.italic else "bold",)
-    if _leads_bold(block) and block.kind != "item":
-        return ("run in",)
-    if short and block.italic and block.kind != "item":
-        return ("italic",)
-    if block.kind == "paragraph" and not block.label and _LABELLED.match(block.text):
-        return ("labelled",)
-    alone = (
-        short
-        and block.kind == "paragraph"
-        and not block.label
-        and re.match(r"[a-z]?-?[A-Z]", block.text)  # `e-Learning`
-        and len(block.text.split()) <= 9
-        and ":" not in block.text
-        and not _VERBS.search(block.text)
-        and follows is not None
-        and (len(follows.text.split()) > 12 or follows.kind == "item" or _STANDARD.match(block.text))
-    )
-    return ("alone",) if alone else ()
 
 
 def _said_under(blocks: Sequence[Block], here: int, after: int) -> bool:

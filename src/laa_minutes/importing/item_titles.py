@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from .document import Block, Run
-from .headings import CAPITALS_FIRST, TITLE_WORDS, number_of, title_like
+from .headings import CAPITALS_FIRST, number_of
 from .list_names import named_list
 from .parts import Part
+from .title_styles import TITLE_WORDS, title_like
 
 # A title that runs into the first sentence: `Apologies for absence Apologies were received …`
 _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins

@@ -65,7 +65,7 @@ _MEETING_ONLY = re.compile(
 _NO_BODY = re.compile(
     r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
-    r"charity|purpose|information|elected|non-committee|apologies)\b",
+    r"charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
     re.IGNORECASE,
 )
 # a body called by little more than its kind: `Finance Committee`
@@ -249,7 +249,7 @@ def _clean(text: str) -> str:
     name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
     months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
-    name = re.sub(r"(?<!\s)\s+(?:of\s+)?(?:19|20)\d\d\s*$", "", name)
+    name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
     name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",

@@ -13,10 +13,11 @@ from .agenda import without_agenda
 from .dates import dates_in
 from .decisions import says_decision
 from .document import Block, Document
-from .headings import number_of, opening_lines, title_like
+from .headings import number_of, opening_lines
 from .item_titles import opened_item
 from .list_names import LISTS, list_called
 from .parts import Part, PartKind, named_part
+from .title_styles import title_like
 from .unfold import unfold
 
 Named = Mapping[int, tuple[PartKind, str]]

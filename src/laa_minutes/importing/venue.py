@@ -36,7 +36,7 @@ _VENUE = re.compile(
 
 
 _VENUE_WITHIN = re.compile(  # `Date: 5 March  Time: 6pm  Venue: Pond Hall`
-    r"\b(?:Date|Time)\s*:.{0,200}?\b(?:Venue|Location|Place)\s*:\s*(?P<venue>[^:]+?)(?=\s+[A-Z]\w+\s*:|$)"
+    r"\b(?:Date|Time|Chair\w*)\s*:.{0,200}?\b(?:Venue|Location|Place)\s*:\s*(?P<venue>[^:]+?)(?=\s+[A-Z]\w+\s*:|$)"
 )
 
 
@@ -269,9 +269,9 @@ def _place(text: str) -> str | None:
         marked,
         flags=re.IGNORECASE,
     )
-    marked = re.sub(
-        r"\s+The (?:[Mm]eeting|[Cc]hair(?:man|woman|person)?)\b.*$", "", marked
-    )  # the next sentence, its full stop forgotten
+    # the next sentence, its full stop forgotten, and a link on the page that it is from
+    marked = re.sub(r"\s+The (?:[Mm]eeting|[Cc]hair(?:man|woman|person)?)\b.*$", "", marked)
+    marked = re.sub(r"\.\s+View (?:directions|map)\b.*$", "", marked)
     marked = re.sub(r"^\W*[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?,\s", "", marked)  # `1830, Pond Hall`
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
     name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
