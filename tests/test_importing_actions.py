@@ -620,3 +620,23 @@ def test_a_table_of_which_each_cell_was_copied_with_a_bar_at_its_end(tmp_path: P
 def test_bars_at_the_ends_of_lines_that_are_no_table_stay(tmp_path: Path) -> None:
     text = "Harrow Vale Forum |\nNotes |\nMonday 12 May 2014 |\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Lanes\nAll well.\n"
     assert [one.title for one in drafted(tmp_path, text).items] == ["Lanes"]
+
+
+def test_who_is_at_something_in_a_margin_goes_on_with_it(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Hall\n- AM is getting a price for tables. All agreed, as they would be useful. Action: AM\n"
+        "\n2. Trees\nNone.\n"
+    )
+    assert [one.text for one in drafted(tmp_path, text).actions] == ["AM is getting a price for tables."]
+
+
+def test_an_item_that_lists_actions_holds_nothing_else_and_each_once(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Hall\nCups broke. Actions: 1. AM to buy cups and plates; 2. BL to sort the rest.\n\n"
+        "2. Summary of actions\n- AM to buy cups and plates by 3 June\n- BL to sort the rest\n- Ring the smith\n"
+    )
+    assert [(one.owners, one.text, one.due and one.due.iso) for one in drafted(tmp_path, text).actions] == [
+        (("Ada Marsh",), "Buy cups and plates", "2014-06-03"),
+        (("Ben Lowe",), "Sort the rest.", None),
+        ((), "Ring the smith", None),
+    ]

@@ -196,14 +196,13 @@ def is_mark(block: Block) -> bool:
     return not block.rows and (marked(block) is not None or sorts_actions(block) or is_heading(block))
 
 
+_OPENS_LIST = re.compile(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", re.IGNORECASE)
+
+
 def is_heading(block: Block) -> bool:
     """`Actions relating to the proposal`: a title of its own that opens a list."""
     titled = block.kind == "heading" or block.bold
-    return (
-        titled
-        and bool(re.match(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", block.text, re.IGNORECASE))
-        and (len(block.text.split()) <= 12)
-    )
+    return titled and bool(_OPENS_LIST.match(block.text)) and (len(block.text.split()) <= 12)
 
 
 def marked(block: Block) -> re.Match[str] | None:

@@ -15,7 +15,9 @@ _TO_DO = re.compile(
 # the same where it can hardly be anything else
 _SURELY = re.compile(
     r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|(?<![’'-])[A-Z][\w’'-]*[a-zA-Z] to|"
-    r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?(?!the\b|a\b|an\b|have been\b)[a-z]{2,}\b"
+    r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?"
+    r"(?!the\b|a\b|an\b|have been\b|be (?:useful|good|nice|helpful|happy|able|willing|better|possible)\b)"
+    r"[a-z]{2,}\b"
 )
 _VOTE = re.compile(
     r"^\W*(?:prop(?:osed)?\b|2nd\b|seconded|moved\b|all (?:were )?(?:agreed|in favour)|agreed\W*$|carried\b|unanimous)",
@@ -87,7 +89,8 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
     first = [one for one in said if (found := owner_before(one, circle)) and names & set(map(str.casefold, found[0]))]
     asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
     named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
-    wanted = first or named or asking
+    doing = [one for one in said if names & {one.split()[0].casefold().strip(",:")} and not _TELLS.match(one)]
+    wanted = first or named or asking or doing
     if len(wanted) == 1 or (wanted and wanted is first):
         whole = " ".join(wanted[-2:])
     elif wanted:

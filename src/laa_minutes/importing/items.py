@@ -19,6 +19,7 @@ from .deadlines import read_deadlines
 from .decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
 from .document import Block
 from .draft import ActionFound, DecisionFound, Doubt, ItemFound, StatementFound
+from .listed_again import A_LIST
 from .notes import OF_THE_MEETING, read_notes
 from .owners import Circle, are_owners, split_owners
 from .parts import Part, named_part
@@ -81,7 +82,8 @@ def _read(
     """An item, or a section of one, from the blocks that are its own: each question takes what answers it."""
     leads = [block for block in blocks if block.label == LEAD_COLUMN]
     listed, rest = papers.read_papers([block for block in blocks if block.label != LEAD_COLUMN])
-    found = read_actions(rest, reader, f"{within} {title}".strip(), all_are=part.kind == "actions")
+    lists_them = A_LIST.fullmatch(title) is not None and bool(rest) and (bool(rest[0].rows) or rest[0].kind == "item")
+    found = read_actions(rest, reader, f"{within} {title}".strip(), all_are=part.kind == "actions" or lists_them)
     decided = read_decisions(found.blocks)
     notes, rest = read_notes(decided.blocks)
     approvals, rest = read_approvals(rest, reader.held)

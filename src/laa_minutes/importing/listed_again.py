@@ -10,8 +10,9 @@ from .draft import ActionFound, ItemFound
 
 _TELLING = 3  # words of an action that no other one has by chance; one less where it is the same person's
 _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
-_A_LIST = re.compile(
-    r"(?:(?:summary|list|review) of |agreed |new |table of )?actions?"
+# what an item is called that lists actions: `Summary of actions`, `Action points`, `Tasks`
+A_LIST = re.compile(
+    r"tasks\W*|(?:(?:summary|list|review) of |agreed |new |table of )?actions?"
     r"(?: (?:points?|items?|summary|list|log|agreed|arising|required|from|this|the|meeting))*\W*",
     re.IGNORECASE,
 )
@@ -20,7 +21,7 @@ _A_LIST = re.compile(
 def once(items: Sequence[ItemFound], loose: Sequence[ItemFound]) -> tuple[list[ItemFound], list[ItemFound]]:
     """The items and what stands in none, without the actions that a list gives again: an item that is such a list,
     or a part that stands in no item; what the list says more of an action (whose, by when) is told with the first."""
-    lists = [item for item in items if _A_LIST.fullmatch(item.title)]
+    lists = [item for item in items if A_LIST.fullmatch(item.title)]
     said = {id(one): one for item in items if item not in lists for part in _parts(item) for one in part.actions}
     for part in (part for item in (*lists, *loose) for part in _parts(item)):
         before = list(said)  # one list does not say the same twice

@@ -32,7 +32,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people
     (
         "actions",
         r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open )?"
-        r"(?:actions?|a\.?p\.?s?|to-?dos?)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed|"
+        r"(?:actions?|a\.?p\.?s?|to-?dos?|tasks)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed|"
         r" required| to be taken)*"
         r"(?: from (?:the|this) meeting)?",
     ),

@@ -75,6 +75,7 @@ _POINTS_BACK = re.compile(
     r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
     re.IGNORECASE,
 )
+_NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
 _JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
 _LONGEST_NAME = 6  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
@@ -188,6 +189,8 @@ def _without_joint(words: str) -> str:
     for opens, closes in ("[]", "()"):
         if words.rstrip(" .").endswith(closes) and opens not in words:
             end = words.rindex(closes)
+    if number := _NEXT_NUMBER.search(words, max(0, end - 8), end):  # `…; 2.`
+        end = number.start()
     while joint := _JOINT.search(words, max(0, end - len("also")), end):
         end = joint.start()
     return words[:end]
