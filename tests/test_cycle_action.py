@@ -222,6 +222,15 @@ def test_without_a_coming_meeting_it_asks_for_one(workspace: Make, laa: Run) -> 
     assert (root / "meetings/board/2010-04-19.yaml").exists()
 
 
+def test_several_are_dropped_at_once_and_one_unknown_keeps_none_back(board: Path, laa: Run) -> None:
+    words = ("action", "drop", "2010-01-18/A1", "2010-01-18/A99", "2010-01-18/A3", "--note", "Of long ago.")
+    code, _, err = laa(*words, "--as-of", "2010-02-01", cwd=board)
+    assert (code, "No action or clause called “2010-01-18/A99”" in err) == (1, True)
+    text = (board / SECOND).read_text()
+    assert [text.count(f"2010-01-18/{ref}\n") for ref in ("A1", "A3", "A99")] == [1, 1, 0]
+    assert text.count("status: dropped") == text.count("note: Of long ago.\n") == 2
+
+
 def test_what_is_approved_is_never_touched(workspace: Make, laa: Run) -> None:
     march = "body: board\ndate: 2010-03-22\nitems: [{title: Minutes, approves: [2010-02-22, 2010-01-18]}]\n"
     files = {**FILES, "meetings/board/2010-03-22.yaml": march, SECOND: FEBRUARY.replace("draft", "circulated")}

@@ -351,6 +351,37 @@ def test_minutes_that_say_nothing_yet_are_circulated_with_a_remark(planned: Path
         assert (code, doubt in err) == (0, said)
 
 
+LATER = "body: board\ndate: 2010-03-01\nitems: [{title: Minutes, approves: [%s]}]\n"
+
+
+def test_a_draft_that_was_approved_on_paper_is_numbered_once(opened: Path, laa: Run) -> None:
+    """As imported: the minutes of the later meeting tell of the approval, and nothing is sealed yet."""
+    (opened / "meetings/board/2010-03-01.yaml").write_text(LATER % "2010-02-22")
+    code, _, err = laa("circulate", "2010-02-22", "--as-of", "2010-03-01", cwd=opened)
+    assert (code, err.partition("\n")[0]) == (0, "Circulated: board/2010-02-22; 3 actions numbered (A3, A4, A5).")
+    written = texts(opened)[SECOND]
+    code, _, err = laa("circulate", "2010-02-22", "--as-of", "2010-03-01", cwd=opened)
+    assert (code, "were approved at board/2010-03-01, so their record is not touched" in err) == (1, True)
+    assert texts(opened)[SECOND] == written
+
+
+def test_a_draft_with_a_sealed_approval_is_not_numbered(opened: Path, laa: Run) -> None:
+    sealed = LATER % f"{{meeting: 2010-02-22, seal: sha256:{'0' * 64}}}"
+    (opened / "meetings/board/2010-03-01.yaml").write_text(sealed)
+    code, _, err = laa("circulate", "2010-02-22", "--as-of", "2010-03-01", cwd=opened)
+    assert (code, "so their record is not touched" in err, texts(opened)[SECOND]) == (1, True, FEBRUARY)
+
+
+def test_several_are_circulated_by_their_records_and_one_refused_keeps_none_back(opened: Path, laa: Run) -> None:
+    (opened / "meetings/board/2010-03-01.yaml").write_text("body: board\ndate: 2010-03-01\n")
+    paths = ("meetings/board/2010-03-08.yaml", SECOND, str(opened / "meetings/board/2010-03-01.yaml"))
+    code, _, err = laa("circulate", *paths, "--as-of", "2010-03-01", cwd=opened)
+    assert code == 1
+    assert err.startswith("No meeting of board on 8 Mar 2010. The nearest are ")
+    assert "Circulated: board/2010-02-22; 3 actions numbered (A3, A4, A5)." in err
+    assert "Circulated: board/2010-03-01." in err
+
+
 def test_minutes_are_circulated_once_the_meeting_was_held(opened: Path, laa: Run) -> None:
     for meeting, message in (
         ("2010-02-22", "is still to be held, on 22 February 2010"),

@@ -12,13 +12,21 @@ from typing import Annotated
 import typer
 
 from . import complete
-from .writing import TODAY, DryRun, Today, carry_out
+from .writing import TODAY, DryRun, Today, carry_out, carry_out_each
 
 Ref = Annotated[
     str,
     typer.Argument(
         metavar="REF",
         help="The action, as 2010-02-22/A3; or a clause that binds somebody.",
+        autocompletion=complete.references,
+    ),
+]
+Refs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF...",
+        help="The action, as 2010-02-22/A3; or a clause that binds somebody. Several, if you like.",
         autocompletion=complete.references,
     ),
 ]
@@ -106,12 +114,12 @@ def progress(
 
     Examples:  laa action progress 2010-02-22/A2 --due 2010-05  ·  laa action progress A5 --owner Alan
     """
-    _report(context, ref, "open", note, at, as_of, dry_run, due, owner)
+    _report(context, [ref], "open", note, at, as_of, dry_run, due, owner)
 
 
 def drop(
     context: typer.Context,
-    ref: Ref,
+    refs: Refs,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why nothing more will be done.")],
     at: At = None,
     as_of: Today = TODAY,  # type: ignore[assignment]
@@ -119,14 +127,14 @@ def drop(
 ) -> None:
     """Report that nothing more will be done on an action, and why.
 
-    Examples:  laa action drop 2010-02-22/A5 --note "The target was revised."
+    Examples:  laa action drop 2010-02-22/A5 --note "The target was revised."  ·  laa action drop A5 A6 --note …
     """
-    _report(context, ref, "dropped", note, at, as_of, dry_run)
+    _report(context, refs, "dropped", note, at, as_of, dry_run)
 
 
 def done(
     context: typer.Context,
-    ref: Ref,
+    refs: Refs,
     note: Note = None,
     at: At = None,
     as_of: Today = TODAY,  # type: ignore[assignment]
@@ -136,14 +144,14 @@ def done(
 
     Examples:  laa done 2010-02-22/A2  ·  laa done "minute 146(ii)" --note "All partners have." --at 2008-01-22
     """
-    _report(context, ref, "done", note, at, as_of, dry_run)
+    _report(context, refs, "done", note, at, as_of, dry_run)
 
 
 def _report(
-    context: typer.Context, ref: str, status: str, note: str | None, at: str | None, as_of: Today, dry_run: bool,
+    context: typer.Context, refs: list[str], status: str, note: str | None, at: str | None, as_of: Today, dry_run: bool,
     due: str | None = None, owner: list[str] | None = None,
 ) -> None:  # fmt: skip
     from ..cycle.reporting import Report, report
 
     told = Report(status, note.strip() or None if note else None, due, tuple(owner or ()))
-    carry_out(context, as_of, dry_run, lambda register: report(register, ref, told, at))
+    carry_out_each(context, as_of, dry_run, refs, lambda register, ref: report(register, ref, told, at))

@@ -8,7 +8,7 @@ import typer
 
 from ..diagnostic import LaaError
 from . import complete
-from .writing import TODAY, DryRun, Today, carry_out, read_times
+from .writing import TODAY, DryRun, Today, carry_out, carry_out_each, read_times
 
 Meeting = Annotated[
     str,
@@ -78,17 +78,24 @@ def note(
 
 def circulate(
     context: typer.Context,
-    meeting: Meeting,
+    meetings: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MEETING...", help="Its day, BODY/DATE, or its record.", autocompletion=complete.meetings
+        ),
+    ],
     as_of: Today = TODAY,  # type: ignore[assignment]
     dry_run: DryRun = False,
 ) -> None:
     """Give every action of a meeting its number, and mark the minutes circulated.
 
-    Examples:  laa circulate 2010-03-22  ·  laa circulate pmg/2010-03-22 --dry-run
+    Of several, one that is refused is told and keeps no other from being circulated.
+
+    Examples:  laa circulate 2010-03-22  ·  laa circulate meetings/pmg/*.yaml  ·  laa circulate 2010-03-22 --dry-run
     """
     from ..cycle.circulating import circulate as circulated
 
-    carry_out(context, as_of, dry_run, lambda register: circulated(register, meeting))
+    carry_out_each(context, as_of, dry_run, meetings, circulated)
 
 
 def _reason(typed: str) -> str:

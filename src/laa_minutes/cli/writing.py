@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..diagnostic import LaaError
 from . import session
-from .telling import tell
+from .telling import sentence, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,28 @@ def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callab
             f"The records have {session.counted(register)}, and what stands there may not have been heeded; "
             f"first, {first.place}: {first.message}. `laa check` shows them.",
         )
+
+
+def carry_out_each(
+    context: typer.Context, as_of: date, dry_run: bool, named: Sequence[str], change: Callable[[Register, str], Change]
+) -> None:
+    """The same change for each of what is named, one after the other. Of several, what is refused is told and keeps
+    nothing else from being done. Raises LaaError where one alone is refused, and typer.Exit where one of several is."""
+    refused = False
+    for one in dict.fromkeys(named):
+        try:
+            carry_out(context, as_of, dry_run, partial(_named, change, one))
+        except LaaError as error:
+            if len(named) == 1:
+                raise
+            refused = True
+            tell(f"{sentence(f'{error.message}.')} {sentence(error.hint)}".rstrip())
+    if refused:
+        raise typer.Exit(1)
+
+
+def _named(change: Callable[[Register, str], Change], one: str, register: Register) -> Change:
+    return change(register, one)
 
 
 def read_times(typed: str | None) -> Times | None:

@@ -113,7 +113,10 @@ class _Laying:
             yield off
         if self.unnumbered:
             count = plural(self.unnumbered, "open action")
-            yield f"{count} without a number could not be laid out. Number every action (A1, A2, …) and run this again."
+            yield (
+                f"{count} without a number could not be laid out. `laa circulate MEETING` numbers those of a meeting; "
+                "then run this again."
+            )
 
     def _unheeded(self, there: Meeting) -> Iterator[str]:
         """What the command line says and the record says otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..diagnostic import LaaError
@@ -13,6 +14,7 @@ from ..register.names import Circle, bare_words
 from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN
 from .wording import listed
 
+_RECORD = re.compile(rf"(?:^|[\\/]){MEETINGS}[\\/]([^\\/]+[\\/][^\\/]+)\.yaml$")
 # Every name once, by steps along the index from each to the next: there may be a quarter of a million.
 _NAMES = """
 WITH RECURSIVE each(name) AS (
@@ -107,8 +109,10 @@ def absent(register: Register, message: str, hint: str, *within: str) -> LaaErro
 
 
 def meeting(register: Register, typed: str, body_key: str | None = None) -> str:
-    """A meeting by `BODY/DATE` or its date alone, where one body met; under its present name if it moved."""
-    name = read_name(typed)
+    """A meeting by `BODY/DATE`, its record's path, or its date alone, where one body met; under its present name if it
+    moved."""
+    path = _RECORD.search(typed)
+    name = read_name(path[1].replace("\\", "/") if path else typed)
     named = str(name.meeting)[:10] if name is not None and name.kind == "meeting" else typed
     try:
         held = read_date(named)
