@@ -427,3 +427,15 @@ def test_a_check_writes_nothing(laa: Run, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in case.rglob("*") if path.is_file()}
     laa("check", cwd=case)
     assert {path: path.read_bytes() for path in case.rglob("*") if path.is_file()} == before
+
+
+def test_initials_of_those_at_the_meeting_need_no_explanation(workspace: Make) -> None:
+    said = "items: [{title: Lamps, minutes: JLA and CX spoke; JA left. RX wrote.}]\n"
+    files = {
+        "partnership.yaml": "bodies: {pmg: {name: Group}}\npeople: [Ada Ash]\n",
+        FEBRUARY: f"body: pmg\ndate: 2010-02-22\npresent: [Jean-Luc Ash, Cora Xu]\napologies: [Ada Ash]\n{said}",
+        MARCH: "body: pmg\ndate: 2010-03-22\npresent: [Ada Ash]\nitems: [{title: Lamps, minutes: CX wrote.}]\n",
+    }
+    found = check(open_register(workspace(files), date(2010, 3, 1)))
+    told = [(one.place.path, one.message) for one in found if one.code == "undefined-abbreviation"]
+    assert told == [(FEBRUARY, "RX is explained nowhere"), (MARCH, "CX is explained nowhere")]

@@ -59,19 +59,19 @@ def approved_twice(register: Register) -> Iterator[Diagnostic]:
 
 
 def approved_on_paper(register: Register) -> Iterator[Diagnostic]:
-    """Minutes are approved without a seal.
+    """Minutes are approved without a seal, by a record that can still take one.
 
     The approval stands, but nothing shows whether the record was changed since. An outline has no text to seal.
 
-    `laa approve` seals the text and files the approved copy. For minutes approved before laa was in use nothing need be
-    done.
+    `laa approve` seals the text and files the approved copy. Where the record that approves them was approved in its
+    turn, nothing need be done, and nothing is reported.
     """
     settled = {row["meeting"] for row in register.rows("SELECT meeting FROM approval")}
     for row in register.rows(_APPROVALS + "WHERE approval.seal IS NULL AND held.status = 'circulated'"):
+        if row["at"] in settled:  # its record is approved in its turn, and no longer touched
+            continue
         message = f"the minutes of {row['meeting']} are approved on paper only, without a seal"
         hint = f"`laa approve {row['meeting']} --at {row['at']}` seals them."
-        if row["at"] in settled:  # its record is approved in its turn, and no longer touched
-            hint = "Nothing need be done."
         yield register.diagnostic(row, "approved-on-paper", message, hint, "note", _day(row))
 
 

@@ -80,8 +80,9 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
     A new member, or an auditor in five years, cannot read it.
 
     Add it under `glossary` in `partnership.yaml`, or write it out once in the text with the short form in brackets.
+    The initials of somebody whom the record of that meeting names need no explanation.
     """
-    known, passages = _explained(register), list(_passages(register))
+    known, initials, passages = _explained(register), _initials(register), list(_passages(register))
     first: dict[str, Row | Mapping[str, Any]] = {}
     times: dict[str, int] = {}
     for passage in passages:
@@ -89,7 +90,7 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
             continue
         for match in _ABBREVIATION.finditer(passage["text"]):
             short = match.group()
-            if short not in known and not _NUMERAL.fullmatch(short):
+            if short not in known and not _NUMERAL.fullmatch(short) and (passage["meeting"], short) not in initials:
                 first.setdefault(short, passage)
                 times[short] = times.get(short, 0) + 1
     texts = [str(passage["text"]) for passage in passages]
@@ -112,6 +113,16 @@ def _explained(register: Register) -> set[str]:
         if one.name and one.name != one.key:
             known |= {word for name in (one.key, *one.aliases) for word in _ABBREVIATION.findall(name)}
     return known
+
+
+def _initials(register: Register) -> set[tuple[str, str]]:
+    """Meetings, and the initials of those whom their records name: Jean-Luc Amory is JA and JLA."""
+    found: set[tuple[str, str]] = set()
+    for row in register.rows("SELECT DISTINCT meeting, written, name FROM name WHERE kind IN ('person', 'unknown')"):
+        for name in {row["written"], row["name"]}:
+            for words in (name.split(), name.replace("-", " ").split()):
+                found.add((row["meeting"], "".join(word[0] for word in words).upper()))
+    return found
 
 
 def _written_out(texts: Iterable[str]) -> set[str]:
