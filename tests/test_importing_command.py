@@ -157,3 +157,81 @@ def test_whoever_attended_and_is_unknown_is_added_to_the_people(vale: Path, laa:
     assert "Dianna Vane was not added to partnership.yaml, which has Diana Vane." in said
     assert laa("import", "notes.txt", "--people", "--into", cwd=vale)[0] == 0
     assert path.read_text(encoding="utf-8") == PARTNERSHIP + known + added
+
+
+def test_substitutes_are_added_too_and_organisations_in_words(vale: Path, laa: Run) -> None:
+    path = vale / "partnership.yaml"
+    notes = NOTES.replace("Ada Marsh (Chair), Ben Lowe", "Ada Marsh (Vale Trust), Ben Lowe (HVDC)")
+    (vale / "notes.txt").write_text(notes.replace("Di Vane", "Di Vane (represented by Sgt Ned Fell)"), encoding="utf-8")
+    assert laa("import", "notes.txt", "--people", cwd=vale)[0] == 0
+    people = path.read_text(encoding="utf-8").partition("people:\n")[2]
+    assert people == (
+        "  - name: Ada Marsh\n    organisation: Vale Trust\n  - name: Ben Lowe\n  - name: Di Vane\n"
+        "  - name: Ned Fell\n    title: Sgt\n"
+    )
+    assert laa("check", cwd=vale)[:2] == (0, "Nothing wrong in 2 files.\n")
+
+
+def test_what_is_added_to_a_record_is_nobody_who_is_there_by_another_name(vale: Path, laa: Run) -> None:
+    people = "people:\n  - name: Benjamin Lowe\n    aliases: [Ben Lowe]\n  - name: Ada Marsh\n"
+    (vale / "partnership.yaml").write_text(PARTNERSHIP + people, encoding="utf-8")
+    path = vale / "meetings/forum/2014-05-12.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("body: forum\ndate: 2014-05-12\npresent:\n  - A Marsh\n  - Benjamin Lowe\n", encoding="utf-8")
+    assert laa("import", "notes.txt", "--into", cwd=vale)[0] == 0
+    record = path.read_text(encoding="utf-8")
+    assert "present:\n  - A Marsh\n  - Benjamin Lowe\ntime:" in record  # and nobody below them
+    assert "one-person-twice" not in laa("check", cwd=vale)[1]
+
+
+def test_what_a_folder_holds_in_a_format_that_is_not_read_is_named(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    for name in ("may.txt", "~$june.docx", ".hidden.txt"):
+        (folder / name).write_text(NOTES, encoding="utf-8")
+    for name in ("june.doc", "may.doc", "log.xlsx"):  # there is a may.txt
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    code, _, said = laa("import", "old", cwd=vale)
+    assert code == 1
+    assert said.endswith("1 of 3 documents imported.\nNot imported: june.doc, log.xlsx.\n")
+    assert f"{Path('old/june.doc')} is in an old format that laa does not read. Open it in Word" in said
+
+
+def test_a_folder_is_imported_again_for_what_came_later(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    (folder / "may.txt").write_text(NOTES, encoding="utf-8")
+    (folder / "june.txt").write_text(NOTES.replace("12 May", "9 June"), encoding="utf-8")
+    assert laa("import", "old", cwd=vale)[0] == 0
+    assert laa("import", "old", cwd=vale) == (0, "", "0 of 2 documents imported, 2 imported before.\n")
+    (folder / "july.txt").write_text(NOTES.replace("12 May", "14 July"), encoding="utf-8")
+    (folder / "second.txt").write_text(NOTES, encoding="utf-8")
+    code, _, said = laa("import", "old", cwd=vale)
+    assert code == 1
+    assert "1 of 4 documents imported, 2 imported before.\nNot imported: second.txt.\n" in said
+    assert f"{Path('old/second.txt')}: there is a record of that meeting, meetings/forum/2014-05-12.yaml" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("2015-05-12.txt", True), ("Forum 20150512.txt", True), ("notes 12 June 2014.txt", True),
+        ("2014-05-12.txt", False), ("12_05_2014.txt", False), ("05-12-2014.txt", False), ("May 2015.txt", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_says_another_day_than_the_document_is_a_doubt(
+    vale: Path, laa: Run, name: str, doubted: bool
+) -> None:
+    (vale / name).write_text(NOTES, encoding="utf-8")
+    code, _, said = laa("import", name, cwd=vale)
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert (code, "# ? line 1: the file's name says " in record, "date: the file's name says " in said) == (
+        0, doubted, doubted
+    )  # fmt: skip
+
+
+def test_a_folder_as_data_leaves_out_what_cannot_be_read(tmp_path: Path, laa: Run) -> None:
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "b.txt").write_text(NOTES, encoding="utf-8")
+    code, out, said = laa("import", str(tmp_path), "--json", cwd=tmp_path)
+    assert (code, json.loads(out)["date"], "a.doc is in an old format" in said) == (1, "2014-05-12", True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -17,6 +18,8 @@ from .writing import DryRun
 if TYPE_CHECKING:
     from ..importing.draft import Draft
 
+# What a person may take for minutes, or an action log, in a folder: it is refused by name, and not passed over.
+REFUSED = (".doc", ".rtf", ".pages", ".xls", ".xlsx", ".ods")
 MOST = 12  # doubts, and lines without a place, that are shown unasked
 # What matters most to somebody who goes through a draft, first.
 ORDER = ("date", "body", "chair", "present", "apologies", "in_support", "actions", "next_meeting", "time", "venue")
@@ -48,8 +51,8 @@ def import_(
     """
     from ..importing.reading import SUFFIXES
 
-    paths = tuple(_documents(files, tuple(SUFFIXES)))
-    if not paths:
+    paths = tuple(dict.fromkeys(_documents(files, tuple(SUFFIXES))))
+    if all(path.suffix.lower() in REFUSED and path not in files for path in paths):
         raise LaaError(f"nothing that can be imported lies in {files[0]}", f"laa reads {', '.join(SUFFIXES)}.")
     if json_:
         _put_data(paths, day)
@@ -57,9 +60,12 @@ def import_(
     if day is not None and len(paths) > 1:
         raise LaaError("--date is for one document", "Import the others without it.", 2)
     wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
-    failed = [path for path in _watched(paths) if not _import(context, path, wanted)]
+    done = {path: _import(context, path, wanted) for path in _watched(paths)}
+    failed = [path for path, how in done.items() if how == "failed"]
     if len(paths) > 1:
-        tell(f"{len(paths) - len(failed)} of {len(paths)} documents imported.")
+        counts = Counter(done.values())
+        before = f", {counts['before']} imported before" if counts["before"] else ""
+        tell(f"{counts['imported']} of {len(paths)} documents imported{before}.")
         if failed:
             tell(f"Not imported: {', '.join(path.name for path in failed)}.")
     if failed:
@@ -77,12 +83,14 @@ class _Wanted(NamedTuple):
     alone: bool
 
 
-def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
-    """One document to a record; of several, one that cannot be read does not keep the others from being imported."""
-    from ..cycle.importing import imported
+def _import(context: typer.Context, path: Path, wanted: _Wanted) -> Literal["imported", "before", "failed"]:
+    """One document to a record; of several, one that cannot be read does not keep the others from being imported, and
+    those imported before are not told one by one."""
+    from ..cycle.importing import ImportedBeforeError, held_against_name, imported
 
     try:
         draft = _draft(path, wanted.day, by_name=True)
+        draft = draft if wanted.day else held_against_name(draft)
         today = session.a_date(session.TODAY)
         body, day, into, people = wanted.body, wanted.day, wanted.into, wanted.people
         writing.carry_out(
@@ -94,10 +102,18 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> bool:
     except LaaError as error:
         if wanted.alone:
             raise
-        tell(f"{path}: {error.message}. {sentence(error.hint)}")
-        return False
+        if isinstance(error, ImportedBeforeError):
+            return "before"
+        tell(_refusal(path, error))
+        return "failed"
     tell(*_doubts(draft, MOST if wanted.alone else 0))
-    return True
+    return "imported"
+
+
+def _refusal(path: Path, error: LaaError) -> str:
+    """Why one of several documents was not read, with its folder, and its name said once."""
+    what = error.message.removeprefix(str(path)).removeprefix(path.name)
+    return f"{path}{'' if what.startswith((' ', ':')) else ': '}{what}. {sentence(error.hint)}"
 
 
 def _doubts(draft: Draft, most: int) -> Iterator[str]:
@@ -109,7 +125,8 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
         yield "Look at:"
         yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
     if len(doubts) > most:
-        yield f"  {_counted(len(doubts) - most, 'doubt', shown=most)} in the record as comments that begin with ?."
+        comments = "a comment that begins" if len(doubts) - most == 1 else "comments that begin"
+        yield f"  {_counted(len(doubts) - most, 'doubt', shown=most)} in the record as {comments} with ?."
     if draft.unplaced and most:
         yield "Without a place:"
         yield from (f"  line {line:<4} {_short(text)}" for line, text in draft.unplaced[:most])
@@ -141,21 +158,35 @@ def _draft(path: Path, day: date | None, *, by_name: bool = False) -> Draft:
 
 
 def _put_data(paths: tuple[Path, ...], day: date | None) -> None:
-    """The drafts as data, one object after the other."""
+    """The drafts as data, one object after the other; of several, one that cannot be read keeps back no other."""
     from ..importing.data import import_data
     from ..output.data import data_document
 
+    refused = False
     for path in paths:
-        session.put_text(data_document("import", import_data(_draft(path, day))), None)
+        try:
+            session.put_text(data_document("import", import_data(_draft(path, day))), None)
+        except LaaError as error:
+            if len(paths) == 1:
+                raise
+            tell(_refusal(path, error))
+            refused = True
+    if refused:
+        raise typer.Exit(1)
 
 
 def _documents(named: list[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """The files named, and those in the folders named, in order."""
+    """The files named, and those in the folders named, in order; of one in two formats that which can be read."""
     for path in named:
-        if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in suffixes and one.is_file())
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        found = sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~")))
+        there = {one.with_suffix("") for one in found if one.suffix.lower() in suffixes}
+        for one in found:
+            suffix = one.suffix.lower()
+            if suffix in suffixes or (suffix in REFUSED and one.with_suffix("") not in there):
+                yield one
 
 
 def _watched(paths: tuple[Path, ...]) -> Iterator[Path]:

@@ -35,7 +35,7 @@ def init(
         tell(f"It lies inside the records in {_shown(above)}, and is a workspace apart from them.")
     go = [f"cd {_quoted(str(folder))}"] if folder.resolve() != Path.cwd() else []
     steps = [*go, "laa check", f"laa new-meeting {first}", "laa actions"][:3]
-    tell(f"Put your own names into {_shown(folder / 'partnership.yaml')}. Then type:")
+    tell(f"Put your own names into {_shown(folder / 'partnership.yaml')}, and into the samples beside it. Then type:")
     for step in steps:
         tell(f"  {step}")
 

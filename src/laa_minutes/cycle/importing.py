@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
-from ..importing.draft import Draft
+from ..importing.dates import dates_in
+from ..importing.draft import Attendee, Doubt, Draft
 from ..importing.laying import record_text, without_needless_numbers
+from ..importing.names import looks_like_name, parted
 from ..importing.record_values import endings, facts, item_value, lists
 from ..importing.vocabulary import ORGANISATION
 from ..output.listing import plural
 from ..record.meeting import Meeting
 from ..record.when import day_words
 from ..register import Register
-from ..register.names import bare_words
+from ..register.names import Roster, bare_words
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 # Words that bodies of a kind share: they do not tell one from another.
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
+_RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
+
+
+class ImportedBeforeError(LaaError):
+    """The record that is there was made of the same document."""
 
 
 def imported(
@@ -42,11 +51,13 @@ def imported(
         change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on)),))
     elif into:
         before = text_of(register, path)
-        text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"])
+        text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
         said = f"{_said(draft, on)}\nAdded: {', '.join(added) if added else 'nothing; the record has it all'}."
         change = Change(said, (File(path, before, text),) if added else ())
     else:
-        raise LaaError(
+        own = edit.remark(f"Imported from {draft.name}.")[0]
+        fault = ImportedBeforeError if f"\n{own}" in register.sources[path].text else LaaError
+        raise fault(
             f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
         )
     if people:
@@ -55,28 +66,51 @@ def imported(
     return change
 
 
-def _with_people(register: Register, draft: Draft, body: str, change: Change) -> Change:
-    """The change with those in the attendance whom partnership.yaml lacks added to its people.
+def held_against_name(draft: Draft) -> Draft:
+    """The draft with a doubt where its file's name says another day than the document: in one of the two is a slip."""
+    stem = _RUN_ON.sub(r"\1-\2-\3", draft.name.rpartition(".")[0].replace("_", " "))
+    orders = (False, True)  # 03-04-2018 may be either
+    named = [said.date for order in orders for said in dates_in(stem, month_first=order) if said.date]
+    if not named or draft.front.date is None or draft.front.date in named:
+        return draft
+    why = f"the file's name says {day_words(named[0])}, the document {day_words(draft.front.date)}"
+    return replace(draft, doubts=(Doubt("date", 1, why), *draft.doubts))
 
-    Whoever is called nearly as somebody there is, may be the same: they are only named.
+
+def _with_people(register: Register, draft: Draft, body: str, change: Change) -> Change:
+    """The change with those in the attendance whom partnership.yaml lacks added to its people, substitutes too.
+
+    Whoever is called nearly as somebody there is, may be the same: they are only named. An organisation in one word may
+    as well be an office, or a code of the document's: it is taken only where partnership.yaml knows it.
     """
     before = text = text_of(register, PARTNERSHIP)
     told: list[str] = []
+    seen: set[str] = set()
     attendance = draft.attendance
-    everybody = {one.person: one for one in (*attendance.present, *attendance.in_support, *attendance.apologies)}
-    for name, one in everybody.items():
-        if len(bare_words(name)) < 2 or register.roster.resolve(name, body).kind != "unknown":
+    named = (*attendance.present, *attendance.in_support, *attendance.apologies)
+    for one in (*named, *filter(None, map(_substitute, attendance.apologies))):
+        name = one.person
+        if len(bare_words(name)) < 2 or name in seen or register.roster.resolve(name, body).kind != "unknown":
             continue
+        seen.add(name)
         if near := register.roster.nearest(name, _ALIKE):
             told.append(f"{name} was not added to {PARTNERSHIP}, which has {near[0]}.")
             continue
         entry: dict[str, Value] = {"name": name}
         entry |= {"title": one.title} if one.title else {}
-        known = one.organisation and register.roster.resolve(one.organisation, body)
-        entry |= {"organisation": known.name} if known and known.kind == "organisation" else {}
+        whose = one.organisation or ""
+        known = register.roster.resolve(whose, body)
+        if known.kind == "organisation" or (known.kind == "unknown" and " " in whose):
+            entry["organisation"] = known.name
         text = edit.append(text, ("people",), entry, shown=PARTNERSHIP)
     files = (*change.files, File(PARTNERSHIP, before, text)) if text != before else change.files
     return Change(change.said, files, (*change.remarks, *told))
+
+
+def _substitute(one: Attendee) -> Attendee | None:
+    """Who came instead, as somebody who attended; None where that is nobody's name."""
+    name = one.substitute or ""
+    return parted(Attendee(name, one.line, one.organisation)) if looks_like_name(name) else None
 
 
 def _body(register: Register, draft: Draft) -> str:
@@ -128,8 +162,9 @@ def _said(draft: Draft, day: date) -> str:
     return f"{draft.name}: {day_words(day)}, {', '.join(counts)}."
 
 
-def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
-    """The record with what it lacks: facts, people, items by their titles, the next meeting. What is typed stays."""
+def _merged(text: str, draft: Draft, there: Meeting, roster: Roster) -> tuple[str, list[str]]:
+    """The record with what it lacks: facts, people by whom they are, items by their titles, the next meeting. What is
+    typed stays."""
     added: list[str] = []
     told: dict[str, Value] = dict(facts(draft, there.body, there.date))
     told |= endings(draft)
@@ -137,31 +172,39 @@ def _merged(text: str, draft: Draft, there: Meeting) -> tuple[str, list[str]]:
     for key in told.keys() - typed:
         text = edit.add_key(text, (), key, told[key], shown=there.path)
     added += [key.replace("_", " ") for key in told if key not in typed]
+    own = partial(_who, roster, there.body)
     known = {
-        "present": {str(one.person) for one in there.present},
-        "in_support": {str(one.person) for one in there.in_support},
-        "apologies": {str(one.person) for one in there.apologies},
-        "interests": {str(one.person) for one in there.interests},
+        "present": {own(one.person) for one in there.present},
+        "in_support": {own(one.person) for one in there.in_support},
+        "apologies": {own(one.person) for one in there.apologies},
+        "interests": {own(one.person) for one in there.interests},
         "progress": {str(one.about or one.ref) for one in there.progress},
         "items": {_plain(one.title) for one in there.items},
     }
     entries = {key: [entry for _, entry in found] for key, found in lists(draft, there.body).items()}
     entries["items"] = [item_value(item, there.body) for item in without_needless_numbers(draft)]
     for key, found in entries.items():
-        fresh = [entry for entry in found if _name(entry, key) not in known[key]]
+        fresh = [entry for entry in found if _name(entry, key, own) not in known[key]]
         for entry in fresh:
             text = edit.append(text, (key,), entry, shown=there.path)
         added += [f"{len(fresh)} in {key.replace('_', ' ')}"] if fresh else []
     return text, added
 
 
-def _name(entry: Value, key: str) -> str:
+def _name(entry: Value, key: str, own: Callable[[str], str]) -> str:
     """What an entry of a list is known by."""
     if not isinstance(entry, Mapping):
-        return str(entry)
+        return own(str(entry))
     if key == "items":
         return _plain(str(entry["title"]))
-    return str(entry.get("person") or entry.get("about") or entry.get("ref"))
+    if "person" in entry:
+        return own(str(entry["person"]))
+    return str(entry.get("about") or entry.get("ref"))
+
+
+def _who(roster: Roster, body: str, written: str) -> str:
+    """Whom a name means, where one person is called by several."""
+    return roster.resolve(written, body).name
 
 
 def _plain(title: str) -> str:
