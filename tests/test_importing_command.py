@@ -180,7 +180,7 @@ def test_what_is_added_to_a_record_is_nobody_who_is_there_by_another_name(vale: 
     path.write_text("body: forum\ndate: 2014-05-12\npresent:\n  - A Marsh\n  - Benjamin Lowe\n", encoding="utf-8")
     assert laa("import", "notes.txt", "--into", cwd=vale)[0] == 0
     record = path.read_text(encoding="utf-8")
-    assert "present:\n  - A Marsh\n  - Benjamin Lowe\ntime:" in record  # and nobody below them
+    assert 'present:\n  - A Marsh\n  - Benjamin Lowe\ntime: "19:30"\nstatus: draft\nchair: Ada Marsh\n' in record
     assert "one-person-twice" not in laa("check", cwd=vale)[1]
 
 

@@ -169,9 +169,10 @@ def _merged(text: str, draft: Draft, there: Meeting, roster: Roster) -> tuple[st
     told: dict[str, Value] = dict(facts(draft, there.body, there.date))
     told |= endings(draft)
     typed = set(edit.keys(text, (), shown=there.path))
-    for key in told.keys() - typed:
+    lacking = [key for key in told if key not in typed]
+    for key in lacking:
         text = edit.add_key(text, (), key, told[key], shown=there.path)
-    added += [key.replace("_", " ") for key in told if key not in typed]
+    added += [key.replace("_", " ") for key in lacking]
     own = partial(_who, roster, there.body)
     known = {
         "present": {own(one.person) for one in there.present},
