@@ -260,6 +260,31 @@ def test_one_name_alone_on_a_line_of_a_list_is_a_person_with_a_doubt(tmp_path: P
     assert [doubt.field for doubt in found.doubts if "one word" in doubt.why] == ["present", "present"]
 
 
+@pytest.mark.parametrize("office", ["Clerk", "Parish Clerk", "Treasurer", "Vice Chair", "Councillor"])
+def test_an_office_that_can_be_nothing_else_stands_before_a_name_without_a_doubt(tmp_path: Path, office: str) -> None:
+    found = attended(tmp_path, f"Present: Ada Birch, Bo Crane, {office} Mary Ann Marsh")
+    assert [name.split()[-1] for name in names(found.present)] == ["Birch", "Crane", "Marsh"]
+    assert "present" not in doubted(found)
+
+
+@pytest.mark.parametrize("office", ["Police Officer", "Union Member", "Community Coordinator"])
+def test_another_before_a_name_is_one_with_a_doubt(tmp_path: Path, office: str) -> None:
+    found = attended(tmp_path, f"Present: Ada Birch, Bo Crane, {office} Jane Marsh")
+    assert [(one.person, one.role) for one in found.present[2:]] == [("Jane Marsh", office)]
+    assert [doubt.why for doubt in found.doubts] == [f"{office}, before Jane Marsh, was taken for an office"]
+
+
+def test_an_office_between_two_names_may_be_either_s(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present: Cllr Birch, Cllr Crane, Clerk Mrs Vane, Parent")
+    assert [(one.person, one.role) for one in found.present[2:]] == [("Mrs Vane", "Clerk, Parent")]
+    assert [doubt.why for doubt in found.doubts] == ["Clerk, before Mrs Vane, may be the office of the one before"]
+
+
+def test_an_office_and_a_title_may_begin_a_list() -> None:
+    [one, other] = names_in("Deputy Head Mrs Ada Birch, Mr B Crane")
+    assert (one.person, one.role, other.person) == ("Mrs Ada Birch", "Deputy Head", "Mr B Crane")
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [

@@ -13,7 +13,7 @@ from .list_names import INLINE, list_called_below, unmarked_list
 from .name_lists import names_in, runs_together
 from .names import BRACKETED, bare_name, is_single
 from .surnames_first import surnames_first
-from .vocabulary import ORGANISATION, ROLE
+from .vocabulary import ORGANISATION, ROLE, SURE_OFFICES
 
 FROM = re.compile(
     r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
@@ -139,6 +139,17 @@ class Lists:
     def doubt(self, kind: str, line: int, why: str) -> None:
         """Something to look at in a list."""
         self.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+
+    def doubt_offices(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
+        """File whose office, and whether it is one, is a guess where nothing parts it from the name after it."""
+        for one in found:
+            office, _, more = (one.role or "").partition(", ")
+            if not office or f"{office} {one.person}" not in said:
+                continue
+            if more:
+                self.doubt(kind, one.line, f"{office}, before {one.person}, may be the office of the one before")
+            elif not set(office.casefold().split()) <= SURE_OFFICES:
+                self.doubt(kind, one.line, f"{office}, before {one.person}, was taken for an office")
 
     def doubt_run(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
         """File that names run together where that is how they were told apart."""
@@ -267,6 +278,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
             found = names_in(said, line, one_each=each, lone=lists.lone)
             lists.add(kind, found)
             lists.doubt_run(kind, said, found)
+            lists.doubt_offices(kind, said, found)
             alone = [one.person for one in found if is_single(one.person)]
             if alone and len(alone) < len(found):
                 why = f"one word among full names was taken for a person: {', '.join(alone)}"

@@ -103,9 +103,9 @@ def person_in(text: str) -> Attendee | None:
     from_where = None
     if role is None and match and _is_sent(match["role"], match["rest"]):
         from_where, said = match["role"].strip(), match["rest"]
-    if not TITLES.match(said) and (match := _OFFICE_FIRST.match(said)) and _is_office(match["role"]):
+    if not TITLES.match(said) and (match := _OFFICE_FIRST.match(said)) and _holds(match["role"]):
         role, said = match["role"].strip(), match["rest"]
-    if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and _is_office(match["role"]):
+    if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and is_office(match["role"]):
         role, said = match["role"].strip(), match["rest"]
     if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
         return one
@@ -130,10 +130,15 @@ def _surname_too(name: str, rest: str) -> bool:
     return first and (about_work(told["told"]) or are_initials(told["told"] or "-", words))
 
 
-def _is_office(words: str) -> bool:
+def is_office(words: str) -> bool:
     """Words that all are an office's, in the singular or the plural."""
     plain = words.casefold().replace("-", " ").split()
     return all(word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in plain)
+
+
+def _holds(office: str) -> bool:
+    """Words of an office whose last is one of its own, not of an organisation (`Union Councillor` is one)."""
+    return is_office(office) and office.casefold().split()[-1].removesuffix("s") in ROLE
 
 
 def _has_initials(entry: str) -> bool:
@@ -144,22 +149,22 @@ def _has_initials(entry: str) -> bool:
 
 
 def _after_office(said: str) -> Attendee | None:
-    """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it; two words are the name."""
+    """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it, two words or three."""
     if TITLES.match(said):
         return None
     mark = BREAK.search(said)
     words = (said[: mark.start()] if mark else said).split()
-    office, name = " ".join(words[:-2]), " ".join(words[-2:])
-    plain = [word.strip(",&").casefold() for word in words[:-2]]
-    held = (
-        bool(plain)
-        and len(words) <= 10
-        and plain[-1] in ROLE
-        and all(word[:1].isupper() or word in ("&", "and", "of") or word in ROLE for word in words)
-    )
-    if not held or not looks_like_name(name):
-        return None
-    return _with_rest(Attendee(name, 1, role=office), said[mark.start() :] if mark else "")
+    for size in (2, 3):
+        office, name = words[:-size], " ".join(words[-size:])
+        plain = [word.strip(",&").casefold() for word in office]
+        held = bool(plain) and len(words) <= 10 and plain[-1] in ROLE
+        if held and all(map(_of_office, office)) and looks_like_name(name):
+            return _with_rest(Attendee(name, 1, role=" ".join(office)), said[mark.start() :] if mark else "")
+    return None
+
+
+def _of_office(word: str) -> bool:
+    return word[:1].isupper() or word in ("&", "and", "of") or word in ROLE
 
 
 def _with_rest(one: Attendee, rest: str) -> Attendee:

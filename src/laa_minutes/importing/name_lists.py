@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from .draft import Attendee
-from .entries import OFFICE, PERSON_TITLE, person_in
+from .entries import OFFICE, PERSON_TITLE, is_office, person_in
 from .names import (
     LEAD,
     NOBODY,
@@ -124,6 +125,14 @@ _RUN_TOGETHER = re.compile(
 
 
 _LETTERS = re.compile(r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)")
+
+
+def _between(row: str, found: re.Match[str]) -> str:
+    """What goes before a title that no mark precedes: a comma, but not after an office that begins the row."""
+    return " " if found.start() < _LONGEST_OFFICE and is_office(row[: found.start()]) else ", "
+
+
+_LONGEST_OFFICE = 60  # characters
 # `… Representative and Chair Mrs Marsh`: the second office of somebody before the next
 _SECOND_OFFICE = re.compile(rf"\b(?P<first>[A-Z][a-z]+) and {OFFICE}(?=\s+{PERSON_TITLE}\s+[A-Z])")
 
@@ -151,7 +160,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     row = _SECOND_OFFICE.sub(
         lambda found: f"{found.group()}," if found["first"].casefold() in ROLE else found.group(), row
     )
-    row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(", ", row))
+    row = _FULL_STOP.sub(r"\g<name>, ", _RUN_TOGETHER.sub(partial(_between, row), row))
     row = re.sub(
         r",?\s+together with\s+",
         ", ",

@@ -26,6 +26,13 @@ ORGANISATION = frozenset((
     "talk", "about", "advertiser", "gazette", "herald", "chronicle", "telegraph",
 ))  # fmt: skip
 
+# Words of offices that are no part of anything else before a name.
+SURE_OFFICES = frozenset((
+    "chair", "chairman", "chairwoman", "chairperson", "vice", "vice-chair", "vice-chairman", "deputy", "acting", "clerk",
+    "treasurer", "secretary", "sec", "president", "headteacher", "parish", "town", "convener", "convenor", "mayor", "rev",
+    "trustee", "trustees", "councillor", "councillors", "supervisors",
+))  # fmt: skip
+
 # Words of organisations and offices that are surnames, too.
 SURNAMES_TOO = frozenset((
     "board", "ireland", "england", "wales", "scotland", "church", "bank", "town", "water", "nurse", "speaker", "guest",
