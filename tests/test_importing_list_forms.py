@@ -250,6 +250,15 @@ def test_a_heading_of_business_ends_a_list(tmp_path: Path) -> None:
     assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
 
 
+def test_a_box_that_is_not_ticked_is_for_somebody_who_did_not_come_with_a_doubt(tmp_path: Path) -> None:
+    members = "* [x] Ada Birch, Weir Works\n* [ ] Bo Crane, Ponds\n* [x] Di Elm (_TSC Chair_), Mills"
+    listed = f"## Attendees\n\nTSC voting members:\n\n{members}\n\nOthers:\n\n* [x] Flo Gorse, Weir Works\n\n## Notes"
+    found = attended(tmp_path, listed, "minutes.md")
+    assert (names(found.present), names(found.in_support)) == (["Ada Birch", "Di Elm"], ["Flo Gorse"])
+    assert (found.chair, found.apologies) == ("Di Elm", ())
+    assert [doubt.field for doubt in found.doubts] == ["present"]
+
+
 def test_one_name_alone_on_a_line_of_a_list_is_a_person_with_a_doubt(tmp_path: Path) -> None:
     listed = (
         "## Attendees\n\n* Ada Birch, Weir Works\n* Bo, Weir Works\n* Dee\n* Flo Gorse\n* Guy Hill, Ponds\n\n## Notes"

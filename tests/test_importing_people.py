@@ -251,10 +251,30 @@ def test_the_chair_is_no_word_of_the_next_sentence() -> None:
     assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", said).chair == "Bo Crane"
 
 
-@pytest.mark.parametrize("office", ["Chair, Sysadmin", "Cathaoirleach", "Cadeirydd", "Vice-Chairman, in the chair"])
+@pytest.mark.parametrize(
+    "office", ["Chair, Sysadmin", "Chair, Co-opted", "Cathaoirleach", "Cadeirydd", "Vice-Chairman, in the chair"]
+)
 def test_more_words_for_the_chair(office: str) -> None:
     found = read("Pond Council", f"Present: Ada Birch (Leas-Chathaoirleach), Bo Crane ({office}), Di Elm")
     assert (found.chair, found.doubts) == ("Bo Crane", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In the absence of Mr Hill, Bo Crane, Vice Chair, chaired the meeting.",
+        "The Vice Chairman Bo Crane acted as Chairman.",
+    ],
+)
+def test_a_deputy_was_in_the_chair_for_another(told: str) -> None:
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", told).chair == "Bo Crane"
+
+
+def test_somebody_nominated_to_chair_a_meeting_was_perhaps_in_the_chair() -> None:
+    told = "Ada Birch nominated Bo Crane as the chair for the meeting."
+    found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", told)
+    assert found.chair == "Bo Crane"
+    assert [doubt.field for doubt in found.doubts] == ["chair"]
 
 
 def test_whoever_agreed_to_chair_was_in_the_chair() -> None:

@@ -23,7 +23,7 @@ CHAIR = re.compile(
 )
 _PRESIDENT = re.compile(
     r"(?<!vice )(?<!vice-)(?<!past )(?<!former )(?<!deputy )"
-    r"(?:\bpresident\b|^(?:town |city |borough )?mayor$)(?! elect)",
+    r"(?:\bpresident\b|(?:^|, )(?:town |city |borough )?mayor$)(?! elect)",
     re.IGNORECASE,
 )
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
@@ -69,6 +69,7 @@ _CHAIRED = tuple(
         rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
+        rf"(?P<who>{_N}),\s+(?:the )?(?:(?:Vice|Deputy)[- ])?{_CHAIRMAN},?\s+(?:[Cc]haired|took the chair)\b",
         rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
         r"convened|started|reported|informed|explained)\b",
     )
@@ -89,10 +90,15 @@ _OPENED = tuple(
     )
 )
 # Who was made the chair at this meeting.
-_ELECTED = re.compile(
-    rf"(?P<who>{_N})\s+(?:(?:was|were|is|be|being|has been|had been)\s+)(?:unanimously |duly |then |re-?)?(?:elected|"
-    rf"appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b"
-    r"(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
+_ELECTED = (
+    re.compile(
+        rf"(?P<who>{_N})\s+(?:(?:was|were|is|be|being|has been|had been)\s+)(?:unanimously |duly |then |re-?)?"
+        rf"(?:elected|appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b"
+        r"(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
+    ),
+    re.compile(
+        rf"\b(?:nominated|elected|appointed) (?P<who>{_N}) as (?:the )?{_CHAIRMAN} (?:for|of) (?:the|this) meeting"
+    ),
 )
 _CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
 _BY_FIRST_NAME = re.compile(
@@ -152,7 +158,8 @@ def _chairs(one: Attendee, body: str) -> bool:
         if what is None or re.search(r"\bin the chair\b|for this meeting", said, re.IGNORECASE):
             return True
         words = set(re.findall(r"[a-z]+", what["what"].casefold())) - {"of", "and", "for", "the"}
-        office = what["mark"] == "," and words <= ROLE  # `Chair, Treasurer`: two offices
+        offices = set(re.findall(r"[\w-]+", what["what"].casefold()))
+        office = what["mark"] == "," and offices <= ROLE  # `Chair, Treasurer`: two offices
         if office or words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
             return True
     return False
@@ -220,12 +227,17 @@ def _likely_chair(
     return None, ()
 
 
+_OFFICE_BEFORE = re.compile(
+    r"^[Tt]he (?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\s+(?=[A-Z])"
+)
+
+
 def _elected(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
     """The one whom this meeting made its chair, where it made one only."""
     found = dict[str, int]()
     for part in parts:
         for block in part.blocks if part.kind in ("item", "text") else ():
-            for match in _ELECTED.finditer(block.text):
+            for match in (match for pattern in _ELECTED for match in pattern.finditer(block.text)):
                 if name := _named(match["who"], everyone):
                     found.setdefault(name, block.line)
     return next((_Said(line, name) for name, line in found.items()), None) if len(found) == 1 else None
@@ -233,6 +245,7 @@ def _elected(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | Non
 
 def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     """The person of a few words with capitals: as the lists have the name, by initials, or a name that they make."""
+    who = _OFFICE_BEFORE.sub("", who)
     if by_initials := initialled(everyone).get(who):
         return by_initials
     by_first = [one.person for one in everyone if who in one.person.split()] if is_single(who) else []

@@ -38,7 +38,7 @@ _PRESENT = (
 )
 # What names a list only where people are listed already: elsewhere an item may be called so.
 _IN_SUPPORT_BELOW = (
-    r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|"
+    r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|others|"
     r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
 )
 _APOLOGIES_BELOW = r"non-?attendance"

@@ -111,6 +111,7 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     lines = _entries(part)
     ended = next((n for n, (block, _, text) in enumerate(lines) if is_heading_of_business(block, text)), len(lines))
     lines = lines[:ended]
+    lines = _without_open_boxes(lines, kind, lists)
     texts = [text for block, _, text in lines if not block.rows]
     each = one_each_in(texts)
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
@@ -136,6 +137,27 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
             each=(each and not (in_rest and len(names_in(text)) > 1))
             or (block.kind == "item" and one_each_in([text] * 3)),
         )
+
+
+# `[x] Ada Marsh`: a box that is ticked for somebody who came
+_BOX = re.compile(r"\[(?P<tick>[xX✓✔ ]?)\]\s*(?=[A-Z])")
+
+
+def _without_open_boxes(lines: list[tuple[Block, int, str]], kind: str, lists: Lists) -> list[tuple[Block, int, str]]:
+    """The lines of a list; of one with boxes, those whose box is ticked and those without one."""
+    boxes = [_BOX.match(text) for _, _, text in lines]
+    open_for = [
+        text[box.end() :] for (_, _, text), box in zip(lines, boxes, strict=True) if box and not box["tick"].strip()
+    ]
+    if open_for:
+        lists.doubt(
+            kind or "present", lines[0][1], f"boxes that are not ticked, taken for not there: {'; '.join(open_for)}"
+        )
+    return [
+        (block, line, text[box.end() :] if box else text)
+        for (block, line, text), box in zip(lines, boxes, strict=True)
+        if not box or box["tick"].strip()
+    ]
 
 
 def _one_word(text: str, line: int, listed: Sequence[str]) -> Attendee | None:

@@ -28,9 +28,9 @@ ORGANISATION = frozenset((
 
 # Words of offices that are no part of anything else before a name.
 SURE_OFFICES = frozenset((
-    "chair", "chairman", "chairwoman", "chairperson", "vice", "vice-chair", "vice-chairman", "deputy", "acting", "clerk",
-    "treasurer", "secretary", "sec", "president", "headteacher", "parish", "town", "convener", "convenor", "mayor", "rev",
-    "trustee", "trustees", "councillor", "councillors", "supervisors",
+    "chair", "chairman", "chairwoman", "chairperson", "vice", "vice-chair", "vice-chairman", "deputy", "acting",
+    "clerk", "treasurer", "secretary", "sec", "president", "headteacher", "parish", "town", "convener", "convenor",
+    "mayor", "rev", "trustee", "trustees", "councillor", "councillors", "supervisors",
 ))  # fmt: skip
 
 # Words of organisations and offices that are surnames, too.
