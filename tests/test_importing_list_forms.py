@@ -259,6 +259,16 @@ def test_a_box_that_is_not_ticked_is_for_somebody_who_did_not_come_with_a_doubt(
     assert [doubt.field for doubt in found.doubts] == ["present"]
 
 
+def test_two_lists_may_stand_side_by_side_with_a_stroke_between(tmp_path: Path) -> None:
+    listed = "Present / Apologies\nAda Birch (chair) / Flo Gorse\nBo Crane (secretary) / Guy Hill\nDi Elm"
+    found = attended(tmp_path, f"{listed}\n\n1 / Minutes\nNone.")
+    assert (names(found.present), names(found.apologies)) == (
+        ["Ada Birch", "Bo Crane", "Di Elm"],
+        ["Flo Gorse", "Guy Hill"],
+    )
+    assert found.chair == "Ada Birch"
+
+
 def test_one_name_alone_on_a_line_of_a_list_is_a_person_with_a_doubt(tmp_path: Path) -> None:
     listed = (
         "## Attendees\n\n* Ada Birch, Weir Works\n* Bo, Weir Works\n* Dee\n* Flo Gorse\n* Guy Hill, Ponds\n\n## Notes"

@@ -63,7 +63,7 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 # `Present; …`, `APOLOGIES, …`: what can stand between the name of a list and the first in it
-_MARK = re.compile(r"\s*(?:::?[-–]?|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
+_MARK = re.compile(r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
 _LONGEST = 70  # characters of a name of a list, with its mark
 # `Apologies Ada Marsh, Ben Lowe`: nothing stands between, and the name can be nothing else
 _UNMARKED = re.compile(

@@ -14,9 +14,7 @@ from .names import (
     LEAD,
     NOBODY,
     PLURAL,
-    TITLE,
     TITLES,
-    about_work,
     are_initials,
     bare_name,
     cut,
@@ -25,7 +23,8 @@ from .names import (
     looks_like_name,
 )
 from .run_together import is_guess, parted_names
-from .vocabulary import NO_NAME, ORGANISATION, ROLE
+from .splitting import split_at
+from .vocabulary import ORGANISATION, ROLE
 
 _SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr",
              "councillors": "Councillor", "councilors": "Councillor",
@@ -100,7 +99,7 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     bare = re.sub(r"\s*\((?:[A-Z]{2,3}, )+[A-Z]{2,3}\)\W*$", "", row.strip())  # initials for all of them at the end
     if re.fullmatch(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+", bare):
         return [Attendee(word, 1) for word in bare.split()]
-    pieces = [piece for comma in _split(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
+    pieces = [piece for comma in split_at(bare, ",") for piece in re.split(r"\s+(?:and|&)\s+(?![^(]*\))", comma)]
     words = [re.sub(r"^(?:and|&)\s+", "", piece.strip(" .")) for piece in pieces if piece.strip(" .")]
     parts = [_ONE_WORD.fullmatch(word) for word in words]
     letters = sum(bool(re.fullmatch(r"[A-Z]{2,4}", word)) for word in words) * 3 > 2 * len(words) > 2
@@ -168,22 +167,23 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     )
     if not row:
         return []
-    if one_each and len(_split(row, ";")) > 1 and not any(map(person_in, _split(row, ";")[1:])):
+    if one_each and len(split_at(row, ";")) > 1 and not any(map(person_in, split_at(row, ";")[1:])):
         return [row]
-    if len(_split(row, ";")) > 1:
-        parts = [piece.strip() for piece in _split(row, ";") if piece.strip()]
+    if len(split_at(row, ";")) > 1:
+        parts = [piece.strip() for piece in split_at(row, ";") if piece.strip()]
         several = len(parts) < 3 or any(
-            PLURAL.match(part) or _titled(_split(part, ",")[1:]) or _lists_names(_split(part, ",")) for part in parts
+            PLURAL.match(part) or _titled(split_at(part, ",")[1:]) or _lists_names(split_at(part, ","))
+            for part in parts
         )
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
-    commas = _split(row, ",")
+    commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
     if one_each and len(commas) <= 3 and not (_titled(commas[1:]) or initialled or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
-        return [piece for piece in _split(row, "") if piece.strip()]
+        return [piece for piece in split_at(row, "") if piece.strip()]
     commas = [entry for comma in commas for entry in parted_names(comma) or _two_in_one(comma, commas)]
-    pieces = [part for comma in commas for piece in _at_colons(comma) for part in _split(piece, "and")]
+    pieces = [part for comma in commas for piece in _at_colons(comma) for part in split_at(piece, "and")]
     return _distribute(_join([piece.strip() for piece in pieces if piece.strip() and not _CLERK.fullmatch(piece)]))
 
 
@@ -201,7 +201,7 @@ def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
 def runs_together(text: str) -> bool:
     """Where one name ends and the next begins is a guess in some row of a list."""
     for row in text.split("\n"):
-        entries = _split(row, ",")
+        entries = split_at(row, ",")
         parted = any(is_guess(parted_names(one)) for one in (row, *entries))
         if parted or any(len(_two_in_one(one, entries)) > 1 for one in entries):
             return True
@@ -325,54 +325,3 @@ def _distribute(pieces: Sequence[str]) -> list[str]:
         else:
             out.append(bare)
     return out
-
-
-# `Ada Marsh (Chair) Ben Lowe`: a name after a bracket, with no mark between
-_NEXT_NAME = re.compile(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))")
-_AND = re.compile(r"\s+(?:and|&|plus|with)\s+")
-
-
-def _split(text: str, mark: str) -> list[str]:
-    """The pieces of a text at a mark outside brackets (`and` with or without `&`), and after a bracket that a name
-    follows with nothing between."""
-    out, depth, start, n = [], 0, 0, 0
-    while n < len(text):
-        char = text[n]
-        if char in "([":
-            depth += 1
-        elif char in ")]":
-            depth = max(0, depth - 1)
-            follows = _NEXT_NAME.match(text, n + 1)
-            if depth == 0 and follows and mark != ";" and not text[start:].lstrip().startswith(("[", "(")):
-                out.append(text[start : n + 1])
-                start = n + 1
-        elif depth == 0:
-            if mark and mark != "and" and char == mark:
-                out.append(text[start:n])
-                start = n + 1
-            elif mark == "and" and (found := _AND.match(text, n)):
-                before, after = text[start:n], text[found.end() :]
-                couple = re.search(rf"(?:^|\s){TITLE}\.?$", before.strip(), re.IGNORECASE)
-                if not couple and _apart(before, after):
-                    out.append(before)
-                    start = found.end()
-                    n = start - 1
-        n += 1
-    out.append(text[start:])
-    return out
-
-
-def _apart(before: str, after: str) -> bool:
-    """Around an `and`: names, not the halves of an organisation's."""
-    left, right = person_in(before), person_in(re.split(r"\s+(?:plus|with|and|&)\s+", after, maxsplit=1)[0])
-    couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
-    alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
-    if right is not None and (left is not None or PLURAL.match(before.strip()) or alone or about_work(before.strip())):
-        return True
-    one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
-    word = after.strip(" .").casefold()
-    if one and word not in NO_NAME and not re.search(r"\(", before):
-        return bool(PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
-    the_clerk = re.match(r"(?:the )?clerk\b", after, re.IGNORECASE)
-    surname = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+", before)
-    return bool(NOBODY.fullmatch(after.strip()) or ((left is not None or surname) and the_clerk))

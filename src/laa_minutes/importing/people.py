@@ -112,6 +112,9 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     ended = next((n for n, (block, _, text) in enumerate(lines) if is_heading_of_business(block, text)), len(lines))
     lines = lines[:ended]
     lines = _without_open_boxes(lines, kind, lists)
+    if (beside := list_called_below(part.rest)) and part.heading and " / " in part.heading.text:
+        _read_columns(lines[1:], kind, beside, lists)
+        return
     texts = [text for block, _, text in lines if not block.rows]
     each = one_each_in(texts)
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
@@ -137,6 +140,17 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
             each=(each and not (in_rest and len(names_in(text)) > 1))
             or (block.kind == "item" and one_each_in([text] * 3)),
         )
+
+
+def _read_columns(lines: Sequence[tuple[Block, int, str]], kind: str, beside: str, lists: Lists) -> None:
+    """Lines under `Present / Apologies`: what is before the stroke belongs to the first list, the rest to the other."""
+    for _, line, text in lines:
+        left, _, right = text.partition(" / ")
+        if text[:1].isdigit() or is_business(text):
+            return
+        read_line(left, line, kind, lists, each=True)
+        if right:
+            read_line(right, line, beside, lists, each=True)
 
 
 # `[x] Ada Marsh`: a box that is ticked for somebody who came
