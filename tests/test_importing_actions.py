@@ -640,3 +640,22 @@ def test_an_item_that_lists_actions_holds_nothing_else_and_each_once(tmp_path: P
         (("Ben Lowe",), "Sort the rest.", None),
         ((), "Ring the smith", None),
     ]
+
+
+def test_the_same_words_in_two_items_are_one_action_unless_somebody_else_is_to_do_it(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\nAction: look up the old books\n\n## Trees\n\n"
+        "Action: BL to look up the old books\n\n## Fair\n\nAction: AM to look up the old books\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.md").actions] == [
+        (("Ben Lowe",), "Look up the old books"),
+        (("Ada Marsh",), "Look up the old books"),
+    ]
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_number_of_actions_exhausts_the_reader(tmp_path: Path) -> None:
+    lanes = [f"{one}{two}{three}" for one in "abcdefghij" for two in "klmnopqrst" for three in "abcdefghij"]
+    items = "".join(f"## Lane {lane}\n\nAction: count the elms of lane {lane}\n\n" for lane in lanes)
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}{items}"
+    assert len(drafted(tmp_path, text, "minutes.md").actions) > 900

@@ -22,17 +22,59 @@ def once(items: Sequence[ItemFound], loose: Sequence[ItemFound]) -> tuple[list[I
     """The items and what stands in none, without the actions that a list gives again: an item that is such a list,
     or a part that stands in no item; what the list says more of an action (whose, by when) is told with the first."""
     lists = [item for item in items if A_LIST.fullmatch(item.title)]
-    said = {id(one): one for item in items if item not in lists for part in _parts(item) for one in part.actions}
-    for part in (part for item in (*lists, *loose) for part in _parts(item)):
-        before = list(said)  # one list does not say the same twice
-        for action in part.actions:
-            again = max(before, key=lambda key: _alike(action, said[key]), default=None)
-            if again is not None and _alike(action, said[again]):
-                before.remove(again)
-                said[again] = _with(said[again], action)
-            elif _words(action.text):
-                said[id(action)] = action
-    return [_told(item, said) for item in items], [_told(item, said) for item in loose]
+    known = _Known()
+    for item in items:
+        if item not in lists:
+            known.learn(item, listed=False)
+    for item in (*lists, *loose):
+        known.learn(item, listed=True)
+    return [_told(item, known.said) for item in items], [_told(item, known.said) for item in loose]
+
+
+class _Known:
+    """The actions that are kept, by what each was when it was read, and their words."""
+
+    def __init__(self) -> None:
+        self.said: dict[int, ActionFound] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._by_words: dict[frozenset[str], int] = {}
+
+    def learn(self, item: ItemFound, *, listed: bool) -> None:
+        """The actions of an item that are new; those known learn what it says more of them. `listed`: the item is a
+        list of actions, which may give them in other words."""
+        for part in _parts(item):
+            before = dict.fromkeys(self.said)  # one list does not say the same twice
+            for action in part.actions:
+                words = frozenset(re.findall(r"[^\W\d_]+", action.text.casefold()))
+                again = self._alike(action, words, before) if listed else self._same(action, words, before)
+                if again is not None:
+                    del before[again]
+                    self.said[again] = _with(self.said[again], action)
+                elif words:
+                    self.said[id(action)] = action
+                    self._words[id(action)] = words
+                    self._by_words.setdefault(words, id(action))
+
+    def _same(self, action: ActionFound, words: frozenset[str], before: Mapping[int, None]) -> int | None:
+        """One with the same words, and nobody else's."""
+        again = self._by_words.get(words) if len(words) > _TELLING else None
+        if again is None or again not in before:
+            return None
+        one = self.said[again]
+        other = action.owners and one.owners and not set(action.owners) & set(one.owners)
+        return None if other else again
+
+    def _alike(self, action: ActionFound, words: frozenset[str], before: Mapping[int, None]) -> int | None:
+        """The one with most of the same words, which has not many fewer."""
+        best: tuple[float, int] | None = None
+        for key in before:
+            other = self._words[key]
+            few = min(len(words), len(other))
+            least = _TELLING - bool(set(action.owners) & set(self.said[key].owners))
+            share = len(words & other) / few if few and least <= len(words) < 2 * len(other) else 0.0
+            if share >= _SHARE and (best is None or share > best[0]):
+                best = share, key
+        return best[1] if best else None
 
 
 def _with(one: ActionFound, again: ActionFound) -> ActionFound:
@@ -40,16 +82,6 @@ def _with(one: ActionFound, again: ActionFound) -> ActionFound:
     if not one.owners:
         one = replace(one, owners=again.owners, written=again.written)
     return replace(one, due=one.due or again.due)
-
-
-def _alike(listed: ActionFound, one: ActionFound) -> float:
-    """The share of words that both have, where the first has not many more; 0 where they are two."""
-    words, other = _words(listed.text), _words(one.text)
-    same = bool(set(listed.owners) & set(one.owners))
-    if len(words) < (_TELLING - same) or not other or len(words) >= 2 * len(other):
-        return 0.0
-    share = len(words & other) / min(len(words), len(other))
-    return share if share >= _SHARE else 0.0
 
 
 def _parts(item: ItemFound) -> tuple[ItemFound, ...]:
@@ -63,7 +95,3 @@ def _told(item: ItemFound, said: Mapping[int, ActionFound]) -> ItemFound:
         actions=tuple(said[id(one)] for one in item.actions if id(one) in said),
         sections=tuple(_told(one, said) for one in item.sections),
     )
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", text.casefold()))
