@@ -493,6 +493,12 @@ def test_quantities_and_days_before_capitals_are_no_numbers_of_items(tmp_path: P
     [
         ("14365 GATE REPAIRS\nIt was seen to.\n\n14366 POND\nIt was noted.\n\n14367 HEDGE ROTA\nIt was cut.\n",
          [("14365", "GATE REPAIRS"), ("14366", "POND"), ("14367", "HEDGE ROTA")]),
+        ("1 Gate\n1.1 The gate was mended by the blacksmith at the expense of the county, which is thanked.\n2 Pond\n"
+         "2.1 The pond was filled with water by the firemen of the village, who were thanked for it.\n3 Hedge\n"
+         "3.1 The hedge was cut.\n",
+         [("1", "Gate"), ("2", "Pond"), ("3", "Hedge")]),
+        ("Note 01/20\nGate\nIt was seen to.\n\nNote 02/20\nPond\nIt was noted.\n\nNote 03/20\nHedge\nIt was cut.\n",
+         [("01/20", "Gate"), ("02/20", "Pond"), ("03/20", "Hedge")]),
         ("21.44 Gate\nIt was seen to.\n\n21.45 Pond\nIt was noted.\n\n21.46 Hedge\nIt was cut.\n",
          [("21.44", "Gate"), ("21.45", "Pond"), ("21.46", "Hedge")]),
         ("Item 1 Gate\nIt was seen to.\n\nItem 2 Pond\nIt was noted.\n\nItem 3 Hedge\nIt was cut.\n",

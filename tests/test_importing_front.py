@@ -147,6 +147,8 @@ def test_the_close_is_the_time_that_is_said() -> None:
         (("Pond Board", "5 May 2015", "Meeting Chair: Ada Birch Location: Firehall Time: 7:00 pm"), "Firehall"),
         (("Pond Club Committee: 5 May 2015, 1830, Heron House",), "Heron House"),
         (("MINUTES OF THE POND COUNCIL MEETING", "5 May 2015 at 7.30pm", "Pond Primary School"), "Pond Primary School"),
+        (("Pond Board", "4.00pm 5 May 2015", "Pond Hall - Council Chamber", "MINUTES"),
+         "Pond Hall - Council Chamber"),
         (("Minutes", "5 May 2015", "Pond Primary School", "Governing Body"), None),
         (("Pond Hall Report on Meeting held 5 May 2015. Leaflets were left at homes in Upper Pond.",), None),
         (("Pond Board Conference Call: 13 May 2008",), None),

@@ -17,7 +17,7 @@ from .boxes import BOX
 from .document import Block
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
-_WORD = r"(?:(?P<word>item|minute|agenda item|min\.?)\s*(?:no\.?\s*)?)?"
+_WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
 _END = r"[).:/\]]*"
 # `4.`, `Item 4:`, `FC 4`; `88/19`; `2019/88`: what goes on is the number, the rest stays the same
@@ -127,7 +127,7 @@ _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers 
 def number_of(label: str) -> str | None:
     """A label's number as minutes give it (`4`, `88/19`), without the marks around it; None where it is none."""
     bare = label.strip().strip("()[]").rstrip(".:)").strip()
-    bare = re.sub(r"^(?:agenda item|item|minute|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:agenda item|item|minute|note|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
     return bare.rstrip(".:)") if re.search(r"\d", bare) else None
 
 

@@ -56,6 +56,7 @@ _VERB = re.compile(
 _ACTS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’'-]*){0,2}(?: \([^)]*\))? to [a-z]+ ")
 _INITIALLED = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
 _NAME_AND_OFFICE = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){2,4}[-–—(]")
+_NUMBERED = re.compile(r"^\d{1,3} (?=[A-Z])")  # a title whose number has no mark
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -154,6 +155,7 @@ def _opens(line: str, before: str) -> bool:
     sentence before, unless that breaks off at a comma or a small word."""
     if _OPEN_END.search(before):
         return False
+    line = _NUMBERED.sub("", line) if before.endswith(".") else line
     title = len(line.split()) <= 5 and line[0].isupper() and not re.search(r"[.,;:!?)]$", line)
     return title or bool(_INITIALLED.match(line))
 
@@ -253,7 +255,7 @@ def _with_lone_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
             and not block.rows
             and not block.label
             and re.fullmatch(
-                r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|Item \d+[:.]?|[•●▪]|"
+                r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|(?:Item|Note) \d+(?:/\d\d)?[:.]?|[•●▪]|"
                 r"[A-Z]{1,4}[ -]?\d{1,4}/\d\d(?:\d\d)?)",
                 last.text,
             )

@@ -211,16 +211,23 @@ def _below_when(texts: Sequence[str]) -> str | None:
     """A line that names a house by its kind, below one with the date or the time and nothing else of the title."""
     for above, text, below in zip(texts, texts[1:], [*texts[2:], ""], strict=False):
         marked = without_when(above)
-        house = PLACE.search(text) and _NAMED.fullmatch(text) and not BODY_LINE.search(_HOUSES.sub("", text))
+        house = (
+            PLACE.search(text)
+            and all(map(_NAMED.fullmatch, _DASH.split(text)))
+            and not BODY_LINE.search(_HOUSES.sub("", text))
+        )
         if house and re.search(r"[\x01\x02]", marked) and len(marked.split()) <= _SHORT and not _TITLED.search(below):
             return _place(text)
     return None
 
 
+_DASH = re.compile(r" [–—-] ")
 _SHORT = 8  # words of a line that says when
 # Kinds of body that are houses, too, and what a title has that goes on.
-_HOUSES = re.compile(r"\b(?:school|church|club|institute|community)\b", re.IGNORECASE)
-_TITLED = re.compile(rf"\b(?:{NOUN}|minutes|meeting|agm)\b", re.IGNORECASE)
+_HOUSES = re.compile(
+    r"\b(?:school|church|club|institute|community|council(?= (?:chamber|house|office)))\b", re.IGNORECASE
+)
+_TITLED = re.compile(rf"\b(?:{NOUN}|meeting|agm|minutes of)\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"\s(?=(?:PRESENT|Present|ATTENDEES|Attendees|APOLOGIES|Apologies|IN ATTENDANCE|In attendance)(?::|\s[A-Z]|$))"
 )
