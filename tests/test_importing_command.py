@@ -235,3 +235,36 @@ def test_a_folder_as_data_leaves_out_what_cannot_be_read(tmp_path: Path, laa: Ru
     (tmp_path / "b.txt").write_text(NOTES, encoding="utf-8")
     code, out, said = laa("import", str(tmp_path), "--json", cwd=tmp_path)
     assert (code, json.loads(out)["date"], "a.doc is in an old format" in said) == (1, "2014-05-12", True)
+
+
+def test_minutes_in_two_files_make_one_record_that_names_both(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    first, second = NOTES.partition("2. Close")[0], NOTES.replace("1. Gate\nThe gate is broken.\n", "1. Bridge\nDry.\n")
+    (folder / "part 1.txt").write_text(first, encoding="utf-8")
+    (folder / "part 2.txt").write_text(second, encoding="utf-8")
+    assert "Not imported: part 2.txt." in laa("import", "old", cwd=vale)[2]
+    assert laa("import", "old/part 2.txt", "--into", cwd=vale)[0] == 0
+    lines = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if "title:" in line] == [f"  - title: {one}" for one in ("Gate", "Bridge", "Close")]
+    assert [line.partition(". ")[0] for line in lines[1:3]] == [
+        "# Imported from part 1.txt",
+        "# Imported from part 2.txt.",
+    ]
+    assert laa("import", "old", cwd=vale) == (0, "", "0 of 2 documents imported, 2 imported before.\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "seal", "written"),
+    [("draft", "", True), ("circulated", "", False), ("draft", f", seal: sha256:{'0' * 64}", False)],
+)
+def test_nothing_is_added_to_what_was_approved(vale: Path, laa: Run, status: str, seal: str, written: bool) -> None:
+    folder = vale / "meetings/forum"
+    folder.mkdir(parents=True)
+    approves = f"items: [{{title: Minutes, approves: [{{meeting: 2014-05-12{seal}}}]}}]\n"
+    (folder / "2014-06-09.yaml").write_text(f"body: forum\ndate: 2014-06-09\n{approves}", encoding="utf-8")
+    typed = f"body: forum\ndate: 2014-05-12\nstatus: {status}\nitems: [Gate]\n"
+    (folder / "2014-05-12.yaml").write_text(typed, encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", "--into", cwd=vale)
+    assert (code, "so their record is not touched" in said) == ((0, False) if written else (1, True))
+    assert ((folder / "2014-05-12.yaml").read_text(encoding="utf-8") != typed) is written

@@ -22,11 +22,7 @@ def circulate(register: Register, typed: str) -> Change:
     record = register.meetings.get(meeting)
     if record is None:
         raise choose.not_recorded(register, meeting)
-    # Of minutes approved on paper the record may be a draft still, and there is no seal that this could break.
-    if record.status != "draft" or register.one(
-        "SELECT 1 FROM approval WHERE meeting = ? AND seal IS NOT NULL", meeting
-    ):
-        refuse_settled(register, meeting)
+    refuse_settled(register, meeting, on_paper=True)
     if record.status in ("cancelled", "outline"):
         raise LaaError(f"the meeting {meeting} is {record.status}, so there are no minutes to circulate", "")
     if record.date > register.as_of:

@@ -66,9 +66,16 @@ def coming(register: Register, body: str, since: str | None, at: str | None = No
     )
 
 
-def refuse_settled(register: Register, meeting: str) -> None:
-    """Raise LaaError where a meeting's minutes are approved, so that nobody touches them."""
-    row = register.one("SELECT at FROM approval WHERE meeting = ?", meeting)
+def refuse_settled(register: Register, meeting: str, *, on_paper: bool = False) -> None:
+    """Raise LaaError where a meeting's minutes are approved, so that nobody touches them.
+
+    With `on_paper` a draft is let through whose approval has no seal: the record of minutes approved long ago is still
+    being made.
+    """
+    row = register.one("SELECT at FROM approval WHERE meeting = ? ORDER BY seal IS NULL", meeting)
+    record = register.meetings.get(meeting)
+    if row and on_paper and record is not None and record.status == "draft":
+        row = register.one("SELECT at FROM approval WHERE meeting = ? AND seal IS NOT NULL", meeting)
     if row:
         raise LaaError(
             f"the minutes of {meeting} were approved at {row['at']}, so their record is not touched",

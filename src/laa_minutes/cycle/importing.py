@@ -24,11 +24,13 @@ from ..register import Register
 from ..register.names import Roster, bare_words
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
+from .coming import refuse_settled
 
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 # Words that bodies of a kind share: they do not tell one from another.
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
 _RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512
+_MADE_OF = re.compile(r"^# Imported from [^\r\n]*", re.MULTILINE)
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
 
 
@@ -50,13 +52,13 @@ def imported(
     if path not in register.sources:
         change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on)),))
     elif into:
+        refuse_settled(register, f"{key}/{on.isoformat()}", on_paper=True)
         before = text_of(register, path)
         text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
         said = f"{_said(draft, on)}\nAdded: {', '.join(added) if added else 'nothing; the record has it all'}."
         change = Change(said, (File(path, before, text),) if added else ())
     else:
-        own = edit.remark(f"Imported from {draft.name}.")[0]
-        fault = ImportedBeforeError if f"\n{own}" in register.sources[path].text else LaaError
+        fault = ImportedBeforeError if _source(draft) in register.sources[path].text else LaaError
         raise fault(
             f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
         )
@@ -162,6 +164,20 @@ def _said(draft: Draft, day: date) -> str:
     return f"{draft.name}: {day_words(day)}, {', '.join(counts)}."
 
 
+def _source(draft: Draft) -> str:
+    """The comment by which a record tells of which document it was made."""
+    return edit.remark(f"Imported from {draft.name}.")[0]
+
+
+def _also_from(draft: Draft, text: str) -> str:
+    """The record with the document's name below that of the first one it was made of, if it was made of any."""
+    made = _MADE_OF.search(text)
+    if made is None or _source(draft) in text:
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    return f"{text[: made.end()]}{end}{_source(draft)}{text[made.end() :]}"
+
+
 def _merged(text: str, draft: Draft, there: Meeting, roster: Roster) -> tuple[str, list[str]]:
     """The record with what it lacks: facts, people by whom they are, items by their titles, the next meeting. What is
     typed stays."""
@@ -189,7 +205,7 @@ def _merged(text: str, draft: Draft, there: Meeting, roster: Roster) -> tuple[st
         for entry in fresh:
             text = edit.append(text, (key,), entry, shown=there.path)
         added += [f"{len(fresh)} in {key.replace('_', ' ')}"] if fresh else []
-    return text, added
+    return (_also_from(draft, text) if added else text), added
 
 
 def _name(entry: Value, key: str, own: Callable[[str], str]) -> str:
