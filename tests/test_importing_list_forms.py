@@ -66,6 +66,12 @@ def test_what_may_be_an_organisation_is_no_second_person(listed: str) -> None:
     assert names(names_in(listed)) == ["Ada Birch"]
 
 
+@pytest.mark.parametrize("office", ["Chief Constable", "Lord Provost", "Chief Superintendent"])
+def test_an_office_that_begins_like_a_title_is_nobody_s_name(office: str) -> None:
+    assert names(names_in(f"Ada Birch, Bo Crane – representing the {office}")) == ["Ada Birch", "Bo Crane"]
+    assert names(names_in(f"Ada Birch, {office}, Bo Constable")) == ["Ada Birch", "Bo Constable"]
+
+
 @pytest.mark.parametrize("listed", ["Cllr Ada Birch (Chair) Cllr Bo Crane Cllr Di Elm", "Ada Birch (AB) Bo Crane (BC)"])
 def test_titles_and_brackets_between_names_leave_no_doubt(tmp_path: Path, listed: str) -> None:
     found = attended(tmp_path, f"Present: {listed}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .draft import Attendee
-from .vocabulary import NO_NAME, PARTICLES, ROLE
+from .vocabulary import NO_NAME, NO_SURNAME, PARTICLES, ROLE
 
 TITLE = (
     r"(?:the\s+)?(?:c?cllrs?|cllr[’']?s|c?clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
@@ -66,7 +66,7 @@ def looks_like_name(text: str) -> bool:
     if any(not (word[:1].isupper() or _PARTICLE.match(word)) for word in plain if word):
         return False
     if len(plain) == 1:
-        return bool(titled) and len(plain[0]) > 1
+        return bool(titled) and len(plain[0]) > 1 and plain[0].casefold() not in NO_SURNAME
     acronyms = [word for word in plain[1:] if len(word) > 2 and word.isupper() and "-" not in word]
     return (not acronyms or bare.isupper()) and any(len(word) > 1 for word in plain)
 

@@ -69,6 +69,9 @@ ROLE = frozenset((
 # Words that are part of nobody's name.
 NO_NAME = ORGANISATION | ROLE
 
+# After a title alone these are offices, however many are surnames: `Chief Constable`, `Lord Provost`.
+NO_SURNAME = frozenset(("constable", "provost", "superintendent", "inspector", "justice", "mayor"))
+
 # What somebody will be or have, after `will`: nothing that is to be done.
 STATES = (
     "not", "never", "no", "also be", "be", "have", "like", "prefer", "need", "want", "wish", "hope", "remain", "stay",
