@@ -7,8 +7,8 @@ meetings gives the same bytes everywhere. Everything in it is made up.
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -115,4 +115,7 @@ def plan(last: date) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 120)
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("folder", type=Path, metavar="DIR")
+    asked.add_argument("meetings", type=int, nargs="?", default=120, metavar="MEETINGS")
+    main(**vars(asked.parse_args()))
