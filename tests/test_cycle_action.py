@@ -231,6 +231,12 @@ def test_several_are_dropped_at_once_and_one_unknown_keeps_none_back(board: Path
     assert text.count("status: dropped") == text.count("note: Of long ago.\n") == 2
 
 
+def test_what_several_are_refused_for_is_said_once(board: Path, laa: Run) -> None:
+    (board / SECOND).write_text(FEBRUARY.replace("draft", "circulated"))
+    code, _, err = laa("done", "2010-01-18/A1", "2010-01-18/A3", "--as-of", "2010-05-01", cwd=board)
+    assert (code, err.count("No meeting of board is open or planned"), err.count("\n")) == (1, 1, 1)
+
+
 def test_what_is_approved_is_never_touched(workspace: Make, laa: Run) -> None:
     march = "body: board\ndate: 2010-03-22\nitems: [{title: Minutes, approves: [2010-02-22, 2010-01-18]}]\n"
     files = {**FILES, "meetings/board/2010-03-22.yaml": march, SECOND: FEBRUARY.replace("draft", "circulated")}

@@ -50,17 +50,21 @@ def carry_out(context: typer.Context, as_of: date, dry_run: bool, change: Callab
 def carry_out_each(
     context: typer.Context, as_of: date, dry_run: bool, named: Sequence[str], change: Callable[[Register, str], Change]
 ) -> None:
-    """The same change for each of what is named, one after the other. Of several, what is refused is told and keeps
-    nothing else from being done. Raises LaaError where one alone is refused, and typer.Exit where one of several is."""
-    refused = False
+    """The same change for each of what is named, one after the other.
+
+    Of several, what is refused is told, once for each reason, and keeps nothing else from being done. Raises LaaError
+    where one alone is refused, and typer.Exit where one of several is.
+    """
+    refused: dict[str, str] = {}  # what is said, and of what it was said first
     for one in dict.fromkeys(named):
         try:
             carry_out(context, as_of, dry_run, partial(_named, change, one))
         except LaaError as error:
             if len(named) == 1:
                 raise
-            refused = True
-            tell(f"{sentence(f'{error.message}.')} {sentence(error.hint)}".rstrip())
+            said = f"{sentence(f'{error.message}.')} {sentence(error.hint)}".rstrip()
+            if refused.setdefault(said, one) == one:
+                tell(said)
     if refused:
         raise typer.Exit(1)
 
