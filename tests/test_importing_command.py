@@ -268,3 +268,31 @@ def test_nothing_is_added_to_what_was_approved(vale: Path, laa: Run, status: str
     code, _, said = laa("import", "notes.txt", "--into", cwd=vale)
     assert (code, "so their record is not touched" in said) == ((0, False) if written else (1, True))
     assert ((folder / "2014-05-12.yaml").read_text(encoding="utf-8") != typed) is written
+
+
+def test_of_a_folder_the_documents_are_named_of_which_the_records_say_least(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    (folder / "may.txt").write_text(NOTES, encoding="utf-8")
+    table = "".join(f"| {n} | brass lantern | {n}9 |\n" for n in range(40))
+    odd = f"{NOTES.replace('12 May', '9 June').partition('Present')[0]}| a | b | c |\n|---|---|---|\n{table}"
+    (folder / "june.md").write_text(odd, encoding="utf-8")
+    said = laa("import", "old", cwd=vale)[2].splitlines()
+    assert said[-2:-1] == ["2 of 2 documents imported."]
+    assert said[-1].startswith("Look first at june.md (")
+    assert "may" not in said[-1]
+
+
+def test_doubts_about_what_is_added_are_told_whole_for_no_comment_holds_them(vale: Path, laa: Run) -> None:
+    folder = vale / "old"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        doubtful = NOTES.replace("Monday", "Friday").replace("Gate", f"Gate of {name[0]}")
+        (folder / name).write_text(doubtful, encoding="utf-8")
+    said = laa("import", "old", "--into", cwd=vale)[2]
+    doubt = "date: 12 May 2014 was a Monday, not a Friday"
+    first, second = said.split("b.txt: ")
+    assert "  1 doubt stands in the record as a comment that begins with ?." in first
+    assert doubt in second
+    assert "stands in the record" not in second
+    assert doubt not in laa("import", "old", "--into", cwd=vale)[2]

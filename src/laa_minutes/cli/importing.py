@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ..diagnostic import LaaError
+from ..workspace import PARTNERSHIP
 from . import complete, session, writing
 from .telling import sentence, tell
 from .writing import DryRun
 
 if TYPE_CHECKING:
+    from ..cycle.change import Change
     from ..importing.draft import Draft
+    from ..register import Register
 
 # What a person may take for minutes, or an action log, in a folder: it is refused by name, and not passed over.
 REFUSED = (".doc", ".rtf", ".pages", ".xls", ".xlsx", ".ods")
+ENOUGH = 0.95  # of a document's words; where fewer stand in the record, something was not understood
 MOST = 12  # doubts, and lines without a place, that are shown unasked
 # What matters most to somebody who goes through a draft, first.
 ORDER = ("date", "body", "chair", "present", "apologies", "in_support", "actions", "next_meeting", "time", "venue")
@@ -60,16 +63,22 @@ def import_(
     if day is not None and len(paths) > 1:
         raise LaaError("--date is for one document", "Import the others without it.", 2)
     wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
-    done = {path: _import(context, path, wanted) for path in _watched(paths)}
-    failed = [path for path, how in done.items() if how == "failed"]
-    if len(paths) > 1:
-        counts = Counter(done.values())
-        before = f", {counts['before']} imported before" if counts["before"] else ""
-        tell(f"{counts['imported']} of {len(paths)} documents imported{before}.")
-        if failed:
-            tell(f"Not imported: {', '.join(path.name for path in failed)}.")
-    if failed:
+    done: dict[Path, float | str] = {path: _import(context, path, wanted) for path in _watched(paths)}
+    if not wanted.alone:
+        tell(*_summary(done))
+    if "failed" in done.values():
         raise typer.Exit(1)
+
+
+def _summary(done: dict[Path, float | str]) -> Iterator[str]:
+    """How many documents became records, which did not, and of which the records say least."""
+    shares = sorted((share, path.name) for path, share in done.items() if not isinstance(share, str))
+    before = sum(how == "before" for how in done.values())
+    yield f"{len(shares)} of {len(done)} documents imported{f', {before} imported before' if before else ''}."
+    if poor := [f"{name} ({share:.0%} of its words)" for share, name in shares if share < ENOUGH][:MOST]:
+        yield f"Look first at {', '.join(poor)}."
+    if failed := [path.name for path, how in done.items() if how == "failed"]:
+        yield f"Not imported: {', '.join(failed)}."
 
 
 class _Wanted(NamedTuple):
@@ -83,22 +92,22 @@ class _Wanted(NamedTuple):
     alone: bool
 
 
-def _import(context: typer.Context, path: Path, wanted: _Wanted) -> Literal["imported", "before", "failed"]:
+def _import(context: typer.Context, path: Path, wanted: _Wanted) -> float | str:
     """One document to a record; of several, one that cannot be read does not keep the others from being imported, and
-    those imported before are not told one by one."""
+    those imported before are not told one by one. Gives the share of its words that stand in the record, from 0 to 1; or
+    `before`, where a record was made of it before, or `failed`."""
     from ..cycle.importing import ImportedBeforeError, held_against_name, imported
+
+    made: list[Change] = []
+
+    def change(register: Register) -> Change:
+        made.append(imported(register, draft, wanted.body, wanted.day, into=wanted.into, people=wanted.people))
+        return made[-1]
 
     try:
         draft = _draft(path, wanted.day, by_name=True)
         draft = draft if wanted.day else held_against_name(draft)
-        today = session.a_date(session.TODAY)
-        body, day, into, people = wanted.body, wanted.day, wanted.into, wanted.people
-        writing.carry_out(
-            context,
-            today,
-            wanted.dry_run,
-            lambda register: imported(register, draft, body, day, into=into, people=people),
-        )
+        writing.carry_out(context, session.a_date(session.TODAY), wanted.dry_run, change)
     except LaaError as error:
         if wanted.alone:
             raise
@@ -106,8 +115,12 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> Literal["imp
             return "before"
         tell(_refusal(path, error))
         return "failed"
-    tell(*_doubts(draft, MOST if wanted.alone else 0))
-    return "imported"
+    record = next((file for file in made[-1].files if file.path != PARTNERSHIP), None)
+    if record is not None and record.before is None:
+        tell(*_doubts(draft, MOST if wanted.alone else 0))
+    else:  # in a record that was there, no comments say what is doubtful of what was added
+        tell(*_doubts(draft, len(draft.doubts) + len(draft.unplaced)) if record else _share(draft))
+    return draft.captured
 
 
 def _refusal(path: Path, error: LaaError) -> str:
@@ -120,7 +133,7 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     """What a person should look at, the most important first, and what found no place."""
     ranks = {field: n for n, field in enumerate(ORDER)}
     doubts = sorted(draft.doubts, key=lambda one: (ranks.get(one.field, len(ranks)), one.line))
-    yield f"{draft.captured:.0%} of its words stand in the record."
+    yield from _share(draft)
     if doubts and most:
         yield "Look at:"
         yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
@@ -133,6 +146,10 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     if len(draft.unplaced) > most:
         left = _counted(len(draft.unplaced) - most, "line", shown=most, told=" without a place")
         yield f"  {left} at the end of the record."
+
+
+def _share(draft: Draft) -> tuple[str]:
+    return (f"{draft.captured:.0%} of its words stand in the record.",)
 
 
 def _counted(number: int, what: str, *, shown: int, told: str = "") -> str:
