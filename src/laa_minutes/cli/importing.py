@@ -94,8 +94,11 @@ class _Wanted(NamedTuple):
 
 def _import(context: typer.Context, path: Path, wanted: _Wanted) -> float | str:
     """One document to a record; of several, one that cannot be read does not keep the others from being imported, and
-    those imported before are not told one by one. Gives the share of its words that stand in the record, from 0 to 1; or
-    `before`, where a record was made of it before, or `failed`."""
+    those imported before are not told one by one.
+
+    Gives the share of its words that stand in the record, from 0 to 1; or `before`, where a record was made of it once,
+    or `failed`.
+    """
     from ..cycle.importing import ImportedBeforeError, held_against_name, imported
 
     made: list[Change] = []
