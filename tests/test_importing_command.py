@@ -254,6 +254,18 @@ def test_minutes_in_two_files_make_one_record_that_names_both(vale: Path, laa: R
     assert laa("import", "old", cwd=vale) == (0, "", "0 of 2 documents imported, 2 imported before.\n")
 
 
+def test_what_was_approved_and_lacks_nothing_is_imported_into_without_ado(vale: Path, laa: Run) -> None:
+    assert laa("import", "notes.txt", cwd=vale)[0] == 0
+    path = vale / "meetings/forum/2014-05-12.yaml"
+    record = path.read_text(encoding="utf-8").replace("status: draft", "status: circulated")
+    path.write_text(record, encoding="utf-8")
+    later = "body: forum\ndate: 2014-06-09\nitems: [{title: Minutes, approves: [2014-05-12]}]\n"
+    (path.parent / "2014-06-09.yaml").write_text(later, encoding="utf-8")
+    code, _, said = laa("import", "notes.txt", "--into", cwd=vale)
+    assert (code, "Added: nothing; the record has it all." in said) == (0, True)
+    assert path.read_text(encoding="utf-8") == record
+
+
 @pytest.mark.parametrize(
     ("status", "seal", "written"),
     [("draft", "", True), ("circulated", "", False), ("draft", f", seal: sha256:{'0' * 64}", False)],

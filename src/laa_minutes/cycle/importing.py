@@ -52,9 +52,10 @@ def imported(
     if path not in register.sources:
         change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on)),))
     elif into:
-        refuse_settled(register, f"{key}/{on.isoformat()}", on_paper=True)
         before = text_of(register, path)
         text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
+        if added:
+            refuse_settled(register, f"{key}/{on.isoformat()}", on_paper=True)
         said = f"{_said(draft, on)}\nAdded: {', '.join(added) if added else 'nothing; the record has it all'}."
         change = Change(said, (File(path, before, text),) if added else ())
     else:
