@@ -93,10 +93,12 @@ def test_an_extraordinary_meeting_is_of_that_kind() -> None:
     assert front("Minutes of an Extraordinary Meeting of Ember Parish Council").kind == "extraordinary"
 
 
-def coming(*lines: str, day: date | None = date(2012, 7, 19)) -> tuple[NextMeeting | None, str | None]:
+def coming(
+    *lines: str, day: date | None = date(2012, 7, 19), body: str | None = None
+) -> tuple[NextMeeting | None, str | None]:
     whole = document("Pond Board Minutes", "Present: Ada Birch, Bo Crane", *ITEMS, *lines)
     parts: tuple[Part, ...] = outline(whole)
-    found, ended, _ = read_closing(parts, day)
+    found, ended, _ = read_closing(parts, day, body)
     return found, ended
 
 
@@ -108,6 +110,11 @@ def coming(*lines: str, day: date | None = date(2012, 7, 19)) -> tuple[NextMeeti
         ("The next meeting will be held on Tuesday 8 January at 7pm in Ember Hall.", date(2013, 1, 8)),
         ("Dates of next meetings: 13 September 2012 and 8 November 2012", date(2012, 9, 13)),
         ("Next meeting: the second Thursday of September: 13th at 7pm", date(2012, 9, 13)),
+        ("Next meeting will be 9/4 at 7pm at the library", date(2012, 9, 4)),
+        ("Next meeting will be 4/9 at 7pm at the library", date(2012, 9, 4)),
+        ("Coming up are the fair on 1 August and the August meeting August 16, 6:30 pm.", date(2012, 8, 16)),
+        ("The Council will meet next on 13 September at 7pm.", date(2012, 9, 13)),
+        ("The meeting was adjourned until 2 August 2012.", date(2012, 8, 2)),
     ],
 )
 def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) -> None:
@@ -117,10 +124,52 @@ def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) 
 
 
 @pytest.mark.parametrize(
-    "line", ["Date of next meeting: to be arranged", "Bo to bring a paper to the next meeting.", "The meeting closed."]
+    "line",
+    [
+        "Date of next meeting: to be arranged",
+        "Date of next meeting: to be arranged. The fair is on 4 September.",
+        "Bo to bring a paper to the next meeting.",
+        "The meeting closed.",
+        "The Chair and the Clerk are to meet the mason on September 4th.",
+        "The plan could be ready in a month (next meeting?) and the answers on 4 September.",
+    ],
 )
 def test_no_next_meeting_is_made_up(line: str) -> None:
     assert coming(line)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "ours"),
+    [
+        ("The next Ember Trees Group meeting is on 4 September.", False),
+        ("The next meeting of the Trees Group will be on 4 September.", False),
+        ("The next Pond Board meeting is on 4 September.", True),
+        ("The next full Board meeting is on 4 September.", True),
+        ("Next PB meeting: 4 September", True),
+    ],
+)
+def test_the_next_meeting_of_another_body_is_not_ours(line: str, ours: bool) -> None:
+    found, _ = coming(line, body="Pond Board")
+    assert (found is not None) == ours
+
+
+def test_a_title_that_asks_for_something_at_the_next_meeting_does_not_say_when_it_is() -> None:
+    asked = "I will ask at the next meeting for new bins"
+    assert coming(f"3. {asked}", "A briefing is on 4 September.", f"4. {asked}", "None.")[0] is None
+
+
+def test_a_point_of_a_report_on_the_next_meeting_is_about_those_who_report() -> None:
+    lines = ("3. Fair", "- Next meeting is September 4th at 7pm", "4. Roads", "Mended.", "5. Close", "None.")
+    assert coming(*lines)[0] is None
+    assert (
+        coming("3. Fair", "None.", "4. Roads", "Mended.", "5. Close", "- Next meeting is September 4th")[0] is not None
+    )
+
+
+def test_the_place_of_the_next_meeting_is_no_word_of_what_follows() -> None:
+    found, _ = coming("Date of next meeting: 4 September 2012, Parish Clerk")
+    assert found is not None
+    assert found.venue is None
 
 
 def test_the_close_is_the_time_that_is_said() -> None:
@@ -311,6 +360,15 @@ def test_a_time_for_each_part_of_the_world_is_none_of_the_meeting() -> None:
 def test_the_title_with_the_day_is_no_item() -> None:
     log = document("POND Action Log – 5 May 2018", "ALPHA WORKS", "Ada will do it", "BETA WORKS", "Bo will do it")
     assert read_front(log, outline(log)).date == date(2018, 5, 5)
+
+
+def test_the_lines_of_a_title_down_to_its_day_are_no_items_however_many() -> None:
+    whole = document(
+        "The July minutes", "Ember Council", "DRAFT", "Minutes of Ember Parish Council held in the Pond Hall",
+        "At 7.15pm on Wednesday 18 July 2012", "Roads", "The lane was mended.", "Fair", "It was noted that it rained.",
+    )  # fmt: skip
+    found = read_front(whole, outline(whole))
+    assert (found.date, str(found.times), found.venue) == (date(2012, 7, 18), "19:15", "the Pond Hall")
 
 
 def test_the_line_above_a_title_without_a_body_is_taken_with_a_doubt() -> None:

@@ -180,3 +180,9 @@ def test_pages_are_counted_while_they_are_read(tmp_path: Path) -> None:
     told.clear()
     read(path, lambda done, of: told.append((done, of)))
     assert told == [(1, 0), (2, 0), (3, 0)]
+
+
+def test_a_ligature_without_letters_has_those_that_the_file_gives_beside_it(tmp_path: Path) -> None:
+    marked = "/Span <</ActualText (ti)>> BDC (\\001) Tj EMC (ng) Tj"
+    page = f"BT /R 11 Tf 72 700 Td (Mee) Tj {marked} ( ) Tj /Span <</ActualText (xx)>> BDC (no) Tj EMC (tes) Tj ET"
+    assert lines(tmp_path, [], rules=page) == ["paragraph 0  | Meeting notes"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..record.when import day_words
+from ..record.when import day_words, month_number
 from .clock import times_in
-from .dates import DateSaid, dates_in, year_for
+from .dates import MONTH_NAMES, DateSaid, dates_in, year_for
 from .document import leading, plain
 from .draft import Doubt, NextMeeting
 from .parts import Part
@@ -19,8 +19,9 @@ _NEXT = re.compile(
     r"subsequent) (?:\w+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
     r"next (?:call|telecon\w*|gm|session)(?=\s*[:–-]|\s+(?:is|will|on)\b)|"
     r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
-    r"dates? of meetings|"
-    r"meet again|will next meet|reconvene|next meets|forthcoming meetings?|schedule next meeting)",
+    r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
+    r"meet again|(?:will|to) (?:next meet|meet next)|reconvene|next meets|forthcoming meetings?|"
+    r"schedule next meeting|adjourn(?:ed|s)? (?:until|till|to)(?= ))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -33,7 +34,16 @@ _OPEN = re.compile(
     r"arranged|confirmed))\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}", re.IGNORECASE)
+# The body meets; two who meet somebody do not.
+_PROPOSED = re.compile(
+    r"\b(?:we|the (?:group|committee|council|board|panel|forum|members|governors|trustees|team)|agreed|proposed|"
+    r"decided|suggested)\b[^.]{0,40}?\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}",
+    re.IGNORECASE,
+)
+# `March meeting March 16, 6:30 pm`
+_OF_A_MONTH = re.compile(
+    rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b(?=.{{0,40}}\d)", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
     r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|"
@@ -43,18 +53,29 @@ _CLOSED = re.compile(
 )
 
 
-def read_closing(parts: Sequence[Part], day: date | None) -> tuple[NextMeeting | None, str | None, tuple[Doubt, ...]]:
-    """The next meeting, the time at which this one closed (`21:15`), and what is doubtful about them."""
+def read_closing(
+    parts: Sequence[Part], day: date | None, body: str | None = None
+) -> tuple[NextMeeting | None, str | None, tuple[Doubt, ...]]:
+    """The next meeting of the `body`, the time at which this one closed (`21:15`), and what is doubtful about them."""
     doubts: list[Doubt] = []
     coming = None
-    for line, text, sureness in sorted(_told(parts), key=lambda one: -one[2]):
+    for line, text, sureness in sorted(_told(parts, body or ""), key=lambda one: -one[2]):
+        if sureness > _SAID and _is_open(text):
+            break
         coming, why = _coming(text, line, day, labelled=sureness == _LABELLED)
         if coming:
             doubts += [Doubt("next_meeting", line, reason) for reason in why]
             break
-        if sureness > _SAID and _OPEN.search(text) and not dates_in(text):
-            break
     return coming, _ended(parts), tuple(doubts)
+
+
+def _is_open(text: str) -> bool:
+    """It is still to be arranged: that is said before any date, or in a sentence before it."""
+    still = _OPEN.search(text)
+    if still is None:
+        return False
+    before = text[: still.end()]
+    return not dates_in(before) and not dates_in(re.split(r"[.\n]", text[still.end() :])[0])
 
 
 _Told = tuple[int, str, int]  # a line, what it says of the next meeting, and how sure that is
@@ -62,13 +83,15 @@ _REACH = 600  # characters after its name within which the next meeting's date s
 _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
 
 
-def _told(parts: Sequence[Part]) -> Iterator[_Told]:
-    """Each text that says when the next meeting is, and how sure that is."""
+def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
+    """Each text that says when the next meeting of the body is, and how sure that is."""
     for n, part in enumerate(parts):
         if part.kind in ("agenda", "plan"):
             continue
         below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
         lines = plain(part.blocks)
+        if _is_reported(part, parts):  # its points are about those who report
+            lines = [(line, text) for line, text in lines if not _LISTED.match(text)]
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
         if _is_titled(part):
@@ -76,13 +99,24 @@ def _told(parts: Sequence[Part]) -> Iterator[_Told]:
         opening = f"{part.title}: {lines[0][1]}" if lines else part.title
         lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
         for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
-            yield from _told_by_line(line, text, follows)
+            yield from _told_by_line(line, text, follows, body)
+
+
+def _is_reported(part: Part, parts: Sequence[Part]) -> bool:
+    """Business that is neither the first nor among the last items, where the next meeting would be arranged."""
+    items = [one for one in parts if one.kind == "item"]
+    return part in items[1 : len(items) * 2 // 3]
+
+
+_LISTED = re.compile(r"\W*[•▪●◦○*-]\s")
 
 
 def _is_titled(part: Part) -> bool:
-    """Its title says that it is about the next meeting, not about business or actions for it."""
-    named = _NEXT.search(part.title) and not _BUSINESS.search(part.title)
-    return part.kind == "next" or bool(named and not re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE))
+    """Its title says that it is about the next meeting, not about business or actions for it, or asked at it."""
+    named = _NEXT.search(part.title)
+    business = _BUSINESS.search(part.title) or re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE)
+    about = named and not business and not _OTHERS.search(leading(part.title, named.start()))
+    return part.kind == "next" or bool(about)
 
 
 def _told_by_part(part: Part, told: Sequence[str]) -> _Told:
@@ -97,22 +131,56 @@ def _told_by_part(part: Part, told: Sequence[str]) -> _Told:
     return part.line, said, _LABELLED if labelled else _TITLED
 
 
-def _told_by_line(line: int, text: str, follows: str) -> Iterator[_Told]:
+def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_Told]:
     """What a line says after the name of the next meeting, with the line that `follows` where it says little more."""
     for match in _NEXT.finditer(text):
         other = _OTHERS.search(leading(text, match.start()))
         if other and not _direct(text[match.start() : match.start() + 200]):
             continue
         after = text[match.end() : match.end() + _REACH]
+        if after.startswith("?") or _is_anothers(match.group(), after, body):
+            continue
         early = match.start() < 25
         if _comes_at_once(after, first=early and not text[: match.start()].strip(" *_")):
             yield line, after, _LABELLED
         said = after if early else re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
         short = early and len(text) < _REACH and len(text.split()) < 40
-        yield line, f"{said} {follows if _says_little(after) else ''}", _TITLED if short else _SAID
+        goes_on = _says_little(after) and (early or after.rstrip().endswith((":", ",", "on", "at")))
+        yield line, f"{said} {follows if goes_on else ''}", _TITLED if short else _SAID
+    for match in _OF_A_MONTH.finditer(text):
+        after = text[match.end() : match.end() + 60]
+        if (said_then := dates_in(after)) and said_then[0].month == month_number(match["month"][:3].lower()):
+            yield line, after, _SAID
     for match in _PROPOSED.finditer(text):
         after = text[match.end() : match.end() + 60]
         yield line, after if dates_in(after) else match.group(), _SAID
+
+
+def _is_anothers(name: str, after: str, body: str) -> bool:
+    """The next meeting of another body than this one: `next Ember Tree Group meeting`, `next meeting of the Trees`."""
+    of = re.match(
+        r"\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|the|for)\s+)*[A-Z][\w’'&-]*){0,6})", after
+    )
+    said = f"{' '.join(name.split()[1:])} {of['who'] if of else ''}"
+    words = (
+        [] if said.isupper() else [word for word in re.findall(r"\b[A-Z][\w’'&-]*", said) if not _KINDS.fullmatch(word)]
+    )
+    own = set(re.findall(r"\w+", body.casefold()))
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", body)).casefold()
+    return bool(body and words) and not any(
+        word.casefold() in own or (word.isupper() and word.casefold() in initials) for word in words
+    )
+
+
+# What a body's meeting is called in general, with the initials of such names.
+_KINDS = re.compile(
+    r"(?:full|annual|general|ordinary|extra-?ordinary|special|monthly|quarterly|parish|town|community|village|council|"
+    r"committee|board|group|governing|body|governors?|trustees?|directors?|executive|management|public|open|regular|"
+    r"business|meetings?|club|agm|egm|apm|apcm|pcc?|fgb|lgb|ac|dates?|times?|venues?|next|future|forthcoming|donm|of|"
+    rf"members?|face|zoom|virtual|online|remote|term|(?:{MONTH_NAMES})(?:[’']s)?|\w+day|spring|summer|autumn|winter|the|"
+    r"association|society|forum|panel|team|working|steering|advisory|and|for|at|on|is)",
+    re.IGNORECASE,
+)
 
 
 def _comes_at_once(after: str, *, first: bool) -> bool:
@@ -162,7 +230,26 @@ def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -
         if day and (meant - day).days > 400:
             doubts.append(f"{day_words(meant)} is more than a year after the meeting")
         return NextMeeting(line, meant, found[0].times if found else None, venue), doubts
-    return None, []
+    return _by_numbers(text, line, day) if day and not dates_in(text) else (None, [])
+
+
+_NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_SOON = 100  # days after a meeting within which the next one is
+
+
+def _by_numbers(text: str, line: int, day: date) -> tuple[NextMeeting | None, list[str]]:
+    """`10/6 at 7pm`: the day and the month, or the month and the day, whichever comes first after this meeting."""
+    match = _NUMBERS.match(text)
+    numbers = (int(match[1]), int(match[2])) if match else (0, 0)
+    orders = [(a, b) for a, b in {numbers, numbers[::-1]} if 1 <= a <= 31 and 1 <= b <= 12]
+    meant = [year_for(DateSaid(0, 0, month, of_month), day)[0] for of_month, month in orders]
+    days = sorted(one for one in meant if one and (one - day).days <= _SOON)
+    if match is None or not days:
+        return None, []
+    clause = text[match.end() :][:160]
+    found = times_in(clause)
+    why = "no year is said, and whether the day or the month comes first was told by which is sooner"
+    return NextMeeting(line, days[0], found[0].times if found else None, place_in(clause)), [why]
 
 
 def _rest_of_label(clause: str) -> str | None:
@@ -171,7 +258,13 @@ def _rest_of_label(clause: str) -> str | None:
         clause = f"at {clause}"[said.end :]
         break
     words = clause.strip(" ,;.–-\n")
-    return words if words[:1].isupper() and len(words.split()) <= 12 and not re.search(r"[.:;]", words) else None
+    short = words[:1].isupper() and len(words.split()) <= 12
+    return words if short and not _NO_VENUE.search(words) else None
+
+
+_NO_VENUE = re.compile(
+    r"[.:;]|\b(?:meeting|agm|clerk|chair\w*|sign\w*|minutes|to be|tb[acd]|presentation)\b", re.IGNORECASE
+)
 
 
 def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:

@@ -52,7 +52,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = replace(front, date=day) if day else front
     attendance = read_people(parts, tidied, front.date)
-    next_meeting, ended, closing_doubts = read_closing(parts, front.date)
+    next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body)
     reader = _action_reader(tidied, front, attendance, next_meeting)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*others, *front.doubts, *attendance.doubts, *closing_doubts]

@@ -21,7 +21,10 @@ from .title_styles import title_like
 from .unfold import unfold
 
 Named = Mapping[int, tuple[PartKind, str]]
-_TITLE = 3  # lines that a title takes
+_TITLE = 8  # lines that a title takes at the most
+_FIRST = 3
+_LONG = 40  # words of such a line
+_HELD = re.compile(r"\b(?:held|meeting|minutes|notes|agm)\b|^\W*at \d", re.IGNORECASE)
 _TITLE_WORDS = 4  # of a line above sentences that only its place tells from them
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
@@ -80,10 +83,20 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
 
 def _title(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of the first lines, without a number, up to one that has the day of the meeting; none where it is
-    none of them."""
-    first = list(takewhile(lambda n: not (blocks[n].label or blocks[n].rows), range(min(_TITLE, len(blocks)))))
-    dated = [n for n in first if any(said.date for said in dates_in(blocks[n].text)) and title_like(blocks[n])]
+    none of them. People are listed below it."""
+    first = list(takewhile(lambda n: _could_be_title(blocks[n]), range(min(_TITLE, len(blocks)))))
+    dated = [n for n in first if any(said.date for said in dates_in(blocks[n].text)) and _says_when(blocks[n], n)]
     return frozenset(range(dated[0] + 1)) if dated else frozenset()
+
+
+def _could_be_title(block: Block) -> bool:
+    return not (block.label or block.rows or named_part(block))
+
+
+def _says_when(block: Block, place: int) -> bool:
+    """A line of the title with a date: among the first three any title, below them one that says that this is when."""
+    held = _HELD.search(block.text) and len(block.text.split()) <= _LONG
+    return bool(held) or (place < _FIRST and title_like(block))
 
 
 def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:

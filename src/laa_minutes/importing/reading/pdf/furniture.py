@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .letters import ASIDE, Sheet
+from .glyphs import ASIDE
+from .letters import Sheet
 from .lines import Line
 
 PAGE_NUMBER = re.compile(

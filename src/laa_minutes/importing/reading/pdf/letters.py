@@ -1,7 +1,7 @@
 """PDF → sheets of letters and ruled lines, in points from the top left of the page as a person reads it.
 
-The only part that knows the PDF library. pdfminer's interpreter runs the page's program; we take its letters as they
-come, since a layout made of objects for every letter costs four times as much.
+With `glyphs` the only part that knows the PDF library. pdfminer's interpreter runs the page's program; we take its
+letters as they come, since a layout made of objects for every letter costs four times as much.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFNoValidXRef, PDFPasswordIncorrect
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
@@ -25,29 +24,11 @@ from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef, resolve1
 from pdfminer.utils import mult_matrix
 
 from ....diagnostic import LaaError
+from .glyphs import ASIDE, BOLD, ITALIC, PALE, Face, decoded, face_of, glyph, meant_by
 
-BOLD, ITALIC, SYMBOL, ASIDE, PALE = 1, 2, 4, 8, 16  # ASIDE: marked in the file as no part of the text
 SECONDS = 120.0  # more than 2,000 pages of text take; a file that takes longer is made to
 LETTERS = 40_000  # on one page; a newspaper's has 15,000
 RULES = 20_000
-
-SYMBOLS = ("symbol", "wingding", "webding", "dingbat", "zapf", "opensymbol")
-BOLDS = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "cmssbx")
-ITALICS = ("italic", "oblique", "cmti", "sfti", "cmsl")
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u202f": " "}
-    | {
-        "‐": "-",
-        "‑": "-",
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\ufeff": None,
-        "\t": " ",
-        "\r": " ",
-        "\n": " ",
-    }
-)
 
 
 class Letter(NamedTuple):
@@ -82,22 +63,12 @@ class Sheet:
     pictures: int = 0
 
 
-@dataclass(slots=True)
-class _Face:
-    """What a font is, and its glyphs so far: code → text and width for a size of 1."""
-
-    font: PDFFont
-    style: int
-    scale: float
-    glyphs: dict[int, tuple[str, float]] = field(default_factory=dict)
-
-
 class _Pen(PDFDevice):
     """Takes down what a page's program writes and draws."""
 
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
-        self.faces: dict[int, _Face] = {}
+        self.faces: dict[int, Face] = {}
         self.deadline = time.monotonic() + SECONDS
         self.clear()
 
@@ -105,14 +76,24 @@ class _Pen(PDFDevice):
         self.raw: dict[int, list[tuple[float, float, float, float, str, int]]] = {}
         self.lines: list[Rule] = []
         self.tags: list[bool] = []
+        self.meant: list[str] = []
         self.count = self.pictures = 0
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         self.tags.append(getattr(tag, "name", "") == "Artifact")
+        self.meant.append(meant_by(props))
 
     def end_tag(self) -> None:
         if self.tags:
             self.tags.pop()
+            self.meant.pop()
+
+    def _said(self, text: str) -> str:
+        """A glyph's letters; of a ligature that its font has no letters for, those that the tag round it gives."""
+        meant = self.meant[-1] if self.meant else ""
+        if meant:
+            self.meant[-1] = ""  # the first glyph stands for the whole
+        return meant if meant and text in ("", "\ufffd") else text
 
     def render_image(self, name: str, stream: Any) -> None:
         self.pictures += 1
@@ -121,7 +102,7 @@ class _Pen(PDFDevice):
         if time.monotonic() > self.deadline:
             raise TimeoutError
         font = textstate.font
-        face = self.faces.get(id(font)) or self.faces.setdefault(id(font), _face(font))
+        face = self.faces.get(id(font)) or self.faces.setdefault(id(font), face_of(font))
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or (1, 0, 0, 1, 0, 0))
         stretch = math.hypot(a, b)
         fontsize, scaling = textstate.fontsize, textstate.scaling * 0.01
@@ -144,7 +125,8 @@ class _Pen(PDFDevice):
                 x -= part * 0.001 * fontsize * scaling
             elif isinstance(part, bytes):
                 for code in font.decode(part):
-                    text, width = glyphs.get(code) or glyphs.setdefault(code, _glyph(font, code))
+                    text, width = glyphs.get(code) or glyphs.setdefault(code, glyph(font, code))
+                    text = self._said(text)
                     advance = (width * fontsize + charspace) * scaling
                     if text and 0.5 < size < 2000:
                         where = a * x + c * (y + rise) + e, b * x + d * (y + rise) + f
@@ -194,31 +176,6 @@ def _middle(x0: float, y0: float, x1: float, y1: float) -> Rule:
     if x1 - x0 >= y1 - y0:
         return Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
     return Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-
-
-def _face(font: PDFFont) -> _Face:
-    name = str(font.fontname or "").lower()
-    name = name[7:] if name[6:7] == "+" else name
-    flags = font.flags if isinstance(font.flags, int) else 0
-    style = BOLD if any(word in name for word in BOLDS) or flags & 1 << 18 else 0
-    style |= ITALIC if any(word in name for word in ITALICS) or flags & 1 << 6 else 0
-    style |= SYMBOL if any(word in name for word in SYMBOLS) else 0
-    scale = 1.0
-    if isinstance(font, PDFType3Font):  # its sizes are in units of its own
-        scale = abs(font.get_height()) or abs(font.vscale) * 1000 or 1.0
-    return _Face(font, style, scale)
-
-
-def _glyph(font: PDFFont, code: int) -> tuple[str, float]:
-    try:
-        text = font.to_unichr(code)
-    except PDFUnicodeNotDefined:
-        text = "\ufffd"
-    try:
-        width = float(font.char_width(code))
-    except (TypeError, ValueError):
-        width = 0.5
-    return text.translate(LIGATURES).replace("\0", ""), width
 
 
 def _pale(colour: Any) -> bool:
@@ -337,9 +294,7 @@ def _title(document: PDFDocument) -> str | None:
     for info in document.info:
         value = resolve1(info.get("Title")) if isinstance(info, dict) else None
         if isinstance(value, bytes):
-            value = (
-                value.decode("utf-16", "ignore") if value[:2] in (b"\xfe\xff", b"\xff\xfe") else value.decode("latin-1")
-            )
+            value = decoded(value)
         if isinstance(value, str) and (text := " ".join(value.split())):
             return text
     return None

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .letters import ASIDE, BOLD, ITALIC, PALE, SYMBOL, Letter, Sheet
+from .glyphs import ASIDE, BOLD, ITALIC, PALE, SYMBOL
+from .letters import Letter, Sheet
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
