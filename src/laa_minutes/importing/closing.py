@@ -85,12 +85,13 @@ _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next m
 
 def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
     """Each text that says when the next meeting of the body is, and how sure that is."""
+    reported = _reported(parts)
     for n, part in enumerate(parts):
         if part.kind in ("agenda", "plan"):
             continue
         below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
         lines = plain(part.blocks)
-        if _is_reported(part, parts):  # its points are about those who report
+        if n in reported:  # its points are about those who report
             lines = [(line, text) for line, text in lines if not _LISTED.match(text)]
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
@@ -102,10 +103,10 @@ def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
             yield from _told_by_line(line, text, follows, body)
 
 
-def _is_reported(part: Part, parts: Sequence[Part]) -> bool:
-    """Business that is neither the first nor among the last items, where the next meeting would be arranged."""
-    items = [one for one in parts if one.kind == "item"]
-    return part in items[1 : len(items) * 2 // 3]
+def _reported(parts: Sequence[Part]) -> frozenset[int]:
+    """The places of business that is neither the first nor among the last, where the next meeting would be arranged."""
+    items = [n for n, part in enumerate(parts) if part.kind == "item"]
+    return frozenset(items[1 : len(items) * 2 // 3])
 
 
 _LISTED = re.compile(r"\W*[•▪●◦○*-]\s")
