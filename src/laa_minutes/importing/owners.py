@@ -26,6 +26,8 @@ _GROUP_OF = re.compile(
     r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
 )
 _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+# `AM`, `AMar`, `McD`, `O'D`, `V`
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]")
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
@@ -54,7 +56,7 @@ _WITHIN = re.compile(
 NO_SUBJECT = re.compile(
     r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
     r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
-    r"owing|close|next|according|ask|request|invite|remind|encourage|need)\b",
+    r"owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -82,7 +84,7 @@ class Circle:
             bare in self.initials
             or _HANDLE.fullmatch(bare)
             or _ROLE.fullmatch(bare)
-            or re.fullmatch(r"[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z]?[a-z]?|[A-Z]{1,2}[’'][A-Z]", bare)
+            or _INITIALS.fullmatch(bare)
         ):
             return True
         if bare_name(bare) != bare and looks_like_name(bare):
@@ -102,7 +104,7 @@ class Circle:
         words = bare.casefold().split()
         return (
             bare in self.initials
-            or _OFFICE.fullmatch(bare) is not None
+            or is_office(bare)
             or (bare_name(bare) != bare and looks_like_name(bare))
             or any(_are_words_of(words, name.casefold().split()) for name in self.names)
         )
@@ -120,6 +122,11 @@ class Circle:
     def full(self, written: str) -> str:
         """The name behind initials; anything else as written."""
         return self.initials.get(written.strip(" .:"), written)
+
+
+def is_office(written: str) -> bool:
+    """`the Clerk`, `Treasurer`: an office that one person holds."""
+    return _OFFICE.fullmatch(written.strip(" .:*")) is not None
 
 
 def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
