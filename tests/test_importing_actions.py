@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from laa_minutes.importing.action_codes import are_settled, coded
 from laa_minutes.importing.action_marks import INSIDE, marked
 from laa_minutes.importing.action_words import ActionReader
 from laa_minutes.importing.actions import read_actions
@@ -99,9 +100,19 @@ def test_no_sentence_exhausts_the_reader_of_actions() -> None:
     assert INSIDE.search("x" + " Action A" * 10_000) is None
     assert given_in("BL will " * 8_000, CIRCLE) == ()
     assert given_in("for Ada and " * 8_000 + "BL to", CIRCLE) == ()
-    for text in ("AB-" + "1" * 60_000, "Ben " * 20_000, "[ ] " * 20_000, "Ada please " * 8_000, "Mr. " * 20_000):
+    for text in (
+        "AB-" + "1" * 60_000,
+        "ACT-A-" * 10_000,
+        "actions " * 8_000,
+        "Ben " * 20_000,
+        "[ ] " * 20_000,
+        "Ada please " * 8_000,
+        "Mr. " * 20_000,
+    ):
         owner_before(text, CIRCLE)
         marked(Block("paragraph", (Run(text),), 1))
+        coded(Block("paragraph", (Run(text),), 1), CIRCLE, listed=True)
+        are_settled(text)
         assert len(list(sentences(text))) == 1
 
 

@@ -139,7 +139,9 @@ EARLIER = re.compile(
 
 
 _SORTS = re.compile(
-    r"(?:assigned|unassigned|new|open|outstanding|on-?going|carried (?:over|forward))\W*", re.IGNORECASE
+    r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"
+    r"carried (?:over|forward))\W*",
+    re.IGNORECASE,
 )
 _NAMES_COLUMNS = re.compile(
     r"(?:(?:no|ref|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|progress|"
@@ -201,8 +203,12 @@ _OPENS_LIST = re.compile(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*
 
 def is_heading(block: Block) -> bool:
     """`Actions relating to the proposal`: a title of its own that opens a list."""
-    titled = block.kind == "heading" or block.bold
-    return titled and bool(_OPENS_LIST.match(block.text)) and (len(block.text.split()) <= 12)
+    return is_titled(block) and bool(_OPENS_LIST.match(block.text)) and (len(block.text.split()) <= 12)
+
+
+def is_titled(block: Block) -> bool:
+    """It looks like a title, of a list or of a part."""
+    return not block.rows and (block.kind == "heading" or block.bold)
 
 
 def marked(block: Block) -> re.Match[str] | None:

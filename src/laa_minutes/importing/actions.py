@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..frozen import dataclass
+from .action_codes import are_settled, coded
 from .action_columns import STATUS
 from .action_lists import names_owner
 from .action_marks import (
@@ -26,6 +27,7 @@ from .action_marks import (
     THEN_TEXT,
     StyledAction,
     is_heading,
+    is_titled,
     marked,
     sorts_actions,
     styled_action,
@@ -89,6 +91,9 @@ class _Reading(ActionsSoFar):
     def result(self) -> ActionsRead:
         while self.pending:
             block = self.pending.pop(0)
+            count = len(self.actions)
+            if is_titled(block) and (settled := are_settled(block.text)) is not None:
+                self.settled = settled
             if block.rows:
                 self.in_list = self.list_all
                 self._table(block)
@@ -96,7 +101,14 @@ class _Reading(ActionsSoFar):
                 self.says_how_last_stands(block) or self._is_marked(block) or self._is_listed(block)
             ):
                 self._text(block)
+            if self.settled:
+                self._close(count)
         return ActionsRead(tuple(self.actions), tuple(self.progress), tuple(self.kept), tuple(self.doubts))
+
+    def _close(self, count: int) -> None:
+        """The actions after the first so many are done."""
+        self.progress += [reported(one, "done") for one in self.actions[count:]]
+        del self.actions[count:]
 
     def _is_boxed(self, block: Block) -> bool:
         """`[ ] Ada to write`: a box in a list of actions, or before somebody's name; ticked, it is done."""
@@ -107,8 +119,7 @@ class _Reading(ActionsSoFar):
         if not (self.in_list and self._is_listed(bare)):
             self.take(bare.text, bare)
         if ticked:
-            self.progress += [reported(one, "done") for one in self.actions[count:]]
-            del self.actions[count:]
+            self._close(count)
         return True
 
     def _is_marked(self, block: Block) -> bool:
@@ -137,6 +148,8 @@ class _Reading(ActionsSoFar):
         elif mark is not None:
             self.style = None
             self._from_mark(block, mark)
+        elif not self.in_list and (code := coded(block, self.circle, listed=False)):
+            self.take(code.words, block, code.owners, code.code)
         else:
             return False
         return True
@@ -157,6 +170,8 @@ class _Reading(ActionsSoFar):
             action = action_in_parts(block, self.reader)
             if action and not self.status_follows():
                 self.actions.append(self.with_owner(action))
+            elif code := coded(block, self.circle, listed=True):
+                self.take(code.words, block, code.owners, code.code)
             else:
                 self.one_of_list(block)
         return True
@@ -188,7 +203,8 @@ class _Reading(ActionsSoFar):
                 rest = re.sub(r"\s[A-Z]+-[A-Z-]+$", "", rest)  # a tag that closes what a code opened
             self.take(rest, block, owners, mark["code"] or (mark["no"] or "").strip(" -") or None)
             several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
-            self.in_list = self.only_items = several is not None and block.kind != "item"
+            self.only_items = several is not None and block.kind != "item"
+            self.in_list = self.only_items or self.list_all
 
     def _opens_list(self, heading: Block) -> None:
         """A mark that stands alone: what follows are actions, earlier ones where it says so."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .action_codes import are_settled
 from .action_columns import STATUS, how_it_stands
 from .action_marks import (
     DUE_LINE,
@@ -34,6 +35,7 @@ class ActionsSoFar:
         self.reader = reader
         self.circle = reader.circle
         self.back = bool(LOOKING_BACK.search(title))  # the part is about earlier actions
+        self.settled = bool(are_settled(title))  # the part is about actions that are done
         self.whose: tuple[str, ...] = ()  # of the list below a line that only names somebody
         self.actions: list[ActionFound] = []
         self.progress: list[ProgressFound] = []
@@ -61,7 +63,8 @@ class ActionsSoFar:
 
     def says_how_last_stands(self, block: Block) -> bool:
         """`Action completed` below an action: that one was agreed earlier; new or open, it need not be."""
-        said = how_it_stands(block.text) if len(block.text.split()) <= _STATUS_WORDS else None
+        short = block.kind != "heading" and len(block.text.split()) <= _STATUS_WORDS
+        said = how_it_stands(block.text) if short else None
         if said is None:
             return False
         if self.actions and block.line > self.actions[-1].line and not _NEW.match(said):

@@ -26,8 +26,10 @@ _GROUP_OF = re.compile(
     r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
 )
 _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
-# `AM`, `AMar`, `McD`, `O'D`, `V`
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]")
+# `AM`, `AM (TC)`, `AMar`, `McD`, `O'D`, `V`
+_INITIALS = re.compile(
+    r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
+)
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
@@ -80,12 +82,7 @@ class Circle:
         bare = written.strip(" .:*")
         if not bare:
             return False
-        if (
-            bare in self.initials
-            or _HANDLE.fullmatch(bare)
-            or _ROLE.fullmatch(bare)
-            or _INITIALS.fullmatch(bare)
-        ):
+        if bare in self.initials or _HANDLE.fullmatch(bare) or _ROLE.fullmatch(bare) or _INITIALS.fullmatch(bare):
             return True
         if bare_name(bare) != bare and looks_like_name(bare):
             return True  # `Cllr Marsh`
@@ -155,7 +152,7 @@ def are_owners(written: str, circle: Circle) -> bool:
 
 def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
     """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
-    bracketed = re.match(r"^\[(?P<who>[A-Z][^\[\]]{1,30})\]\s*(?:[:–-]\s*)?(?P<what>\S.*)$", text, re.DOTALL)
+    bracketed = re.match(r"^[\[(](?P<who>[A-Z][^\[\]()]{0,30})[\])]\s*(?:[:–-]\s*)?(?P<what>\S.*)$", text, re.DOTALL)
     if bracketed and are_owners(bracketed["who"], circle):
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)

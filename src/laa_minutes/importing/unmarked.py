@@ -25,8 +25,8 @@ _ACTS = re.compile(
     re.DOTALL,
 )
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
-# `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody says that
-# he would do, is as often only told.
+# `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
+# says that he would do, is as often only told.
 _TAKES_ON = re.compile(
     rf"\s(?:will|would|shall|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
@@ -148,7 +148,7 @@ def _fits(
     named: tuple[int, tuple[str, ...]],
     circle: Circle,
 ) -> bool:
-    """Somebody begins a clause, or was asked; and is listed, where only a promise says that there is something to do."""
+    """Somebody begins a clause, or was asked; and is listed, where only a promise says that something is to be done."""
     start, owners = named
     if pattern is _TAKES_ON:
         return all(map(circle.lists, owners)) and _begins_clause(sentence, start)

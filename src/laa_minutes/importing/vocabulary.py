@@ -92,5 +92,6 @@ BEFORE_TO = frozenset((
     "complain", "appeal", "subscribe", "revert", "sign", "relate", "adhere", "commit", "work", "works", "repairs",
     "get", "tell", "contact", "form", "set", "create", "find", "help", "chase", "urge", "allow", "notify", "advise",
     "inform", "persuade", "instruct", "appoint", "establish", "organise", "hold", "arrange", "use", "check", "ensure",
-    "invitation", "invitations", "donation", "grant", "had", "has", "have", "aims", "hope", "hopes", "access", "visit", "visits", "trip", "contribution", "thanks",
+    "invitation", "invitations", "donation", "grant", "access", "visit", "visits", "trip", "contribution", "thanks",
+    "had", "has", "have", "aims", "hope", "hopes",
 ))  # fmt: skip
