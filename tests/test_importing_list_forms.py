@@ -262,7 +262,7 @@ def test_a_box_that_is_not_ticked_is_for_somebody_who_did_not_come_with_a_doubt(
     found = attended(tmp_path, listed, "minutes.md")
     assert (names(found.present), names(found.in_support)) == (["Ada Birch", "Di Elm"], ["Flo Gorse"])
     assert (found.chair, found.apologies) == ("Di Elm", ())
-    assert [doubt.field for doubt in found.doubts] == ["present"]
+    assert [doubt.field for doubt in found.doubts] == ["apologies"]
 
 
 def test_two_lists_may_stand_side_by_side_with_a_stroke_between(tmp_path: Path) -> None:
@@ -326,3 +326,122 @@ def test_a_title_and_a_surname_are_nobody_new_among_those_who_sent_apologies(tmp
     listed = "Present: Bo Crane\n\nApologies: Cllr Ada Birch, Di Elm"
     text = f"{listed}\n\n1 Welcome\n\nApologies were received from Cllr Birch and Di Elm."
     assert names(attended(tmp_path, text).apologies) == ["Ada Birch", "Di Elm"]
+
+
+def test_offices_and_names_below_the_name_of_a_list_are_people_not_items(tmp_path: Path) -> None:
+    listed = "President: Ada Birch\nPond Mgr: Bo Crane\nBoat repairs: Di Elm\nCaptains: Flo Gorse\nGuy Hill"
+    draft = drafted(tmp_path, f"# Ember Pond Trust, 3 May 2019\n\n**Attendance**\n\n{listed}", "minutes.md")
+    assert names(draft.attendance.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse", "Guy Hill"]
+    assert [item.title for item in draft.items] == ["Ponds", "Paths"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Those attending", "Councillors present", "Attendance", "Members in attendance", "In attendance"]
+)
+def test_titles_and_names_need_no_mark_after_the_name_of_a_list(tmp_path: Path, name: str) -> None:
+    found = attended(tmp_path, f"{name} Mr A Birch (Chairman), Mrs B Crane")
+    assert names(found.present) == ["A Birch", "B Crane"]
+
+
+def test_a_ticked_box_is_somebody_who_came_and_an_empty_one_says_no_more_than_who_did_not(tmp_path: Path) -> None:
+    listed = "- [x] Ada Birch - Chair, Ember Council\n- [ ] Bo Crane, Weir Office\n- [X] Di Elm, Mill Trust"
+    found = attended(tmp_path, f"## Voting member attendance\n\n{listed}", "minutes.md")
+    assert (names(found.present), names(found.apologies), found.chair) == (["Ada Birch", "Di Elm"], [], "Ada Birch")
+    assert "apologies" in doubted(found)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "✅ Ada Birch\n❌ Bo Crane\n✅ Di Elm",
+        "Ada Birch - Present\nBo Crane - Absent\nDi Elm (present)",
+        "Ada Birch: present\nBo Crane: excused\nDi Elm: present",
+        "Mrs Ada Birch present, Mr Bo Crane absent, Ms Di Elm present.",
+    ],
+)
+def test_a_mark_or_a_word_with_each_name_says_who_came(tmp_path: Path, listed: str) -> None:
+    assert names(attended(tmp_path, f"Attendance:\n{listed}").present) == ["Ada Birch", "Di Elm"]
+
+
+def test_names_may_stand_below_the_name_of_a_list_in_a_table(tmp_path: Path) -> None:
+    listed = ["Present:", "Ada Birch", "Bo Crane", "Di Elm"]
+    rows = "".join(f"<tr><td>{one}</td><td>{'(Chair)' if one == 'Di Elm' else ''}</td></tr>" for one in listed)
+    away = "<tr><td>1. Apologies:</td><td>Flo Gorse, Guy Hill (Secretary)</td></tr>"
+    page = f"<h1>Ember Pond Trust</h1><p>3 May 2019</p><table>{rows}{away}</table><p>2. Ponds</p><p>They were seen.</p>"
+    path = tmp_path / "minutes.html"
+    path.write_text(page, encoding="utf-8")
+    found = draft_of(read_document(path)).attendance
+    assert (names(found.present), found.chair) == (["Ada Birch", "Bo Crane", "Di Elm"], "Di Elm")
+    assert names(found.apologies) == ["Flo Gorse", "Guy Hill"]
+
+
+def test_offices_before_names_between_commas(tmp_path: Path) -> None:
+    assert names(names_in("President Ada Birch, Secretary Bo Crane, Treasurer Di Elm", one_each=True)) == [
+        "Ada Birch", "Bo Crane", "Di Elm",
+    ]  # fmt: skip
+
+
+def test_an_office_may_stand_before_its_holder_in_a_bracket() -> None:
+    found = names_in("Director of Ponds & Weirs, (Mr. K. Birch), Clerk of Works (Ms. T. Crane).")
+    assert [(one.person, one.role) for one in found] == [
+        ("Mr. K. Birch", "Director of Ponds & Weirs"), ("Ms. T. Crane", "Clerk of Works"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Birch 🦆, Bo Crane", ["Ada Birch", "Bo Crane"]),
+        ("Ada M0ABC, Bo Crane (G4XYZ)", ["Ada M0ABC", "Bo Crane"]),
+        ("Ada Birch, Pond Trust and Bo Crane", ["Ada Birch", "Bo Crane"]),
+        ("Cllr Ada Birch, South Ember Councillor", ["Cllr Ada Birch"]),
+        ("Cllr. Ada Birch, Cllr. Bo Kalam Azad Crane", ["Cllr. Ada Birch", "Cllr. Bo Kalam Azad Crane"]),
+    ],
+)
+def test_what_stands_by_a_name_is_nobody_else(text: str, expected: list[str]) -> None:
+    assert names(names_in(text)) == expected
+
+
+def test_a_heading_of_the_rank_of_the_list_s_own_is_nobody(tmp_path: Path) -> None:
+    listed = "#### Present:\n\nAda Birch, Bo Crane\n\n#### Apologies:\n\nDi Elm\n\n#### Weir Components:\n"
+    assert names(attended(tmp_path, listed, "minutes.md").apologies) == ["Di Elm"]
+
+
+def test_whoever_was_in_the_chair_was_there(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path, "PRESENT IN THE CHAIR:\n\nCouncillor Ada Birch\n\nMEMBERS PRESENT:\n\nCouncillors Crane, Elm."
+    )
+    assert (found.chair, names(found.present)) == ("Ada Birch", ["Ada Birch", "Councillor Crane", "Councillor Elm"])
+    found = attended(tmp_path, "In the Chair: Ada Birch\n\nPresent: Bo Crane, Di Elm")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Apologies had been received from Bo Crane, who was on holiday, and from Di Elm.",
+        "To receive apologies for absence. Bo Crane (work), Di Elm (ill).",
+        "Bo Crane and Di Elm tendered an apology.",
+        "Bo Crane and Di Elm could not make it.",
+    ],
+)
+def test_an_item_tells_who_sent_apologies(tmp_path: Path, told: str) -> None:
+    front = "# Ember Pond Trust, 3 May 2019\n\nPresent: Ada Birch"
+    text = f"{front}\n\n## Apologies\n\n{told}\n\n## Ponds\n\nThey were seen.\n\n## Minutes\n\nThey were agreed."
+    path = tmp_path / "minutes.md"
+    path.write_text(text, encoding="utf-8")
+    assert names(draft_of(read_document(path)).attendance.apologies) == ["Bo Crane", "Di Elm"]
+
+
+@pytest.mark.parametrize("told", ["Bo Crane and Di Elm tendered an apology.", "Bo Crane and Di Elm couldn’t make it."])
+def test_the_list_of_apologies_may_be_a_sentence(tmp_path: Path, told: str) -> None:
+    assert names(attended(tmp_path, f"Present: Ada Birch\n\nApologies:\n{told}").apologies) == ["Bo Crane", "Di Elm"]
+
+
+@pytest.mark.parametrize("signed", ["Bo Crane, Chair", "Signed: Bo Crane (Chairman)"])
+def test_whoever_signs_as_the_chair_was_perhaps_in_it(tmp_path: Path, signed: str) -> None:
+    path = tmp_path / "minutes.txt"
+    front = "Ember Pond Trust\n\nMeeting held on 3 May 2019\n\nPresent: Ada Birch, Bo Crane"
+    path.write_text(f"{front}\n\n{BUSINESS}\n{signed}\n", encoding="utf-8")
+    found = draft_of(read_document(path)).attendance
+    assert (found.chair, doubted(found)) == ("Bo Crane", {"chair"})

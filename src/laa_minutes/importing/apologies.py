@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .attending import FROM, NONE, REASON, RECEIVED, SENTENCE_END, STAYED_AWAY, VERB, Lists, same
+from .attending import (
+    FROM,
+    NONE,
+    RECEIVED,
+    SENTENCE_END,
+    STAYED_AWAY,
+    VERB,
+    Lists,
+    same,
+    without_agenda_item,
+    without_reasons,
+)
 from .draft import Attendee
 from .name_lists import names_in
 from .names import initialled
@@ -14,9 +25,9 @@ from .parts import Part
 from .unheaded import with_initials
 
 # `Ada Marsh and Ben Lowe had sent their apologies`
-_SENT = re.compile(
+SENT = re.compile(
     r"(?P<who>(?:^|(?<=[.]\s))[A-Z][^.\n]{3,200}?)\s+(?:(?:had|have|has)\s+)?(?:all\s+)?(?:sent|gave|given|tendered|"
-    r"offered|submitted)\s+(?:their |his |her )?apologies",
+    r"offered|submitted)\s+(?:their |his |her |an )?apolog(?:ies|y)",
     re.MULTILINE,
 )
 _ALSO = re.compile(r"\W*(?:also|and)\b", re.IGNORECASE)
@@ -28,30 +39,31 @@ def apologies_in(text: str, line: int, *, bare: bool, about: bool = False) -> It
     """From whom apologies came, as sentences say; with `bare`, a list of names alone will do, and `about` says that the
     text is of nothing else."""
     said = False
+    text = without_agenda_item(text)
     for n, sentence in enumerate(SENTENCE_END.split(text)):
         received = RECEIVED.match(sentence) if n == 0 and bare else None
         if received and received.group().strip():
-            yield from names_in(REASON.sub("", sentence[received.end() :].lstrip(" :–-")), line)
+            yield from names_in(without_reasons(sentence[received.end() :].lstrip(" :–-")), line)
             said = True
         elif said and bare and _ALSO.match(sentence) and not VERB.search(sentence):
             yield from names_in(re.sub(r"^\W*also\W+", "", sentence, flags=re.IGNORECASE), line)
         elif not _OTHER.search(sentence) and (match := _told_in(sentence, about=about)):
             said = True
             if not NONE.match(match["who"]):
-                yield from names_in(REASON.sub("", RECEIVED.sub("", match["who"])), line)
+                yield from names_in(without_reasons(RECEIVED.sub("", match["who"])), line)
     if bare and not (said or NONE.match(text) or _NO_NAMES.search(text)):
         yield from _listed(text, line)
 
 
 def _told_in(sentence: str, *, about: bool) -> re.Match[str] | None:
     away = STAYED_AWAY.match(sentence) if about else None
-    return FROM.search(sentence) or _SENT.search(sentence) or away
+    return FROM.search(sentence) or SENT.search(sentence) or away
 
 
 def _listed(text: str, line: int) -> Iterator[Attendee]:
     """The people of lines that hold nothing but names."""
     for row in text.split("\n"):
-        names = REASON.sub("", RECEIVED.sub("", row))
+        names = without_reasons(RECEIVED.sub("", row))
         if not VERB.search(names) or len(names.split()) <= 8:
             yield from names_in(names, line)
 

@@ -1,4 +1,5 @@
-"""Letters behind names for who came: `Mr A Marsh (Chairman) P Mrs B Lowe A …  P = present, A = apology`."""
+"""Marks beside names for who came: letters (`Mr A Marsh (Chairman) P Mrs B Lowe A …  P = present, A = apology`), words
+(`Ada Marsh – absent`), boxes (`[x] Ada Marsh`)."""
 
 from __future__ import annotations
 
@@ -8,8 +9,10 @@ from ..frozen import dataclass
 from .draft import Attendee
 from .entries import person_in
 from .list_names import ListKind, list_called
+from .name_lists import names_in
 from .names import TITLE
 
+_LONGEST = 200  # characters of an entry that ends with such a word
 _LEAST = 3  # marks that make a list of marked names
 _PERSON = rf"(?:(?:County|Borough|District|Parish|Town|City)\s+)?(?:{TITLE})\b"
 _MARK = re.compile(
@@ -18,6 +21,17 @@ _MARK = re.compile(
 )
 _LEGEND = re.compile(r"\b(?P<mark>[PAN])\s*[=–-]\s*(?P<means>[A-Za-z][A-Za-z -]*[a-z])")
 _USUAL: dict[str, ListKind | None] = {"P": "present", "A": "apologies", "N": None}
+# `[x] Ada Marsh`, `☐ Ben Lowe`
+_BOX = re.compile(r"\W{0,3}?(?:\[(?P<in>[xX✓✔ ]?)\]|(?P<sign>[☐☑☒✅❌✓✔✗✘]))\s*(?P<who>[^\W\d_].*)", re.DOTALL)
+_TICKED = frozenset("xX✓✔☑☒✅")
+# `Ada Marsh – absent`, `Ben Lowe (excused)`
+_WORD = re.compile(
+    r"(?P<who>[^\W\d_].*?)(?:\s*[-–—:]\s*|\s*[(\[]|(?<=\S)\s+)"
+    r"(?:(?P<here>(?:was )?present|in attendance|attended|here)|"
+    r"(?P<away>(?:was )?(?:absent|excused|not present)(?: \(?excused\)?)?|apologies(?: received)?|regrets|"
+    r"did not attend))[)\].]*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Marked:
     """Who came and who sent apologies, by letters; whom a letter says no more of than that they did not come; and
     whether the document says what the letters mean."""
 
-    people: tuple[tuple[ListKind, Attendee], ...]
+    people: tuple[tuple[str, Attendee], ...]
     missing: tuple[str, ...]
     explained: bool
 
@@ -38,7 +52,7 @@ def marked_people(text: str, line: int = 1) -> Marked | None:
     if len(marks) < _LEAST or not any(mark["mark"] == "P" for mark in marks):
         return None
     legend = {match["mark"]: list_called(match["means"].strip()) for match in _LEGEND.finditer(text)}
-    people: list[tuple[ListKind, Attendee]] = []
+    people: list[tuple[str, Attendee]] = []
     missing: list[str] = []
     start = 0
     for mark in marks:
@@ -50,3 +64,33 @@ def marked_people(text: str, line: int = 1) -> Marked | None:
         elif one:
             missing.append(one.person)
     return Marked(tuple(people), tuple(missing), bool(legend)) if len(people) >= _LEAST else None
+
+
+def ticked_people(text: str, line: int, kind: str) -> Marked | None:
+    """The people of a line of a list in which each has a box, or a word for whether he or she came; None for another.
+    An empty box says no more than that somebody did not come."""
+    marks = [_box(text) or _word(text)]
+    if len(pieces := re.split(r"[,;] (?:and )?", text)) > 1 and all(map(_word, pieces)):
+        marks = [_word(piece) for piece in pieces]
+    people: list[tuple[str, Attendee]] = []
+    missing: list[str] = []
+    for mark in marks:
+        found = names_in(mark[0], line, one_each=bool(_box(text))) if mark else ()
+        if mark is None or len(found) != 1:
+            return None
+        [one] = found
+        if mark[1] is None:
+            missing.append(one.person)
+        else:
+            people.append(("apologies" if mark[1] == "away" else kind, one))
+    return Marked(tuple(people), tuple(missing), explained=True)
+
+
+def _box(text: str) -> tuple[str, str | None] | None:
+    match = _BOX.fullmatch(text)
+    return (match["who"], "here" if (match["sign"] or match["in"]) in _TICKED else None) if match else None
+
+
+def _word(text: str) -> tuple[str, str] | None:
+    match = _WORD.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return (match["who"], "here" if match["here"] else "away") if match else None

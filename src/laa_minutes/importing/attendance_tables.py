@@ -104,10 +104,15 @@ def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: s
 
 
 def _read_beside_names(rows: Sequence[Row], texts: Sequence[Sequence[str]], kind: str | None, lists: Lists) -> None:
-    """Lists whose names stand in the first column."""
-    here = kind
+    """Lists whose names stand in the first column, beside the people or above them."""
+    here, above = kind, None
     for row, said in zip(rows, texts, strict=True):
-        here = list_called_below(said[0]) or (None if said[0] else here)
+        named = list_called_below(said[0])
+        if above and not named and said[0]:
+            _read_row(row, above, lists)
+            continue
+        above = named if not any(said[1:]) else None
+        here = named or (None if said[0] else here)
         if here and len(row) > 2:
             _read_row(row[1:], here, lists)
         elif here:

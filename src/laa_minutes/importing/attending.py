@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .attendance_marks import Marked, marked_people
+from .attendance_marks import Marked, marked_people, ticked_people
 from .draft import Attendee, Doubt
-from .list_names import INLINE, list_called_below, unmarked_list
+from .list_names import INLINE, LISTS, list_called_below, unmarked_list
 from .name_lists import names_in, runs_together
 from .names import BRACKETED, bare_name, is_single
 from .surnames_first import surnames_first
@@ -57,6 +57,14 @@ REASON = re.compile(
 )
 
 
+# what the agenda has, before what was told
+_TO_RECEIVE = re.compile(
+    r"^\s*[Tt]o (?:receive|accept|note|record|consider)\b[^.]{0,60}\bapologies\b[^.]{0,60}\.\s+(?=[A-Z])"
+)
+# `Ada Marsh, who was away, and from Ben Lowe`: why, and then the next
+_REASON_BETWEEN = re.compile(r",? (?:who|as|because|due) [^,.;\n]{3,80},? and from (?=[A-Z])")
+
+
 SENTENCE_END = re.compile(
     r"(?<!\bCllr)(?<!\bCllrs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])(?<!\bMessrs)(?<!\bHon)(?<!\bSupt)(?<!\bInsp)(?<!\bSgt)[.](?:\s+|$)"
 )
@@ -88,7 +96,8 @@ _BEFORE_SENTENCE = re.compile(
 # `Trustee Marsh did not attend`
 STAYED_AWAY = re.compile(
     r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|"
-    r"unable to (?:attend|be present)))\b"
+    r"unable to (?:attend|be present))|"
+    r"(?:could not|couldn[’']t|cannot|can[’']t) (?:attend|make it|be present|be there))\b"
 )
 # `1.2 Apologies`: a number before the name of a list
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
@@ -209,7 +218,7 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True)
         return "apologies"
-    if marked := marked_people(text, line):
+    if marked := marked_people(text, line) or (ticked_people(text, line, kind) if kind in LISTS else None):
         _add_marked(marked, line, lists)
         return kind
     number = _NUMBER.match(text)
@@ -267,13 +276,14 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         if turned.alone:
             lists.doubt(kind, line, f"a surname or initials without the other: {', '.join(turned.alone)}")
         return
+    text = without_agenda_item(text) if kind == "apologies" else text
     for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
         said = sentence or ""
         if kind == "apologies":
             away = STAYED_AWAY.match(said)
-            said = away["who"] if away else REASON.sub("", RECEIVED.sub("", said))
+            said = away["who"] if away else without_reasons(RECEIVED.sub("", said))
         if apology := FROM.search(BRACKETED.sub("", said)):
-            lists.add("apologies", names_in(REASON.sub("", apology["who"]), line))
+            lists.add("apologies", names_in(without_reasons(apology["who"]), line))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
             found = names_in(said, line, one_each=each, lone=lists.lone)
             lists.add(kind, found)
@@ -288,6 +298,16 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
                 if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):
                     why = f"{word}, after {one.person}, was taken for where they come from, not for a person"
                     lists.doubt(kind, line, why)
+
+
+def without_agenda_item(text: str) -> str:
+    """What was told of apologies, without what the agenda has of them before it."""
+    return _TO_RECEIVE.sub("", text)
+
+
+def without_reasons(names: str) -> str:
+    """A list without why they were away."""
+    return REASON.sub("", _REASON_BETWEEN.sub(", ", names))
 
 
 def same(one: Attendee, other: Attendee) -> bool:

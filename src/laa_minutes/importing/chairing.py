@@ -10,6 +10,7 @@ from ..frozen import dataclass
 from .attending import same
 from .draft import Attendee, Doubt
 from .entries import person_in
+from .list_names import LISTS
 from .names import TITLES, bare_name, initialled, is_single, looks_like_name
 from .parts import Part
 from .unfold import cell_text
@@ -21,11 +22,7 @@ CHAIR = re.compile(
     r"\bconven[oe]r\b|(?<!is-)\bcadeirydd\b|(?<!leas-)\bcathaoirleach\b",
     re.IGNORECASE,
 )
-_PRESIDENT = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!past )(?<!former )(?<!deputy )"
-    r"(?:\bpresident\b|(?:^|, )(?:town |city |borough )?mayor$)(?! elect)",
-    re.IGNORECASE,
-)
+_MAYOR = re.compile(r"(?:.*, )?(?:town |city |borough )?mayor", re.IGNORECASE)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
 # What somebody may be the chair of who is the chair of the meeting.
@@ -41,8 +38,15 @@ _MINUTES = re.compile(
 
 _N = r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
 _CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Presiding [Oo]fficer)"
-_OFFICE = r"(?:(?:(?:the|our) )?(?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor),? )?"
-_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\b\w+ )?(?:meeting|session|proceedings)"
+_OFFICE = (
+    r"(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][a-z]+[- ]){0,2}"
+    r"(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|Mayor|Commodore),? )?"
+)
+_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\b\w+ )?(?:[Mm]eeting|session|proceedings)"
+# an office, behind the name of who has it
+_HOLDING = (
+    r"(?:,\s+[^,.;\n]{0,30}(?:[Cc]hair|[Pp]resident|[Mm]ayor|[Ss]ecretary|[Dd]irector)\w*,|\s*\([^()\n]{2,40}\)|,)?"
+)
 _ORDER = r"(?:to order|TO ORDER|to Order)"
 # Who the text says was in the chair.
 _FOR_CERTAIN = (
@@ -61,12 +65,14 @@ _CHAIRED = tuple(
         rf"\b(?:chaired|chairing|presided over|presided) by|\bpresiding(?: officer)?)"
         rf"\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})",
         rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
-        rf"(?P<who>{_N})\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
-        r"(?:acted|served) as (?:the )?[Cc]hair|"
+        rf"(?P<who>{_N}){_HOLDING}\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
+        r"(?:acted|served|(?:was|is|agreed|offered) to act|was acting) as (?:the )?[Cc]hair|"
+        r"(?:stood|stepped|sat) in (?:as|for) (?:the )?[Cc]hair|deputi[sz]ed (?:as|for) (?:the )?[Cc]hair|"
         r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
         r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
-        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?{_CHAIRMAN}(?:\s*(?:and|&|/)\s*[\w -]{{3,25}}?)?\s*"
+        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?(?:{_CHAIRMAN}|Chairing)"
+        r"(?:\s*(?:and|&|/)\s*[\w -]{3,25}?|\s+\([a-z ]{3,20}\))?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
         rf"(?P<who>{_N}),\s+(?:the )?(?:(?:Vice|Deputy)[- ])?{_CHAIRMAN},?\s+(?:[Cc]haired|took the chair)\b",
@@ -80,11 +86,11 @@ _TITLED_CHAIR = re.compile(rf"[Tt]he {_CHAIRMAN},?\s+(?P<who>{_NOT_OF})")
 _OPENED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<who>{_N})\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
-        rf"\b(?:called|brought|call) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby (?:the )?"
-        rf"(?:{_CHAIRMAN},? )?(?P<who>{_N})",
+        rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
+        rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
+        rf"{_OFFICE}(?P<who>{_N})",
         rf"(?P<who>{_N})\s+(?:formally )?opened {_MEETING}\b(?! (?:with|in) (?:an? )?(?:\w+ ){{0,4}}prayer)",
-        rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby (?P<who>{_N})",
+        rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby {_OFFICE}(?P<who>{_N})",
         rf"(?P<who>{_N})\s+welcomed (?:everyone|everybody|all|those present|members|attendees|the members|trustees|"
         r"governors|councillors)\b",
     )
@@ -101,6 +107,8 @@ _ELECTED = (
     ),
 )
 _CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
+# `Ada Marsh, Chair` on a line of its own
+_SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{_CHAIRMAN}\W*")
 _BY_FIRST_NAME = re.compile(
     rf"(?:^|\n)[^\w\n]*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))"
     r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
@@ -158,8 +166,8 @@ def _chairs(one: Attendee, body: str) -> bool:
         if what is None or re.search(r"\bin the chair\b|for this meeting", said, re.IGNORECASE):
             return True
         words = set(re.findall(r"[a-z]+", what["what"].casefold())) - {"of", "and", "for", "the"}
-        offices = set(re.findall(r"[\w-]+", what["what"].casefold()))
-        office = what["mark"] == "," and offices <= ROLE  # `Chair, Treasurer`: two offices
+        last = what["what"].split()[-1].strip(".").casefold()
+        office = what["mark"] == "," and last in ROLE  # `Chair, Pier Coordinator`: two offices
         if office or words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
             return True
     return False
@@ -194,8 +202,8 @@ def _shared(said: _Said, everyone: Sequence[Attendee]) -> tuple[Doubt, ...]:
 def _likely_chair(
     texts: Sequence[_Said], parts: Sequence[Part], everyone: Sequence[Attendee]
 ) -> tuple[str | None, tuple[Doubt, ...]]:
-    """Who is called the chair, opened the meeting, is called its chair further on, or is the president; each is a
-    doubt."""
+    """Who is called the chair, opened the meeting, is called its chair further on or signs so, or is the mayor; each is
+    a doubt."""
     calls = "nothing says who was in the chair; here {} is called the chair"
     for one in texts:
         if (match := _TITLED_CHAIR.search(one.text)) and (name := _named(match["who"], everyone)):
@@ -211,6 +219,8 @@ def _likely_chair(
     if elected := _elected(parts, everyone):
         why = f"nothing says who was in the chair; {elected.text} was elected chair at this meeting"
         return elected.text, (Doubt("chair", elected.line, why),)
+    if signed := _signed(parts, everyone):
+        return signed.text, (Doubt("chair", signed.line, calls.format(signed.text)),)
     called = dict[str, int]()
     for part in parts:
         for block in part.blocks if part.kind in ("item", "text") else ():
@@ -220,16 +230,25 @@ def _likely_chair(
     if len(called) == 1:
         [(name, line)] = called.items()
         return name, (Doubt("chair", line, calls.format(name)),)
-    presidents = [one for one in everyone if _PRESIDENT.search(one.role or "")]
-    if len(presidents) == 1:
-        why = f"nobody is said to have been in the chair; {presidents[0].person} is the president"
-        return presidents[0].person, (Doubt("chair", presidents[0].line, why),)
+    mayors = [one for one in everyone if _MAYOR.fullmatch(one.role or "")]
+    if len(mayors) == 1:
+        why = f"nobody is said to have been in the chair; {mayors[0].person} is the mayor"
+        return mayors[0].person, (Doubt("chair", mayors[0].line, why),)
     return None, ()
 
 
 _OFFICE_BEFORE = re.compile(
     r"^[Tt]he (?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\s+(?=[A-Z])"
 )
+
+
+def _signed(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
+    """The one listed who stands below the minutes as the chair."""
+    for block in (block for part in parts[::-1] if part.kind not in LISTS for block in part.blocks[::-1]):
+        name = _named(match["who"], everyone) if (match := _SIGNED.fullmatch(block.text)) else None
+        if any(one.person == name for one in everyone):
+            return _Said(block.line, name or "")
+    return None
 
 
 def _elected(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
@@ -290,12 +309,13 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
         if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not _ELECTION.search(part.title):
             if part.heading and part.rest:
                 yield _Said(part.line, part.heading.text)
-            texts = [_Said(block.line, "\n".join(block.lines)) for block in part.blocks if not block.rows]
-            yield from texts
+            blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
+            texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
+            yield from texts[bool(part.heading) :]
             for block in part.blocks if part.kind != "item" else ():
                 for row in block.rows:  # `Chaired by | Ada Marsh | Clerk | Ben Lowe`
                     cells = [cell_text(cell).rstrip(" :") for cell in row]
                     yield from (_Said(block.line, f"{label}: {said}") for label, said in pairwise(cells) if said)
             # a label on a line of its own, and the name below it
-            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,2}:", pair[0].text))
+            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,4}:", pair[0].text))
             yield from (_Said(label.line, f"{label.text} {name.text}") for label, name in labels)

@@ -13,6 +13,7 @@ from .names import (
     HONOURS,
     LEAD,
     NOBODY,
+    TITLE,
     TITLES,
     about_work,
     are_initials,
@@ -62,6 +63,8 @@ _UNTIL = re.compile(
 _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
 _ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
+# `Director of Piers, (Mr K. Marsh)`
+_IN_BRACKETS = re.compile(rf"(?P<role>[^()]{{3,80}})\((?P<rest>{TITLE}\b\.?\s[^()]+)\)\W*$", re.IGNORECASE)
 PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
 OFFICE = (
     r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|"
@@ -97,23 +100,30 @@ def person_in(text: str) -> Attendee | None:
     if (
         match
         and looks_like_name(entry_name(match["rest"]))
-        and (about_work(match["role"]) or _has_initials(match["rest"]))
+        and (about_work(match["role"]) or _has_initials(match["rest"]) or _is_label(said, match["role"]))
     ):
         role, said = match["role"].strip(), match["rest"]
     from_where = None
     if role is None and match and _is_sent(match["role"], match["rest"]):
         from_where, said = match["role"].strip(), match["rest"]
+    if role is None and (match := _IN_BRACKETS.match(said)) and not looks_like_name(match["role"]):
+        role, said = match["role"].strip(" ,"), match["rest"]
     if not TITLES.match(said) and (match := _OFFICE_FIRST.match(said)) and _holds(match["role"]):
         role, said = match["role"].strip(), match["rest"]
     if (match := _SMALL_OFFICE.match(said) or _PLURAL_OFFICE.match(said)) and is_office(match["role"]):
         role, said = match["role"].strip(), match["rest"]
-    if (one := _after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
+    if (one := after_office(said)) and not looks_like_name(" ".join(said.split()[:2])):
         return one
     name, rest = cut(said)
     name = honoured(name)
     if not (looks_like_name(name) or _surname_too(name, rest)):
-        return _after_office(said)
+        return after_office(said)
     return _with_rest(Attendee(name, 1, role=role, initials=initials, organisation=from_where), rest)
+
+
+def _is_label(said: str, office: str) -> bool:
+    """`Boat repairs: Ada Marsh`: what stands before a colon and can be nobody's name."""
+    return said[len(office) :].lstrip().startswith(":") and not looks_like_name(office) and not TITLES.match(office)
 
 
 def _is_sent(whence: str, rest: str) -> bool:
@@ -148,7 +158,7 @@ def _has_initials(entry: str) -> bool:
     return bool(match) and are_initials(match[1] if match else "", name.split())
 
 
-def _after_office(said: str) -> Attendee | None:
+def after_office(said: str) -> Attendee | None:
     """`Union Councillor Ada Marsh`: an office, and without a mark the name of who holds it, two words or three."""
     if TITLES.match(said):
         return None

@@ -6,12 +6,13 @@ import re
 from typing import Literal
 
 from ..frozen import dataclass
+from .vocabulary import NO_NAME
 
 ListKind = Literal["present", "in support", "apologies"]
 
 # `Also in attendance`, `Officers present`, `Invited guests`
 _IN_SUPPORT = (
-    r"(?:(?:also,?|others?|officers?|staff|non-?(?:voting )?members?|guests?|observers?|invitees?) )+"
+    r"(?:(?:also,?|others?|officers?|officials?|staff|non-?(?:voting )?members?|guests?|observers?|invitees?) )+"
     r"(?:in attendance|in support|attend\w+|present)|"
     r"in attendance|in support|other attendees|by invitation|"
     r"(?:invited )?guests?|visitors?|observers?|officials?|officers?(?: in support)?"
@@ -32,16 +33,17 @@ _PRESENT = (
     r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
     r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
+    r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
     r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
     r"(?:present|in attendance|attended)|"
-    r"(?:committee |board |council |panel )?members"
+    r"(?:committee |board |council |panel )?members|present in the chair"
 )
 # What names a list only where people are listed already: elsewhere an item may be called so.
 _IN_SUPPORT_BELOW = (
     r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|others|"
     r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
 )
-_APOLOGIES_BELOW = r"non-?attendance"
+_APOLOGIES_BELOW = r"non-?attendance|not attending"
 _PRESENT_BELOW = r"member|governors?|trustees?|councillors|directors?|panel|ex[ -]officio|[^,.;:]{3,40} members"
 
 
@@ -65,11 +67,14 @@ INLINE = re.compile(
 # `Present; …`, `APOLOGIES, …`: what can stand between the name of a list and the first in it
 _MARK = re.compile(r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
 _LONGEST = 70  # characters of a name of a list, with its mark
-# `Apologies Ada Marsh, Ben Lowe`: nothing stands between, and the name can be nothing else
+# `Those attending Ada Marsh, Ben Lowe`: nothing stands between, and what follows can be nothing but people
 _UNMARKED = re.compile(
-    r"(?P<name>(?i:apologies(?: for absence)?|regrets|(?:members )?present|in attendance|also present|attendees))\s+"
-    r"(?=(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
-    r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$)"
+    r"apologies|regrets|present|attend(?:ees|ance|ing)|participants|.* (?:present|attend\w+|absen\w+|apologies|from)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
+    r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$"
 )
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has|will)\b")
 
@@ -105,9 +110,13 @@ def named_list(text: str) -> NamedList | None:
 
 def unmarked_list(text: str) -> NamedList | None:
     """The same with no mark between, in no sentence."""
-    match = None if _SAID.search(text) else _UNMARKED.match(text)
-    kind = list_called(match["name"]) if match else None
-    return NamedList(kind, match.end("name"), match.end()) if match and kind else None
+    ends = [] if _SAID.search(text) else [match.start() for match in re.finditer(r"\s+", text[:_LONGEST])]
+    for end in reversed(ends):
+        kind = list_called(text[:end]) if _UNMARKED.fullmatch(text, 0, end) else None
+        first = _PEOPLE.match(text, end + 1) if kind else None
+        if kind and first and not NO_NAME.intersection(first.group().casefold().split()):
+            return NamedList(kind, end, end + 1)
+    return None
 
 
 def without_bracket(name: str) -> str:

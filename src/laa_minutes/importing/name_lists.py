@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from .draft import Attendee
-from .entries import OFFICE, PERSON_TITLE, is_office, person_in
+from .entries import OFFICE, PERSON_TITLE, after_office, is_office, person_in
 from .names import (
     LEAD,
     NOBODY,
@@ -60,8 +60,12 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
 _UNCLOSED = re.compile(r"(?P<open>\([^(),;\n]*)(?=[,;][^()\n]*(?:\(|$))", re.MULTILINE)
 
 
+_PICTURE = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")  # a little picture behind a name
+
+
 def _spaced(text: str) -> str:
     """A list without what is typed into names: numbers of issues, brackets and commas set the wrong way."""
+    text = _PICTURE.sub("", text)
     text = re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text)
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
@@ -178,7 +182,8 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
     commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
-    if one_each and len(commas) <= 3 and not (_titled(commas[1:]) or initialled or PLURAL.search(row)):
+    several = any(after_office(piece.strip()) for piece in commas[1:])
+    if one_each and len(commas) <= 3 and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in split_at(row, "") if piece.strip()]
@@ -188,12 +193,12 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
 
 
 def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
-    """`Ada Marsh Ben Lowe`, with no comma between, where every other entry of a list is a name of two words."""
+    """`Ada Marsh Ben Lowe`, with no comma between, where nearly every other entry of a list is a name of two words."""
     name = _FOUR_WORDS.match(entry)
     if name is None or len(entries) < _FEW or not looks_like_name(name.group()):
         return [entry]
     others = (entry_name(other.strip()).split() for other in entries if other is not entry)
-    if any(len(words) != 2 for words in others):
+    if sum(len(words) == 2 for words in others) < _MOST * (len(entries) - 1):
         return [entry]
     return [name["first"], entry[name.end("first") :]]
 
@@ -208,6 +213,7 @@ def runs_together(text: str) -> bool:
     return False
 
 
+_MOST = 0.8  # of the other entries are names of two words
 _FEW = 4  # entries of a list of which one may be two
 _FOUR_WORDS = re.compile(
     r"\s*(?P<first>[A-Z][\w’'-]+ [A-Z][\w’'-]+) [A-Z][\w’'-]+ [A-Z][\w’'-]+(?=\s*(?:\([^()]*\))?\s*$)"

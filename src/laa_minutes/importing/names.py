@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .draft import Attendee
-from .vocabulary import NO_NAME, NO_SURNAME, PARTICLES, ROLE
+from .vocabulary import NO_NAME, NO_SURNAME, PARTICLES, PLACE_FIRST, ROLE
 
 TITLE = (
     r"(?:the\s+)?(?:c?cllrs?|cllr[’']?s|c?clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
@@ -45,6 +45,10 @@ BREAK = re.compile(
 )
 
 
+# A radio amateur's call sign behind a name: `Ada Marsh M0ABC`
+CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
+
+
 def is_single(word: str) -> bool:
     """A first name or a surname alone."""
     known = word.casefold() in NO_NAME or NOBODY.fullmatch(word)
@@ -55,6 +59,8 @@ def looks_like_name(text: str) -> bool:
     """Words that can be somebody's name: two or more with capitals, or one after a title; none of an organisation."""
     titled = TITLES.match(text)
     bare = text[titled.end() :] if titled else text
+    if " " in bare:
+        bare = CALL_SIGN.sub("Sign", bare)
     words = bare.replace(".", ". ").split()
     if not words or len(words) > 5 or re.search(r"[\d@/|<>=:;!?%£]", bare):
         return False
@@ -62,6 +68,8 @@ def looks_like_name(text: str) -> bool:
         return False  # `Ember Residents’` Association
     plain = [word.strip(".,’'\"()") for word in words]
     if any(re.sub(r"[’']s$", "", word.casefold()) in NO_NAME for word in plain):
+        return False
+    if len(plain) > 1 and not titled and plain[0].casefold() in PLACE_FIRST:
         return False
     if any(not (word[:1].isupper() or _PARTICLE.match(word)) for word in plain if word):
         return False
@@ -116,7 +124,7 @@ def honoured(name: str) -> str:
 def about_work(text: str) -> bool:
     """Words that say what somebody does, and are no name."""
     words = {word.strip(".,()").casefold() for word in re.split(r"[\s/&]+", text)}
-    words |= {word.removeprefix("co-").removesuffix("s") for word in words if word.startswith("co-")}
+    words |= {word.removeprefix("co-").removesuffix("s") for word in words}
     return bool(words & (ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
 
 
@@ -133,11 +141,15 @@ def cut(entry: str) -> tuple[str, str]:
     words = name[start:].split()
     for n, word in enumerate(words):
         plain = word.strip(".,()").casefold()
-        strange = plain in NO_NAME or (
-            n >= 2
-            and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
-            and not name.isupper()
-            and not HONOURS.fullmatch(word)
+        strange = (
+            plain in NO_NAME
+            or (
+                n >= 2
+                and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
+                and not name.isupper()
+                and not HONOURS.fullmatch(word)
+            )
+            or (n >= 2 and CALL_SIGN.fullmatch(word))
         )
         if strange and n >= (1 if titled else 2):
             keep = n if titled and n == 1 else (n if n <= 3 and plain in ROLE else 2)

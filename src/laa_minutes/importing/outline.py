@@ -13,6 +13,7 @@ from .agenda import without_agenda
 from .dates import dates_in
 from .decisions import says_decision
 from .document import Block, Document
+from .entries import person_in
 from .headings import number_of, opening_lines
 from .item_titles import opened_item
 from .list_names import LISTS, list_called
@@ -29,6 +30,7 @@ _TITLE_WORDS = 4  # of a line above sentences that only its place tells from the
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
 )
+_LONGEST_ENTRY = 120  # characters of a line that is one of a list
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
-    others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named)}
+    others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named), *_listed(blocks, named)}
     openings = frozenset(opening_lines(blocks, others)) - _title(blocks)
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -153,6 +155,21 @@ def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
             if blocks[n].kind == "heading" or not blocks[n].label:
                 break
             yield n
+
+
+def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the people under the name of a list that stands alone, each on a line: `Treasurer: Ada Marsh` looks
+    like an item's title, and so may a name."""
+    for start, (kind, rest) in named.items():
+        if kind in LISTS and not rest and number_of(blocks[start].label) is None:
+            yield from takewhile(lambda n: _is_person(blocks[n]), range(start + 1, len(blocks)))
+
+
+def _is_person(block: Block) -> bool:
+    plain = block.kind != "heading" and not (
+        block.rows or number_of(block.label) or list_called(block.text.strip(" :"))
+    )
+    return plain and len(block.text) <= _LONGEST_ENTRY and person_in(block.text) is not None
 
 
 def _lists_present(block: Block) -> bool:

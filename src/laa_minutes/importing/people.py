@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .apologies import apologies_in, name_initials
+from .apologies import SENT, apologies_in, name_initials
+from .attendance_marks import ticked_people
 from .attendance_tables import read_table, read_tables
 from .attending import (
     NONE,
@@ -109,9 +110,8 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     if NONE.match(part.rest) and not part.rest.count("\n"):
         kind = ""  # `Visitors: None`: what follows are other lists
     lines = _entries(part)
-    ended = next((n for n, (block, _, text) in enumerate(lines) if is_heading_of_business(block, text)), len(lines))
-    lines = lines[:ended]
-    lines = _without_open_boxes(lines, kind, lists)
+    ends = (is_heading_of_business(block, text) or _opens_another(block, part.heading) for block, _, text in lines)
+    lines = lines[: next((n for n, end in enumerate(ends) if end), len(lines))]
     if (beside := list_called_below(part.rest)) and part.heading and " / " in part.heading.text:
         _read_columns(lines[1:], kind, beside, lists)
         return
@@ -121,9 +121,17 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     for block, line, text in lines:
         if is_business(text):
             kind = ""  # lists with names of their own may follow
-        if kind and block.kind == "item" and (one := _one_word(text, line, texts)):
+        if (
+            kind
+            and block.kind == "item"
+            and not ticked_people(text, line, kind)
+            and (one := _one_word(text, line, texts))
+        ):
             lists.add(kind, [one])
             lists.doubt(kind, line, f"one word among full names was taken for a person: {one.person}")
+            continue
+        if kind == "apologies" and SENT.search(text):
+            lists.add(kind, list(apologies_in(text, line, bare=False)))
             continue
         if block.rows:
             if kind:
@@ -153,25 +161,11 @@ def _read_columns(lines: Sequence[tuple[Block, int, str]], kind: str, beside: st
             read_line(right, line, beside, lists, each=True)
 
 
-# `[x] Ada Marsh`: a box that is ticked for somebody who came
-_BOX = re.compile(r"\[(?P<tick>[xX✓✔ ]?)\]\s*(?=[A-Z])")
-
-
-def _without_open_boxes(lines: list[tuple[Block, int, str]], kind: str, lists: Lists) -> list[tuple[Block, int, str]]:
-    """The lines of a list; of one with boxes, those whose box is ticked and those without one."""
-    boxes = [_BOX.match(text) for _, _, text in lines]
-    open_for = [
-        text[box.end() :] for (_, _, text), box in zip(lines, boxes, strict=True) if box and not box["tick"].strip()
-    ]
-    if open_for:
-        lists.doubt(
-            kind or "present", lines[0][1], f"boxes that are not ticked, taken for not there: {'; '.join(open_for)}"
-        )
-    return [
-        (block, line, text[box.end() :] if box else text)
-        for (block, line, text), box in zip(lines, boxes, strict=True)
-        if not box or box["tick"].strip()
-    ]
+def _opens_another(block: Block, heading: Block | None) -> bool:
+    """A heading of the rank of the list's own, that names no list; a PDF's headings are only guessed."""
+    if heading is None or heading is block or not heading.kind == block.kind == "heading" or block.page is not None:
+        return False
+    return heading.level >= block.level and not list_called_below(block.text)
 
 
 def _one_word(text: str, line: int, listed: Sequence[str]) -> Attendee | None:
@@ -283,6 +277,15 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
         lists.doubts.append(Doubt("present", people["present"][0].line, why))
     everyone = (*people["present"], *people["in support"])
     chair, doubts = who_chaired(everyone, parts, body)
+    if (
+        chair
+        and not doubts
+        and people["present"]
+        and looks_like_name(chair)
+        and not _is_listed(chair, (*everyone, *away))
+    ):
+        people["present"].insert(0, Attendee(chair, people["present"][0].line))
+        everyone = (*people["present"], *people["in support"])
     taker = who_took_the_minutes(everyone, parts)
     return Attendance(
         tuple(map(parted, people["present"])),
@@ -292,6 +295,11 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
         _untitled(taker, everyone),
         (*lists.doubts, *doubts),
     )
+
+
+def _is_listed(chair: str, listed: Sequence[Attendee]) -> bool:
+    """The lists have the chair, or somebody of the same surname."""
+    return any(one.person.split()[-1].casefold() == chair.split()[-1].casefold() for one in listed)
 
 
 def _untitled(name: str | None, everyone: Sequence[Attendee]) -> str | None:

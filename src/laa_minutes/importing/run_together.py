@@ -144,7 +144,9 @@ def _before_marks(words: Sequence[_Word]) -> list[int]:
         at = _with_title(words, n)
         if at and words[at - 1].joins:
             continue
-        if words[at].marked or (n - since <= 1 and all(word.names for word in words[since:n])):
+        if words[0].works and all(word.works for word in words[since:at]):
+            listed += 1  # `President Ada Marsh, Secretary Ben Lowe`
+        elif words[at].marked or (n - since <= 1 and all(word.names for word in words[since:n])):
             listed += at > 0
         else:
             found.append(at)
@@ -165,7 +167,7 @@ def _in_pairs(words: Sequence[_Word], text: str) -> list[int]:
         while run < len(words) and _goes_on(words, n, run):
             run += 1
         names = _names_of(words, n, run)
-        found += [_with_title(words, at) for at in names if at]
+        found += [start for at in names if (start := _with_title(words, at))]
         n = max(run, n + 1)
     if len(found) < _LEAST - 1 or all(words[at].titles for at in found):
         return []  # titles tell names apart, wherever they stand

@@ -6,7 +6,7 @@ import re
 
 from .entries import person_in
 from .names import NOBODY, PLURAL, TITLE, about_work
-from .vocabulary import NO_NAME
+from .vocabulary import NO_NAME, ORGANISATION
 
 # `Ada Marsh (Chair) Ben Lowe`: a name after a bracket, with no mark between
 _NEXT_NAME = re.compile(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))")
@@ -50,6 +50,8 @@ def _apart(before: str, after: str) -> bool:
     alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
     if right is not None and (left is not None or PLURAL.match(before.strip()) or alone or about_work(before.strip())):
         return True
+    if right is not None and before.split()[1:] and before.split()[-1].casefold() in ORGANISATION:
+        return True  # `…, Pond Trust and Ada Marsh`
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()
     if one and word not in NO_NAME and not re.search(r"\(", before):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# What places begin with, and seldom a name.
+PLACE_FIRST = frozenset(("north", "south", "east", "west", "upper", "lower", "great", "greater", "little"))
+
 # Small words inside names.
 PARTICLES = frozenset((
     "de", "del", "della", "der", "den", "van", "von", "da", "di", "dos", "la", "le", "el", "al", "bin", "ibn", "ap",
@@ -60,6 +63,7 @@ ROLE = frozenset((
     "welcome", "introduction", "introductions", "any", "approval", "action", "actions", "close", "closed",
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
+    "mgr", "coord", "coor", "treas", "chmn", "exec",
     "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
     "annual", "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach",
     "cadeirydd",
