@@ -156,6 +156,50 @@ def test_sums_are_written_out_as_records_have_them(tmp_path: Path) -> None:
     assert [one.amount for one in sums] == ["£1,500,000", "£250,000", "£1,750", "£12.50"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "purposes"),
+    [
+        ("The fund has £900, of which £300 is spent.", ["The fund has £900", "of which £300 is spent."]),
+        ("The hall is owed £20; the club, as agreed, £5.", ["The hall is owed £20", "the club, as agreed, £5."]),
+        ("Grants of £40 to the club and £50 to the hall.", ["Grants of £40 to the club", "£50 to the hall."]),
+        ("The rent went from £10 to £12.", ["The rent went from £10 to £12."] * 2),
+    ],
+)
+def test_each_of_several_sums_has_the_words_that_are_about_it(
+    tmp_path: Path, sentence: str, purposes: list[str]
+) -> None:
+    text = f"1. Welcome\n\nAll came.\n\n2. Money\n\n{sentence}\n\n3. Close\n\nDone."
+    assert [one.purpose for one in drafted(tmp_path, HEAD + text).items[1].sums] == purposes
+
+
+def test_numbered_paragraphs_are_no_bullets(tmp_path: Path) -> None:
+    text = "## 1. Lamps\n\n1.1 The lamps are out.\n\n1.2 64 of them were counted.\n\n## 2. Close\n\n2.1 It closed."
+    found = [item.minutes for item in drafted(tmp_path, HEAD + text).items]
+    assert found == ["1.1 The lamps are out.\n\n1.2 64 of them were counted.", "2.1 It closed."]
+
+
+@pytest.mark.parametrize(
+    ("told", "slip"),
+    [
+        ("The minutes of the meeting held on 14 March 2015 were agreed.", True),
+        ("ACTION: Ben Lowe to oil the gate by 3 June 2015\n\nACTION: Ben Lowe to shut it by 9 July 2015", True),
+        ("The minutes of the meeting held on 14 March 2014 were agreed.", False),
+        ("The minutes will be approved at the meeting held on 14 June 2014.", False),
+        ("ACTION: Ben Lowe to oil the gate by 3 June 2014\n\nACTION: Ben Lowe to shut it by 9 July 2015", False),
+    ],
+)
+def test_what_cannot_have_been_told_on_that_day_makes_the_day_doubtful(tmp_path: Path, told: str, slip: bool) -> None:
+    text = f"1. Welcome\n\nAll came.\n\n2. Gate\n\n{told}\n\n3. Close\n\nDone."
+    doubts = [one.why for one in drafted(tmp_path, HEAD + text).doubts if one.field == "date"]
+    assert ["12 May 2014 may be a slip" in why for why in doubts] == [True] * slip
+
+
+def test_headings_of_columns_and_empty_lists_have_their_place(tmp_path: Path) -> None:
+    table = "| No | Action | Owner | Deadline |\n|---|---|---|---|\n| 1 | Oil the gate | Ben Lowe | 1 June 2014 |\n\n"
+    text = f"Present: Ada Marsh\n\nApologies: none\n\n1. Welcome\n\nAll came.\n\n2. Gate\n\n{table}3. Close\n\nDone."
+    assert drafted(tmp_path, HEAD + text).unplaced == ()
+
+
 def test_notes_typed_during_the_meeting_are_read_alike(tmp_path: Path) -> None:
     notes = """\
 Harrow Vale Forum, 12 May 2014

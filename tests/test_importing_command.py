@@ -43,6 +43,13 @@ def test_a_document_becomes_the_record_of_its_body_and_day(vale: Path, laa: Run)
     assert laa("check", cwd=vale)[0] == 0
 
 
+def test_a_record_calls_its_body_as_the_partnership_does(vale: Path, laa: Run) -> None:
+    (vale / "notes.txt").write_text(NOTES.replace("Harrow Vale Forum", "HARROW VALE FORUM"), encoding="utf-8")
+    assert laa("import", "notes.txt", cwd=vale)[0] == 0
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert record.startswith("# Harrow Vale Forum: Monday 12 May 2014\n")
+
+
 def test_a_record_is_never_written_over_and_takes_what_it_lacks(vale: Path, laa: Run) -> None:
     path = vale / "meetings/forum/2014-05-12.yaml"
     path.parent.mkdir(parents=True)

@@ -494,6 +494,39 @@ def test_one_table_may_hold_the_front_and_the_business() -> None:
     assert names(found.apologies) == ["Di Elm"]
 
 
+def test_lines_below_each_other_beside_one_label_are_one_list() -> None:
+    found, front = in_table(
+        ("Date", "8th July 2013"),
+        ("Location", "Pond Offices"),
+        ("Chair", "Ada Birch"),
+        ("Present", "Ada Birch (AB), Ember Council"),
+        ("", "Bo Crane (BC), Pond Trust"),
+        ("", "Di Elm (DE), Ember Mill"),
+        ("Apologies", "None"),
+    )
+    assert (front.date, front.venue) == (date(2013, 7, 8), "Pond Offices")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert found.apologies == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "role", "organisation"),
+    [
+        ("Ada Birch, Youth Worker, Ember Voluntary Action", "Youth Worker", "Ember Voluntary Action"),
+        ("Ada Birch, Area Commander, Ember Police – Chair", "Area Commander, Chair", "Ember Police"),
+        ("Ada Birch, Flood Champion, Pond Council", "Flood Champion", "Pond Council"),
+        ("Ada Birch, Pond Council, Community Safety", "Community Safety", "Pond Council"),
+        ("Ada Birch, Director, Voluntary Action Pond", "Director", "Voluntary Action Pond"),
+        ("Ada Birch, Neighbourhood Manager, Pond Homes", "Neighbourhood Manager", "Pond Homes"),
+        ("Ada Birch (Social Events)", "Social Events", None),
+        ("Ada Birch, Senior Partner", "Senior Partner", None),
+    ],
+)
+def test_a_post_is_told_from_where_somebody_comes_from(entry: str, role: str, organisation: str | None) -> None:
+    [one] = names_in(entry, one_each=True)
+    assert (one.person, one.role, one.organisation) == ("Ada Birch", role, organisation)
+
+
 def test_tables_say_who_came_for_whom() -> None:
     found, _ = in_table(
         ("Present:", ""),

@@ -184,3 +184,24 @@ def test_people_with_long_offices_are_a_line_each() -> None:
         "Bo Crane - Community Wellbeing and Older People representative",
     )
     assert tidied(paragraph("\n".join(lines))) == [f"paragraph  | {line}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Signed ........................ Chair      Date ............",
+        "Signed as a correct record: ________ (Chairman)",
+        "Chair’s signature …………",
+        "Signed____________",
+        "Signed:",
+        "Dated:",
+        "______________________",
+    ],
+)
+def test_a_place_for_a_signature_is_no_text(line: str) -> None:
+    assert tidied(paragraph("The meeting closed."), paragraph(line)) == ["paragraph  | The meeting closed."]
+
+
+@pytest.mark.parametrize("line", ["Signed by Ann Hill, Chair", "Date: 5 May 2012", "Chair ....... Ann Hill", "Chair"])
+def test_a_signature_with_a_name_or_a_day_is_text(line: str) -> None:
+    assert tidied(paragraph("The meeting closed."), paragraph(line))[1:] == [f"paragraph  | {line}"]

@@ -50,7 +50,7 @@ def imported(
         raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
     path = f"{MEETINGS}/{key}/{on.isoformat()}.yaml"
     if path not in register.sources:
-        change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on)),))
+        change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on, _called(register, key))),))
     elif into:
         before = text_of(register, path)
         text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
@@ -132,6 +132,11 @@ def _body(register: Register, draft: Draft) -> str:
         whose = f"“{named}”" if named else "whose meeting it was"
         wrong, hint = f"no body of the partnership is {whose}", f"Say --body; there are: {known or 'none'}."
     raise LaaError(f"{draft.name}: {wrong}", hint, 2)
+
+
+def _called(register: Register, key: str) -> str | None:
+    """A body as the partnership writes its name."""
+    return next((body.name for body in register.partnership.bodies if body.key == key), None)
 
 
 def _may_be(named: str, name: str) -> bool:

@@ -77,6 +77,11 @@ def how_it_stands(line: str) -> str | None:
     return match["said"] if _WHEN_OR_WHO.fullmatch(" ".join(re.findall(r"\w+", rest))) else None
 
 
+def heads_column(text: str) -> bool:
+    """The heading of a column of a table of actions."""
+    return any(pattern.fullmatch(text) for _, pattern in _READ_COLUMNS)
+
+
 def columns_of(table: Block) -> dict[str, int]:
     """Which column holds what, where the first row says that these are actions."""
     found: dict[str, int] = {}

@@ -48,6 +48,15 @@ _ROLE_HEAD = re.compile(
     r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
 )
 
+_INITIALS_HEAD = re.compile(r"initials?|abbr\w*", re.IGNORECASE)
+_HEADS = (
+    ("name", _NAME_HEAD),
+    ("surname", _SURNAME_HEAD),
+    ("organisation", _ORGANISATION_HEAD),
+    ("role", _ROLE_HEAD),
+    ("substitute", _SUBSTITUTE_HEAD),
+)
+
 
 def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None:
     """Tables at the front with a row or a column of those present."""
@@ -221,21 +230,20 @@ def _graded(texts: Sequence[Sequence[str]]) -> bool:
     )
 
 
+def heads_people(text: str) -> bool:
+    """The heading of a column of a table of people."""
+    return any(pattern.fullmatch(text) for _, pattern in (*_HEADS, ("initials", _INITIALS_HEAD)))
+
+
 def _columns(head: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by a heading row that names the column of names."""
     found: dict[str, int] = {}
     for n, text in enumerate(head):
-        for what, pattern in (
-            ("name", _NAME_HEAD),
-            ("surname", _SURNAME_HEAD),
-            ("organisation", _ORGANISATION_HEAD),
-            ("role", _ROLE_HEAD),
-            ("substitute", _SUBSTITUTE_HEAD),
-        ):
+        for what, pattern in _HEADS:
             if pattern.fullmatch(text.strip(" :")):
                 found.setdefault(what, n)
                 break
-        if re.fullmatch(r"initials?|abbr\w*", text.strip(" :"), re.IGNORECASE):
+        if _INITIALS_HEAD.fullmatch(text.strip(" :")):
             found["initials"] = n
     if "surname" in found and "name" not in found:
         found["name"] = found.pop("surname")

@@ -31,6 +31,7 @@ from .interests import TITLE as INTERESTS
 from .interests import read_interests
 from .items import read_item
 from .listed_again import once
+from .misdated import misdated
 from .outline import outline
 from .owners import Circle, owner_before
 from .papers import paper_in
@@ -65,6 +66,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
     items, loose = once(items, loose)
     items, more = _with_papers(items, of_kind(parts, "papers"))
+    doubts += misdated(front.date, [*items, *loose], next_meeting)
     draft = Draft(
         document.name,
         front,

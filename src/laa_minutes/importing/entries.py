@@ -23,7 +23,7 @@ from .names import (
     honoured,
     looks_like_name,
 )
-from .vocabulary import ORGANISATION, ROLE, SURNAMES_TOO
+from .vocabulary import NO_WORK, OF_POSTS, ORGANISATION, ROLE, SURNAMES_TOO
 
 _REMOTE = re.compile(
     r"(?<!\s)\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|"
@@ -189,7 +189,24 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
         piece = " ".join(written.strip(" -–—:.;*_)]").split())
         if piece and not HONOURS.fullmatch(piece):
             one = next((told for read in _SAID_OF if (told := read(one, piece))), one)
+    return _post_first(one)
+
+
+def _post_first(one: Attendee) -> Attendee:
+    """`Ada Marsh, Flood Champion, Ember Council`: of two things said, the one with a word of organisations is where
+    somebody comes from, and the one before it what he or she does there."""
+    post, where = one.organisation or "", one.role or ""
+    several = len(post.split()) > 1 and where[:1].isupper()
+    if several and not about_work(where) and _words(where) & _KINDS and not _words(post) & _KINDS:
+        return replace(one, organisation=where, role=post)
     return one
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", text.casefold()))
+
+
+_KINDS = ORGANISATION - OF_POSTS
 
 
 def _initials(one: Attendee, piece: str) -> Attendee | None:
@@ -231,11 +248,19 @@ def _regarding(one: Attendee, piece: str) -> Attendee | None:
 
 
 def _role(one: Attendee, piece: str) -> Attendee | None:
-    if not about_work(piece):
+    if not about_work(piece) or (one.organisation is None and _is_named(piece)):
         return None
     if one.role and one.organisation is None and re.search(r"\bsecretariat\b", one.role, re.IGNORECASE):
         return replace(one, organisation=one.role, role=piece)
     return replace(one, role=f"{one.role}, {piece}" if one.role else piece)
+
+
+def _is_named(piece: str) -> bool:
+    """`Ember Voluntary Action`: a name in capitals, with no word for what people do."""
+    words = piece.split()
+    named = [word for word in words if word.casefold() not in NO_WORK]
+    capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return capitals and bool(named) and not about_work(" ".join(named))
 
 
 def _organisation(one: Attendee, piece: str) -> Attendee | None:

@@ -20,7 +20,16 @@ _MARKING = re.compile(
     r"(?:INTERNAL |IN )?(?:RESTRICTED|PROTECT|PROTECTED)(?:[ :–-]+[A-Z ]{1,30})?|OFFICIAL[- ]Sensitive|Unclassified|"
     r"Official)"
 )
+# `Signed …… Chair   Date ……`: a line with nothing filled in
+_TO_SIGN = re.compile(
+    r"(?!minutes)(?:\W*+(?:signed|signature|sign|print(?:ed)?|name|by|as|an?|the|and|true|accurate|correct|record|of|"
+    r"meeting|minutes|chair(?:man|woman|person)?(?:[’']s)?|clerk|secretary|position|dated?|on|behalf)\b)+\W*|"
+    r"[.…\s]{8,}|Dated\W*",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:[.…‥·–—-]\s?){4,}|…|^Dated|^\W*(?:Signed|SIGNED|Signature)\b[^\w]*(?::|\t|\s{3,}|$)")
 _LONGEST = 14  # words of a running header
+_WIDEST = 400  # characters of a line to be signed on
 _SEVERAL = 3  # times that a line must stand at an edge of a page to be one that runs
 
 
@@ -50,8 +59,11 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def is_furniture(line: str) -> bool:
-    """A line with nothing but a page's number or a marking for the whole document."""
-    return bool(_PAGE_NUMBER.fullmatch(line.strip()) or _MARKING.fullmatch(line.strip()))
+    """A line with nothing but a page's number, a marking for the whole document, or a place for a signature."""
+    bare = line.strip()
+    blank = bare.replace("_", ".")  # drawn in whatever sign
+    to_sign = len(bare) <= _WIDEST and _LEADER.search(blank) and _TO_SIGN.fullmatch(blank)
+    return bool(_PAGE_NUMBER.fullmatch(bare) or _MARKING.fullmatch(bare) or to_sign)
 
 
 def _without(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -14,10 +14,10 @@ from .record_values import endings, facts, item_lists, lists, own_value, planned
 DOUBT = "?"  # begins every comment that asks for a look, so that an editor's search finds them
 
 
-def record_text(draft: Draft, body: str, day: date) -> str:
-    """The whole text of the record `meetings/BODY/DATE.yaml`."""
+def record_text(draft: Draft, body: str, day: date, called: str | None = None) -> str:
+    """The whole text of the record `meetings/BODY/DATE.yaml`; `called` is the body's name where that is known."""
     doubts = _Doubts(draft.doubts)
-    name = " ".join((draft.front.body or body).split())
+    name = " ".join((called or draft.front.body or body).split())
     out = [
         *edit.remark(f"{name}: {day_words(day, weekday=True)}"),
         *edit.remark(f"Imported from {draft.name}. What to look at stands in a comment that begins with {DOUBT}."),

@@ -8,8 +8,14 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import pairwise
 
+from ..record.when import Times
+from .action_columns import heads_column
+from .attendance_tables import heads_people
+from .attending import NONE
 from .document import Document, plain
 from .draft import Draft
+from .fronts import is_label
+from .list_names import named_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that say only where something stands; what they open is in the draft's own form.
@@ -21,6 +27,7 @@ _LABELS = frozenset(
         *("name", "names", "organisation", "office", "role", "responsibility", "lead", "declarations", "interest"),
     )
 )
+_NOBODY = 3  # words that say that there was nobody
 ENOUGH = 0.6  # of a line's words in the draft: the line has its place
 
 
@@ -48,7 +55,23 @@ def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, int, f
             for n, pair in enumerate(_pairs(words)):
                 if pair in pairs:
                     held[n] = held[n + 1] = True
-            yield line, text, len(words), sum(held) / len(words)
+            yield line, text, len(words), 1.0 if _says_nothing(text) else sum(held) / len(words)
+
+
+def _says_nothing(text: str) -> bool:
+    """The heading of a column, a label, or that a list of people has nobody."""
+    bare = text.strip(" :*_")
+    named = named_list(text)
+    nobody = text[named.people :] if named else bare
+    none = NONE.match(nobody) and len(nobody.split()) <= _NOBODY
+    return bool(none) or heads_column(bare) or heads_people(bare) or is_label(bare)
+
+
+def _on_the_clock(time: str) -> str:
+    """A time in the ways that documents write it."""
+    hour, minute = time.split(":")
+    half, twelve = ("am", "pm")[int(hour) >= 12], (int(hour) - 1) % 12 + 1
+    return f"{hour}:{minute} {hour}{minute} {twelve} {minute}{half} {twelve}{half} {half} noon"
 
 
 def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
@@ -66,6 +89,8 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, date):
         ordinals = " ".join(f"{value.day}{ending}" for ending in ("th", "st", "nd", "rd"))
         yield f"{value:%A} {value.day} {value:%B %b %Y %d %m %y} {ordinals}"
+    elif isinstance(value, Times):
+        yield from (_on_the_clock(one) for one in (value.start, value.end) if one)
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in ("doubts", "unplaced", "captured", "name"):

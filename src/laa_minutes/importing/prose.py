@@ -13,6 +13,8 @@ _INLINE = re.compile(r"\\|[*`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|<(?=[A-Za-z/!?])|&(?
 _ADDRESS = re.compile(r"<?(\bhttps?://[^\s<>\"]*[^\s<>\".,;:!?)\]’'])>?")
 _LEADING = re.compile(r"^(?P<mark>[#>]|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}[.)]?")
+
 
 def markdown(blocks: Iterable[Block]) -> str | None:
     """The blocks as Markdown: paragraphs, lists, tables; None where they hold no words."""
@@ -25,6 +27,8 @@ def markdown(blocks: Iterable[Block]) -> str | None:
             continue
         elif block.kind == "heading":
             text, listed = f"**{escaped(block.text)}**", False
+        elif _NUMBERED.fullmatch(block.label):  # `1.1` numbers a paragraph; no list has it
+            text, listed = f"{block.label} {styled(block.runs)}", False
         elif block.kind == "item" or (block.label and len(block.label) <= 8):
             text, listed = _item(block), True
         else:

@@ -29,6 +29,23 @@ ORGANISATION = frozenset((
     "talk", "about", "advertiser", "gazette", "herald", "chronicle", "telegraph",
 ))  # fmt: skip
 
+# Words among those of roles that nobody's work is called by, and organisations may be: `Ember Voluntary Action`.
+NO_WORK = frozenset((
+    "action", "actions", "social", "planning", "policy", "matters", "report", "reports", "review", "guide",
+    "assessment", "assessments", "plan", "website", "events", "publicity", "fixtures", "welfare", "interest",
+    "interests", "foundation", "membership", "update", "welcome", "general", "annual", "ground", "rule", "rules",
+))  # fmt: skip
+
+# Words among those of organisations that may say what somebody does there: `Community Safety`, `Transparency Team`.
+OF_POSTS = frozenset((
+    "of", "for", "and", "the", "at", "on", "about", "local", "national", "public", "open", "digital", "community",
+    "communities", "neighbourhood", "health", "social", "care", "data", "education", "finance", "policy", "information",
+    "environment", "transport", "housing", "safety", "research", "town", "parish", "village", "county", "district",
+    "borough", "city", "northern", "southern", "eastern", "western", "team", "energy", "water", "standards", "media",
+    "press", "project", "programme", "nursing", "camera", "ambulance", "talk", "watch", "royal", "international",
+    "ltd", "limited", "plc", "inc", "llp",
+))  # fmt: skip
+
 # Words of offices that are no part of anything else before a name.
 SURE_OFFICES = frozenset((
     "chair", "chairman", "chairwoman", "chairperson", "vice", "vice-chair", "vice-chairman", "deputy", "acting",
@@ -67,6 +84,8 @@ ROLE = frozenset((
     "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
     "annual", "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach",
     "cadeirydd",
+    "worker", "workers", "commander", "analyst", "technician", "therapist", "planner", "surveyor", "organiser",
+    "organizer", "librarian", "caretaker", "fundraiser", "specialist", "apprentice", "registrar", "researcher",
     "vice-treasurer", "vice-president", "vice-convener", "vice-secretary",
 ))  # fmt: skip
 
