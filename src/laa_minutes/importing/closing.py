@@ -109,7 +109,7 @@ def _reported(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(items[1 : len(items) * 2 // 3])
 
 
-_LISTED = re.compile(r"\W*[•▪●◦○*-]\s")
+_LISTED = re.compile(r"\W*[•▪●◦○*-]\s(?!(?:date of )?next meeting\s*[:–—-])", re.IGNORECASE)
 
 
 def _is_titled(part: Part) -> bool:

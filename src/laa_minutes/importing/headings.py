@@ -29,6 +29,7 @@ _NUMBERS = tuple(
         (rf"(?:[A-Z]{{1,4}}[-. /]?)?{_YEAR}[/.-]", ""),
     )
 )
+_ROMAN = re.compile(r"(?=[XVI])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})[.):]?")
 # What items are called everywhere; a scheme that has such lines is likely to be the right one.
 _USUAL = re.compile(
     r"\b(apolog|absence|minutes of|previous m|last m|matters arising|any other|a\.?o\.?b|next meeting|welcome|"
@@ -67,11 +68,15 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if _are_headings(blocks, numbered[1], others):
         return numbered[1]
     best = max([numbered, *styled], key=lambda one: one[0])
+    if len(best[1]) < len(numbered[1]) and set(best[1]) <= set(numbered[1]) and numbered[0] >= _ENOUGH:
+        return numbered[1]  # some of its titles have a style of their own
     if best is numbered:
         enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
     else:
         enough = _ENOUGHSTANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
-    return best[1] if best[0] >= enough else _few(blocks, others) or _all_one(blocks, others)
+    if best[0] >= enough:
+        return best[1]
+    return _few(blocks, others) or _all_one(blocks, others) or _nested(blocks, others)
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -90,6 +95,19 @@ def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     titled = all(number_of(blocks[n].label) == "1" and title_like(blocks[n]) for n in places)
     said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
     return places if len(places) >= _SEVERAL and titled and said * 3 >= len(places) * 2 else ()
+
+
+def _nested(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The outer points of a list, below a list of people, where most have points of their own: notes typed as one."""
+    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
+    outer = [n for n in range(start, len(blocks)) if n not in others and _is_point(blocks[n]) and blocks[n].level == 1]
+    titled = [n for n in outer if title_like(blocks[n]) and not VERBS.search(blocks[n].text)]
+    holding = tuple(n for n in titled if n + 1 < len(blocks) and _is_point(blocks[n + 1]) and blocks[n + 1].level > 1)
+    return holding if len(holding) > 1 and len(holding) * 2 >= len(outer) else ()
+
+
+def _is_point(block: Block) -> bool:
+    return block.kind == "item" and not re.search(r"\w", block.label)
 
 
 def _that_hold(
@@ -128,7 +146,7 @@ def number_of(label: str) -> str | None:
     """A label's number as minutes give it (`4`, `88/19`), without the marks around it; None where it is none."""
     bare = label.strip().strip("()[]").rstrip(".:)").strip()
     bare = re.sub(r"^(?:agenda item|item|minute|note|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
-    return bare.rstrip(".:)") if re.search(r"\d", bare) else None
+    return bare.rstrip(".:)") if re.search(r"\d", bare) or _ROMAN.fullmatch(bare) else None
 
 
 def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
@@ -142,11 +160,16 @@ def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tu
 
 
 def _read_number(label: str) -> Iterator[tuple[str, int]]:
-    """Each way in which a label can be a number that goes on: what stays the same, and the number; nothing for letters,
-    `3.1` with its outer number, and bullets."""
+    """Each way in which a label can be a number that goes on: what stays the same, and the number; nothing for letters
+    that are no Roman number, `3.1` with its outer number, and bullets."""
     for n, pattern in enumerate(_NUMBERS):
         if match := pattern.fullmatch(label.strip()):
             yield f"{n} {match['word'] or ''} {match['same']} {match['after']}".casefold(), int(match["number"])
+    if match := _ROMAN.fullmatch(label.strip()):
+        yield "roman", 10 * len(match["tens"]) + _ONES.index(match["ones"])
+
+
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def _weight(blocks: Sequence[Block], index: int) -> float:
@@ -214,9 +237,10 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
             by_style.setdefault(style, []).append(index)
     found = []
     for style, places in by_style.items():
-        titles = Counter(blocks[n].text.casefold() for n in places)
-        # “Actions” under every item opens none of them.
-        places = [n for n in places if titles[blocks[n].text.casefold()] == 1 and n >= _front(blocks, others)]
+        named = {n: _named(blocks[n], style) for n in places}
+        titles = Counter(named.values())
+        # “Actions” under every item opens none of them, nor do “Question” and “Answer”.
+        places = [n for n in places if titles[named[n]] == 1 and n >= _front(blocks, others)]
         while len(places) > 1 and style not in RUN_ON and _is_title(blocks, places[0], places[1]):
             del places[0]
         while places and style not in RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
@@ -232,6 +256,11 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
+
+
+def _named(block: Block, style: str) -> str:
+    """What a title is called: of one that its own line goes on after, the words before the mark."""
+    return re.split(r"[:–—]|\s-\s", block.text)[0].strip().casefold() if style in RUN_ON else block.text.casefold()
 
 
 def _is_title(blocks: Sequence[Block], here: int, after: int) -> bool:

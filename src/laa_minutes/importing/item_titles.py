@@ -28,6 +28,7 @@ _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.
 def opened_item(block: Block) -> Part:
     """The part that an item's heading opens: its number, its title, and what runs on after it."""
     title, rest, runs = _split_title(block)
+    title = title.strip("*") or title  # of bold that a conversion did not close
     body = (replace(block, kind="paragraph", label="", runs=runs),) if rest else ()
     return Part("item", block, body, number_of(block.label), title)
 

@@ -16,6 +16,7 @@ _SAID = r"(?=[\"'“‘(\[£]?[^\W_])"  # in brackets it is one before a sum, to
 _BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital
 _PATTERNS = (
     re.compile(rf"(\d{{1,3}}[.)])(?:\s+{_WORDS}|{_BEGINS})"),
+    re.compile(rf"(\d{{1,3}} \))\s*{_BEGINS}"),
     re.compile(rf"(\(\d{{1,3}}\))\s*{_WORDS}"),
     re.compile(rf"(\[\d{{1,3}}\])\s*{_BEGINS}"),
     re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[.)]?)(?:\s+{_BEGINS}|\t\s*)"),
@@ -53,7 +54,7 @@ def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:
         return None
     for pattern in _PATTERNS:
         if match := pattern.match(line):
-            return match[1], match.end()
+            return match[1].replace(" )", ")"), match.end()
     if match := (_BARE if sure else _BARE_BEFORE_CAPITALS).match(line):
         return match[1], match.end()
     return None

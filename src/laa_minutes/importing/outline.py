@@ -185,7 +185,7 @@ def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
             continue
         run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks))))
         later = {block.label for block in blocks[start + 1 + len(run) :]}
-        if sum(blocks[n].label in later for n in run) * 2 > len(run):
+        if sum(blocks[n].label in later for n in run if number_of(blocks[n].label)) * 2 > len(run):
             yield from run
 
 

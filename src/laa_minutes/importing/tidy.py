@@ -209,7 +209,12 @@ def _clean(runs: Iterable[Run]) -> tuple[Run, ...]:
         if re.match(r"\s*(?:st|nd|rd|th)\b", run.text) and before.text.rstrip()[-1:].isdigit():
             whole[n] = replace(whole[n], text=before.text.rstrip())
             whole[n + 1] = replace(run, text=run.text.lstrip())
+    if whole:
+        whole[0] = replace(whole[0], text=_GAP.sub(r"\1\t", whole[0].text))
     return stripped([replace(run, text=_ORDINAL.sub(r"\1\2", _spaced(run.text))) for run in whole])
+
+
+_GAP = re.compile(r"^(\s*\d{1,3})[ \xa0]{4,}")  # after a number, what was a tab
 
 
 def _spaced(text: str) -> str:
@@ -218,9 +223,12 @@ def _spaced(text: str) -> str:
 
 def _labelled(block: Block) -> Block:
     """The block with a typed number or bullet as its label. A bullet makes it an item."""
-    if block.label:
-        return block
     text = _text(block.runs)
+    if block.label:
+        # `• 13/18 Title` in bold: the bullet is a conversion's
+        found = label_at(text) if block.bold and block.level == 1 and not re.search(r"\w", block.label) else None
+        numbered = found and re.fullmatch(r"\d{1,4}/\d{1,4}[.:)]?", found[0])
+        return replace(block, label=found[0], runs=_after(block.runs, found[1])) if found and numbered else block
     found = label_at(text, sure=block.kind == "heading" or block.bold)
     if found is None:
         return block

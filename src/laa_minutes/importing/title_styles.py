@@ -50,6 +50,11 @@ def leads_bold(block: Block) -> bool:
     return len(filled) > 1 and filled[0].bold and not filled[-1].bold and len(filled[0].text.split()) <= TITLE_WORDS
 
 
+def _bold_but_mark(block: Block) -> bool:
+    """Bold words, and a colon after them that is not."""
+    return leads_bold(block) and all(run.bold or not re.search(r"\w", run.text) for run in block.runs)
+
+
 RUN_ON = frozenset(("labelled", "run in"))  # styles of heading whose own line goes on with what is said
 STYLES = {
     "heading 1": 1.5,
@@ -77,7 +82,7 @@ def styles_of(block: Block, follows: Block | None) -> tuple[str, ...]:
     short = title_like(block) and not block.text.endswith((",", "–", "-"))
     if short and block.text.isupper():
         return ("capitals",)
-    if short and block.bold and block.kind != "item":
+    if short and (block.bold or _bold_but_mark(block)) and block.kind != "item":
         return ("bold italic" if block.italic else "bold",)
     if leads_bold(block) and block.kind != "item":
         return ("run in",)

@@ -46,7 +46,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
     """The page's markup bit by bit, with the line each stands on, and whether its own breaks are not the file's."""
     line = 1
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         line = token.map[0] + 1 if token.map else line
         if token.type == "html_block":
             yield token.content, line, False
@@ -56,7 +56,10 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
             yield f"<pre>{html.escape(token.content)}</pre>", line, False
         elif token.type == "list_item_open":
             label = f"{token.info}{token.markup}" if token.info else BULLET
-            yield f'<li data-label="{html.escape(label)}">', line, True
+            if token.info and after and after.type == "list_item_close":  # a number alone, above its words
+                yield f'<li data-label="">{html.escape(label)}', line, True
+            else:
+                yield f'<li data-label="{html.escape(label)}">', line, True
         elif not token.hidden:
             yield f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>", line, True
 

@@ -1,0 +1,77 @@
+"""Which lines of notes are items where their marks are unusual: lists, Roman numbers, what a conversion left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+HEAD = "# Harrow Vale Forum\n\nMonday 12 May 2014, 7.30pm, Old School\n\n## Present\n\n- Ada Marsh\n- Ben Lowe\n\n"
+
+
+def drafted(folder: Path, text: str, name: str = "minutes.md") -> Draft:
+    path = folder / name
+    path.write_text(HEAD + text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        (  # points with points of their own
+            "## Agenda\n\n- Gate\n  - It was mended\n- Pond\n  - It was seen\n  - It was clean\n- Close\n",
+            ["Gate", "Pond"],
+        ),
+        (  # in bold, with the numbers of the year
+            "**Minutes**\n\n* **013/14 Gate**\n    * It was mended\n* **014/14** **Pond**\n    * It was seen\n"
+            "* **015/14 Hedge**\n    * It was cut\n",
+            ["Gate", "Pond", "Hedge"],
+        ),
+        (  # numbers on lines of their own, the later ones in a style that their titles share
+            "1.\n\nGate.\n\nIt was mended by the smith.\n\n2.\n\nPond\n\nIt was seen to.\n\n"
+            "***3.***\n\n***Hedge that was cut***\n\nIt grew again.\n\n***4.***\n\n"
+            "***Lamps that went out***\n\nStill out.\n",
+            ["Gate.", "Pond", "Hedge that was cut", "Lamps that went out"],
+        ),
+        (  # a space before the mark, or a gap instead of it
+            "**1 ) Gate**\n\nIt was mended.\n\n**2 ) Pond**\n\nIt was seen.\n\n3 ) Hedge\n\nIt was cut.\n",
+            ["Gate", "Pond", "Hedge"],
+        ),
+        (
+            "1           **Gate**\n\nIt was mended.\n\n2           **Pond**\n\nIt was seen.\n\n"
+            "3           **Hedge**\n\nIt was cut.\n",
+            ["Gate", "Pond", "Hedge"],
+        ),
+        (  # bold with a colon that is not
+            "**Gate work**:\n\nIt was mended.\n\n**Pond work:**\n\nIt was seen.\n\n**Hedge work**:\n\nIt was cut.\n",
+            ["Gate work", "Pond work", "Hedge work"],
+        ),
+    ],
+    ids=["nested points", "bold points", "numbers alone", "space before mark", "gap", "colon after bold"],
+)
+def test_items_of_lists_and_conversions(tmp_path: Path, written: str, titles: list[str]) -> None:
+    assert [item.title for item in drafted(tmp_path, written).items] == titles
+
+
+def test_roman_numbers_go_on(tmp_path: Path) -> None:
+    business = "II. Gate\n\nIt was mended.\n\nIII. Pond\n\nIt was seen.\n\nIV. Hedge\n\nIt was cut.\n"
+    found = drafted(tmp_path, business, "minutes.md").items
+    assert [(item.number, item.title) for item in found] == [("II", "Gate"), ("III", "Pond"), ("IV", "Hedge")]
+
+
+def test_questions_and_their_answers_are_no_items(tmp_path: Path) -> None:
+    told = "Question: who will mend the gate?\n\nAnswer: the smith will.\n\n"
+    assert not drafted(tmp_path, f"The Provost spoke of the gate.\n\n{told * 4}").items
+
+
+def test_points_without_points_of_their_own_are_no_items(tmp_path: Path) -> None:
+    assert not drafted(tmp_path, "## Notes\n\n- Gate mended\n- Pond seen\n- Hedge cut\n- Lamps\n  - One is out\n").items
+
+
+def test_a_list_of_points_below_an_agenda_is_no_agenda_that_comes_again(tmp_path: Path) -> None:
+    points = "## Agenda\n\n- Gate\n  - It was mended\n- Pond\n  - It was seen\n\n## Next meeting\n\n- 9 June 2014\n"
+    assert [item.title for item in drafted(tmp_path, points).items] == ["Gate", "Pond"]
