@@ -651,7 +651,7 @@ def test_an_item_that_lists_actions_holds_nothing_else_and_each_once(tmp_path: P
         "2. Summary of actions\n- AM to buy cups and plates by 3 June\n- BL to sort the rest\n- Ring the smith\n"
     )
     assert [(one.owners, one.text, one.due and one.due.iso) for one in drafted(tmp_path, text).actions] == [
-        (("Ada Marsh",), "Buy cups and plates", "2014-06-03"),
+        (("Ada Marsh",), "Buy cups and plates by 3 June", "2014-06-03"),
         (("Ben Lowe",), "Sort the rest.", None),
         ((), "Ring the smith", None),
     ]

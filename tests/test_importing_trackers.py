@@ -97,3 +97,71 @@ def test_a_sentence_about_a_code_is_no_action(line: str) -> None:
 )
 def test_a_title_says_whether_its_actions_are_closed(title: str, settled: bool | None) -> None:
     assert are_settled(title) is settled
+
+
+def test_how_an_action_stands_is_no_title_of_those_below(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Hall\n\n- **ACTION BL: Ask the smith**\n  - **Action complete**\n- **ACTION CD: Sweep the hall**\n\n"
+        "## Trees\n\nNone.\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(("Cy Dart",), "Sweep the hall")]
+
+
+def test_a_column_without_a_heading_holds_the_actions_where_its_cells_have_the_words(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Actions to be taken\n\n| Item | | By whom | By when |\n|---|---|---|---|\n"
+        "| 40/2014 | Ask the county for a lamp | Clerk | asap |\n| 41b/2014 | Mend the gate | BL | asap |\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [(one.number, one.owners, one.text) for one in found.actions] == [
+        ("40/2014", ("Clerk",), "Ask the county for a lamp"),
+        ("41b/2014", ("Ben Lowe",), "Mend the gate"),
+    ]
+
+
+def test_a_log_has_new_dates_and_how_each_stands_and_is_read_by_itself(tmp_path: Path) -> None:
+    text = (
+        "# Mill Board action log\n\n12 May 2014\n\n"
+        "| No | Paper ref | Action | Lead | Target date | New date | Status/comment |\n|---|---|---|---|---|---|---|\n"
+        "| May 2014 | | | | | | |\n| 01.05 | Lamps | Training to be held | QV | 1 June | 14 Aug | Not yet due |\n"
+        "| 02.05 | Roof | Slates to be bought | LT | 30 Sept | | Complete |\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [(one.owners, one.text, one.due and one.due.iso) for one in found.actions] == [
+        (("QV",), "Training to be held", "2014-08-14")
+    ]
+
+
+def test_rows_of_a_table_say_which_meeting_the_actions_below_are_of(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Summary of Actions\n\n| Relevant item | Action | Responsibility |\n|---|---|---|\n"
+        "| Actions held over from the meeting on 3 March 2014 | | |\n"
+        "| 60/14 | The report on lamps to say more. Status: in progress - waits for the county | AM |\n"
+        "| Actions from the meeting on 12 May 2014 | | |\n| 70/14 | To buy salt | BL |\n"
+        "| 71/14 | To mend the gate. Status: complete | CD |\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(("Ben Lowe",), "To buy salt")]
+
+
+def test_what_follows_a_table_of_actions_is_none(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Roads\n\nAll well.\n\n## Actions (APs)\n\n| No | Action | Owner |\n|---|---|---|\n"
+        "| 1 | Mend the gate | BL |\n\n"
+        "The forum is to meet again on 3 June.\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(("Ben Lowe",), "Mend the gate")]
+
+
+def test_initials_below_what_asks_for_nothing_are_no_margin(tmp_path: Path) -> None:
+    text = f"{HEAD}## Minutes\n\n- The minutes were adopted\n\nBL\n\n## Trees\n\nThe elm will be felled.\n\nAM\n"
+    assert told(drafted(tmp_path, text)) == [(("Ada Marsh",), "The elm will be felled.")]
+
+
+def test_an_action_told_twice_has_the_words_of_the_list(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Lamps\n\nACTION: BL to ask the county how it was done\n\n## Actions\n\n"
+        "- BL to ask the county how the lamps in the lane were done, as it was\n"
+    )
+    assert told(drafted(tmp_path, text)) == [
+        (("Ben Lowe",), "Ask the county how the lamps in the lane were done, as it was")
+    ]

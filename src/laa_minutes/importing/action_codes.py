@@ -26,7 +26,7 @@ _LISTED = re.compile(
 _OWNER = re.compile(r"^(?P<who>[^:;.]{1,40}?)\s*(?::|\s[-–—])\s*(?P<rest>\S.*)$", re.DOTALL)
 _TAG = re.compile(r"\s[A-Z]+-[A-Z-]+$")  # that closes what a code opened
 _SETTLED = r"(?:closed|completed?|done|discharged|finished|resolved)"
-_ACTIONS = r"(?:actions?|tasks?|to-?dos?|items?)(?: (?:points?|items?|log|list))?"
+_ACTIONS = r"(?:actions|tasks|to-?dos|items|(?:action|task)s? (?:points|items|log|list))"
 _WHEN = r"(?: (?:by|at|as (?:at|of)|since|on|from|during|in|between)\b.{0,40})?"
 _CLOSED = re.compile(
     rf"(?:recently |previously |now )?{_SETTLED}{_WHEN}\W*|"
@@ -38,6 +38,7 @@ _OPEN = re.compile(
     rf"{_ACTIONS}(?: still)? (?:open|outstanding|pending)){_WHEN}\W*",
     re.IGNORECASE,
 )
+_OF_ACTIONS = re.compile(r"\b(?:actions?|tasks)\b", re.IGNORECASE)
 _STATUS_WORDS = 6
 
 
@@ -66,6 +67,12 @@ def coded(block: Block, circle: Circle, *, listed: bool) -> Coded | None:
         return Coded(match["code"], split_owners(named["who"]), named["rest"])
     sure = listed or (marked and marked["sign"].strip()) or owner_before(rest, circle)
     return Coded(match["code"], (), rest) if sure else None
+
+
+def settles(block: Block) -> bool | None:
+    """A heading, or a line in bold that speaks of actions, says whether those below it are closed."""
+    titled = block.kind == "heading" or (block.bold and block.kind != "item" and _OF_ACTIONS.search(block.text))
+    return are_settled(block.text) if titled and not block.rows else None
 
 
 def are_settled(title: str) -> bool | None:

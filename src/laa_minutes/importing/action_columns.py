@@ -37,15 +37,21 @@ _WHEN_OR_WHO = re.compile(
 )
 
 
+_WORDY = 2  # words that the cells of a column of actions have on average, or more
 # What the heading of a column says that it holds.
 _COLUMNS = {
-    "number": r"(?:no\.?|ref\.?|number|#|id|item(?: no\.?)?|action (?:no\.?|ref\.?|number))",
-    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|action (?:by|owner|for|with)|"
-    r"person\(?s?\)?(?: responsible)?|lead officer|name|for action)(?: .{0,15})?",
+    "number": r"(?:no\.?|ref\.?|number|#|id|(?:agenda )?item(?: no\.?| number)?|"
+    r"(?:action|minute|paper) (?:no\.?|ref\w*\.?|number))",
+    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|assignees?|allocated to|"
+    r"action (?:by|owner|for|with|officer)|initials|owned by|"
+    r"person\(?s?\)?(?: responsible)?|(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|"
+    r"for action)(?:[ /].{0,15})?",
+    "new due": r"(?:new|revised|amended|updated) (?:due |target |completion )?(?:date|deadline)",
     "due": r"(?:by when|by|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",
-    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed|notes?)(?: .{0,15})?",
-    "text": r"(?:agreed |new |outstanding )?(?:actions?|tasks?|"
+    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed\W?|state|"
+    r"done\W?|notes?)(?:[ /].{0,15})?",
+    "text": r"(?:agreed |new |outstanding |open )?(?:actions?|tasks?|"
     r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
     r"decisions?(?:/| and | or )actions?)(?: .{0,15})?",
 }
@@ -93,8 +99,8 @@ def columns_of(table: Block) -> dict[str, int]:
             if name not in found and text and pattern.fullmatch(text):
                 found[name] = n
                 break
-    if "text" not in found and "number" in found and "owner" in found:  # `Item | Responsible`
-        found["text"] = found.pop("number")
+    if "text" not in found and "owner" in found:
+        found |= _text_unsaid(table, found)
     if (
         "owner" not in found
         and "due" in found
@@ -103,6 +109,17 @@ def columns_of(table: Block) -> dict[str, int]:
         found["owner"] = found.pop("due")
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
+
+
+def _text_unsaid(table: Block, found: dict[str, int]) -> dict[str, int]:
+    """The column of the actions where no heading names it: the one without a heading whose cells have most words, or
+    that of the items (`Item | Responsible`)."""
+    blank = [n for n, cell in enumerate(table.rows[0]) if not cell_text(cell)]
+    words = {n: sum(len(cell_text(row[n]).split()) for row in table.rows[1:] if n < len(row)) for n in blank}
+    wordy = [n for n in blank if words[n] >= _WORDY * (len(table.rows) - 1) > 0]
+    if wordy and "number" in found:
+        return {"text": max(wordy, key=lambda n: words[n])}
+    return {"text": found.pop("number")} if "number" in found else {}
 
 
 def columns_unsaid(table: Block, circle: Circle, *, actions: bool) -> dict[str, int]:

@@ -14,7 +14,8 @@ from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN
 
 WORD = (
-    r"(?:actions?(?: points?| items?| required| needed| agreed| arising)?|AP|ACTION|to[- ]?do|TODO|(?<=[(\[])act(?= ))"
+    r"(?:actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|AP|ACTION|to[- ]?do|TODO|"
+    r"(?<=[(\[])act(?= ))"
 )
 
 

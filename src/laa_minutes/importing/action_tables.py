@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..frozen import dataclass
+from .action_codes import are_settled
 from .action_columns import columns_of, columns_unsaid, status_word
 from .action_rows import columns_apart, filled_in, rows_level
 from .action_words import ActionReader
@@ -13,6 +15,15 @@ from .document import Block, line_of
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .owners import owner_after, owner_before, split_owners
 from .unfold import cell_text
+
+# `Actions held over from the meeting on 3 March`, `Actions from the meeting on 12 May`: above the rows of one meeting
+_OF_A_MEETING = re.compile(
+    r"(?:new |outstanding )?actions? (?P<over>held over|carried (?:over|forward)|brought forward|outstanding)?.{0,60}$",
+    re.IGNORECASE,
+)
+_STATUS_SAID = re.compile(r"(?:^|[\s(\[]+)(?:current )?status\s*:\s*(?P<status>[^:]{2,300})$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[A-Z]{1,4}[ /-]?)?\d[\w./()-]*")
+_NUMBER_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,16 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
         return None
     actions: list[ActionFound] = []
     progress: list[ProgressFound] = []
+    settled = False
     for row in rows:
+        if (sort := _sorts(row)) is not None:
+            settled, earlier = sort == "settled", sort == "earlier"
+            continue
         cells = {name: filled_in(cell_text(row[n])) for name, n in columns.items() if n < len(row)}
         if cells.get("text"):
             found = _row(cells, line_of(row, table.line), reader, earlier=earlier)
+            if settled and isinstance(found, ActionFound):
+                found = reported(found, "done")
             if isinstance(found, ActionFound):
                 actions.append(found)
             else:
@@ -52,17 +69,41 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
     return TableRead(tuple(actions), tuple(progress), doubts)
 
 
+def _sorts(row: Sequence[Sequence[Block]]) -> str | None:
+    """What a row that says nothing else says of the rows below it: that they are settled, earlier, or new ones."""
+    said = {text for cell in row if (text := cell_text(cell))}
+    if len(said) != 1:
+        return None
+    (text,) = said
+    settled = are_settled(text)
+    if settled is not None:
+        return "settled" if settled else "new"
+    if match := _OF_A_MEETING.match(text):
+        return "earlier" if match["over"] else "new"
+    return None
+
+
 def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: bool) -> ActionFound | ProgressFound:
     """An action from the cells of a row; one that is settled, or stands among `earlier` ones, is reported."""
-    text, status, said = cells["text"], cells.get("status", ""), cells.get("due", "")
+    text, status, said = cells["text"], cells.get("status", ""), cells.get("new due") or cells.get("due", "")
+    if not status and (told := _STATUS_SAID.search(text)):
+        text, status = text[: told.start()], told["status"]
     owners, rest = split_owners(cells.get("owner", "")), text
     if not owners and (found := owner_before(text, reader.circle) or owner_after(text, reader.circle)):
         owners, rest = found
     due = (reader.due_in(said) or (Due(said) if said else None)) or reader.due_in(text)
-    action = reader.action(rest, line, owners, due, cells.get("number") or None)
+    action = reader.action(rest, line, owners, due, _number(cells.get("number", "")))
     state = status_word(status)
     settled = state in ("done", "dropped") or (earlier and not status.casefold().startswith("new"))
     return reported(action, status) if status and settled else replace(action, status=state)
+
+
+def _number(said: str) -> str | None:
+    """The number that a cell gives, without the title that may follow it (`14 – Lamps`)."""
+    if len(said.split()) <= _NUMBER_WORDS and re.search(r"\d|^\w\W*$", said):
+        return said
+    match = _NUMBER.match(said)
+    return match.group() if match else None
 
 
 def reported(action: ActionFound, said: str) -> ProgressFound:

@@ -26,13 +26,15 @@ _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|w
 class ActionReader:
     """What is known before an action is read: whom the document knows; `due_in` reads a date from an action's words,
     `due_said` from words that say nothing else; `marked`: the document marks its actions somewhere, so that sentences
-    without a mark are none; `held` is the day of the meeting."""
+    without a mark are none; `held` is the day of the meeting; `log`: the document is no minutes but a list of actions,
+    whose open ones are told nowhere else."""
 
     circle: Circle
     due_in: Callable[[str], Due | None]
     due_said: Callable[[str], Due]
     marked: bool
     held: date | None = None
+    log: bool = False
 
     def action(
         self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..frozen import dataclass
-from .action_codes import are_settled, coded
+from .action_codes import coded, settles
 from .action_columns import STATUS
 from .action_lists import names_owner
 from .action_marks import (
@@ -27,7 +27,6 @@ from .action_marks import (
     THEN_TEXT,
     StyledAction,
     is_heading,
-    is_titled,
     marked,
     sorts_actions,
     styled_action,
@@ -37,7 +36,7 @@ from .action_rows import with_rows_behind
 from .action_tables import read_action_table, reported
 from .action_words import ActionReader, action_in_parts
 from .actions_so_far import ActionsSoFar
-from .asked import sentences
+from .asked import asks, sentences
 from .decisions import is_lead
 from .document import Block, Run
 from .draft import ActionFound, Doubt, ProgressFound
@@ -92,7 +91,7 @@ class _Reading(ActionsSoFar):
         while self.pending:
             block = self.pending.pop(0)
             count = len(self.actions)
-            if is_titled(block) and (settled := are_settled(block.text)) is not None:
+            if (settled := settles(block)) is not None:
                 self.settled = settled
             if block.rows:
                 self.in_list = self.list_all
@@ -234,16 +233,19 @@ class _Reading(ActionsSoFar):
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _in_margin(self, block: Block) -> bool:
-        """Initials that the document has explained stand alone on a line: those of a margin that was lost."""
+        """Initials that the document has explained stand alone on a line, below words that ask for something: those of
+        a margin that was lost."""
         owners = split_owners(block.text) if block.text.isupper() and len(block.text) <= 12 else ()
-        return bool(owners) and bool(self.kept) and all(owner in self.circle.initials for owner in owners)
+        known = bool(owners) and all(owner in self.circle.initials for owner in owners)
+        return known and bool(self.kept) and asks(self.kept[-1].text)
 
     def _goes_on(self, block: Block) -> bool:
         """The block is one more of a list of actions that has begun."""
         if block.kind == "heading" or not block.text:
             return False
         acts = owner_before(block.text.lstrip("-–•* "), self.circle) is not None
-        if self.list_all and self.style and self.style.kind == "item" and block.kind != "item" and not block.label:
+        strict = self.style is not None and (self.style.kind == "item" or bool(self.style.rows))
+        if self.list_all and strict and block.kind != "item" and not block.label:
             self.list_all = acts or self._is_more(block)  # else text that no list goes on with
         if self.list_all or block.kind == "item" or block.label:
             return True
@@ -304,11 +306,13 @@ class _Reading(ActionsSoFar):
         """A table of actions, new or earlier ones, or one that belongs to the text."""
         table, behind = with_rows_behind(table, self.pending, self.circle)
         del self.pending[:behind]
-        earlier = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        back = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        earlier = back and not self.reader.log
         found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
         if found is None:
             self.kept.append(table)
             return
+        self.style = self.style or table
         self.actions += found.actions
         self.progress += found.progress
         self.doubts += found.doubts

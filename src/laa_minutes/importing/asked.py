@@ -41,6 +41,11 @@ def sentences(text: str) -> Iterator[str]:
     yield from (one.strip() for one in _END.split(text) if one.strip())
 
 
+def asks(text: str) -> bool:
+    """A text says that something is to be done."""
+    return bool(_SURELY.search(text) or _TO_DO.search(text))
+
+
 def owned_sentences(text: str, circle: Circle) -> list[str]:
     """The actions in `BL to mend the gate. The key is with the clerk. AM to buy salt.`: each begins with a sentence
     that names who is to do it; none where the first names nobody."""

@@ -188,7 +188,13 @@ def _action_reader(
     def said(words: str) -> Due:
         return due_said(words, front.date, next_meeting.date if next_meeting else None)
 
-    return ActionReader(circle, due, said, marked=marks_actions(unfold(document.blocks)), held=front.date)
+    marked = marks_actions(unfold(document.blocks))
+    log = not attendance.present and bool(_LOG.search(f"{document.title or ''}\n{_first_heading(document)}"))
+    return ActionReader(circle, due, said, marked=marked, held=front.date, log=log)
+
+
+def _first_heading(document: Document) -> str:
+    return next((block.text for block in document.blocks if block.kind == "heading" or block.bold), "")
 
 
 def _loose_dates(item: ItemFound) -> list[Doubt]:
@@ -217,6 +223,8 @@ def _loose(parts: Sequence[ItemFound]) -> ItemFound | None:
     )  # fmt: skip
 
 
+# what a document is called that is a list of actions and no minutes
+_LOG = re.compile(r"\bactions? (?:points? |items? )?(?:log|register|tracker|list|schedule)\b", re.IGNORECASE)
 _FOOT = 6  # words of a line that only says from when to when the meeting was
 
 

@@ -78,7 +78,10 @@ class _Known:
 
 
 def _with(one: ActionFound, again: ActionFound) -> ActionFound:
-    """An action with what was said of it again, where it lacks that."""
+    """An action with what was said of it again, where it lacks that; in the words of a list, which are to be understood
+    without the text around them, unless those are fewer."""
+    if len(again.text.split()) > len(one.text.split()):
+        one = replace(one, text=again.text)
     if not one.owners:
         one = replace(one, owners=again.owners, written=again.written)
     return replace(one, due=one.due or again.due)

@@ -31,10 +31,10 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people
     ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
     (
         "actions",
-        r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open )?"
+        r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open |current )?"
         r"(?:actions?|a\.?p\.?s?|to-?dos?|tasks)(?: points?| items?| lists?| logs?| tables?| summary| arising| agreed|"
         r" required| to be taken)*"
-        r"(?: from (?:the|this) meeting)?",
+        r"(?: from (?:the|this) meeting)?(?: \(a(?:ction )?[ip]\.?s?\))?",
     ),
     (
         "next",
