@@ -445,3 +445,45 @@ def test_whoever_signs_as_the_chair_was_perhaps_in_it(tmp_path: Path, signed: st
     path.write_text(f"{front}\n\n{BUSINESS}\n{signed}\n", encoding="utf-8")
     found = draft_of(read_document(path)).attendance
     assert (found.chair, doubted(found)) == ("Bo Crane", {"chair"})
+
+
+def test_offices_with_their_holders_in_brackets_are_those_people(tmp_path: Path) -> None:
+    listed = (
+        "Director of Ponds (Mr. G. Birch), Senior Officer, West Weir (Ms. M. Crane), Clerk, Mill Works (Ms. D. Elm)."
+    )
+    found = attended(tmp_path, f"Present: Flo Gorse\n\nIn attendance: {listed}")
+    assert names(found.in_support) == ["G. Birch", "M. Crane", "D. Elm"]
+
+
+def test_surnames_alone_may_stand_among_some_with_letters(tmp_path: Path) -> None:
+    found = attended(tmp_path, "MEMBERS PRESENT:\nCouncillors: Birch, Crane, Elm, A. Hill, B. Hill, and Jay.")
+    assert names(found.present) == ["Birch", "Crane", "Elm", "A. Hill", "B. Hill", "Jay"]
+
+
+def test_the_name_of_a_group_is_nobody_s(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present:\nAda Birch\nPOND NOMINEES :\nBo Crane\nDi Elm")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+
+
+def test_the_name_of_a_list_may_be_explained_in_a_bracket(tmp_path: Path) -> None:
+    found = attended(tmp_path, "#### Present (wardens first)\n\nAda Birch  \nBo Crane", "minutes.md")
+    assert names(found.present) == ["Ada Birch", "Bo Crane"]
+
+
+def test_a_table_of_contents_names_nobody(tmp_path: Path) -> None:
+    contents = (
+        "* Ponds and weirs\n* Active Pond Drafts\n* The mill\n* Weir Header Field\n* Lily Pad Method\n* Ducks, fed"
+    )
+    found = attended(
+        tmp_path, f"{contents}\n\n## Ponds\n\nThey were seen.\n\n## Mills\n\nThey were mended.", "minutes.md"
+    )
+    assert found.present == ()
+
+
+def test_whoever_is_called_the_chairman_and_is_not_listed_is_not_taken_for_the_chair(tmp_path: Path) -> None:
+    assert attended(tmp_path, "All the best,\n\nAda Birch, Chairman Pond Trust Joggers").chair is None
+
+
+def test_guests_are_told_apart_on_the_line_of_those_present(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present: Ada, Bo, Dee\nInvited Guests: Flo Gorse, Guy Hill\nRegrets: Ivy", "minutes.md")
+    assert (names(found.present), names(found.in_support)) == (["Ada", "Bo", "Dee"], ["Flo Gorse", "Guy Hill"])

@@ -214,6 +214,8 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
             return named
     if match := _WHO.fullmatch(text.strip(" :")):
         return "present" if match["chair"] else "in support"
+    if text.rstrip().endswith(":"):
+        return kind  # the name of a group
     if kind == "apologies" and (match := AT_WORK.match(text)):
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True)

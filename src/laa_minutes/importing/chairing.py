@@ -106,7 +106,7 @@ _ELECTED = (
         rf"\b(?:nominated|elected|appointed) (?P<who>{_N}) as (?:the )?{_CHAIRMAN} (?:for|of) (?:the|this) meeting"
     ),
 )
-_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?:the {_CHAIRMAN}|{_CHAIRMAN}),? (?P<after>{_NOT_OF})")
+_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?P<the>the )?{_CHAIRMAN},? (?P<after>{_NOT_OF})")
 # `Ada Marsh, Chair` on a line of its own
 _SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{_CHAIRMAN}\W*")
 _BY_FIRST_NAME = re.compile(
@@ -225,7 +225,8 @@ def _likely_chair(
     for part in parts:
         for block in part.blocks if part.kind in ("item", "text") else ():
             for match in _CALLED.finditer(block.text):
-                if name := _named(match["who"] or match["after"], everyone):
+                name = _named(match["who"] or match["after"], everyone)
+                if name and (match["who"] or match["the"] or any(one.person == name for one in everyone)):
                     called.setdefault(name, block.line)
     if len(called) == 1:
         [(name, line)] = called.items()
@@ -317,5 +318,5 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
                     cells = [cell_text(cell).rstrip(" :") for cell in row]
                     yield from (_Said(block.line, f"{label}: {said}") for label, said in pairwise(cells) if said)
             # a label on a line of its own, and the name below it
-            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,4}:", pair[0].text))
+            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,4} ?:", pair[0].text))
             yield from (_Said(label.line, f"{label.text} {name.text}") for label, name in labels)

@@ -14,6 +14,7 @@ from .names import (
     LEAD,
     NOBODY,
     PLURAL,
+    TITLE,
     TITLES,
     are_initials,
     bare_name,
@@ -41,7 +42,7 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     """
     found: list[Attendee] = []
     for row in _spaced(text).split("\n"):
-        if alone := parted_by_initials(row) or _singles(row, lone=lone):
+        if alone := parted_by_initials(row) or _held(row) or _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
             continue
         if entries := parted_names(row):
@@ -92,9 +93,26 @@ def parted_by_initials(row: str) -> list[Attendee]:
     return people
 
 
+_HOLDER = re.compile(rf"\((?P<who>{TITLE}\b\.?\s[^()]+)\)", re.IGNORECASE)
 _ONE_WORD = re.compile(
     r"(?P<name>[^()–—]+?)(?<!\s)\s*(?:\((?:(?P<in>[A-Z]{2,3})|(?P<said>[^()]*))\))?(?:(?:\s+[-–—]\s*|[-–—]\s+)(?P<role>\S.*))?"
 )
+
+
+_SURNAME = re.compile(r"(?:[A-Z]\. ?)+[A-Z][\w’'-]+")  # with its letters, among surnames alone
+
+
+def _held(row: str) -> list[Attendee]:
+    """`Director of Ponds (Mr K. Marsh), Clerk of Works (Ms T. Lowe)`: offices, each with its holder in a bracket; else
+    none."""
+    found, start, named = list[Attendee](), 0, 0
+    for match in _HOLDER.finditer(row):
+        office, who = row[start : match.start()].strip(" ,;&."), person_in(match["who"])
+        if who:
+            found.append(replace(who, role=office or None))
+            named += looks_like_name(office)
+        start = match.end()
+    return found if len(found) > 1 and named * 2 < len(found) else []
 
 
 def _singles(row: str, *, lone: bool) -> list[Attendee]:
@@ -108,7 +126,10 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     parts = [_ONE_WORD.fullmatch(word) for word in words]
     letters = sum(bool(re.fullmatch(r"[A-Z]{2,4}", word)) for word in words) * 3 > 2 * len(words) > 2
     single = [is_single(part["name"]) or (letters and part["name"].isupper()) for part in parts if part]
-    if len(words) < (1 if lone else 2) or sum(single) * 4 < len(words) * 3 or len(single) < len(words):
+    alike = [one or bool(_SURNAME.fullmatch(part["name"])) for one, part in zip(single, parts, strict=False) if part]
+    if len(words) < (1 if lone else 2) or sum(alike) * 4 < len(words) * 3 or len(single) < len(words):
+        return []
+    if sum(single) * 2 < len(words):
         return []
     found = []
     for part in parts:

@@ -93,4 +93,8 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
 
 def _part_called(words: str) -> PartKind | None:
     """The kind of part that these words, and nothing else, are the name of."""
-    return list_called(words) or next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(words)), None)
+    return (
+        list_called(words)
+        or list_called(without_bracket(words))
+        or next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(words)), None)
+    )

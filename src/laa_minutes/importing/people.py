@@ -162,10 +162,11 @@ def _read_columns(lines: Sequence[tuple[Block, int, str]], kind: str, beside: st
 
 
 def _opens_another(block: Block, heading: Block | None) -> bool:
-    """A heading of the rank of the list's own, that names no list; a PDF's headings are only guessed."""
-    if heading is None or heading is block or not heading.kind == block.kind == "heading" or block.page is not None:
+    """A heading of the rank of the list's own, or any below a list without one, that names no list; a PDF's headings
+    are only guessed."""
+    if heading is None or heading is block or block.kind != "heading" or block.page is not None:
         return False
-    return heading.level >= block.level and not list_called_below(block.text)
+    return (heading.kind != "heading" or heading.level >= block.level) and not list_called_below(block.text)
 
 
 def _one_word(text: str, line: int, listed: Sequence[str]) -> Attendee | None:

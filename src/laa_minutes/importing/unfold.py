@@ -40,9 +40,10 @@ _BEFORE_CAPITALS = re.compile(
 )
 # `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line
 _PEOPLE = re.compile(
-    r"(?<=\S) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|IN ATTENDANCE|"
-    r"In Attendance|"
-    r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present)"
+    r"(?<=\S)(?<!Invited) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|"
+    r"IN ATTENDANCE|In Attendance|"
+    r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present|"
+    r"(?:Invited )?Guests|Absent)"
     r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)|"
     r"(?<=\S) (?=(?:PRESENT|APOLOGIES|(?:(?<!\bthe )(?<!\ball )(?<!\bAll )(?:Present|Apologies))) (?:Board Members: )?"
     r"(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][\w’'-]*[.&]?(?: ?[A-Z][\w’'&.-]*){1,3}"
