@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from laa_minutes.importing.action_codes import are_settled, coded
-from laa_minutes.importing.action_marks import INSIDE, marked
+from laa_minutes.importing.action_marks import DATED_END, INSIDE, marked
 from laa_minutes.importing.action_words import ActionReader
 from laa_minutes.importing.actions import read_actions
 from laa_minutes.importing.asked import sentences
@@ -113,6 +113,7 @@ def test_no_sentence_exhausts_the_reader_of_actions() -> None:
         marked(Block("paragraph", (Run(text),), 1))
         coded(Block("paragraph", (Run(text),), 1), CIRCLE, listed=True)
         are_settled(text)
+        assert DATED_END.match(text) is None
         assert len(list(sentences(text))) == 1
 
 

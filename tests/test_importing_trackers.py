@@ -10,6 +10,7 @@ from laa_minutes.importing.action_codes import are_settled, coded
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.margins import beside
 from laa_minutes.importing.owners import Circle
 from laa_minutes.importing.reading import read_document
 
@@ -164,4 +165,42 @@ def test_an_action_told_twice_has_the_words_of_the_list(tmp_path: Path) -> None:
     )
     assert told(drafted(tmp_path, text)) == [
         (("Ben Lowe",), "Ask the county how the lamps in the lane were done, as it was")
+    ]
+
+
+def test_a_line_that_opens_a_list_of_actions_is_no_rest_of_the_point_above(tmp_path: Path) -> None:
+    text = f"{HEAD}* Roads\n    * The lane is to be closed while the mill builds its wall\n"
+    text += "Action items:\n* Ada will ask the mill\n"
+    assert told(drafted(tmp_path, text)) == [(("Ada",), "Ask the mill")]
+
+
+def test_initials_and_a_day_at_the_end_say_whose_and_by_when(tmp_path: Path) -> None:
+    text = f"{HEAD}## Audit\n\nThe books go to the mill, CD to organise. CD 27/5\n\n## Trees\n\nNone.\n"
+    found = drafted(tmp_path, text)
+    assert [(one.owners, one.text, one.due and one.due.iso) for one in found.actions] == [
+        (("Cy Dart",), "The books go to the mill, CD to organise.", "2014-05-27")
+    ]
+
+
+def test_two_of_whom_only_one_is_listed_are_given_something(tmp_path: Path) -> None:
+    text = f"{HEAD}## Roads\n\n- Ada and Farrow to finish three drafts\n\n## Trees\n\nNone.\n"
+    assert told(drafted(tmp_path, text)) == [(("Ada", "Farrow"), "Finish three drafts")]
+
+
+def test_a_tab_that_begins_a_line_parts_no_margin(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Roads\n\n```\nRoads\n\tBen noted that the forum would go on with the lane at this meeting\n"
+        "\tAda asks about the mill on the list,\n\tBen said no\n```\n\n## Trees\n\nNone.\n"
+    )
+    assert told(drafted(tmp_path, text)) == []
+
+
+def test_a_mark_before_the_names_beside_a_text_is_no_text() -> None:
+    cells = ("of the mill. BL to write to the miller.", "Action: BL")
+    table = Block("table", (), 4, rows=(tuple((Block("paragraph", (Run(one),), 4),) for one in cells),))
+    above = Block("paragraph", (Run("No news. Pam Reed is back and is now the new owner"),), 3)
+    found = beside(table, above)
+    assert found is not None
+    assert [one.lines for one in found] == [
+        ("No news. Pam Reed is back and is now the new owner of the mill. BL to write to the miller.\tBL",)
     ]

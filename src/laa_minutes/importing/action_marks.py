@@ -80,6 +80,13 @@ STYLED_END = re.compile(
 )
 
 
+# `… to book the hall. AM 27/5`: whose it is and by when, as a margin has them
+DATED_END = re.compile(
+    r"^(?P<text>.*[.!?])\s+(?P<who>[A-Z]{2,4}(?:\s?[/&]\s?[A-Z]{2,4}){0,3})\s+(?P<when>\d\d?/\d\d?(?:/\d{2,4})?)\W*$",
+    re.DOTALL,
+)
+
+
 # `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
 STATED = re.compile(
     r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"

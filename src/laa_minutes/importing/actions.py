@@ -17,6 +17,7 @@ from .action_lists import names_owner
 from .action_marks import (
     AT_THE_END,
     BRACKETED,
+    DATED_END,
     DUE_LINE,
     EARLIER,
     INSIDE,
@@ -139,6 +140,8 @@ class _Reading(ActionsSoFar):
             self.due(block.text)
         elif mark is None and is_heading(block):
             self.in_list, self.only_items = True, False
+        elif self._is_dated_end(block):
+            pass
         elif owner := self._styled_end(block):
             self.kept.append(block)
             self.said_before(*owner)
@@ -231,6 +234,16 @@ class _Reading(ActionsSoFar):
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
         known = known and not _INSIDE_SENTENCE.search(match["text"])
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
+
+    def _is_dated_end(self, block: Block) -> bool:
+        """Initials and a day end a paragraph, and it has been read."""
+        match = DATED_END.match(block.text) if block.kind != "heading" else None
+        if match is None or not all(owner in self.circle.initials for owner in split_owners(match["who"])):
+            return False
+        self.kept.append(replace(block, runs=(Run(match["text"]),)))
+        self.said_before(match["who"], match["text"])
+        self.due(match["when"])
+        return True
 
     def _in_margin(self, block: Block) -> bool:
         """Initials that the document has explained stand alone on a line, below words that ask for something: those of

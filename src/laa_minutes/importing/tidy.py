@@ -42,7 +42,8 @@ _KEY = re.compile(rf"[A-Z][\w’'/&().-]*(?: [\w’'/&().-]+){{0,{_SHORT_KEY - 1
 _KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|RECOMMENDED|Resolved|Agreed|Proposed)\b")
 # the same in notes as they were typed: `action: …`, `**Decision**: …`, `sorry: …`
 _TYPED_KEY = re.compile(
-    r"[*_]{0,3}(?:actions?|agreed|resolved|noted|decisions?|decided|present|apologies|apols|sorry)[*_]{0,3}\s*:",
+    r"[*_]{0,3}(?:actions?(?: items?| points?)?|agreed|resolved|noted|decisions?|decided|present|apologies|apols|sorry)"
+    r"[*_]{0,3}\s*:",
     re.IGNORECASE,
 )
 _LED = re.compile(r"\b(?:were|been|are|it|also|following|unanimously|has|have|had|we)$")
@@ -198,7 +199,8 @@ def _joined(lines: Iterable[Sequence[Run]]) -> list[Run]:
     for line in lines:
         if found and not _JOINED_WORD.search(found[-1].text):
             found[-1] = replace(found[-1], text=found[-1].text + " ")
-        found += line
+        first, *others = line
+        found += [replace(first, text=first.text.lstrip()), *others] if found else line  # a tab before it is no column
     return found
 
 

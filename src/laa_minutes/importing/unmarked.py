@@ -171,7 +171,7 @@ def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
 def _are_people(who: str, circle: Circle) -> bool:
     if _EVERYBODY.fullmatch(who) or (NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials):
         return False
-    return are_owners(who, circle)
+    return are_owners(who, circle) or circle.knows_all(who)
 
 
 def _named_before(text: str, end: int, circle: Circle) -> tuple[int, tuple[str, ...]] | None:
