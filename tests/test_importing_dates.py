@@ -30,6 +30,7 @@ NEXT = date(2010, 3, 22)
         ("14Sep2019", 14, 9, 2019),
         ("2016-11-24", 24, 11, 2016),
         ("16 th May", 16, 5, None),
+        ("10thth September 2021", 10, 9, 2021),
         ("11^(th) June 2014", 11, 6, 2014),
         ("Thursday 13th September, 10.00 – 11.30", 13, 9, None),
         ("Monday, 5th of March, 2012", 5, 3, 2012),

@@ -133,6 +133,9 @@ def test_front_matter_of_a_meeting_is_read_and_that_of_a_posting_is_not(tmp_path
     assert str(coming.front.date) == "2014-05-12"
     posted = "---\ntitle: Minutes of the Forum\ndate: 2014-06-01\n---\n\nMinutes of the meeting held on 12 May 2014\n"
     assert str(drafted(tmp_path, posted, "b.md").front.date) == "2014-05-12"
+    unfenced = "title: Minutes\ndate: 2014-06-01 12:03:03 UTC\ntags: \n\n# Minutes of the Forum, 12 May 2014\n"
+    front = drafted(tmp_path, unfenced, "d.md").front
+    assert (str(front.date), front.times) == ("2014-05-12", None)
 
 
 def test_a_span_with_its_style_is_its_words(tmp_path: Path) -> None:

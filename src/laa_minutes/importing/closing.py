@@ -281,8 +281,9 @@ def _ended(parts: Sequence[Part]) -> str | None:
         if part.kind in ("agenda", "plan", "front"):
             continue
         for _, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
+            times = times_in(text) if _CLOSED.search(text) else ()
             for match in _CLOSED.finditer(text):
-                after = [one for one in times_in(text) if match.start() <= one.start <= match.end() + 40]
+                after = [one for one in times if match.start() <= one.start <= match.end() + 40]
                 if after and re.search(r"\bmeeting\b|\bclos|\badjourn", text, re.IGNORECASE):
                     ended = after[0].times.start
     return ended

@@ -65,7 +65,7 @@ _MEETING_ONLY = re.compile(
 _NO_BODY = re.compile(
     r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
-    r"charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
+    r"this|(?:\w+ ){0,2}reports?$|charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
     re.IGNORECASE,
 )
 # a body called by little more than its kind: `Finance Committee`
@@ -93,7 +93,7 @@ _OF_ITS_MEETING = re.compile(
 )
 _TITLE = 300  # characters in which a title ends
 _FROM_ABOVE = "it is taken from the line above the title, and no word of it says what it is"
-_SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b")
+_SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|serves?|publish(?:es)?|reports? that)\b")
 
 
 def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
@@ -133,7 +133,7 @@ def _titled(texts: Sequence[str]) -> str | None:
     for n, text in enumerate(texts[:20]):
         joined = (
             text
-            if n + 1 >= len(texts) or len(text.split()) > 12 or not _runs_on(text, texts[n + 1])
+            if n + 1 >= len(texts) or len(text.split()) > _LONGEST or not _runs_on(text, texts[n + 1])
             else f"{text} {texts[n + 1]}"
         )
         if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
@@ -141,7 +141,8 @@ def _titled(texts: Sequence[str]) -> str | None:
         name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
         if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
             return name
-        if (match := _BEFORE.match(text)) and (name := _clean(match["body"])) and not _NO_BODY.match(name):
+        name = _clean(match["body"]) if (match := _BEFORE.match(text)) else ""
+        if match and name and not (_NO_BODY.match(name) or _SAYS.search(name)):
             kind = match["kind"].strip()
             return f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
     return None
@@ -161,9 +162,13 @@ def _in_long_line(texts: Sequence[str]) -> str | None:
 
 def _runs_on(text: str, below: str) -> bool:
     """A title that breaks off before its last words, or before what the body is: `… of the Ember Chess | Club`."""
-    return bool(
-        re.search(r"\b(?:of|the|and|for|&)$", text) or re.fullmatch(rf"(?:\w+ )?(?:{NOUN})", below, re.IGNORECASE)
-    )
+    wrapped = len(text) >= _WRAPPED and text.isupper() and below.isupper() and 0 < len(below.split()) <= _REST
+    wrapped = wrapped and not (_NO_BODY.match(below) or dates_in(below) or re.search(r"[.:]$|^MINUTES|^HELD", below))
+    ends = re.search(r"\b(?:of|the|and|for|&)$", text)
+    return bool(ends or wrapped or re.fullmatch(rf"(?:\w+ )?(?:{NOUN})", below, re.IGNORECASE))
+
+
+_WRAPPED, _REST = 50, 6  # characters of a line in capitals that fills the page, words of the next that it goes on in
 
 
 def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
@@ -250,6 +255,7 @@ def _clean(text: str) -> str:
     months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
     name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
+    name = re.sub(r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Extra-?ordinary|Special)\s+(?=(?:\w+ ){2}))(?=[A-Z])", "", name)
     name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .clock import times_in
 from .dates import dates_in
@@ -106,7 +107,7 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
         return said, ()
     if beside := _beside_when(lines):
         return beside
-    return _alone(texts) or _below_when(texts) or _after_held(opened, _OPENED), ()
+    return _alone(texts) or _below_when(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
 
 
 _OPENING = 8  # lines of the first item in which a meeting opens
@@ -157,8 +158,10 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
 def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...]] | None:
     """A place that stands on the line of the date, or the time: `3 May 2012 | Pond Hall`, `7.30pm at The Pond`; by a
     mark alone, it is a doubt."""
+    above = ""
     for line, text in lines:
-        marked = without_when(text)
+        dated, above = above, without_when(text)
+        marked = above
         if not re.search(r"[\x01\x02]", marked) or len(text.split()) > 24 or _LISTED.match(text):
             continue
         if after := _after_time(marked):
@@ -168,8 +171,10 @@ def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ..
             said = said or piece in "\x01\x02"
             for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece)):
                 name = _place(segment)
-                led = said and re.match(r"\W*(?:at|in)\s+(?:the )?[A-Z]", segment)
-                apart = said and segment != piece and _NAMED.fullmatch(segment.strip(" ,.")) and "\x01" in marked
+                led = said and re.match(r"\W*(?:at|in)\s+(?:the )?(?:\d{1,3}[A-Za-z]? )?[A-Z]", segment)
+                coded = marked[:1] == "\x02" and "\x01" in dated and re.search(r"\d", segment)  # `7pm MS4.02`
+                parted = segment != piece and "\x01" in marked
+                apart = said and (parted or coded) and _NAMED.fullmatch(segment.strip(" ,."))
                 named = DOCUMENT.search(segment) or re.search(
                     r"\b(?:meeting|apologies|present)\b", segment, re.IGNORECASE
                 )
@@ -210,15 +215,30 @@ def _alone(texts: Sequence[str]) -> str | None:
 def _below_when(texts: Sequence[str]) -> str | None:
     """A line that names a house by its kind, below one with the date or the time and nothing else of the title."""
     for above, text, below in zip(texts, texts[1:], [*texts[2:], ""], strict=False):
-        marked = without_when(above)
-        house = (
-            PLACE.search(text)
-            and all(map(_NAMED.fullmatch, _DASH.split(text)))
-            and not BODY_LINE.search(_HOUSES.sub("", text))
-        )
-        if house and re.search(r"[\x01\x02]", marked) and len(marked.split()) <= _SHORT and not _TITLED.search(below):
+        if _is_house(text) and _says_when(above) and not _TITLED.search(below):
             return _place(text)
     return None
+
+
+def _above_when(texts: Sequence[str]) -> str | None:
+    """A line that names a house by its kind, above one that is the date and the time."""
+    for text, below in pairwise(texts[:_OPENING]):
+        marked = without_when(below)
+        if _is_house(text) and {*"\x01\x02"} <= {*marked} and not re.search(r"[A-Za-z]{3}", marked):
+            return _place(text)
+    return None
+
+
+def _is_house(text: str) -> bool:
+    """Nothing but the name of a house, by its kind."""
+    named = PLACE.search(text) and all(map(_NAMED.fullmatch, _DASH.split(text)))
+    return bool(named) and not BODY_LINE.search(_HOUSES.sub("", text)) and not DOCUMENT.search(text)
+
+
+def _says_when(line: str) -> bool:
+    """A short line with the date or the time."""
+    marked = without_when(line)
+    return bool(re.search(r"[\x01\x02]", marked)) and len(marked.split()) <= _SHORT
 
 
 _DASH = re.compile(r" [–—-] ")
@@ -271,6 +291,7 @@ def _place(text: str) -> str | None:
     )
     marked = re.sub(
         r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|"
+        r"instead of|in response to|due to|because|at \d{1,2}[.:][\dO]+(?:[ap]m?)?|"
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
         "",
         marked,
@@ -287,6 +308,7 @@ def _place(text: str) -> str | None:
         name = name.strip("()")
     if re.fullmatch(
         r"(?:the|an?|this|our)|(?:the )?\d+(?:st|nd|rd|th)?|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"(?:the )?(?:public|private|confidence|camera|person|part|regular|special|open|closed)"
         r"(?:\s+(?:session|part))?",
         name,

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 
 _FENCED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<inside>.*?\n)?(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# The same without a fence, as other makers of sites have it.
+_UNFENCED = re.compile(r"(?P<inside>title:[^\n]*\n(?:[a-z_]+:[^\n]*\n){2,})(?=\s*\n)")
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*)$")
 _ENTRY = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
 _TEXT = re.compile(r"[|>][-+]?\d?")
@@ -29,7 +31,7 @@ _SAYS = {
 def parted(text: str) -> tuple[str | None, str, str]:
     """The title of the page, what it says above of a meeting as a page says it, and the text itself with as many lines
     above it as were taken away."""
-    match = _FENCED.match(text)
+    match = _FENCED.match(text) or _UNFENCED.match(text)
     if match is None:
         return None, "", text
     said = _pairs(match["inside"] or "")
