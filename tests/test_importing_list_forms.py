@@ -487,3 +487,12 @@ def test_whoever_is_called_the_chairman_and_is_not_listed_is_not_taken_for_the_c
 def test_guests_are_told_apart_on_the_line_of_those_present(tmp_path: Path) -> None:
     found = attended(tmp_path, "Present: Ada, Bo, Dee\nInvited Guests: Flo Gorse, Guy Hill\nRegrets: Ivy", "minutes.md")
     assert (names(found.present), names(found.in_support)) == (["Ada", "Bo", "Dee"], ["Flo Gorse", "Guy Hill"])
+
+
+def test_the_rest_of_a_grid_on_the_next_page_says_nothing_of_this_meeting(tmp_path: Path) -> None:
+    head = "| | 1 March 2019 | 3 May 2019 |\n|---|---|---|\n"
+    grid = f"{head}| Ada Birch | A | P |\n| Bo Crane | P | A |\n| Di Elm | P | P |"
+    rest = "| Flo Gorse | Parent | P | 18/10/2018 |\n|---|---|---|---|\n| Guy Hill | Parent | A | 18/10/2018 |"
+    found = attended(tmp_path, f"## Attendance\n\n{grid}\n\n{rest}", "minutes.md")
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Di Elm"], ["Bo Crane"])
+    assert "present" in doubted(found)

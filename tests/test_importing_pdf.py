@@ -121,6 +121,42 @@ def test_ruled_cells_keep_wrapped_words_together(tmp_path: Path) -> None:
     ]
 
 
+UPRIGHT = " ".join(
+    f"BT /R 11 Tf 0 1 -1 0 {x} 705 Tm ({day}) Tj ET" for x, day in ((190, "01/02/2021"), (230, "03/05/2021"))
+)
+
+
+def test_words_that_stand_upright_are_the_heads_of_the_columns_that_they_are_in(tmp_path: Path) -> None:
+    level = "72 660 180 110 re S 72 700 m 252 700 l S 72 680 m 252 680 l S"
+    rules = f"{level} 172 660 m 172 770 l S 212 660 m 212 770 l S {UPRIGHT}"
+    page: list[Put] = [
+        (77, 750, "Governor"),
+        (77, 685, "Ada Birch"),
+        (180, 685, "P"),
+        (220, 685, "S"),
+        (77, 665, "Bo Crane"),
+    ]
+    assert lines(tmp_path, page, rules=rules) == [
+        "table Governor | 01/02/2021 | 03/05/2021 / Ada Birch | P | S / Bo Crane |  | "
+    ]
+
+
+def test_words_that_stand_upright_in_a_frame_of_their_own_are_the_heads_of_the_table_below(tmp_path: Path) -> None:
+    frame = "172 700 80 70 re S 212 700 m 212 770 l S"
+    below = "72 640 180 40 re S 72 660 m 252 660 l S 172 640 m 172 680 l S 212 640 m 212 680 l S"
+    page: list[Put] = [
+        (77, 685, "Attendance"),
+        (77, 665, "Ada Birch"),
+        (180, 665, "P"),
+        (220, 665, "S"),
+        (77, 645, "Bo Crane"),
+    ]
+    assert lines(tmp_path, page, rules=f"{frame} {below} {UPRIGHT}") == [
+        "paragraph 0  | Attendance",
+        "table  | 01/02/2021 | 03/05/2021 / Ada Birch | P | S / Bo Crane |  | ",
+    ]
+
+
 def test_running_lines_and_page_numbers_go_and_a_paragraph_runs_on(tmp_path: Path) -> None:
     pages: list[list[Put]] = [
         [(260, 810, "OFFICIAL"), (72, 760, part), (290, 30, str(n))] for n, part in enumerate(FULL, 1)

@@ -86,6 +86,11 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     if grid is None and _marked_columns(texts) > 1:
         why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
         lists.doubts.append(Doubt("present", table.line, why))
+    if grid is None and lists.dated and _graded(texts):
+        why = "a grid goes on here without its dates: which of its marks are of this meeting is not said"
+        lists.doubts.append(Doubt("present", table.line, why))
+        return
+    lists.dated = lists.dated or (grid is not None and any(dates_in(row[grid]) for row in texts if grid < len(row)))
     columns = _columns(texts[0]) if rows[0] is whole[0] else {}
     if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
         _read_beside_names(rows, texts, kind, lists)

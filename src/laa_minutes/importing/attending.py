@@ -127,6 +127,7 @@ class Lists:
     )
     doubts: list[Doubt] = field(default_factory=list)
     unsaid: bool = False  # nothing calls the people at the front those present
+    dated: bool = False  # a grid of several meetings had a column for this one
     lone: bool = False  # the list that is being read is one of first names, or initials, alone
 
     def add(self, kind: str, found: Sequence[Attendee]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .columns import Piece, Row, Table, split
 from .grids import Cell, Grid, grids
@@ -11,16 +12,19 @@ from .letters import Sheet
 from .lines import Line, Word
 from .paragraphs import Column, Setting, paragraphs
 
+_HIGH = 200  # points that words standing upright over columns take, with what is between
+
 
 def pieces(sheet: Sheet, lines: Sequence[Line], column: Column, setting: Setting) -> list[Piece]:
     """What stands on a page from the top down."""
     tables = grids(sheet.rules)
     inside, outside = _sorted_out(lines, tables)
+    heads = _heads(sheet, tables, inside)
     level = tuple(rule for rule in sheet.rules if rule.x1 - rule.x0 > rule.y1 - rule.y0)
     done: list[Piece] = []
     rest = list(outside)
     for n, grid in enumerate(tables):
-        table = _table(grid, inside[n], setting, sheet.number)
+        table = _table(grid, inside[n], heads[n], setting, sheet.number)
         if table is None:
             continue
         above = [line for line in rest if line.base <= grid.y0 + 3]
@@ -48,7 +52,23 @@ def _sorted_out(lines: Sequence[Line], tables: Sequence[Grid]) -> tuple[list[lis
     return inside, outside
 
 
-def _table(grid: Grid, words: list[Word], setting: Setting, page: int) -> Table | None:
+def _heads(sheet: Sheet, tables: Sequence[Grid], inside: list[list[Word]]) -> list[list[Word]]:
+    """Words that stand upright go into the table in which they are; or, where nothing else is in it, over the columns
+    of the next one below."""
+    heads: list[list[Word]] = [[] for _ in tables]
+    for one in sheet.turned:
+        word = Word(one.text, one.x0, one.x1, one.base, one.size, one.style)
+        x, y = (one.x0 + one.x1) / 2, one.base - 0.3 * one.size
+        within = [n for n, grid in enumerate(tables) if grid.y0 < y < grid.y1 and grid.x0 < x < grid.x1]
+        below = [n for n, grid in enumerate(tables) if y < grid.y0 < y + _HIGH and grid.x0 < x < grid.x1]
+        if within and inside[within[0]]:
+            inside[within[0]].append(word)
+        elif within and below:
+            heads[min(below, key=lambda n: tables[n].y0)].append(word)
+    return heads
+
+
+def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, page: int) -> Table | None:
     lines: dict[Cell, list[Line]] = {cell: [] for cell in grid.cells}
     for word in words:
         x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
@@ -69,11 +89,23 @@ def _table(grid: Grid, words: list[Word], setting: Setting, page: int) -> Table 
         for n in range(cell.row, cell.row + cell.rows):
             rows.setdefault(n, [[] for _ in range(across)])
     filled = [rows[n] for n in sorted(rows) if any(rows[n])]
+    if filled and heads:
+        over = _over(grid, heads, page)
+        filled.insert(0, [list(paragraphs(words, _edges(grid, n), setting)) for n, words in enumerate(over)])
     used = [n for n in range(across) if any(len(row) == across and row[n] for row in filled)]
     if not filled:
         return None
     filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
     return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True)
+
+
+def _over(grid: Grid, words: Sequence[Word], page: int) -> list[list[Line]]:
+    """The lines over each column, one for each word."""
+    return [[Line((word,), page) for word in words if x0 <= word.x0 + 1 < x1] for x0, x1 in pairwise(grid.edges)]
+
+
+def _edges(grid: Grid, n: int) -> Column:
+    return Column(grid.edges[n], grid.edges[n + 1])
 
 
 def _nearest(grid: Grid, x: float, y: float) -> Cell:

@@ -29,6 +29,8 @@ from .glyphs import ASIDE, BOLD, ITALIC, PALE, Face, decoded, face_of, glyph, me
 SECONDS = 120.0  # more than 2,000 pages of text take; a file that takes longer is made to
 LETTERS = 40_000  # on one page; a newspaper's has 15,000
 RULES = 20_000
+_UPRIGHT = 60  # letters of a word or two that stand upright
+_Raw = tuple[float, float, float, float, str, int]  # where a letter stands in the file, its width, size, text and style
 
 
 class Letter(NamedTuple):
@@ -60,6 +62,9 @@ class Sheet:
     height: float
     letters: list[Letter] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    turned: list[Letter] = field(
+        default_factory=list
+    )  # what stands upright, as in the heads of narrow columns, each whole
     pictures: int = 0
 
 
@@ -256,8 +261,35 @@ def _sheet(number: int, page: PDFPage, pen: _Pen) -> Sheet:
     if angle % 180 == 90:
         sheet.width, sheet.height = height, width
     sheet.letters = [turn.letter(raw) for raw in pen.raw.get(angle, ())]
+    if pen.lines:
+        sheet.turned = [one for side in (90, 270) for one in _whole(pen.raw.get((angle + side) % 360, ()), turn, side)]
     sheet.rules = [rule for rule in map(turn.rule, pen.lines) if rule is not None]
     return sheet
+
+
+def _whole(letters: Sequence[_Raw], turn: _Turn, side: int) -> Iterator[Letter]:
+    """The words of letters that stand upright, as one letter each that is no wider than a stroke."""
+    word: list[_Raw] = []
+    for raw in letters:
+        if word and not _goes_on(turn.point(*word[-1][:2]), turn.point(*raw[:2]), raw[3]):
+            yield from _upright(word, turn, side)
+            word = []
+        word.append(raw)
+    yield from _upright(word, turn, side)
+
+
+def _goes_on(one: tuple[float, float], other: tuple[float, float], size: float) -> bool:
+    return abs(one[0] - other[0]) < 1 and abs(one[1] - other[1]) < 2 * size
+
+
+def _upright(word: Sequence[_Raw], turn: _Turn, side: int) -> Iterator[Letter]:
+    text = "".join(raw[4] for raw in word).strip()
+    if not text or len(word) > _UPRIGHT:
+        return
+    (x, top), (_, end) = turn.point(*word[0][:2]), turn.point(*word[-1][:2])
+    size, style = word[0][3], word[0][5]
+    x += (-0.35 if side == 90 else 0.35) * size
+    yield Letter((top + end) / 2 + 0.3 * size, x - 1, x + 1, size, text, style)
 
 
 @dataclass(frozen=True, slots=True)
