@@ -675,3 +675,61 @@ def test_no_number_of_actions_exhausts_the_reader(tmp_path: Path) -> None:
     items = "".join(f"## Lane {lane}\n\nAction: count the elms of lane {lane}\n\n" for lane in lanes)
     text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}{items}"
     assert len(drafted(tmp_path, text, "minutes.md").actions) > 900
+
+
+ROWS = "| No | Item and discussion | Action |\n|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "beside", "found"),
+    [
+        (
+            "The club will meet again in May. Send the list to the mill.",
+            "BL (28 May)",
+            [("Send the list to the mill.", ("Ben Lowe",), "2014-05-28")],
+        ),
+        (
+            "It was agreed that the forum would answer. Draft the answer. Sign it for the forum.",
+            "CD (7 June) / AM (17 June)",
+            [
+                ("Draft the answer.", ("Cy Dart",), "2014-06-07"),
+                ("Sign it for the forum.", ("Ada Marsh",), "2014-06-17"),
+            ],
+        ),
+        (
+            "The gate is broken. Ben will ask the mill.",
+            "BL by 3 June",
+            [("Ask the mill.", ("Ben Lowe",), "2014-06-03")],
+        ),
+        ("Nobody came. Write to the mill.", "AM and BL", [("Write to the mill.", ("Ada Marsh", "Ben Lowe"), None)]),
+        (
+            "Report of the wardens. Review group to go on. The lane will be swept.",
+            "CD",
+            [("The lane will be swept.", ("Cy Dart",), None)],
+        ),
+    ],
+    ids=["day in brackets", "each an instruction", "by a day", "both one", "titles"],
+)
+def test_a_column_for_actions_says_whose_they_are_and_when(
+    tmp_path: Path, said: str, beside: str, found: list[tuple[str, tuple[str, ...], str | None]]
+) -> None:
+    table = f"{ROWS}| 1 | **Welcome** All came. | |\n| 2 | **Fair** {said} | {beside} |\n"
+    draft = drafted(tmp_path, f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}Apologies: Di Vane\n\n{table}", "minutes.md")
+    assert [item.title for item in draft.items] == ["Welcome", "Fair"]
+    assert [one.person for one in draft.attendance.apologies] == ["Di Vane"]
+    assert [(one.text, one.owners, one.due and one.due.iso) for one in draft.actions] == found
+
+
+def test_an_owner_column_may_say_when(tmp_path: Path) -> None:
+    table = "| Action | Owner |\n|---|---|\n| Oil the gate | BL (28 May) |\n| Shut it | AM |\n"
+    draft = drafted(tmp_path, f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Gate\n\n{table}", "minutes.md")
+    assert [(one.owners, one.due and one.due.iso) for one in draft.actions] == [
+        (("Ben Lowe",), "2014-05-28"),
+        (("Ada Marsh",), None),
+    ]
+
+
+def test_a_table_of_actions_lists_nobody(tmp_path: Path) -> None:
+    table = "| Item | Action | Owner |\n|---|---|---|\n| Gate | **Oil it** Ember oil is best. | BL |\n"
+    draft = drafted(tmp_path, f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}Apologies: Di Vane\n\n{table}", "minutes.md")
+    assert [one.person for one in draft.attendance.apologies] == ["Di Vane"]

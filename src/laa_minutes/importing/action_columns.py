@@ -57,6 +57,7 @@ _COLUMNS = {
 }
 
 
+_ACTIONS = re.compile(r"\b(?:actions?|tasks?|to[ -]?do)\b", re.IGNORECASE)
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
 
 
@@ -120,6 +121,12 @@ def _text_unsaid(table: Block, found: dict[str, int]) -> dict[str, int]:
     if wordy and "number" in found:
         return {"text": max(wordy, key=lambda n: words[n])}
     return {"text": found.pop("number")} if "number" in found else {}
+
+
+def lists_actions(table: Block) -> bool:
+    """A table with a column that is called actions, or tasks, and one that says whose they are, or by when."""
+    columns = columns_of(table)
+    return bool(columns) and bool(_ACTIONS.search(cell_text(table.rows[0][columns["text"]])))
 
 
 def columns_unsaid(table: Block, circle: Circle, *, actions: bool) -> dict[str, int]:

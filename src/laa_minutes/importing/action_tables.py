@@ -13,6 +13,7 @@ from .action_rows import columns_apart, filled_in, rows_level
 from .action_words import ActionReader
 from .document import Block, line_of
 from .draft import ActionFound, Doubt, Due, ProgressFound
+from .margin_actions import named_in
 from .owners import owner_after, owner_before, split_owners
 from .unfold import cell_text
 
@@ -88,10 +89,12 @@ def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: 
     text, status, said = cells["text"], cells.get("status", ""), cells.get("new due") or cells.get("due", "")
     if not status and (told := _STATUS_SAID.search(text)):
         text, status = text[: told.start()], told["status"]
-    owners, rest = split_owners(cells.get("owner", "")), text
+    named = named_in(cells.get("owner", ""), reader.circle, reader.due_in)
+    owners, rest = tuple(owner for one in named for owner in one.owners) or split_owners(cells.get("owner", "")), text
     if not owners and (found := owner_before(text, reader.circle) or owner_after(text, reader.circle)):
         owners, rest = found
-    due = (reader.due_in(said) or (Due(said) if said else None)) or reader.due_in(text)
+    beside = next((one.due for one in named if one.due), None)
+    due = (reader.due_in(said) or (Due(said) if said else None)) or beside or reader.due_in(text)
     action = reader.action(rest, line, owners, due, _number(cells.get("number", "")))
     state = status_word(status)
     settled = state in ("done", "dropped") or (earlier and not status.casefold().startswith("new"))

@@ -17,14 +17,16 @@ from .action_marks import (
 )
 from .action_tables import reported
 from .action_words import ActionReader, capital, number_before, worded
-from .asked import asked_for, asking_block, owned_sentences
+from .asked import asked_for, asking_block, owned_sentences, sentences
 from .document import Block
 from .draft import ActionFound, Doubt, Due, ProgressFound
-from .owners import are_owners, owner_before, split_owners
+from .margin_actions import Named, instructions, named_in, paired
+from .owners import owner_before, split_owners
 from .unfold import ACTION_COLUMN
 from .unmarked import given_in
 
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
+_WHEN_WORDS = 4  # nor one that says only by when it is due
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
 
@@ -129,16 +131,44 @@ class ActionsSoFar:
         )
 
     def beside(self, block: Block) -> None:
-        """What stands in a column for actions: an action, or whose it is that the text beside it asks for."""
-        for line in block.lines:
-            if NO_OWNER.fullmatch(line):
-                continue
-            if are_owners(line, self.circle) or len(line.split()) <= 3:
-                self.said_before(re.sub(r"^action:?\s*", "", line, flags=re.IGNORECASE))
+        """What stands in a column for actions: an action, or whose it is that the text beside it asks for, and when."""
+        lines = [re.sub(r"^action:?\s+", "", line, flags=re.I) for line in block.lines if not NO_OWNER.fullmatch(line)]
+        named = [named_in(line, self.circle, self.reader.due_in) for line in lines]
+        if all(named) and self._told_each([one for entries in named for one in entries]):
+            return
+        for line, entries in zip(lines, named, strict=True):
+            if entries:
+                for one in entries:
+                    self.said_before(", ".join(one.owners), due=one.due)
+            elif len(line.split()) <= _WHEN_WORDS and self.actions and self._is_day(line):
+                self.due(line)
+            elif len(line.split()) <= 3:
+                self.said_before(line)
             else:
                 self.take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
 
-    def said_before(self, by: str, words: str | None = None) -> None:
+    def _is_day(self, line: str) -> bool:
+        """Nothing but when something is due."""
+        due = self.reader.due_in(f"by {line}")
+        return due is not None and due.said.removeprefix("by ").strip() == line.strip(" .()")
+
+    def _told_each(self, entries: Sequence[Named]) -> bool:
+        """Sentences of the text beside a column tell what to do, and have been given to those whom it names."""
+        unasked = [block for block in self._unasked() if not block.rows]
+        asked = [(block, said) for block in unasked for said in instructions(block.text)]
+        last = [said for block in unasked for said in sentences(block.text)][-len(asked) :]
+        if len(entries) < len(asked) and last != [said for _, said in asked]:
+            return False  # with other sentences between, one may be a title
+        whose = paired(entries, len(asked))
+        for one, (block, said) in zip(whose, asked, strict=False):
+            self.asked.add(block.line)
+            why = f"what is asked of {' and '.join(one.owners)} is not marked; it was read from the text before"
+            self.doubts.append(Doubt("actions", block.line, why))
+            self._drop_unmarked(block, said)
+            self.actions.append(self.reader.action(said, block.line, one.owners, one.due or self.reader.due_in(said)))
+        return bool(whose)
+
+    def said_before(self, by: str, words: str | None = None, *, due: Due | None = None) -> None:
         """`… will write to the council. ACTION: CLERK`: the action is what was said last; `words`, where only these."""
         owners = split_owners(re.sub(r"^(?:for|by|on)\s+", "", by, flags=re.IGNORECASE))
         before = asking_block(self.kept[-1:] if words else self._unasked(), self.circle, owners)
@@ -154,7 +184,7 @@ class ActionsSoFar:
         why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
         self.doubts.append(Doubt("actions", before.line, why))
         self._drop_unmarked(before, text)
-        self.actions.append(self.reader.action(text, before.line, owners, self.reader.due_in(text)))
+        self.actions.append(self.reader.action(text, before.line, owners, due or self.reader.due_in(text)))
 
     def _unasked(self) -> list[Block]:
         """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from .action_columns import columns_of
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .dates import dates_in
 from .document import Block, Run
@@ -73,7 +74,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
 def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
     """People in a table: a list in each column, a list beside its name, or a row for each person."""
     rows: list[Row] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
-    if not rows:
+    if not rows or columns_of(table):  # actions are nobody
         return
     heads = [list_called_below(cell_text(cell)) for cell in rows[0]]
     if len([head for head in heads if head]) > 1:

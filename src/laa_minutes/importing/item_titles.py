@@ -9,7 +9,7 @@ from .document import Block, Run
 from .headings import CAPITALS_FIRST, number_of
 from .list_names import named_list
 from .parts import Part
-from .title_styles import TITLE_WORDS, title_like
+from .title_styles import TITLE_WORDS, leads_bold, title_like
 
 # A title that runs into the first sentence: `Apologies for absence Apologies were received …`
 _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins
@@ -44,7 +44,8 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
     capitals = None if block.kind == "heading" else CAPITALS_FIRST.match(text)
     if capitals and (len(text[capitals.end() :].split()) > _SAID or text.endswith(".")):
         return capitals["title"], "rest", (Run(text[capitals.end() :]),)
-    if block.kind == "heading" or block.bold or title_like(block):
+    told = leads_bold(block) and text.endswith(".")  # `**Welcome** All came.`
+    if block.kind == "heading" or block.bold or (title_like(block) and not told):
         return text.strip(" :–—-") or text, "", ()
     lead: list[Run] = []
     for run in block.runs:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..frozen import dataclass
+from .action_columns import lists_actions
 from .action_marks import marked
 from .agenda import without_agenda
 from .dates import dates_in
@@ -107,6 +108,8 @@ def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:
     if n in signs.openings:
         return opened_item(block)
     if n == signs.listed and not signs.openings:
+        return Part("actions", None, (block,))
+    if (before is None or before.kind in LISTS) and lists_actions(block):
         return Part("actions", None, (block,))
     if _begins_notes(n, signs, before):
         return Part("text", None, (block,))

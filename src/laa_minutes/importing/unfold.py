@@ -26,6 +26,10 @@ _TEXT = re.compile(
     r"decision|business|issue)s?\b.{0,30}",
     re.IGNORECASE,
 )
+# `Item and discussion`: what the column for the business is called, and none for actions
+_BUSINESS_TEXT = re.compile(
+    r".{0,20}\b(?:item|minute|subject|discussion|agenda|topic|business)s?\b.{0,30}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
 _INLINE = re.compile(
@@ -182,6 +186,11 @@ def holds_minutes(table: Block) -> bool:
     if headings.count("action") > 1 and "text" not in headings and all(headings):
         return False  # `No. | Action | Who`: actions, however long
     headed = {*headings} - {""}
+    told = any(
+        one == "text" and _BUSINESS_TEXT.fullmatch(cell_text(cell)) for one, cell in zip(headings, rows[0], strict=True)
+    )
+    if told and headings.count("action") == 1 and all(headings) and labelled >= len(rows) - 1:
+        return True
     if "action" in headed and long and ("text" in headed or labelled * 2 >= len(rows)):
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)

@@ -118,3 +118,29 @@ BEFORE_TO = frozenset((
     "invitation", "invitations", "donation", "grant", "access", "visit", "visits", "trip", "contribution", "thanks",
     "had", "has", "have", "aims", "hope", "hopes",
 ))  # fmt: skip
+
+# Words that an instruction begins with, and titles, names and reports seldom do: `Share the sheet with members.`
+INSTRUCTS = frozenset((
+    "add", "advertise", "advise", "agree", "amend", "apply", "approach", "arrange", "ask", "attend", "book", "break",
+    "bring", "buy", "call", "cancel", "change", "chase", "check", "circulate", "clarify", "collate", "collect",
+    "complete", "confirm", "consider", "consult", "contact", "convene", "coordinate", "co-ordinate", "create", "decide",
+    "deliver", "determine", "develop", "discuss", "display", "distribute", "draft", "email", "e-mail", "encourage",
+    "ensure", "establish", "examine", "explore", "extend", "feed", "file", "finalise", "find", "fix", "follow",
+    "forward", "gather", "get", "give", "go", "hold", "identify", "include", "inform", "inspect", "instal", "install",
+    "instruct", "investigate", "invite", "issue", "keep", "liaise", "list", "look", "maintain", "make", "measure",
+    "meet", "mend", "monitor", "move", "negotiate", "notify", "obtain", "open", "order", "organise", "organize",
+    "paint", "pay", "pilot", "place", "prepare", "present", "produce", "progress", "propose", "provide", "publicise",
+    "publish", "purchase", "pursue", "put", "raise", "read", "recruit", "refer", "remind", "remove", "renew", "repair",
+    "replace", "reply", "report", "request", "research", "resolve", "respond", "return", "review", "revise", "revisit",
+    "schedule", "seek", "send", "set", "share", "sign", "source", "speak", "submit", "summarise", "supply", "take",
+    "talk", "tell", "test", "thank", "update", "upload", "verify", "visit", "work", "write",
+))  # fmt: skip
+
+# Those among them that are as often a thing.
+TITLES_TOO = frozenset((
+    "book", "break", "call", "change", "display", "draft", "email", "e-mail", "feed", "file", "fix", "issue", "list",
+    "look", "measure", "move", "order", "paint", "pilot", "place", "present", "produce", "progress", "purchase",
+    "refer", "repair", "report", "request", "research", "return", "review", "schedule", "set", "share", "sign",
+    "source", "supply", "talk", "test", "thank", "update", "visit", "work", "contact", "approach", "open", "forward",
+    "complete",
+))  # fmt: skip
