@@ -204,3 +204,12 @@ def test_a_mark_before_the_names_beside_a_text_is_no_text() -> None:
     assert [one.lines for one in found] == [
         ("No news. Pam Reed is back and is now the new owner of the mill. BL to write to the miller.\tBL",)
     ]
+
+
+def test_a_sign_before_a_name_says_whose_it_is_at_either_end(tmp_path: Path) -> None:
+    text = f"{HEAD}## Actions\n\n- @ada Write to the mill\n- Buy the salt @cy\n- Report to the county\n"
+    assert told(drafted(tmp_path, text)) == [
+        (("ada",), "Write to the mill"),
+        (("cy",), "Buy the salt"),
+        ((), "Report to the county"),
+    ]

@@ -31,6 +31,7 @@ _INITIALS = re.compile(
     r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
 )
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
+_HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)  # `@ada Write to the mill`
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (
@@ -64,6 +65,7 @@ NO_SUBJECT = re.compile(
 _TRAILING = re.compile(
     r"(?:[\[(](?:action(?: by| for| on)?:?\s*|owner:?\s*|lead:?\s*|by:?\s*)?(?P<in>[^\[\]()]{2,60})[\])]|"
     r"(?:\s[-–—]\s*|\.\s+|\s{2,}|\t)(?P<after>[^.\[\]()–—]{2,45})|"
+    r"\s(?P<handle>@[\w-]+)|"
     r"\bby (?P<by>(?-i:[A-Z][\w’'-]*(?: (?:and |& )?[A-Z][\w’'-]*){0,3})))\s*[.*]*\s*$",
     re.IGNORECASE,
 )
@@ -164,8 +166,9 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if called and are_owners(called["who"], circle):
         return split_owners(called["who"]), called["what"]
     match = _SUBJECT.match(text)
-    if match is None or re.match(r"be\b", match["what"]):
-        return None
+    if match is None or re.match(r"(?:be|the|an?|our|this|that|his|her|their)\b", match["what"]):
+        handle = _HANDLE_FIRST.match(text)
+        return (split_owners(handle["who"]), handle["what"]) if handle else None
     who = match["who"]
     if NO_SUBJECT.match(who) and who not in circle.initials:  # `AT` may be somebody
         return None
@@ -198,7 +201,7 @@ def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None
     match = _TRAILING.search(text)
     if match is None or match.start() == 0:
         return None
-    written = match["in"] or match["after"] or match["by"]
+    written = match["in"] or match["after"] or match["handle"] or match["by"]
     bracketed = match["in"] is not None and len(written.split()) <= 5
     plain = bracketed and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
     if are_owners(written, circle) or (plain and (written[:1].isupper() or _looks_named(written))):

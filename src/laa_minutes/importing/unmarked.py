@@ -34,16 +34,6 @@ _TAKES_ON = re.compile(
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
-# `Ada: ping the mill`: a name, and without a subject a verb
-_TOLD = re.compile(
-    r"^\W*(?P<who>[A-Z][a-z][\w’'.-]*(?:(?: |/| & | and )[A-Z][\w’'.-]*){0,2}):\s+"
-    r"(?!(?:an?|all|also|any|as|at|but|by|can|could|did|do|does|for|from|good|great|had|has|have|he|her|his|how|i|if|in|is|"
-    r"it|its|just|like|may|maybe|might|more|most|my|n/?a|never|nil|no|none|not|now|of|ok|okay|on|one|or|our|shall|she|should|"
-    r"so|some|still|thanks?|that|the|their|there|they|this|those|to|too|two|very|was|we|were|what|when|where|which|who|"
-    r"why|will|with|would|yes|you|your)\b)"
-    rf"(?P<what>(?!\w+(?:ly|[^s]s)\b){_BASE}.*)$",
-    re.DOTALL,
-)
 # `the clerk was instructed to write …`, `she was asked if she could write …`
 _WAS_ASKED = re.compile(
     rf"\s(?P<was>(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
@@ -121,9 +111,6 @@ def _told(sentence: str, what: int, end: int, before: str, circle: Circle) -> st
 
 def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where somebody is named, where the verb begins, and who it is, in every way that a sentence has."""
-    told = None if sure else _TOLD.match(sentence)
-    if told and _are_people(told["who"], circle):
-        yield told.start(), told.start("what"), split_owners(told["who"])
     for pattern in (_TO,) if sure else (_WAS_ASKED, _ACTS, _TAKES_ON):
         at = 0
         while match := pattern.search(sentence, at):
