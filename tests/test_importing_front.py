@@ -187,6 +187,7 @@ def test_the_close_is_the_time_that_is_said() -> None:
         (("Minutes of Pond Trust AGM 2009 - 23 November 2009", "7:30pm MS4.G.02"), "MS4.G.02"),
         (("Pond Trust", "Meeting held on Thursday", "13th January 2006 in the Village Hall at 8.OOp.m."),
          "the Village Hall"),
+        (("Pond Trust", "Meeting held on 13 January 2006 in the Mill at 800p.m"), "the Mill"),
         (("Pond Trust", "Meeting held on 13 January 2006 in the Mill instead of the Hall"), "the Mill"),
         (("Pond Trust", "Pond Hall Meeting Room 16 September 2023 at 17:00hrs"), "Pond Hall Meeting Room"),
         (("Pond Trust", "May 15, 2012 at 5:15 at The Pond Group offices"), "The Pond Group offices"),
@@ -302,6 +303,8 @@ LOST = "The chairman welcomed all. Ada spoke of the pond. It was a wet evening, 
         (("August 20 SIG-Pond Meeting", "Asia and Pacific meeting"), "SIG-Pond"),
         (("Minutes of the April Mill meeting",), "Mill"),
         (("2010 Pond Council meeting", "5 May 2010"), "Pond Council"),
+        (("Minutes of the last Pond Liaison Committee", "5 May 2010"), "Pond Liaison Committee"),
+        (("POND PARISH COUNCIL", "Minutes of the Ordinary Parish Council Meeting", "5 May"), "POND PARISH COUNCIL"),
         (("Minutes of Annual Pond Parish Council meeting", "5 May 2010"), "Pond Parish Council"),
         (("This page serves as the agenda of the 2011 annual meeting (and minutes).", "5 May 2011"), None),
         (("Standing Committee Reports", "5 May 2011"), None),
@@ -384,6 +387,15 @@ def test_the_lines_of_a_title_down_to_its_day_are_no_items_however_many() -> Non
     )  # fmt: skip
     found = read_front(whole, outline(whole))
     assert (found.date, str(found.times), found.venue) == (date(2012, 7, 18), "19:15", "the Pond Hall")
+
+
+def test_the_title_of_a_page_may_say_when_and_where_the_meeting_was_held() -> None:
+    found = front("Those who came", title="Minutes of Pond Council held in the Mill at 7.30pm on 12 October 2011")
+    assert (found.date, str(found.times), found.venue) == (date(2011, 10, 12), "19:30", "the Mill")
+    elsewhere = front(
+        "Held at Pond Hall at 8pm", title="Minutes of Pond Council held in the Mill at 7pm on 12 May 2011"
+    )
+    assert (str(elsewhere.times), elsewhere.venue) == ("20:00", "Pond Hall")
 
 
 def test_the_line_above_a_title_without_a_body_is_taken_with_a_doubt() -> None:

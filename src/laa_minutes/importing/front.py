@@ -81,6 +81,10 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     times, scheduled, more = _times(parts, lines)
     body, unsure = body_of(document, lines)
     venue, unplaced = venue_of(parts, lines)
+    if document.title and re.search(r"\bheld\b", document.title):  # `Minutes … held in the Hall at 7pm on …`
+        titled = _slot([(1, document.title)])[0]
+        times = times or (titled[1].times if titled else None)
+        venue = venue or venue_of((), [(1, document.title)])[0]
     front = Front(
         body,
         day,

@@ -255,7 +255,10 @@ def _clean(text: str) -> str:
     months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
     name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
-    name = re.sub(r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Extra-?ordinary|Special)\s+(?=(?:\w+ ){2}))(?=[A-Z])", "", name)
+    name = re.sub(
+        r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Ordinary|Extra-?ordinary|Special)\s+(?=\w+ \w))(?=[A-Z])", "", name
+    )
+    name = re.sub(r"^\W*(?:last|latest|recent)\s+(?=\w+ \w)", "", name)
     name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",

@@ -291,7 +291,7 @@ def _place(text: str) -> str | None:
     )
     marked = re.sub(
         r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|"
-        r"instead of|in response to|due to|because|at \d{1,2}[.:][\dO]+(?:[ap]m?)?|"
+        r"instead of|in response to|due to|because|at \d{1,2}[.:][\dO]+(?:[ap]m?)?|at \d{3,4}\s?[ap]\.?m?|"
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
         "",
         marked,
