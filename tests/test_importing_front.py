@@ -241,6 +241,16 @@ def test_the_first_item_may_say_when_and_where_the_meeting_opened() -> None:
     assert found.venue == "teleconference"
 
 
+def test_the_start_may_be_told_in_a_later_item_at_the_beginning_of_a_line() -> None:
+    def times(said: str) -> str:
+        whole = document("Pond Board", "5 May 2018", "Present: Ada Birch, Bo Crane", *ITEMS, "3. Roads", "None.",
+                         "4. Lamps", said)  # fmt: skip
+        return str(read_front(whole, outline(whole)).times)
+
+    assert times("The meeting commenced at 1840") == "18:40"
+    assert times("The last meeting of the lamplighters commenced at 1840") == "None"
+
+
 def test_the_meeting_that_approves_the_minutes_is_not_theirs() -> None:
     found = front("Pond Parish Council – DRAFT FOR CONSIDERATION AT THE NEXT MEETING Tuesday 3rd July 2018, 7.30pm")
     assert (found.date, str(found.times)) == (date(2018, 7, 3), "19:30")

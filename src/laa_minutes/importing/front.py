@@ -271,6 +271,7 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
             if after and opened is None:
                 opened = (line, after)
+    opened = opened or (None if slot or several else _told_later(parts))
     chosen = opened or slot
     if chosen is None:
         return None, None, several
@@ -281,6 +282,21 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     scheduled = slot[1].times if slot and opened and slot[1].times.start != opened[1].times.start else None
     times = slot[1].times if slot and opened and not scheduled else chosen[1].times
     return times, scheduled, doubts
+
+
+_BEGAN = re.compile(
+    r"\W*(?:the )?meeting (?:was )?(?:formally )?(?:opened|commenced|started|began|called to order) at ", re.IGNORECASE
+)
+
+
+def _told_later(parts: Sequence[Part]) -> tuple[int, TimeSaid] | None:
+    """`The meeting commenced at 1840` at the beginning of a line, whichever item it stands in."""
+    for line, text in (one for part in of_kind(parts, "item", "agenda", "text") for one in plain(part.blocks)):
+        match = _BEGAN.match(text)
+        found = next((one for one in times_in(text) if match and one.start == match.end()), None)
+        if found:
+            return line, found
+    return None
 
 
 def _minutes(times: Times) -> int:
