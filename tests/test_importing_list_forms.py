@@ -496,3 +496,19 @@ def test_the_rest_of_a_grid_on_the_next_page_says_nothing_of_this_meeting(tmp_pa
     found = attended(tmp_path, f"## Attendance\n\n{grid}\n\n{rest}", "minutes.md")
     assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Di Elm"], ["Bo Crane"])
     assert "present" in doubted(found)
+
+
+def test_the_chair_of_one_of_its_charges_is_not_the_chair_of_a_club(tmp_path: Path) -> None:
+    listed = "Attendance:\nPresident: Ada Birch\nAlumni Chair: Bo Crane\nTreasurer: Di Elm"
+    assert attended(tmp_path, listed).chair is None
+
+
+def test_a_sentence_says_who_attended_the_meeting(tmp_path: Path) -> None:
+    told = "Attending the meeting were Supervisors Ada Birch, Bo Crane, Clerk Di Elm and Flo Gorse."
+    assert names(attended(tmp_path, told).present) == ["Ada Birch", "Bo Crane", "Di Elm", "Flo Gorse"]
+
+
+def test_contents_that_come_again_as_titles_name_nobody(tmp_path: Path) -> None:
+    contents = "* Weir Repairs Now\n* Client Certs\n* Secondary Mills"
+    business = "## Weir Repairs Now\n\nThey went on.\n\n## Client Certs\n\nNone.\n\n## Secondary Mills\n\nTwo."
+    assert attended(tmp_path, f"{contents}\n\n{business}", "minutes.md").present == ()

@@ -28,7 +28,8 @@ FROM = re.compile(
 SAID = re.compile(
     r"\b(?:(?:the )?following(?: \w+){0,3}? (?:were |was )?(?:present|in attendance|attended|attending)|"
     r"(?:(?:board|committee|council) )?(?:members|trustees|directors|supervisors|councillors|governors|commissioners|"
-    r"those|people|attendees)(?: \w+)? (?:present|in attendance|attending)|(?:also )?(?:present|in attendance))"
+    r"those|people|attendees)(?: \w+)? (?:present|in attendance|attending)|(?:also )?(?:present|in attendance)|"
+    r"attending (?:the|this) meeting)"
     r"(?:(?: were| was| are| included?| at (?:the|this) meeting){1,2}\s*:?|\s*:)\s*"
     r"(?P<who>[^.\n]*(?:\.(?=\w|,| [A-Z][a-z’'-]+,)[^.\n]*)*)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from .list_names import LISTS
 from .names import TITLES, bare_name, initialled, is_single, looks_like_name
 from .parts import Part
 from .unfold import cell_text
-from .vocabulary import ROLE
+from .vocabulary import CHARGES, ROLE
 
 CHAIR = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)(?<!former )(?<!past )(?<!assistant )(?<!elect )"
@@ -25,6 +25,7 @@ CHAIR = re.compile(
 _MAYOR = re.compile(r"(?:.*, )?(?:town |city |borough )?mayor", re.IGNORECASE)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
+_CHARGE = re.compile(r"\b(?P<what>\w+) chair", re.IGNORECASE)
 # What somebody may be the chair of who is the chair of the meeting.
 _GENERIC = frozenset((
     "meeting", "board", "panel", "committee", "council", "governors", "governing", "body", "group", "trustees",
@@ -163,6 +164,8 @@ def _chairs(one: Attendee, body: str) -> bool:
         if not said or not CHAIR.search(said):
             continue
         what = _OF.search(said)
+        if (charge := _CHARGE.search(said)) and charge["what"].casefold() in CHARGES - set(body.split()):
+            continue
         if what is None or re.search(r"\bin the chair\b|for this meeting", said, re.IGNORECASE):
             return True
         words = set(re.findall(r"[a-z]+", what["what"].casefold())) - {"of", "and", "for", "the"}

@@ -29,7 +29,9 @@ def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
     bold_only = any(_IN_BOLD.search(block.text) for block in front)
     found = [(block, people) for block in front if (people := _people_in(block))]
     listed = [block for block in front if block.kind == "item"]
-    if sum(block.kind == "item" for block, _ in found) * 3 < len(listed) * 2:  # a table of contents has names, too
+    titles = {part.title.casefold() for part in parts if part.kind == "item"}
+    contents = any(block.text.casefold() in titles for block in listed)
+    if contents or sum(block.kind == "item" for block, _ in found) * 3 < len(listed) * 2:  # they have names, too
         found = [(block, people) for block, people in found if block.kind != "item"]
     if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
         found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]

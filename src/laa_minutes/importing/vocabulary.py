@@ -53,6 +53,13 @@ SURE_OFFICES = frozenset((
     "mayor", "rev", "trustee", "trustees", "councillor", "councillors", "supervisors",
 ))  # fmt: skip
 
+# What somebody may chair at a club beside the club itself: `Membership Chair`.
+CHARGES = frozenset((
+    "alumni", "membership", "fundraising", "social", "publicity", "events", "event", "finance", "volunteer",
+    "hospitality", "nominating", "nominations", "program", "programme", "building", "grounds", "youth", "safety",
+    "newsletter", "website", "audit", "outreach", "communications", "education",
+))  # fmt: skip
+
 # Words of organisations and offices that are surnames, too.
 SURNAMES_TOO = frozenset((
     "board", "ireland", "england", "wales", "scotland", "church", "bank", "town", "water", "nurse", "speaker", "guest",
@@ -82,7 +89,7 @@ ROLE = frozenset((
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
     "mgr", "coord", "coor", "treas", "chmn", "exec",
     "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
-    "annual", "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach",
+    "yes", "annual", "general", "extraordinary", "practitioner", "representatives", "councillors", "cathaoirleach",
     "cadeirydd",
     "worker", "workers", "commander", "analyst", "technician", "therapist", "planner", "surveyor", "organiser",
     "organizer", "librarian", "caretaker", "fundraiser", "specialist", "apprentice", "registrar", "researcher",
