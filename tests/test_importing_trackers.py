@@ -213,3 +213,26 @@ def test_a_sign_before_a_name_says_whose_it_is_at_either_end(tmp_path: Path) -> 
         (("cy",), "Buy the salt"),
         ((), "Report to the county"),
     ]
+
+
+def test_headings_below_a_heading_of_actions_sort_them(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Action items\n\n### New\n\n1. Ada Marsh - Write to the mill\n\n### Open from previous meetings\n\n"
+        "1. Cy - buy salt\n\n### Closed\n\n1. Ada - ring the smith\n"
+    )
+    found = drafted(tmp_path, text)
+    assert told(found) == [(("Ada Marsh",), "Write to the mill"), (("Cy",), "Buy salt")]
+    assert found.items == ()
+
+
+def test_what_stands_before_an_action_says_how_it_stands(tmp_path: Path) -> None:
+    text = f"{HEAD}## Actions\n\n- [DONE] Ada to write\n- [OPEN] Ben to mend the gate\n- [NEW] Cy to buy salt\n"
+    assert told(drafted(tmp_path, text)) == [(("Ben",), "Mend the gate"), (("Cy",), "Buy salt")]
+
+
+def test_yes_and_no_below_closed_say_how_an_action_stands(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}## Actions\n\n| No | Task | Assignee | Closed? |\n|---|---|---|---|\n"
+        "| 1 | Thank the mill | Ada | Yes |\n| 2 | Paint the door | Ben | No |\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(("Ben",), "Paint the door")]

@@ -25,6 +25,9 @@ _OPEN = (
 STATUS = re.compile(rf"^\W*(?:status\s*:?\s*)?(?P<word>{_DONE}|{_OPEN}|{_DROPPED})\b", re.IGNORECASE)
 
 
+_YES = re.compile(r"\W*(?:y|yes)\W*|[✅✓✔☑]\W*", re.IGNORECASE)  # below `Completed?`
+
+
 # `Action completed`, `Action: carried forward` on a line of its own, below the action
 _ACTION_STATUS = re.compile(
     rf"^\W*actions?\s*[:–-]?\s*(?:(?:is|was|has been|now)\s+)?"
@@ -49,7 +52,7 @@ _COLUMNS = {
     "new due": r"(?:new|revised|amended|updated) (?:due |target |completion )?(?:date|deadline)",
     "due": r"(?:by when|by|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",
-    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed\W?|state|"
+    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed\W?|closed\W?|state|"
     r"done\W?|notes?)(?:[ /].{0,15})?",
     "text": r"(?:agreed |new |outstanding |open )?(?:actions?|tasks?|"
     r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
@@ -63,6 +66,8 @@ _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, patte
 
 def status_word(said: str) -> str | None:
     """Open, done or dropped, as far as the words say."""
+    if _YES.fullmatch(said):
+        return "done"
     match = STATUS.match(said)
     if match is None:
         return None

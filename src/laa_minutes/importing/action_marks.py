@@ -148,7 +148,7 @@ EARLIER = re.compile(
 
 _SORTS = re.compile(
     r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"
-    r"carried (?:over|forward))\W*",
+    r"carried (?:over|forward))(?: (?:actions?|items?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?\W*",
     re.IGNORECASE,
 )
 _NAMES_COLUMNS = re.compile(

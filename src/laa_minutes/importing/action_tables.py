@@ -23,6 +23,7 @@ _OF_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _STATUS_SAID = re.compile(r"(?:^|[\s(\[]+)(?:current )?status\s*:\s*(?P<status>[^:]{2,300})$", re.IGNORECASE)
+_NO = re.compile(r"\W*(?:n|no)\W*|[❌✗✘☐]\W*", re.IGNORECASE)  # below `Completed?`
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[ /-]?)?\d[\w./()-]*")
 _NUMBER_WORDS = 2
 
@@ -87,6 +88,8 @@ def _sorts(row: Sequence[Sequence[Block]]) -> str | None:
 def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: bool) -> ActionFound | ProgressFound:
     """An action from the cells of a row; one that is settled, or stands among `earlier` ones, is reported."""
     text, status, said = cells["text"], cells.get("status", ""), cells.get("new due") or cells.get("due", "")
+    if _NO.fullmatch(status):
+        status = ""
     if not status and (told := _STATUS_SAID.search(text)):
         text, status = text[: told.start()], told["status"]
     named = named_in(cells.get("owner", ""), reader.circle, reader.due_in)

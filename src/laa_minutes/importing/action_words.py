@@ -18,6 +18,11 @@ from .owners import Circle, are_owners, owner_after, owner_before, owner_within,
 _CALLED = re.compile(
     r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)?),\s+(?P<what>(?!who\b|which\b|that\b)[a-z].*)$", re.DOTALL
 )
+# `[DONE] Ada to write …`
+_STATED_FIRST = re.compile(
+    r"^[\[(](?P<status>new|open|on-?going|closed|completed?|done)[\])]\s*[:–-]?\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
 
@@ -63,9 +68,10 @@ def worded(
     """The action that a text tells, `owners` where they stand apart; None where it says that there is none."""
     text = " ".join(text.split()).strip(" *_")
     text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
+    text = _STATED_FIRST.sub(r"\g<rest> (\g<status>)", text)
     if stated := STATED.search(text):
         words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "") or owners
-        who, words = (not who and stated["end"] and owner_before(words, reader.circle)) or (who, words)
+        who, words = (not who and owner_before(words, reader.circle)) or (who, words)
         action = reader.action(words, line, who, reader.due_in(words), number)
         status = stated["status"] or stated["end"]
         return Worded(action, None if status.casefold() in ("new", "open") else status)

@@ -87,7 +87,7 @@ class ActionsSoFar:
             self.actions[-1] = replace(last, due=self.reader.due_in(due["said"]) or Due(due["said"]))
         elif owner := OWNER_LINE.match(block.text):
             self.actions[-1] = replace(last, owners=last.owners or self.reader.names(split_owners(owner["who"])))
-        elif self.back and STATUS.match(block.text):
+        elif self.back and STATUS.match(block.text) and block.text[:1] not in "[(":
             self.progress.append(reported(self.actions.pop(), block.text))
         else:
             return False
@@ -127,6 +127,7 @@ class ActionsSoFar:
             and follows is not None
             and not follows.rows
             and STATUS.match(follows.text) is not None
+            and follows.text[:1] not in "[("  # `[NEW] Ada to write`: the next one
             and marked(follows) is None
         )
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ..frozen import dataclass
 from .action_columns import lists_actions
-from .action_marks import marked
+from .action_marks import marked, sorts_actions
 from .agenda import without_agenda
 from .dates import dates_in
 from .decisions import says_decision
@@ -155,7 +155,8 @@ def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
         if kind != "actions" or rest or blocks[start].kind != "heading":
             continue
         for n in range(start + 1, len(blocks)):
-            if blocks[n].kind == "heading" or not blocks[n].label:
+            sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level
+            if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
                 break
             yield n
 

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from ..frozen import dataclass
 from .names import BRACKETED, bare_name, looks_like_name
-from .vocabulary import BEFORE_TO
+from .vocabulary import BEFORE_TO, NO_INITIALS
 
 _OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
 _BEFORE_OFFICE = (
@@ -82,7 +82,7 @@ class Circle:
     def knows(self, written: str) -> bool:
         """It is somebody listed, initials, a role, or somebody like `All`."""
         bare = written.strip(" .:*")
-        if not bare:
+        if not bare or bare in NO_INITIALS - self.initials.keys():
             return False
         if bare in self.initials or _HANDLE.fullmatch(bare) or _ROLE.fullmatch(bare) or _INITIALS.fullmatch(bare):
             return True

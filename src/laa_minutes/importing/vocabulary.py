@@ -151,3 +151,6 @@ TITLES_TOO = frozenset((
     "source", "supply", "talk", "test", "thank", "update", "visit", "work", "contact", "approach", "open", "forward",
     "complete",
 ))  # fmt: skip
+
+# Words in capitals that are nobody's initials.
+NO_INITIALS = frozenset(("DONE", "OPEN", "NEW", "TBC", "TBA", "TBD", "ASAP", "NB", "AOB", "WIP", "NONE"))
