@@ -95,6 +95,7 @@ def due_before_meeting(register: Register) -> Iterator[Diagnostic]:
     """
     rows = register.rows(
         "SELECT * FROM action WHERE due_kind = 'day' AND due_said < date "
+        "AND meeting NOT IN (SELECT ref FROM meeting WHERE status = 'outline') "
         "OR due_kind = 'meeting' AND due_meeting IS NOT NULL AND due_date <= date ORDER BY path, line"
     )
     for row in rows:

@@ -92,7 +92,7 @@ def next_meeting_differs(register: Register) -> Iterator[Diagnostic]:
     """
     for row in register.rows(
         "SELECT reference.*, (SELECT ref FROM meeting WHERE meeting.body = reference.body AND meeting.date > said.date "
-        "AND status != 'cancelled' ORDER BY date LIMIT 1) AS coming FROM reference "
+        "AND status NOT IN ('cancelled', 'outline') ORDER BY date LIMIT 1) AS coming FROM reference "
         "JOIN meeting AS said ON said.ref = reference.meeting "
         "WHERE role = 'next_meeting' AND state = 'dangling' AND coming IS NOT NULL ORDER BY reference.path"
     ):

@@ -45,6 +45,8 @@ _WORDY = 2  # words that the cells of a column of actions have on average, or mo
 _COLUMNS = {
     "number": r"(?:no\.?|ref\.?|number|#|id|(?:agenda )?item(?: no\.?| number)?|"
     r"(?:action|minute|paper) (?:no\.?|ref\w*\.?|number))",
+    "raised": r"date (?:raised|opened|logged|identified|created|added|assigned|agreed|set|of meeting)|"
+    r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
     "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|assignees?|allocated to|"
     r"action (?:by|owner|for|with|officer)|initials|owned by|"
     r"person\(?s?\)?(?: responsible)?|(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|"
@@ -62,6 +64,7 @@ _COLUMNS = {
 
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|to[ -]?do)\b", re.IGNORECASE)
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
+_DUE = re.compile(_COLUMNS["due"], re.IGNORECASE)
 
 
 def status_word(said: str) -> str | None:
@@ -105,6 +108,7 @@ def columns_of(table: Block) -> dict[str, int]:
             if name not in found and text and pattern.fullmatch(text):
                 found[name] = n
                 break
+    found |= _date_first(table, found)
     if "text" not in found and "owner" in found:
         found |= _text_unsaid(table, found)
     if (
@@ -115,6 +119,15 @@ def columns_of(table: Block) -> dict[str, int]:
         found["owner"] = found.pop("due")
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
+
+
+def _date_first(table: Block, found: dict[str, int]) -> dict[str, int]:
+    """`Date`, with a column further on that says when an action is due: the day on which it was raised."""
+    heads = [cell_text(cell).strip(" :").casefold() for cell in table.rows[0]]
+    due = next((n for n, text in enumerate(heads) if text != "date" and _DUE.fullmatch(text)), None)
+    if due is None or "due" not in found or heads[found["due"]] != "date":
+        return {}
+    return {"due": due} | ({"raised": found["due"]} if "raised" not in found else {})
 
 
 def _text_unsaid(table: Block, found: dict[str, int]) -> dict[str, int]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ..frozen import dataclass
 from .action_codes import are_settled
 from .action_columns import columns_of, columns_unsaid, status_word
 from .action_rows import columns_apart, filled_in, rows_level
 from .action_words import ActionReader
+from .dates import dates_in
 from .document import Block, line_of
 from .draft import ActionFound, Doubt, Due, ProgressFound
+from .due import due_in
 from .margin_actions import named_in
 from .owners import owner_after, owner_before, split_owners
 from .unfold import cell_text
@@ -97,11 +100,26 @@ def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: 
     if not owners and (found := owner_before(text, reader.circle) or owner_after(text, reader.circle)):
         owners, rest = found
     beside = next((one.due for one in named if one.due), None)
-    due = (reader.due_in(said) or (Due(said) if said else None)) or beside or reader.due_in(text)
+    raised = next((one.date for one in dates_in(cells.get("raised", "")) if one.date), None)
+    due = (_due(said, raised, reader) or (Due(said) if said else None)) or beside or reader.due_in(text)
     action = reader.action(rest, line, owners, due, _number(cells.get("number", "")))
+    action = replace(action, raised=raised)
     state = status_word(status)
     settled = state in ("done", "dropped") or (earlier and not status.casefold().startswith("new"))
-    return reported(action, status) if status and settled else replace(action, status=state)
+    if not (status and settled):
+        more = (raised or reader.log) and status.strip(" .").casefold() not in ("", "open", "new")
+        return replace(action, status=state, told=status.strip() if more else None)
+    details = "; ".join(filter(None, (action.origin, f"due {action.due.said}" if raised and action.due else None)))
+    return reported(action, f"{status.strip()} ({details})" if details else status)
+
+
+def _due(said: str, raised: date | None, reader: ActionReader) -> Due | None:
+    """When an action is due, counted from the day on which it was raised where that is said: its next meeting was the
+    one after that day, which the document does not give."""
+    if raised is None:
+        return reader.due_in(said)
+    due = due_in(said, raised, None)
+    return Due(said) if due and due.coming and raised != reader.held else due
 
 
 def _number(said: str) -> str | None:

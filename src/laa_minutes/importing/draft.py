@@ -5,10 +5,11 @@ Each finding keeps the line it stands on. Nothing is filled in that the document
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..frozen import dataclass
-from ..record.when import Times
+from ..record.when import Times, day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class ActionFound:
     """Something that somebody is to do. `owners` are as `written`, initials made names where known; `together` with
-    whom, `report_to` who is to hear of it, `agenda` the meeting on whose agenda it asks for a place."""
+    whom, `report_to` who is to hear of it, `agenda` the meeting on whose agenda it asks for a place, `raised` when it
+    was raised and `told` how it stands, in a log's words, where these say more than that it is open."""
 
     text: str
     line: int
@@ -121,6 +123,15 @@ class ActionFound:
     together: tuple[str, ...] = ()
     report_to: str | None = None
     agenda: Due | None = None
+    raised: date | None = None
+    told: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """Its number and the day on which it was raised, in words; empty where the document says neither."""
+        coded = self.number if self.number and re.search(r"\d.*[/.-]|[A-Za-z].*\d", self.number) else None
+        raised = f"raised {day_words(self.raised)}" if self.raised else None
+        return ", ".join(filter(None, (coded if not raised else self.number, raised)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +338,7 @@ class PlannedFound:
 class Draft:
     """Everything found. `loose` is business that stands under no item, `ended` when the meeting closed (`HH:MM`), where
     that is said apart; `unplaced` are lines that stand nowhere in the draft, `captured` is the share of the document's
-    words, from 0 to 1, that do."""
+    words, from 0 to 1, that do; `log`: it is a list of actions by its title."""
 
     name: str
     front: Front
@@ -343,6 +354,14 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
     captured: float = 1.0
+    log: bool = False
+
+    @property
+    def status(self) -> str:
+        """The status of its record: nobody met for a log, which tells of meetings in outline."""
+        nobody = not (self.attendance.present or self.attendance.in_support or self.attendance.apologies)
+        outline = self.log and nobody and not self.items
+        return "cancelled" if self.front.cancelled else "outline" if outline else "draft"
 
     @property
     def business(self) -> tuple[ItemFound, ...]:

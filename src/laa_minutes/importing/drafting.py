@@ -80,6 +80,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         notes=notes,
         corrections=corrections,
         doubts=tuple(sorted((*doubts, *more), key=lambda one: one.line)),
+        log=reader.log,
     )
     placed, lines = placing(tidied, draft)
     return replace(draft, unplaced=lines, captured=placed)
@@ -189,12 +190,15 @@ def _action_reader(
         return due_said(words, front.date, next_meeting.date if next_meeting else None)
 
     marked = marks_actions(unfold(document.blocks))
-    log = not attendance.present and bool(_LOG.search(f"{document.title or ''}\n{_first_heading(document)}"))
+    log = not attendance.present and bool(_LOG.search(f"{document.title or ''}\n{_first_titles(document)}"))
     return ActionReader(circle, due, said, marked=marked, held=front.date, log=log)
 
 
-def _first_heading(document: Document) -> str:
-    return next((block.text for block in document.blocks if block.kind == "heading" or block.bold), "")
+def _first_titles(document: Document) -> str:
+    """The first heading, and the short lines at the very beginning."""
+    heading = next((block.text for block in document.blocks if block.kind == "heading" or block.bold), "")
+    first = (block.text for block in document.blocks[:_TITLES] if not block.rows)
+    return "\n".join([heading, *(text for text in first if len(text.split()) <= _TITLE_WORDS)])
 
 
 def _loose_dates(item: ItemFound) -> list[Doubt]:
@@ -225,6 +229,7 @@ def _loose(parts: Sequence[ItemFound]) -> ItemFound | None:
 
 # what a document is called that is a list of actions and no minutes
 _LOG = re.compile(r"\bactions? (?:points? |items? )?(?:log|register|tracker|list|schedule)\b", re.IGNORECASE)
+_TITLES, _TITLE_WORDS = 3, 12  # lines that can be titles, and the words of one
 _FOOT = 6  # words of a line that only says from when to when the meeting was
 
 

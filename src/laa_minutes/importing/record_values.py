@@ -122,7 +122,7 @@ def facts(draft: Draft, body: str, day: date) -> dict[str, Value]:
         "time": str(held) if held else None,
         "scheduled": str(front.scheduled) if front.scheduled and front.scheduled != held else None,
         "venue": front.venue,
-        "status": "cancelled" if front.cancelled else "draft",
+        "status": draft.status,
         "cancelled": front.cancelled,
         "kind": front.kind,
         "moved": [_filled({"from": one.was, "dated": one.dated, "why": one.why}) for one in front.moved],
@@ -216,7 +216,7 @@ def _action(one: ActionFound, body: str) -> Mapping[str, Value]:
     return _filled(
         {
             "id": one.number if one.number and _ID.fullmatch(one.number) else None,
-            "action": one.text,
+            "action": _with_origin(one),
             "owner": _one_or_all(one.owners),
             "with": _one_or_all(one.together),
             "report_to": one.report_to,
@@ -225,6 +225,13 @@ def _action(one: ActionFound, body: str) -> Mapping[str, Value]:
             "agenda": _when(one.agenda, body),
         }
     )
+
+
+def _with_origin(one: ActionFound) -> str:
+    """An action's words, and in brackets what a log says of it that has no key of its own."""
+    origin = None if one.number and _ID.fullmatch(one.number) and not one.raised else one.origin
+    details = "; ".join(filter(None, (origin, one.told)))
+    return f"{one.text} ({details})" if details else one.text
 
 
 def _decision(one: DecisionFound) -> Mapping[str, Value]:

@@ -1,0 +1,82 @@
+"""Action logs, which are no minutes: what is open, what was done, and that nobody met. All of it is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+from laa_minutes.workspace import Workspace
+
+
+def drafted(folder: Path, text: str) -> Draft:
+    path = folder / "log.md"
+    path.write_text(text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+LOG = (
+    "# Harrow Vale Forum\n\nAction log as at 12 May 2014\n\n"
+    "| Ref | Date raised | Action | Owner | Due | Status |\n|---|---|---|---|---|---|\n"
+    "| 13/01 | 09/09/2013 | Oil the gate | Ada Marsh | 30 September | Open |\n"
+    "| 13/02 | 09/09/2013 | Ask the mill | Ben Lowe | Next meeting | Closed |\n"
+    "| 14/03 | 10/02/2014 | Paint the bench | Cy Dart | Next meeting | In progress |\n"
+)
+
+
+def test_a_log_has_what_is_open_as_actions_and_what_is_closed_as_progress(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, LOG)
+    assert (draft.attendance.present, draft.items, draft.unplaced) == ((), (), ())
+    assert [(one.text, one.owners, one.number, str(one.raised)) for one in draft.actions] == [
+        ("Oil the gate", ("Ada Marsh",), "13/01", "2013-09-09"),
+        ("Paint the bench", ("Cy Dart",), "14/03", "2014-02-10"),
+    ]
+    assert [one.due and (one.due.said, one.due.iso) for one in draft.actions] == [
+        ("30 September", "2013-09-30"),
+        ("Next meeting", None),
+    ]
+    (closed,) = (one for part in draft.parts for one in part.progress)
+    assert (closed.about, closed.owners, closed.status) == ("Ask the mill", ("Ben Lowe",), "done")
+    assert closed.note == "Closed (13/02, raised 9 September 2013; due Next meeting)"
+
+
+def test_a_first_column_of_dates_before_one_of_due_dates_says_when_actions_were_raised(tmp_path: Path) -> None:
+    table = (
+        "| Date | Action | Who | Due date |\n|---|---|---|---|\n| 9/9/2013 | Oil the gate | Ada Marsh | 30/9/2013 |\n"
+    )
+    (action,) = drafted(tmp_path, f"# Forum action log\n\n12 May 2014\n\n{table}").actions
+    assert (str(action.raised), action.due and action.due.iso) == ("2013-09-09", "2013-09-30")
+
+
+def test_a_log_is_no_meeting_and_its_open_actions_are_listed(
+    workspace: Callable[[dict[str, str]], Workspace], laa: Callable[..., tuple[int, str, str]]
+) -> None:
+    minutes = "body: forum\ndate: 2014-04-14\nnext_meeting: {date: 2014-06-09}\n"
+    vale = workspace(
+        {
+            "partnership.yaml": "name: Vale\nbodies: {forum: {name: Harrow Vale Forum}}\n"
+            "people: [{name: Ada Marsh}, {name: Ben Lowe}, {name: Cy Dart}]\n",
+            "meetings/forum/2014-04-14.yaml": minutes,
+            "log.md": LOG,
+        }
+    ).root
+    assert laa("import", "log.md", cwd=vale)[0] == 0
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert "status: outline\n" in record
+    assert "- action: Oil the gate (13/01, raised 9 September 2013)\n" in record
+    assert "- action: Paint the bench (14/03, raised 10 February 2014; In progress)\n" in record
+    listed = laa("actions", "--as-of", "2014-05-20", cwd=vale)[1]
+    assert ("Oil the gate" in listed, "Paint the bench" in listed, "Ask the mill" in listed) == (True, True, False)
+    said = laa("check", "--as-of", "2014-05-20", cwd=vale)[1]
+    assert ("next-meeting-differs" in said, "due-before-meeting" in said) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "met", ["Present: Ada Marsh, Ben Lowe\n\n", "## 1. Gate\n\nIt squeaks.\n\n## 2. Bench\n\nNo.\n\n"]
+)
+def test_a_list_of_actions_of_those_who_met_is_no_outline(tmp_path: Path, met: str) -> None:
+    assert drafted(tmp_path, LOG.replace("| Ref", f"{met}| Ref", 1)).status == "draft"
