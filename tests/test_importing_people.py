@@ -527,6 +527,11 @@ def test_a_post_is_told_from_where_somebody_comes_from(entry: str, role: str, or
     assert (one.person, one.role, one.organisation) == ("Ada Birch", role, organisation)
 
 
+def test_somebody_with_a_title_in_brackets_came_instead() -> None:
+    [one] = names_in("Ada Birch, Ember Voluntary Action (Sgt Bo Crane deputised)", one_each=True)
+    assert (one.person, one.organisation, one.substitute) == ("Ada Birch", "Ember Voluntary Action", "Sgt Bo Crane")
+
+
 def test_tables_say_who_came_for_whom() -> None:
     found, _ = in_table(
         ("Present:", ""),

@@ -106,7 +106,7 @@ def person_in(text: str) -> Attendee | None:
     from_where = None
     if role is None and match and _is_sent(match["role"], match["rest"]):
         from_where, said = match["role"].strip(), match["rest"]
-    if role is None and (match := _IN_BRACKETS.match(said)) and not looks_like_name(match["role"]):
+    if role is None and (match := _IN_BRACKETS.match(said)) and not looks_like_name(entry_name(match["role"])):
         role, said = match["role"].strip(" ,"), match["rest"]
     if not TITLES.match(said) and (match := _OFFICE_FIRST.match(said)) and _holds(match["role"]):
         role, said = match["role"].strip(), match["rest"]
