@@ -37,32 +37,21 @@ class _Known:
     def __init__(self) -> None:
         self.said: dict[int, ActionFound] = {}
         self._words: dict[int, frozenset[str]] = {}
-        self._by_words: dict[frozenset[str], int] = {}
 
     def learn(self, item: ItemFound, *, listed: bool) -> None:
-        """The actions of an item that are new; those known learn what it says more of them. `listed`: the item is a
-        list of actions, which may give them in other words."""
+        """The actions of an item that are new; those known learn what a list says more of them, be it in other
+        words."""
         for part in _parts(item):
             before = dict.fromkeys(self.said)  # one list does not say the same twice
             for action in part.actions:
                 words = frozenset(re.findall(r"[^\W\d_]+", action.text.casefold()))
-                again = self._alike(action, words, before) if listed else self._same(action, words, before)
+                again = self._alike(action, words, before) if listed else None
                 if again is not None:
                     del before[again]
                     self.said[again] = _with(self.said[again], action)
                 elif words:
                     self.said[id(action)] = action
                     self._words[id(action)] = words
-                    self._by_words.setdefault(words, id(action))
-
-    def _same(self, action: ActionFound, words: frozenset[str], before: Mapping[int, None]) -> int | None:
-        """One with the same words, and nobody else's."""
-        again = self._by_words.get(words) if len(words) > _TELLING else None
-        if again is None or again not in before:
-            return None
-        one = self.said[again]
-        other = action.owners and one.owners and not set(action.owners) & set(one.owners)
-        return None if other else again
 
     def _alike(self, action: ActionFound, words: frozenset[str], before: Mapping[int, None]) -> int | None:
         """The one with most of the same words, which has not many fewer."""
