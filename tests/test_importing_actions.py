@@ -733,3 +733,24 @@ def test_a_table_of_actions_lists_nobody(tmp_path: Path) -> None:
     table = "| Item | Action | Owner |\n|---|---|---|\n| Gate | **Oil it** Ember oil is best. | BL |\n"
     draft = drafted(tmp_path, f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}Apologies: Di Vane\n\n{table}", "minutes.md")
     assert [one.person for one in draft.attendance.apologies] == ["Di Vane"]
+
+
+def test_a_column_of_days_beside_by_is_when_they_are_due(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Actions\n\n"
+        "| Action | By | When |\n|---|---|---|\n| Mend the gate | Ben Lowe | 22 May |\n"
+    )
+    (found,) = drafted(tmp_path, text, "minutes.md").actions
+    assert (found.owners, found.due and found.due.iso) == (("Ben Lowe",), "2014-05-22")
+
+
+def test_rows_below_actions_outstanding_are_of_earlier_ones(tmp_path: Path) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Actions\n\n"
+        "| Action | Who | Status |\n|---|---|---|\n"
+        "| Actions outstanding from the meeting on 3 March | | |\n| Ring the mill | Ada Marsh | In hand |\n"
+        "| Actions from this meeting | | |\n| Mend the gate | Ben Lowe | |\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.md")
+    assert [one.text for one in draft.actions] == ["Mend the gate"]
+    assert [one.about for part in draft.parts for one in part.progress] == ["Ring the mill"]

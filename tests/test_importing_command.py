@@ -315,3 +315,31 @@ def test_doubts_about_what_is_added_are_told_whole_for_no_comment_holds_them(val
     assert doubt in second
     assert "stands in the record" not in second
     assert doubt not in laa("import", "old", "--into", cwd=vale)[2]
+
+
+def test_an_imported_log_keeps_its_status_when_its_actions_get_numbers(vale: Path, laa: Run) -> None:
+    log = (
+        "# Harrow Vale Forum: action log\n\nMonday 12 May 2014\n\n"
+        "| Ref | Action | Owner | Status |\n|---|---|---|---|\n"
+        "| 7 | Mend the gate | Ben Lowe | Open |\n| 8 | Paint the door | Ada Marsh | Closed |\n"
+    )
+    (vale / "log.md").write_text(log, encoding="utf-8")
+    assert laa("import", "log.md", "--body", "forum", cwd=vale)[0] == 0
+    code, _, said = laa("circulate", "forum/2014-05-12", cwd=vale)
+    assert (code, said.splitlines()[0]) == (0, "forum/2014-05-12 stays in outline; 1 action numbered (A1).")
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert "status: outline\n" in record
+    assert "- id: A1\n        action: Mend the gate" in record
+    code, _, said = laa("circulate", "forum/2014-05-12", cwd=vale)
+    assert (code, "nothing was written" in said) == (0, True)
+
+
+def test_a_folder_is_read_without_what_is_hidden_in_it(vale: Path, laa: Run) -> None:
+    (vale / "archive/.old").mkdir(parents=True)
+    (vale / "archive/.old/notes.txt").write_text(NOTES, encoding="utf-8")
+    (vale / "archive/may.txt").write_text(NOTES, encoding="utf-8")
+    (vale / "archive/june.txt").write_text(NOTES.replace("12 May", "9 June"), encoding="utf-8")
+    code, _, said = laa("import", "archive", cwd=vale)
+    assert (code, said.splitlines()[-1]) == (0, "2 of 2 documents imported.")
+    code, _, said = laa("import", "archive", "--json", "--date", "2014-05-12", cwd=vale)
+    assert (code, "--date is for one document" in said) == (2, True)

@@ -161,3 +161,8 @@ def test_any_text_can_be_asked(text: str) -> None:
     for time in times_in(text):
         assert 0 <= time.start < time.end <= len(text)
     due_in(text, MET, NEXT)
+
+
+def test_a_day_that_begins_with_its_year_is_read_as_such_wherever_it_stands() -> None:
+    (found,) = dates_in("minutes of 2014-05-12", month_first=True)
+    assert (found.day, found.month, found.year) == (12, 5, 2014)

@@ -87,7 +87,7 @@ def progress_before_action(register: Register) -> Iterator[Diagnostic]:
 
 
 def due_before_meeting(register: Register) -> Iterator[Diagnostic]:
-    """An action is due on a day before the meeting that raised it.
+    """An action is due on a day before the meeting that raised it. (An action log, a record in outline, may have such.)
 
     It is overdue from the start; most often the year is last year's.
 

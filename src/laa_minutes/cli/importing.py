@@ -57,11 +57,11 @@ def import_(
     paths = tuple(dict.fromkeys(_documents(files, tuple(SUFFIXES))))
     if all(path.suffix.lower() in REFUSED and path not in files for path in paths):
         raise LaaError(f"nothing that can be imported lies in {files[0]}", f"laa reads {', '.join(SUFFIXES)}.")
+    if day is not None and len(paths) > 1:
+        raise LaaError("--date is for one document", "Import the others without it.", 2)
     if json_:
         _put_data(paths, day)
         return
-    if day is not None and len(paths) > 1:
-        raise LaaError("--date is for one document", "Import the others without it.", 2)
     wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
     done: dict[Path, float | str] = {path: _import(context, path, wanted) for path in _watched(paths)}
     if not wanted.alone:
@@ -201,12 +201,17 @@ def _documents(named: list[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~")))
+        found = sorted(one for one in path.rglob("*") if one.is_file() and not _is_hidden(one.relative_to(path)))
         there = {one.with_suffix("") for one in found if one.suffix.lower() in suffixes}
         for one in found:
             suffix = one.suffix.lower()
             if suffix in suffixes or (suffix in REFUSED and one.with_suffix("") not in there):
                 yield one
+
+
+def _is_hidden(path: Path) -> bool:
+    """In a folder such as `.git`, or a file that Word keeps beside one that is open."""
+    return any(part.startswith((".", "~")) for part in path.parts)
 
 
 def _watched(paths: tuple[Path, ...]) -> Iterator[Path]:

@@ -31,7 +31,7 @@ _SMALL = frozenset(("the", "of", "and", "for", "in"))
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
 _RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512
 _MADE_OF = re.compile(r"^# Imported from [^\r\n]*", re.MULTILINE)
-_ALIKE = 0.85  # from which on two names may be one person's: Will and William Perrin, but not Will and Walter Perrin
+_ALIKE = 0.85  # from which on two names may be one person's: Will and William Marsh, but not Will and Walter Marsh
 
 
 class ImportedBeforeError(LaaError):

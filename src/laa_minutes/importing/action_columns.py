@@ -117,8 +117,15 @@ def columns_of(table: Block) -> dict[str, int]:
         and cell_text(table.rows[0][found["due"]]).strip(" :").casefold() == "by"
     ):
         found["owner"] = found.pop("due")
+        found |= _other_due(table, found["owner"])
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     return found if acts else {}
+
+
+def _other_due(table: Block, owner: int) -> dict[str, int]:
+    """The column of the days beside one that says `By` and has the names: `Action | By | When`."""
+    cells = enumerate(cell_text(cell).strip(" :") for cell in table.rows[0])
+    return next(({"due": n} for n, text in cells if n != owner and _DUE.fullmatch(text)), {})
 
 
 def _date_first(table: Block, found: dict[str, int]) -> dict[str, int]:

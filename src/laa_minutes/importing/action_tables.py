@@ -22,7 +22,8 @@ from .unfold import cell_text
 
 # `Actions held over from the meeting on 3 March`, `Actions from the meeting on 12 May`: above the rows of one meeting
 _OF_A_MEETING = re.compile(
-    r"(?:new |outstanding )?actions? (?P<over>held over|carried (?:over|forward)|brought forward|outstanding)?.{0,60}$",
+    r"(?:new |outstanding )?actions? (?:(?P<over>held over|carried (?:over|forward)|brought forward|outstanding)|"
+    r"from|of|at|on|agreed|arising)\b.{0,60}$",
     re.IGNORECASE,
 )
 _STATUS_SAID = re.compile(r"(?:^|[\s(\[]+)(?:current )?status\s*:\s*(?P<status>[^:]{2,300})$", re.IGNORECASE)
@@ -80,12 +81,13 @@ def _sorts(row: Sequence[Sequence[Block]]) -> str | None:
     if len(said) != 1:
         return None
     (text,) = said
+    of_a_meeting = _OF_A_MEETING.match(text)
+    if of_a_meeting and of_a_meeting["over"]:
+        return "earlier"
     settled = are_settled(text)
     if settled is not None:
         return "settled" if settled else "new"
-    if match := _OF_A_MEETING.match(text):
-        return "earlier" if match["over"] else "new"
-    return None
+    return "new" if of_a_meeting else None
 
 
 def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: bool) -> ActionFound | ProgressFound:

@@ -26,7 +26,7 @@ from .unfold import ACTION_COLUMN
 from .unmarked import given_in
 
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
-_WHEN_WORDS = 4  # nor one that says only by when it is due
+_WHEN_WORDS = 4  # a line that says only by when an action is due has no more
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
 

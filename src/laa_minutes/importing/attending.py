@@ -209,11 +209,9 @@ def one_each_in(texts: Sequence[str]) -> bool:
 
 def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> str:
     """The people of a line; gives the list that the next line belongs to."""
-    for column in (
-        text.split("\t") if text.count("\t") and all(list_called_below(one) for one in text.split("\t")) else [text]
-    ):
-        if named := list_called_below(column):
-            return named
+    columns = text.split("\t")  # of heads beside each other, as `Present   Apologies`, the first counts
+    if named := list_called_below(columns[0] if all(map(list_called_below, columns)) else text):
+        return named
     if match := _WHO.fullmatch(text.strip(" :")):
         return "present" if match["chair"] else "in support"
     if text.rstrip().endswith(":"):

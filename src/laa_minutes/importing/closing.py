@@ -40,7 +40,7 @@ _PROPOSED = re.compile(
     r"decided|suggested)\b[^.]{0,40}?\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}",
     re.IGNORECASE,
 )
-# `March meeting March 16, 6:30 pm`
+# `June meeting June 4, 7 pm`
 _OF_A_MONTH = re.compile(
     rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b(?=.{{0,40}}\d)", re.IGNORECASE
 )
@@ -249,8 +249,8 @@ def _by_numbers(text: str, line: int, day: date) -> tuple[NextMeeting | None, li
         return None, []
     clause = text[match.end() :][:160]
     found = times_in(clause)
-    why = "no year is said, and whether the day or the month comes first was told by which is sooner"
-    return NextMeeting(line, days[0], found[0].times if found else None, place_in(clause)), [why]
+    which = ", and whether the day or the month comes first was told by which is sooner" if len(orders) > 1 else ""
+    return NextMeeting(line, days[0], found[0].times if found else None, place_in(clause)), [f"no year is said{which}"]
 
 
 def _rest_of_label(clause: str) -> str | None:

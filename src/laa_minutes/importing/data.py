@@ -174,6 +174,7 @@ def _action(one: ActionFound, item: ItemFound) -> dict[str, Any]:
         "due_said": one.due.said if one.due else None,
         "raised": one.raised.isoformat() if one.raised else None,
         "status": one.status or "open",
+        "told": one.told,
         "item": item.number or item.title or None,
         "indicators": list(one.indicators),
         "line": one.line,

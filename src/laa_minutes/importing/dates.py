@@ -138,12 +138,8 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     if number := part.get("number"):
         month = int(number)
         swap = month > 12 or (month_first and day is not None and day <= 12)
-        if (
-            swap
-            and part["mark"].strip() in "/-"
-            and day is not None
-            and not len(match.group()) > 4 == match.start("year")
-        ):
+        year_first = bool(part.get("year")) and match.start("year") < match.start("day")  # as ISO has it: day last
+        if swap and part["mark"].strip() in "/-" and day is not None and not year_first:
             day, month = month, day
     else:
         word = part["month"]

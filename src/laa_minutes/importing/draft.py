@@ -338,7 +338,7 @@ class PlannedFound:
 class Draft:
     """Everything found. `loose` is business that stands under no item, `ended` when the meeting closed (`HH:MM`), where
     that is said apart; `unplaced` are lines that stand nowhere in the draft, `captured` is the share of the document's
-    words, from 0 to 1, that do; `log`: it is a list of actions by its title."""
+    words, from 0 to 1, that do; `log`: it calls itself a list of actions, and nobody is said to have met."""
 
     name: str
     front: Front

@@ -30,7 +30,7 @@ _PAST = re.compile(
 _LOOSE_MONTH = re.compile(
     r"(?P<cue>\b(?i:by|before|due(?: by| in)?|until|in|for|during|at|end(?: of)?|early|mid|late)(?: the)?"
     r"(?: (?:end|beginning|start|middle)(?: of)?| early| mid| late)?[\s-]+)"
-    rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\w’'-]|\s+\d)"
+    rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\w’'-]|\s+\d)"
 )
 # `at the next Board meeting`
 _NEXT = re.compile(
@@ -150,7 +150,7 @@ def _bounded(due: Due) -> Due:
 
 
 def _days(text: str) -> Iterator[tuple[DateSaid, str]]:
-    """The days and months with a year that something is said to be due on, the surest first."""
+    """The days and months with a year that something is said to be due on, those in words first."""
     for said in (*dates_in(text), *_slashed(text)):
         before = leading(text, said.start)
         cue = _BEFORE.search(before)

@@ -27,7 +27,7 @@ from .vocabulary import NO_WORK, OF_POSTS, ORGANISATION, ROLE, SURNAMES_TOO
 
 _REMOTE = re.compile(
     r"(?<!\s)\s*(?:[-–—,]\s*)?\(?\b(?:(?:via|by|on|over|through|joined (?:via|by)|attended (?:via|by)|"
-    r"dialled in(?: via| by)?)\s+(?:the\s+)?(?:telekit|zoom|teams|ms teams|microsoft teams|skype|google meet|webex|"
+    r"dialled in(?: via| by)?)\s+(?:the\s+)?(?:zoom|teams|ms teams|microsoft teams|skype|google meet|webex|"
     r"phone|telephone|video\w*(?: link| call)?|"
     r"conference call|teleconference|tele-?conf\w*|tele-?con|video conference|link|irc|call)|remote(?:ly)?|"
     r"virtual(?:ly)?|on-?line|"

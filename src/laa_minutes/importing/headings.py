@@ -73,7 +73,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if best is numbered:
         enough = _ENOUGH_CHAIN if len(best[1]) > 2 else _ENOUGH_NUMBERED
     else:
-        enough = _ENOUGHSTANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
+        enough = _ENOUGH_STANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
     if best[0] >= enough:
         return best[1]
     return _few(blocks, others) or _all_one(blocks, others) or _nested(blocks, others)
@@ -133,7 +133,7 @@ def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[in
 
 
 _ENOUGH = 3.0  # the least weight of a scheme that is believed at all
-_ENOUGHSTANDARD = 1.7  # with a title that items have everywhere
+_ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
 _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain

@@ -27,26 +27,26 @@ _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.
 
 def opened_item(block: Block) -> Part:
     """The part that an item's heading opens: its number, its title, and what runs on after it."""
-    title, rest, runs = _split_title(block)
+    title, runs = _split_title(block)
     title = title.strip("*") or title  # of bold that a conversion did not close
-    body = (replace(block, kind="paragraph", label="", runs=runs),) if rest else ()
+    body = (replace(block, kind="paragraph", label="", runs=runs),) if runs else ()
     return Part("item", block, body, number_of(block.label), title)
 
 
-def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
-    """A heading's title, and the text that goes on in the same paragraph."""
+def _split_title(block: Block) -> tuple[str, tuple[Run, ...]]:
+    """A heading's title, and the text that goes on in the same paragraph, if any."""
     text = block.text
     if (named := named_list(text)) and named.people < len(text):
-        return text[: named.end], "rest", (Run(text[named.people :]),)
+        return text[: named.end], (Run(text[named.people :]),)
     match = None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text)
     if match:
-        return match["title"], "rest", (Run(text[match.end() :]),)
+        return match["title"], (Run(text[match.end() :]),)
     capitals = None if block.kind == "heading" else CAPITALS_FIRST.match(text)
     if capitals and (len(text[capitals.end() :].split()) > _SAID or text.endswith(".")):
-        return capitals["title"], "rest", (Run(text[capitals.end() :]),)
+        return capitals["title"], (Run(text[capitals.end() :]),)
     told = leads_bold(block) and text.endswith(".")  # `**Welcome** All came.`
     if block.kind == "heading" or block.bold or (title_like(block) and not told):
-        return text.strip(" :–—-") or text, "", ()
+        return text.strip(" :–—-") or text, ()
     lead: list[Run] = []
     for run in block.runs:
         if run.text.strip() and not run.bold:
@@ -54,9 +54,9 @@ def _split_title(block: Block) -> tuple[str, str, tuple[Run, ...]]:
         lead.append(run)
     bold = " ".join("".join(run.text for run in lead).split())
     if bold:
-        return bold.strip(" :.–—-") or bold, "rest", block.runs[len(lead) :]
+        return bold.strip(" :.–—-") or bold, block.runs[len(lead) :]
     for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
         match = pattern.match(text)
         if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
-            return match["title"].strip(" :–—-"), "rest", (Run(text[match.end() :]),)
-    return " ".join(text.split()[:8]) + "…", "rest", block.runs
+            return match["title"].strip(" :–—-"), (Run(text[match.end() :]),)
+    return " ".join(text.split()[:8]) + "…", block.runs

@@ -73,7 +73,7 @@ def _with(one: ActionFound, again: ActionFound) -> ActionFound:
         one = replace(one, text=again.text)
     if not one.owners:
         one = replace(one, owners=again.owners, written=again.written)
-    return replace(one, due=one.due or again.due)
+    return replace(one, due=one.due or again.due, number=one.number or again.number)
 
 
 def _parts(item: ItemFound) -> tuple[ItemFound, ...]:

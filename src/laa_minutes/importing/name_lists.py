@@ -25,13 +25,7 @@ from .names import (
 )
 from .run_together import is_guess, parted_names
 from .splitting import split_at
-from .vocabulary import ORGANISATION, ROLE
-
-_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr",
-             "councillors": "Councillor", "councilors": "Councillor",
-             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
-             "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
-             "aldermen": "Alderman"}  # fmt: skip
+from .vocabulary import ORGANISATION, ROLE, singular
 
 
 def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = False) -> tuple[Attendee, ...]:
@@ -167,9 +161,7 @@ def _couple(piece: str) -> list[Attendee | None]:
         r"^(?P<a>[A-Z][a-z]+)\s+(?:&|and)\s+(?P<b>[A-Z][a-z]+)\s+(?P<rest>[A-Z][\w’'-]+(?:,.*)?)$", piece
     ):
         return [person_in(f"{match['a']} {match['rest']}"), person_in(f"{match['b']} {match['rest']}")]
-    letters = re.fullmatch(
-        r"(?P<a>(?:[A-Z]|Rev)\.?)\s*(?:&|and)\s*(?P<b>(?:Rev\s?)?[A-Z]\.?)\s+(?P<rest>[A-Z][\w’'-]+)", piece
-    )
+    letters = _LETTERS.fullmatch(piece)
     if letters:  # `A & B Marsh`
         return [Attendee(f"{letters[one]} {letters['rest']}", 1) for one in ("a", "b")]
     match = re.match(r"^(?P<a>Mr|Mrs|Ms|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<b>Mr|Mrs|Ms|Dr|Cllr)\.?\s+(?P<rest>.+)$", piece)
@@ -337,7 +329,7 @@ def _distribute(pieces: Sequence[str]) -> list[str]:
     for piece in pieces:
         bare = LEAD.sub("", piece.strip())
         if match := PLURAL.match(bare):
-            title = _SINGULAR.get(match.group().strip(" .:").casefold().replace("’", "'"), "Cllr")
+            title = singular(match.group())
             bare = bare[match.end() :].strip(" :.")
             out.append(f"{title} {bare}" if bare and not TITLES.match(bare) else bare)
         elif TITLES.match(bare):

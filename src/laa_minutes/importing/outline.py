@@ -24,8 +24,8 @@ from .unfold import unfold
 
 Named = Mapping[int, tuple[PartKind, str]]
 _TITLE = 8  # lines that a title takes at the most
-_FIRST = 3
-_LONG = 40  # words of such a line
+_FIRST = 3  # lines at the top among which any title with a day says when
+_LONG = 40  # words of a line that says when a meeting was held
 _HELD = re.compile(r"\b(?:held|meeting|minutes|notes|agm)\b|^\W*at \d", re.IGNORECASE)
 _TITLE_WORDS = 4  # of a line above sentences that only its place tells from them
 _ABOUT_PEOPLE = re.compile(

@@ -197,7 +197,7 @@ def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
 
 
 def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
-    """`… of the website (open standards team)`: who, and the text before it."""
+    """`… of the website (footpaths team)`: who, and the text before it."""
     match = _TRAILING.search(text)
     if match is None or match.start() == 0:
         return None

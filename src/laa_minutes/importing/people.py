@@ -262,11 +262,8 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
     name_initials(lists, parts)
     people = lists.people
     away = people["apologies"]
-    for kind in ("present", "in support"):
-        people[kind] = [
-            one for one in people[kind] if kind == "present" or not any(same(one, other) for other in people["present"])
-        ]
-    people["in support"] = [one for one in people["in support"] if not any(same(one, other) for other in away)]
+    elsewhere = (*people["present"], *away)
+    people["in support"] = [one for one in people["in support"] if not any(same(one, other) for other in elsewhere)]
     for one in people["present"]:
         if any(same(one, other) for other in away):
             lists.doubts.append(

@@ -24,17 +24,18 @@ from .draft import (
 )
 
 ALL_TEXT = "Minutes"  # the item that takes what stands under no item
+ALL_ACTIONS = "Actions"  # the one that takes a list of actions
 _ID = re.compile(r"A\d+[a-z]?")  # an action's number in records
 _LEADING = re.compile(r"^(?:due )?(?:by|before|until|on|in|for|at|during) (?:the )?", re.IGNORECASE)
-ALL_ACTIONS = "Actions"  # and the one of a list of actions
 
 
 def _filled(told: Mapping[str, Value]) -> dict[str, Value]:
-    """The keys that say something; a list of one that a record need not have as a list is that one."""
+    """The keys that say something."""
     return {key: value for key, value in told.items() if value not in (None, "", (), [], {})}
 
 
 def _one_or_all(values: Sequence[str]) -> Value:
+    """A list of one is that one, where a record need not have a list."""
     return values[0] if len(values) == 1 else list(values)
 
 

@@ -52,7 +52,7 @@ class _Word:
         return {self.plain, self.plain.removesuffix("s")} & (ROLE | ORGANISATION) != set() or first in ("vice", "co")
 
     @property
-    def parts(self) -> bool:
+    def ends_entry(self) -> bool:
         """It ends what is said of somebody, so that a name can follow."""
         return self.works or self.titles or self.bracketed or self.text[-1].isdigit()
 
@@ -190,9 +190,7 @@ def _names_of(words: Sequence[_Word], first: int, end: int) -> list[int]:
     """Where the names of a run begin: letters and small words belong to the surname after them. Before a word of an
     organisation only the first is a name; the others may be the organisation's."""
     before = words[first - 1] if first else None
-    if before and (
-        before.joins or not (before.works or before.titles or before.bracketed or before.text[-1].isdigit())
-    ):
+    if before and (before.joins or not before.ends_entry):
         return []
     starts, n = [], first
     while n < end:

@@ -6,8 +6,8 @@ import re
 
 from ..frozen import dataclass
 from .draft import Attendee
-from .names import PLURAL, TITLE
-from .vocabulary import ORGANISATION, PARTICLES, ROLE
+from .names import PLURAL
+from .vocabulary import ORGANISATION, PARTICLES, ROLE, singular
 
 _LETTERS = re.compile(r"[A-Z](?:\.?\s?[A-Z]){0,2}\.?|[A-Z][a-z]\.?")  # `A`, `N.J`, `Ml`
 _SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{2,}|[OD][’'][A-Z][\w’'-]+)(?:\s*\([^()]*\))?")
@@ -27,8 +27,7 @@ class Turned:
 def surnames_first(text: str, line: int = 1) -> Turned | None:
     """The people of a list in which nothing but surnames and what goes before them stands; None for another list."""
     plural = PLURAL.match(text)
-    title = re.match(rf"{TITLE}\b", text, re.IGNORECASE) if plural else None
-    called = _one_of(title.group()) if title else ""
+    called = singular(plural.group()) if plural else ""
     words = _words(text[plural.end() :].lstrip(" :,") if plural else text)
     if len(words) < 2 * _LEAST or ";" not in text:
         return None
@@ -72,8 +71,3 @@ def _words(text: str) -> list[str]:
 def _known(word: str) -> bool:
     plain = word.split("(")[0].strip().casefold()
     return plain in ROLE | ORGANISATION | PARTICLES
-
-
-def _one_of(titles: str) -> str:
-    """`Cllr` of `Cllrs`."""
-    return titles[:-1] if titles.casefold().endswith("s") else titles

@@ -113,8 +113,8 @@ def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _run_together(block: Block) -> list[Block]:
-    """A paragraph of which a conversion lost the lines: lists of people each with its name, numbered items "
-    "one by one."""
+    """A paragraph of which a conversion lost the lines: lists of people each with its name, numbered items one by
+    one."""
     if len(block.text) < LONG * 4 or block.kind == "heading":
         return [block]
     found: list[Block] = []

@@ -168,11 +168,11 @@ def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ..
             return after, ()
         said = False
         for piece in re.split(r"([\x01\x02])", marked):
-            said = said or piece in "\x01\x02"
+            said = said or piece in ("\x01", "\x02")
             for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece)):
                 name = _place(segment)
                 led = said and re.match(r"\W*(?:at|in)\s+(?:the )?(?:\d{1,3}[A-Za-z]? )?[A-Z]", segment)
-                coded = marked[:1] == "\x02" and "\x01" in dated and re.search(r"\d", segment)  # `7pm MS4.02`
+                coded = marked[:1] == "\x02" and "\x01" in dated and re.search(r"\d", segment)  # `7pm PB2.10`
                 parted = segment != piece and "\x01" in marked
                 apart = said and (parted or coded) and _NAMED.fullmatch(segment.strip(" ,."))
                 named = DOCUMENT.search(segment) or re.search(

@@ -36,7 +36,7 @@ NO_WORK = frozenset((
     "interests", "foundation", "membership", "update", "welcome", "general", "annual", "ground", "rule", "rules",
 ))  # fmt: skip
 
-# Words among those of organisations that may say what somebody does there: `Community Safety`, `Transparency Team`.
+# Words among those of organisations that may say what somebody does there: `Community Safety`, `Footpaths Team`.
 OF_POSTS = frozenset((
     "of", "for", "and", "the", "at", "on", "about", "local", "national", "public", "open", "digital", "community",
     "communities", "neighbourhood", "health", "social", "care", "data", "education", "finance", "policy", "information",
@@ -154,3 +154,14 @@ TITLES_TOO = frozenset((
 
 # Words in capitals that are nobody's initials.
 NO_INITIALS = frozenset(("DONE", "OPEN", "NEW", "TBC", "TBA", "TBD", "ASAP", "NB", "AOB", "WIP", "NONE"))
+
+_SINGULAR = {"cllrs": "Cllr", "cllr's": "Cllr", "clrs": "Cllr", "cclrs": "CClr", "ccllrs": "CCllr",
+             "councillors": "Councillor", "councilors": "Councillor",
+             "messrs": "Mr", "drs": "Dr", "trustees": "Trustee", "council members": "Council Member",
+             "councilmembers": "Councilmember", "councilmen": "Councilman", "commissioners": "Commissioner",
+             "aldermen": "Alderman"}  # fmt: skip
+
+
+def singular(titles: str) -> str:
+    """The title of one of those who have it together: `Cllr` of `Cllrs`."""
+    return _SINGULAR.get(titles.strip(" .:").casefold().replace("’", "'"), "Cllr")

@@ -12,6 +12,7 @@ _HEADING = re.compile(r"\s*[^|\s][^|]{0,40}\|\s*")
 _END = re.compile(r"\|\s*$")
 _FEWEST = 3  # rows that show how many columns there are
 _SHORT = 8  # words of a cell that opens a row
+_WIDEST = 8  # columns
 
 
 def cells_apart(lines: Sequence[str], first: int = 1) -> tuple[int, tuple[Block, ...]] | None:
@@ -22,7 +23,7 @@ def cells_apart(lines: Sequence[str], first: int = 1) -> tuple[int, tuple[Block,
     if start is None or any("|" in line and line.count("|") != len(_END.findall(line)) for line in lines):
         return None
     width = 0
-    while start + width < len(lines) and _HEADING.fullmatch(lines[start + width]) and width < _SHORT:
+    while start + width < len(lines) and _HEADING.fullmatch(lines[start + width]) and width < _WIDEST:
         width += 1
     rows = _rows(lines, start, width, first)
     while width > 1 and not _fits(rows):  # the first cell of the first row may look as a heading does
@@ -44,7 +45,7 @@ def _rows(lines: Sequence[str], start: int, width: int, first: int) -> list[tupl
 
 
 def _fits(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Most rows begin with a number or a few words, and those begin no other cell."""
+    """Most rows begin with a number and no more than a few words."""
     body = [row for row in rows[1:] if row]
     first = [" ".join(one.text for one in row[0]) for row in body]
     opened = [re.match(r"\d{1,3}[./) ]", text) is not None and len(text.split()) <= _SHORT for text in first]
