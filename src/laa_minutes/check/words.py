@@ -82,17 +82,21 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
     Add it under `glossary` in `partnership.yaml`, or write it out once in the text with the short form in brackets.
     The initials of somebody whom the record of that meeting names need no explanation.
     """
-    known, initials, passages = _explained(register), _initials(register), list(_passages(register))
+    known, passages = _explained(register), list(_passages(register))
+    unknown = [
+        (short, passage)
+        for passage in passages
+        if not passage["text"].isupper()
+        for short in _ABBREVIATION.findall(passage["text"])
+        if short not in known and not _NUMERAL.fullmatch(short)
+    ]
+    initials = _initials(register) if unknown else set()
     first: dict[str, Row | Mapping[str, Any]] = {}
     times: dict[str, int] = {}
-    for passage in passages:
-        if passage["text"].isupper():
-            continue
-        for match in _ABBREVIATION.finditer(passage["text"]):
-            short = match.group()
-            if short not in known and not _NUMERAL.fullmatch(short) and (passage["meeting"], short) not in initials:
-                first.setdefault(short, passage)
-                times[short] = times.get(short, 0) + 1
+    for short, passage in unknown:
+        if (passage["meeting"], short) not in initials:
+            first.setdefault(short, passage)
+            times[short] = times.get(short, 0) + 1
     texts = [str(passage["text"]) for passage in passages]
     written_out = _written_out(texts) if first else set()
     for short, passage in first.items():

@@ -72,11 +72,11 @@ def refuse_settled(register: Register, meeting: str, *, on_paper: bool = False) 
     With `on_paper` a draft is let through whose approval has no seal: the record of minutes approved long ago is still
     being made.
     """
-    row = register.one("SELECT at FROM approval WHERE meeting = ? ORDER BY seal IS NULL", meeting)
-    record = register.meetings.get(meeting)
-    if row and on_paper and record is not None and record.status == "draft":
-        row = register.one("SELECT at FROM approval WHERE meeting = ? AND seal IS NOT NULL", meeting)
-    if row:
+    row = register.one(
+        "SELECT at, status = 'draft' AND seal IS NULL AS being_made FROM approval "
+        "LEFT JOIN meeting ON ref = approval.meeting WHERE approval.meeting = ? ORDER BY seal IS NULL", meeting,
+    )  # fmt: skip
+    if row and not (on_paper and row["being_made"]):
         raise LaaError(
             f"the minutes of {meeting} were approved at {row['at']}, so their record is not touched",
             f"`laa note {meeting} …` puts a note about it into the coming meeting's record.",
