@@ -41,9 +41,8 @@ def wrapped(line: str, columns: int) -> str:
     """A line broken between words, what goes on set in by two more than where it begins."""
     if len(line) <= columns:
         return line
-    from textwrap import wrap
+    from ..output.text import broken
 
     inset = " " * (len(line) - len(line.lstrip(" ")) + 2)
     kept = _COMMAND.sub(lambda found: found[0].replace(" ", "\0"), line)
-    broken = wrap(kept, columns, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(broken).replace("\0", " ")
+    return "\n".join(broken(kept, columns, inset)).replace("\0", " ")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from ..diagnostic import Diagnostic, Level
 from ..frozen import dataclass
 from .listing import Column, Listing, Section, plural
-from .text import one_line
+from .text import broken, one_line
 from .text import width as columns
 
 COLUMNS = ("path", "line", "column", "code", "level", "message", "hint")
@@ -98,20 +97,15 @@ def _entry(one: Diagnostic, width: int, wrapped: bool) -> Iterator[Line]:
         gap = "      "
     if one.hint:
         hint = one_line(one.hint)
-        first, *rest = _broken(hint, max(20, width - len(gap) - 3)) if wrapped else [hint]
+        first, *rest = broken(hint, max(20, width - len(gap) - 3)) if wrapped else [hint]
         yield ((f"{gap}= ", "dim"), (first, ""))
         yield from (((f"{gap}  {line}", ""),) for line in rest)
 
 
 def _behind(before: int, message: str, width: int) -> list[str]:
     """A message as what stands behind so many columns in its first line, and the lines below it, set in."""
-    lines = _broken(f"{'-' * (before - 1)} {message}", width, "    ")
+    lines = broken(f"{'-' * (before - 1)} {message}", width, "    ")
     return [lines[0][before:], *lines[1:]]
-
-
-def _broken(text: str, width: int, inset: str = "") -> list[str]:
-    """Lines broken between words alone, so that a name or a path can be copied."""
-    return wrap(text, width, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False)
 
 
 def _around(one: Diagnostic, width: int) -> tuple[str, str, str]:

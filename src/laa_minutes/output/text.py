@@ -34,6 +34,13 @@ def plain(listing: Listing) -> str:
     return "\n".join(out) + "\n"
 
 
+def broken(text: str, width: int, inset: str = "") -> list[str]:
+    """Lines broken between words alone, so that a name or a path can be copied; those after the first are set in."""
+    from textwrap import wrap
+
+    return wrap(text, width, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False)
+
+
 def markdown(listing: Listing, *, calls: bool = True) -> str:
     """Headings and tables, with every character of the records' own text made harmless; without `calls` no command is
     named in it."""
