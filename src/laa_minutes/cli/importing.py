@@ -122,7 +122,7 @@ def _import(context: typer.Context, path: Path, wanted: _Wanted) -> float | str:
     if record is not None and record.before is None:
         tell(*_doubts(draft, MOST if wanted.alone else 0))
     else:  # in a record that was there, no comments say what is doubtful of what was added
-        tell(*_doubts(draft, len(draft.doubts) + len(draft.unplaced)) if record else _share(draft))
+        tell(*(_doubts(draft, len(draft.doubts) + len(draft.unplaced)) if record else (_share(draft),)))
     return draft.captured
 
 
@@ -136,7 +136,7 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     """What a person should look at, the most important first, and what found no place."""
     ranks = {field: n for n, field in enumerate(ORDER)}
     doubts = sorted(draft.doubts, key=lambda one: (ranks.get(one.field, len(ranks)), one.line))
-    yield from _share(draft)
+    yield _share(draft)
     if doubts and most:
         yield "Look at:"
         yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
@@ -151,8 +151,8 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
         yield f"  {left} at the end of the record."
 
 
-def _share(draft: Draft) -> tuple[str]:
-    return (f"{draft.captured:.0%} of its words stand in the record.",)
+def _share(draft: Draft) -> str:
+    return f"{draft.captured:.0%} of its words stand in the record."
 
 
 def _counted(number: int, what: str, *, shown: int, told: str = "") -> str:

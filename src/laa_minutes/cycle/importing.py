@@ -11,7 +11,7 @@ from functools import partial
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
-from ..importing.dates import dates_in
+from ..importing.dates import RUN_ON, dates_in
 from ..importing.draft import Attendee, Doubt, Draft
 from ..importing.laying import record_text, without_needless_numbers
 from ..importing.names import looks_like_name, parted
@@ -29,7 +29,6 @@ from .coming import refuse_settled
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 # Words that bodies of a kind share: they do not tell one from another.
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
-_RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512
 _MADE_OF = re.compile(r"^# Imported from [^\r\n]*", re.MULTILINE)
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Marsh, but not Will and Walter Marsh
 
@@ -71,7 +70,7 @@ def imported(
 
 def held_against_name(draft: Draft) -> Draft:
     """The draft with a doubt where its file's name says another day than the document: in one of the two is a slip."""
-    stem = _RUN_ON.sub(r"\1-\2-\3", draft.name.rpartition(".")[0].replace("_", " "))
+    stem = RUN_ON.sub(r"\1-\2-\3", draft.name.rpartition(".")[0].replace("_", " "))
     orders = (False, True)  # 03-04-2018 may be either
     named = [said.date for order in orders for said in dates_in(stem, month_first=order) if said.date]
     if not named or draft.front.date is None or draft.front.date in named:

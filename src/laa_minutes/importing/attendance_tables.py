@@ -27,6 +27,11 @@ _AWAY = re.compile(
 )
 
 
+def _is_mark(text: str) -> bool:
+    """A cell that only says whether somebody came."""
+    return bool(_HERE.match(text) or _AWAY.match(text))
+
+
 _NAME_HEAD = re.compile(
     r"(?:full |given |first |fore)?names?|members?|attendees?|who|person|governors?|delegate|participant",
     re.IGNORECASE,
@@ -66,7 +71,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
             continue
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
-        graded = sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in cells) >= 2
+        graded = sum(any(map(_is_mark, row[1:])) for row in cells) >= 2
         if named or graded:
             read_table(block, None, lists, day)
 
@@ -148,7 +153,7 @@ def _list_of(said: Sequence[str], grid: int | None, here: str) -> str | None:
         status = next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
     else:
         status = said[grid] if grid < len(said) else ""
-    if grid is not None and not (_HERE.match(status) or _AWAY.match(status)):
+    if grid is not None and not _is_mark(status):
         return None
     where = "apologies" if _AWAY.match(status) else here
     at_work = AT_WORK.match(": ".join([text for text in said if text][:2]))  # below apologies: `Chair: | Ada Marsh`
@@ -201,9 +206,7 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
 def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
     """The column of a grid of attendance that is this meeting's: headed by its date."""
     dated = {n: found[0] for row in reversed(texts[:12]) for n, text in enumerate(row) if (found := dates_in(text))}
-    graded = [
-        n for n in dated if sum(bool(_HERE.match(row[n]) or _AWAY.match(row[n])) for row in texts if n < len(row)) > 1
-    ]
+    graded = [n for n in dated if sum(_is_mark(row[n]) for row in texts if n < len(row)) > 1]
     if day and graded:
         return next((n for n in graded if (dated[n].month, dated[n].day) == (day.month, day.day)), None)
     heads = [text.casefold() for text in texts[0]]
@@ -224,16 +227,12 @@ def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
 def _marked_columns(texts: Sequence[Sequence[str]]) -> int:
     """How many columns hold little but marks of who came."""
     columns = [[row[n] for row in texts if n < len(row) and row[n]] for n in range(max(map(len, texts)))]
-    marks = [sum(bool(_HERE.match(text) or _AWAY.match(text)) for text in column) for column in columns]
+    marks = [sum(map(_is_mark, column)) for column in columns]
     return sum(count > 1 and count * 3 >= 2 * len(column) for count, column in zip(marks, columns, strict=True))
 
 
 def _graded(texts: Sequence[Sequence[str]]) -> bool:
-    return (
-        sum(any(_HERE.match(text) or _AWAY.match(text) for text in row[1:]) for row in texts[1:]) * 2
-        >= len(texts) - 1
-        > 0
-    )
+    return sum(any(map(_is_mark, row[1:])) for row in texts[1:]) * 2 >= len(texts) - 1 > 0
 
 
 def heads_people(text: str) -> bool:

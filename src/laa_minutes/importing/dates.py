@@ -83,6 +83,9 @@ class DateSaid:
         return f"{day_words(day)} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[self.weekday]}"
 
 
+RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512: year, month, day in a file's name
+
+
 def dates_in(text: str, *, month_first: bool = False) -> tuple[DateSaid, ...]:
     """Every date in a text, in its order. `month_first` reads 05/06/2012 as the sixth of May; where one order names no
     month, the other is taken."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from ..record.when import Times, day_words
 from .clock import TimeSaid, times_in
-from .dates import DateSaid, dates_in, month_comes_first, year_near
+from .dates import RUN_ON, DateSaid, dates_in, month_comes_first, year_near
 from .document import Block, Document, leading, plain
 from .draft import Doubt, Front
 from .history import with_history
@@ -172,8 +172,7 @@ def _weight(said: DateSaid, text: str) -> float:
 def _in_name(name: str, month_first: bool) -> tuple[date | None, list[Doubt]]:
     """The day in a file's name: `2014-05-12`, `12_05_2014`, `20140512`."""
     named = [*dates_in(_SPACED.sub(r"\1-\3-\4", name), month_first=month_first)]
-    digits = re.finditer(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", name)
-    named += [said for match in digits for said in dates_in("-".join(match.groups()))]
+    named += [said for match in RUN_ON.finditer(name) for said in dates_in("-".join(match.groups()))]
     day = next((said.date for said in named if said.date), None)
     return day, [Doubt("date", 1, "the date is read from the file's name only")] if day else []
 

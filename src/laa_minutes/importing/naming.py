@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..record.when import MONTHS
 from .acting import acting_body
 from .dates import dates_in
 from .document import Document
@@ -252,7 +253,7 @@ def _clean(text: str) -> str:
     )
     name = _MEETING_WORDS.sub(" ", name)
     name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
-    months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    months = rf"(?:{'|'.join(MONTHS)})"
     name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
     name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
     name = re.sub(

@@ -31,6 +31,7 @@ from .list_names import INLINE, list_called_below, named_list
 from .name_lists import names_in
 from .names import entry_name, initialled, is_single, looks_like_name, parted
 from .parts import Part, of_kind
+from .unfold import ACTION_COLUMN
 from .unheaded import read_unheaded
 
 
@@ -210,7 +211,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         )
         if not (about_apologies or about_people or n < 5) or (part.kind == "front" and lists.people["apologies"]):
             continue
-        blocks = [block for block in part.blocks if not block.rows and block.label != "Action"]
+        blocks = [block for block in part.blocks if not block.rows and block.label != ACTION_COLUMN]
         if about_apologies and part.kind == "item":
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]

@@ -35,18 +35,18 @@ class _Word:
         return self.text.strip(".,;:()[]").casefold()
 
     @property
-    def names(self) -> bool:
+    def is_of_name(self) -> bool:
         """It can be a word of a name."""
         bare = self.text.strip(".,;:")
-        return bool(_WORD.fullmatch(bare)) and not (self.works or self.bracketed or self.titles)
+        return bool(_WORD.fullmatch(bare)) and not (self.is_of_office or self.bracketed or self.is_title)
 
     @property
-    def titles(self) -> bool:
+    def is_title(self) -> bool:
         """It is a title, or a part of one."""
         return TITLES.fullmatch(self.text.strip(".,;:")) is not None
 
     @property
-    def works(self) -> bool:
+    def is_of_office(self) -> bool:
         """It is of an office or an organisation."""
         first = self.plain.split("-")[0]
         return {self.plain, self.plain.removesuffix("s")} & (ROLE | ORGANISATION) != set() or first in ("vice", "co")
@@ -54,10 +54,10 @@ class _Word:
     @property
     def ends_entry(self) -> bool:
         """It ends what is said of somebody, so that a name can follow."""
-        return self.works or self.titles or self.bracketed or self.text[-1].isdigit()
+        return self.is_of_office or self.is_title or self.bracketed or self.text[-1].isdigit()
 
     @property
-    def joins(self) -> bool:
+    def is_small(self) -> bool:
         """A small word: what follows it belongs to what is before it."""
         return self.text.islower() or self.text == "&"
 
@@ -119,14 +119,14 @@ def _before_initials(words: Sequence[_Word]) -> list[int]:
 
 def _begin_with(name: Sequence[_Word], letters: str) -> bool:
     """Words of one name whose initials these are."""
-    capitals = all(one.text[:1].isupper() and not one.works for one in name)
+    capitals = all(one.text[:1].isupper() and not one.is_of_office for one in name)
     return capitals and not any(one.ends for one in name[:-1]) and are_initials(letters, [one.text for one in name])
 
 
 def _with_title(words: Sequence[_Word], n: int) -> int:
     """Where the title before a name begins."""
-    while n and words[n - 1].titles and not words[n - 1].ends:
-        if words[n - 1].plain in _OFFICE_TOO and n > 1 and words[n - 2].works and not words[n - 2].ends:
+    while n and words[n - 1].is_title and not words[n - 1].ends:
+        if words[n - 1].plain in _OFFICE_TOO and n > 1 and words[n - 2].is_of_office and not words[n - 2].ends:
             return n
         n -= 1
     return n
@@ -139,18 +139,18 @@ def _before_marks(words: Sequence[_Word]) -> list[int]:
     for n in range(len(words) - 1):
         since = n if words[n].marked else since
         one, other = words[n], words[n + 1]
-        if not (one.names and other.names and other.ends) or one.ends:
+        if not (one.is_of_name and other.is_of_name and other.ends) or one.ends:
             continue
         at = _with_title(words, n)
-        if at and words[at - 1].joins:
+        if at and words[at - 1].is_small:
             continue
-        if words[0].works and all(word.works for word in words[since:at]):
+        if words[0].is_of_office and all(word.is_of_office for word in words[since:at]):
             listed += 1  # `President Ada Marsh, Secretary Ben Lowe`
-        elif words[at].marked or (n - since <= 1 and all(word.names for word in words[since:n])):
+        elif words[at].marked or (n - since <= 1 and all(word.is_of_name for word in words[since:n])):
             listed += at > 0
         else:
             found.append(at)
-    if len(found) < _LEAST - 1 or listed * 4 > len(found) or all(words[at].titles for at in found):
+    if len(found) < _LEAST - 1 or listed * 4 > len(found) or all(words[at].is_title for at in found):
         return []
     return [words[at].start for at in found]
 
@@ -169,7 +169,7 @@ def _in_pairs(words: Sequence[_Word], text: str) -> list[int]:
         names = _names_of(words, n, run)
         found += [start for at in names if (start := _with_title(words, at))]
         n = max(run, n + 1)
-    if len(found) < _LEAST - 1 or all(words[at].titles for at in found):
+    if len(found) < _LEAST - 1 or all(words[at].is_title for at in found):
         return []  # titles tell names apart, wherever they stand
     return [words[at].start for at in found]
 
@@ -183,14 +183,14 @@ def _goes_on(words: Sequence[_Word], first: int, n: int) -> bool:
         and not word.bracketed
         and (n == first or len(word.text) == 1 or "." in word.text)
     )
-    return word.names or letter or (n > first and _is_particle(word))
+    return word.is_of_name or letter or (n > first and _is_particle(word))
 
 
 def _names_of(words: Sequence[_Word], first: int, end: int) -> list[int]:
     """Where the names of a run begin: letters and small words belong to the surname after them. Before a word of an
     organisation only the first is a name; the others may be the organisation's."""
     before = words[first - 1] if first else None
-    if before and (before.joins or not before.ends_entry):
+    if before and (before.is_small or not before.ends_entry):
         return []
     starts, n = [], first
     while n < end:
@@ -201,7 +201,7 @@ def _names_of(words: Sequence[_Word], first: int, end: int) -> list[int]:
         starts.append(n)
         n = after
     owned = end < len(words) and words[end].plain in ORGANISATION
-    even = n == end or owned or (end < len(words) and words[end].works)
+    even = n == end or owned or (end < len(words) and words[end].is_of_office)
     return starts[:1] if owned or not even else starts
 
 
