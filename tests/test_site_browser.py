@@ -312,7 +312,8 @@ def test_the_search_finds_words_and_codes_and_leads_to_the_place(
     if marked:
         assert page.locator("#found mark", has_text=marked).count() > 0
     page.locator("#found a").first.click()
-    assert page.locator("h1").count() == 1
+    page.wait_for_url(lambda url: "search.html" not in url)
+    expect(page.locator("h1")).to_have_count(1)  # once the page is there
     assert "search.html" not in page.url
     page.context.close()
 
