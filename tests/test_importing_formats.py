@@ -74,12 +74,34 @@ def test_text_has_a_heading_where_one_line_is_underlined(tmp_path: Path) -> None
         "| No | What | Who |\n|----|------|-----|\n| 1 | Mend it | AH |\n| 2 | Paint | BR |\n",
         "No\tWhat\tWho\n1\tMend it\tAH\n2\tPaint\tBR\n",
         "No  What     Who\n1   Mend it  AH\n2   Paint    BR\n",
+        "No  What     Who\n--  -------  ---\n1   Mend it  AH\n2   Paint    BR\n",
+        "No  What     Who\n\n1   Mend it  AH\n\n2   Paint    BR\n\nThat was all.\n",
+        "No  What     Who\n1   Mend it   AH\n2   Paint   BR\n",
         "+----+---------+-----+\n| No | What | Who |\n+====+=========+=====+\n| 1 | Mend it | AH |\n| 2 | Paint | BR |",
     ],
-    ids=["bars", "tabs", "columns", "grid"],
+    ids=["bars", "tabs", "columns", "ruled", "apart", "slipped", "grid"],
 )
 def test_text_has_a_table_where_the_columns_are_certain(tmp_path: Path, text: str) -> None:
-    assert read(tmp_path, "a.txt", text) == ["{No | What | Who } { 1 | Mend it | AH } { 2 | Paint | BR}"]
+    assert read(tmp_path, "a.txt", text)[0] == "{No | What | Who } { 1 | Mend it | AH } { 2 | Paint | BR}"
+
+
+def test_a_cell_of_a_text_s_table_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    text = (
+        "What                  Who       When\n"
+        "Mend the gate at the  Ann Hill  5 May\n"
+        "Mill Lane end, and    and Bo\n"
+        "paint it              Reed\n"
+        "Write to the mill     Bo Reed   6 May\n"
+    )
+    assert read(tmp_path, "a.txt", text) == [
+        "{What | Who | When } { Mend the gate at the // Mill Lane end, and // paint it | Ann Hill // and Bo // Reed | "
+        "5 May } { Write to the mill | Bo Reed | 6 May}"
+    ]
+
+
+def test_columns_that_a_sentence_crosses_are_no_table(tmp_path: Path) -> None:
+    text = "What  Who  When\nMend  Ann  5 May\nThen we went home.\nPaint  Bo  6 May\n"
+    assert read(tmp_path, "a.txt", text)[0].startswith("paragraph: ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
@@ -303,9 +325,10 @@ def test_any_bytes_are_a_document_or_an_error(tmp_path: Path, suffix: str, conte
         ("a.html", "<td rowspan=999 colspan=64>x" * 500),
         ("a.md", "> " * 2_000 + "x\n" + "- " * 2_000 + "y"),
         ("a.txt", "a\n" * 50_000 + "---\n" * 5_000),
+        ("a.txt", "a  b  c\n\n" + "a  b\n\n" * 5_000),
         ("a.rst", "- a\n\n" + "".join("  " * n + "- a\n\n" for n in range(150))),
     ],
-    ids=["deep", "tables", "open", "spans", "quotes", "lines", "lists"],
+    ids=["deep", "tables", "open", "spans", "quotes", "lines", "columns", "lists"],
 )
 def test_size_and_depth_do_no_harm(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...diagnostic import LaaError
+from ...frozen import dataclass
 from ..document import Block, Document, Kind, Run
 from .cells import cells_apart
 from .pieces import block, table
+from .text_tables import FEWEST_COLUMNS, GRID, Cells, Line, aligned, barred, columns_of, in_columns, indent
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
-_GRID = re.compile(r"\s*+\+(?:[-=]+\+)+\s*|\s*+\|?\s*+:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*")
-_FEWEST_COLUMNS = 3  # two columns side by side may be names and roles, or a form: their lines say more than a table
+_UNCERTAIN = 5  # groups in which a table shows by a second whole row that it is one
 _BINARY = 0.02  # of the characters: with more that no text has, it is none
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -49,82 +50,94 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line is that line of the file; pages are counted where page breaks stand."""
-    found: list[Block] = []
-    waiting: list[str] = []
-    page, paged = 1, "\f" in text
     lines = text.split("\n")
     start, cells = cells_apart(lines, first) or (len(lines), ())
-    for number, typed in enumerate([*lines[:start], ""], first):
-        broken = typed.count("\f")
-        line = typed.rsplit("\f", 1)[-1].expandtabs(8) if broken else typed.rstrip()
-        if waiting and (broken or not line.strip()):
-            made = _paragraph(waiting, number - len(waiting))
-            found += [replace(one, page=page) for one in made] if paged else made
-            waiting = []
-        page += broken
-        if line.strip():
-            waiting.append(line)
+    found: list[Block] = []
+    groups = _groups(lines[:start], first)
+    at = 0
+    while at < len(groups):
+        made, taken = _blocks(groups, at)
+        found += [replace(one, page=groups[at].page) for one in made] if "\f" in text else made
+        at += taken
     return (*found, *cells)
 
 
-def _paragraph(lines: Sequence[str], first: int) -> tuple[Block, ...]:
-    """Lines without an empty one between them: a table where it is certain, a heading where it is underlined."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines without an empty one between them."""
+
+    lines: tuple[Line, ...]
+    page: int
+
+
+def _groups(lines: Sequence[str], first: int) -> list[_Group]:
+    """The lines between empty ones; a page break ends a group too."""
+    found: list[_Group] = []
+    waiting: list[Line] = []
+    page = 1
+    for number, typed in enumerate([*lines, ""], first):
+        broken = typed.count("\f")
+        line = typed.rsplit("\f", 1)[-1].expandtabs(8) if broken else typed.rstrip()
+        if waiting and (broken or not line.strip()):
+            found.append(_Group(tuple(waiting), page))
+            waiting = []
+        page += broken
+        if line.strip():
+            waiting.append((number, line))
+    return found
+
+
+def _blocks(groups: Sequence[_Group], at: int) -> tuple[tuple[Block, ...], int]:
+    """What stands in a group, and in how many with it: a table's rows may have empty lines between them."""
+    taken = _alike(groups, at)
+    rows = aligned([line for group in groups[at : at + taken] for line in group.lines])
+    return (_table(rows), taken) if rows else (_paragraph(groups[at].lines), 1)
+
+
+def _alike(groups: Sequence[_Group], at: int) -> int:
+    """How many groups stand in the columns of a group's first line, each with something in two of them or more."""
+    columns = columns_of(groups[at].lines[0][1])
+    if len(columns) < FEWEST_COLUMNS:
+        return 1
+    whole = 0
+    for n in range(len(groups) - at):
+        lines = groups[at + n].lines
+        found = columns_of(lines[0][1])
+        whole += len(found) == len(columns)
+        alike = len(found) > 1 and all(in_columns(line, columns) for _, line in lines)
+        if n and (not alike or (n >= _UNCERTAIN and whole < 2)):
+            return n
+    return len(groups) - at
+
+
+def _paragraph(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Lines without an empty one between them, and without columns: those under a rule apart from those above it, which
+    are a heading where it underlines them."""
     found: list[Block] = []
     begun = 0
-    for n, line in enumerate(lines):
-        if _RULE.fullmatch(line) and not _GRID.fullmatch(line):
-            underlined = n - begun == 1 and line.strip()[0] in "-=~"
-            if underlined:
-                found += _said("heading", lines[begun:n], first + begun, 1 if "=" in line else 2)
+    for n, (_, line) in enumerate(lines):
+        if _RULE.fullmatch(line) and not GRID.fullmatch(line):
+            if n - begun == 1 and line.strip()[0] in "-=~":
+                found += _said("heading", lines[begun:n], 1 if "=" in line else 2)
             elif n > begun:
-                found += _unruled(lines[begun:n], first + begun)
+                found += _unruled(lines[begun:n])
             begun = n + 1
     if begun < len(lines):
-        found += _unruled(lines[begun:], first + begun)
+        found += _unruled(lines[begun:])
     return tuple(found)
 
 
-def _unruled(lines: Sequence[str], first: int) -> tuple[Block, ...]:
+def _unruled(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Lines without a rule among them: a table where it is certain, else one paragraph."""
-    rows = _barred(lines) or _aligned(lines)
-    if rows:
-        return table([tuple(block("paragraph", [Run(cell)], first + n) for cell in row) for n, row in rows], first)
-    return _said("paragraph", lines, first)
+    rows = barred(lines) or aligned(lines)
+    return _table(rows) if rows else _said("paragraph", lines)
 
 
-def _said(kind: Kind, lines: Sequence[str], first: int, level: int = 0) -> tuple[Block, ...]:
-    indent = min(_indent(line) for line in lines)
-    runs = [Run("\n".join(line.strip() for line in lines))]
-    return block(kind, runs, first, level, indent=indent)
+def _table(rows: Sequence[Cells]) -> tuple[Block, ...]:
+    return table([tuple(block("paragraph", [Run(cell)], n) for cell in row) for n, row in rows], rows[0][0])
 
 
-def _barred(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
-    """Rows of cells between bars, with the number of each one's line; none where a line has no bar."""
-    if len(lines) < 2 or not all("|" in line or _GRID.fullmatch(line) for line in lines):
-        return []
-    kept = [(n, line.strip().strip("|").split("|")) for n, line in enumerate(lines) if not _GRID.fullmatch(line)]
-    ruled = any(_GRID.fullmatch(line) for line in lines)
-    return kept if ruled or len({len(row) for _, row in kept}) == 1 else []
-
-
-def _aligned(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
-    """Rows of columns that begin below each other; none where that is not certain."""
-    if len(lines) < 3:
-        return []
-    if "\t" in lines[0].strip() and len({line.count("\t") for line in lines}) == 1:
-        rows = [(n, line.split("\t")) for n, line in enumerate(lines)]
-        return rows if len(rows[0][1]) >= _FEWEST_COLUMNS else []
-    wide = [line.expandtabs(8) for line in lines]
-    margin = min(map(_indent, wide))
-    wide = [line[margin:] for line in wide]
-    starts = [{match.end() for match in re.finditer(r"(?:^| {2,})(?=\S)", line)} for line in wide]
-    columns = sorted(starts[0])
-    whole = sum(one == starts[0] for one in starts)
-    if len(columns) < _FEWEST_COLUMNS or whole < 2 or not all(one <= starts[0] and 0 in one for one in starts):
-        return []
-    return [(n, [line[a:b] for a, b in zip(columns, [*columns[1:], None], strict=True)]) for n, line in enumerate(wide)]
-
-
-def _indent(line: str) -> int:
-    wide = line.expandtabs(8)
-    return len(wide) - len(wide.lstrip())
+def _said(kind: Kind, lines: Sequence[Line], level: int = 0) -> tuple[Block, ...]:
+    margin = min(indent(line) for _, line in lines)
+    runs = [Run("\n".join(line.strip() for _, line in lines))]
+    return block(kind, runs, lines[0][0], level, indent=margin)
