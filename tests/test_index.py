@@ -22,11 +22,9 @@ from hypothesis import strategies as st
 from laa_minutes.record.stored import restored, stored
 from laa_minutes.register import Register, open_register
 from laa_minutes.register.files import Files
-from laa_minutes.register.index import NAME, open_kept
-from laa_minutes.register.reading import read_batches
-from laa_minutes.register.tables import Rows
+from laa_minutes.register.index import NAME, open_kept, open_read
+from laa_minutes.register.reading import shared, shares
 from laa_minutes.source import Source
-from laa_minutes.text import Text
 from laa_minutes.workspace import FOLDER, Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -116,7 +114,6 @@ def write(root: Path, state: Mapping[str, int]) -> None:
 
 def everything(register: Register) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table and view, and what is not in tables."""
-    register.rows("SELECT 1 FROM passage, reference LIMIT 1")  # so that they are there
     names = register.rows(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('file', 'partnership') "
         "UNION SELECT name FROM sqlite_temp_schema WHERE type = 'view'"
@@ -338,10 +335,7 @@ import json, sys
 from datetime import date
 from pathlib import Path
 from laa_minutes.register.index import open_kept
-from laa_minutes.register.reading import read_batches
-from laa_minutes.register.tables import Rows
 from laa_minutes.source import Source
-from laa_minutes.text import Text
 from laa_minutes.workspace import Workspace
 for _ in range(int(sys.argv[2])):
     register = open_kept(Workspace(Path(sys.argv[1])), date(2026, 1, 1))
@@ -434,40 +428,98 @@ def test_when_names_may_mean_others_everything_is_read_once(workspace: Make, mon
     assert kept_index_of(root).partnership.glossary
 
 
-def read_letters(paths: Sequence[str]) -> dict[str, Rows]:
-    return {path: {"item": [(Text(path), 1, None, True)]} for path in paths}
+def letters(paths: Sequence[str]) -> bytes:
+    return "".join(paths).encode()
 
 
-def test_many_files_are_read_by_several_processes_in_their_order() -> None:
-    batches = [[f"{n}-{m}" for m in range(3)] for n in range(20)]
-    assert list(read_batches(batches, read_letters)) == [read_letters(paths) for paths in batches]
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
 
 
-def test_what_a_process_that_died_did_not_read_is_read_all_the_same() -> None:
-    parent = os.getpid()
+def test_work_is_shared_evenly_and_nothing_is_left_out(two_processors: None) -> None:
+    for files in range(200):
+        pieces = shares(range(files), 15)
+        assert [file for piece in pieces for file in piece] == list(range(files))
+        assert max(map(len, pieces), default=0) <= 15
+        if files > 30:
+            assert len(pieces) % 2 == 0
+            assert max(map(len, pieces)) - min(map(len, pieces)) < 2
 
-    def read(paths: Sequence[str]) -> dict[str, Rows]:
-        if os.getpid() != parent and paths[0] in ("7", "12"):
+
+def test_pieces_are_made_by_several_processes_and_come_in_their_order(two_processors: None) -> None:
+    pieces = [[f"{n}-{m}" for m in range(3)] for n in range(20)]
+    assert list(shared(pieces, letters)) == [letters(paths) for paths in pieces]
+    assert list(shared(pieces, lambda _: b"long" * 1_000_000)) == [b"long" * 1_000_000] * 20
+
+
+def test_what_a_process_that_died_did_not_make_is_left_to_this_one(two_processors: None) -> None:
+    def make(paths: Sequence[str]) -> bytes:
+        if paths[0] in ("7", "12"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return read_letters(paths)
+        return letters(paths)
 
-    batches = [[str(n)] for n in range(20)]
-    assert list(read_batches(batches, read)) == [read_letters(paths) for paths in batches]
+    pieces = [[str(n)] for n in range(20)]
+    made = list(shared(pieces, make))
+    assert made == [None if n > 11 or n in (7, 9, 11) else letters(paths) for n, paths in enumerate(pieces)]
 
 
-def test_a_fault_in_a_process_is_a_fault_here() -> None:
-    def read(paths: Sequence[str]) -> dict[str, Rows]:
+def test_a_fault_in_a_process_leaves_its_work_to_this_one(two_processors: None) -> None:
+    def make(paths: Sequence[str]) -> bytes:
         raise ZeroDivisionError
 
-    with pytest.raises(ZeroDivisionError):
-        list(read_batches([["a"]] * 20, read))
+    assert list(shared([["a"]] * 20, make)) == [None] * 20
 
 
-def test_no_process_is_left_when_nobody_reads_on() -> None:
+def test_no_process_is_left_when_nobody_reads_on(two_processors: None) -> None:
     children = Path(f"/proc/self/task/{os.getpid()}/children")
     before = set(children.read_text().split())  # other tests may have left some, which may end at any time
-    reading = read_batches([[str(n)] for n in range(20)], read_letters)
-    next(reading)
+    making = shared([[str(n)] for n in range(20)], letters)
+    next(making)
     assert set(children.read_text().split()) - before
-    reading.close()  # type: ignore[attr-defined]
+    making.close()  # type: ignore[attr-defined]
     assert set(children.read_text().split()) <= before
+
+
+@pytest.fixture
+def twice(workspace: Make, monkeypatch: pytest.MonkeyPatch, two_processors: None) -> Path:
+    """Records that are read one at a time, among them two of one meeting, of which the second says more."""
+    root = full(workspace)
+    more = root / "meetings" / "pmg" / "extra.yaml"
+    more.write_text(
+        "body: pmg\ndate: 2010-01-18\npresent: [Bob Day]\nitems:\n- title: Twice\n  minutes: See NI 4.\n"
+        "  actions: [{id: A1, action: Wait, owner: Bob}]\n- {title: More, titel: Less}\n"
+    )
+    monkeypatch.setattr("laa_minutes.register.index._BATCH", 1)
+    return root
+
+
+@pytest.mark.parametrize("ways", ["shared", "one process", "no packing", "killed"])
+def test_however_the_work_is_done_the_rows_are_the_same(
+    twice: Path, monkeypatch: pytest.MonkeyPatch, ways: str
+) -> None:
+    parent = os.getpid()
+    if ways == "one process":
+        monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
+    elif ways == "no packing":
+        monkeypatch.setattr("laa_minutes.register.index._PACKS", False)
+    elif ways == "killed":
+        monkeypatch.setattr(Files, "forget", lambda _: None if os.getpid() == parent else os.kill(os.getpid(), 9))
+    for day in DAYS:
+        assert everything(open_read(Workspace(twice), day)) == everything(open_register(Workspace(twice), day))
+    (twice / "meetings" / "pmg" / "extra.yaml").unlink()
+    assert_alike(twice)
+    assert is_used(twice)
+
+
+def test_of_two_records_of_one_meeting_the_first_counts_and_both_have_their_faults(twice: Path) -> None:
+    read = open_read(Workspace(twice), DAYS[-1])
+    assert [row["title"] for row in read.rows("SELECT title FROM item WHERE meeting = 'pmg/2010-01-18'")] == ["One"]
+    assert [row["written"] for row in read.rows("SELECT written FROM name WHERE role = 'present'")] == [
+        "Ann Lee",
+        "Bob",
+    ]
+    assert [fault.code for fault in read.faults if fault.place.path.endswith("extra.yaml")] == [
+        "wrong-path",
+        "unknown-key",
+    ]

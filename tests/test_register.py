@@ -490,10 +490,3 @@ def test_a_broken_file_hides_no_other(workspace: Make) -> None:
 
 def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Register, brackenshire: Register) -> None:
     assert essex.faults == leicestershire.faults == brackenshire.faults == []
-
-
-def test_the_register_does_not_look_at_prose_until_asked(workspace: Make) -> None:
-    register = open_register(workspace({**RECORDS}), date(2010, 4, 1))
-    kept = register._tables.database
-    assert kept.execute("SELECT count(*) FROM passage").fetchone()[0] == 0
-    assert register.passages()

@@ -12,7 +12,7 @@ from ..diagnostic import Diagnostic, Level, Place
 from ..workspace import PARTNERSHIP, Workspace
 from .files import Files
 from .names import Roster
-from .tables import Find, Tables
+from .tables import Tables, empty, in_places
 
 if TYPE_CHECKING:
     from ..record.indicator import Indicator
@@ -247,9 +247,10 @@ def edited(register: Register, edition: Edition) -> Register:
 
 
 def tables_of(files: Files) -> Tables:
-    """The rows of all files, in memory, where prose is filled in when it is asked for."""
-    made = Tables(sqlite3.connect(":memory:", isolation_level=None))
-    made.fill([files.rows(files.paths())], finding(files), lazily=True)
+    """The rows of all files, in memory."""
+    rows = files.rows(files.paths())
+    made = empty()
+    made.fill([[(place, path, rows[path]) for place, path in in_places(rows)]])
     return made
 
 
@@ -258,13 +259,4 @@ def update(tables: Tables, files: Files, changed: Collection[str]) -> None:
     if not changed:
         return
     rows = files.rows([path for path in files.paths() if path in changed])
-    tables.update({path: rows.get(path) for path in changed}, finding(files))
-
-
-def finding(files: Files) -> Find:
-    """Finds references in prose by the names of these bodies."""
-    from .reference import Finder
-    from .rows import prose_rows
-
-    finder = Finder(files.partnership.bodies)
-    return lambda passages: prose_rows(passages, finder)
+    tables.update({path: rows.get(path) for path in changed})

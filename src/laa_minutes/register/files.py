@@ -123,12 +123,12 @@ class Files:
         self._meetings.clear()
 
     def rows(self, paths: Iterable[str]) -> dict[str, Rows]:
-        """What files tell, table by table. Of two records of one meeting the first one counts."""
+        """What files tell, table by table."""
+        from .reference import Finder
         from .rows import fault_rows, indicator_rows, meeting_rows, partnership_rows, plan_rows
 
-        roster = Roster(self.partnership)
+        roster, finder = Roster(self.partnership), Finder(self.partnership.bodies)
         found: dict[str, Rows] = {}
-        seen = set()
         for path in paths:
             rows: Rows
             if path == PARTNERSHIP:
@@ -139,9 +139,7 @@ class Files:
                 rows = plan_rows(self.plan, roster)
             else:
                 meeting = self.meeting(path)
-                known = meeting is not None and meeting.ref not in seen
-                rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster) if meeting and known else {}
-                seen.add(meeting and meeting.ref)
+                rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster, finder) if meeting else {}
             found[path] = {**rows, "fault": fault_rows(self.source(path).faults)}
         return found
 

@@ -16,18 +16,20 @@ import zlib
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 from .. import __version__
 from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
-from . import Edition, Register, edited, finding, tables_of, update
+from . import Edition, Register, edited, tables_of, update
 from .files import Files
-from .reading import read_batches
-from .tables import Find, PlacesFullError, Rows, Tables, with_found
+from .reading import shared, shares
+from .tables import Part, PlacesFullError, Tables, empty, in_places
 
 NAME = "register.sqlite"
 _SCRATCH = "register-"  # how its name begins while it is being written
 _BATCH = 15  # files whose rows are in memory at once
+_PACKS = hasattr(sqlite3.Connection, "serialize")  # which SQLite can be built without
 _SETTLED = 2_000_000_000  # nanoseconds after which a change would show in a file's times, however coarse they are
 _STALE = 3600.0  # seconds after which a scratch file is one of a process that died
 _KEPT = "SELECT path, stamp, digest FROM file"
@@ -77,9 +79,9 @@ def fingerprint(workspace: Workspace) -> str:
 
 
 def open_read(workspace: Workspace, as_of: date, progress: Progress | None = None) -> Register:
-    """As `open_register`: every record is read, by all processors, prose and all, and nothing is kept."""
+    """As `open_register`: every record is read, by all processors, and nothing is kept."""
     files = Files(workspace)
-    return Register(files, _Index(files, progress, keep=False, alone=True).in_memory(prose=True), as_of)
+    return Register(files, _Index(files, progress, keep=False, alone=True).in_memory(), as_of)
 
 
 class _Index:
@@ -111,20 +113,13 @@ class _Index:
             with suppress(PlacesFullError):
                 return self._written(stamps, digests, lambda tables: update(tables, self._files, changed), self._path)
         digests |= {path: _digest(self._root / path) for path in same if path in stamps}
-        find = finding(self._files)
-        batches = self._batches(self._with_prose(find))
-        return self._written(stamps, digests, lambda tables: tables.fill(batches, find, lazily=False))
+        return self._written(stamps, digests, self._fill)
 
-    def in_memory(self, *, prose: bool = False) -> Tables:
-        """The same, where none can be kept. References in prose are looked for when they are asked for, else at once,
-        by every processor."""
-        made = Tables(sqlite3.connect(":memory:", isolation_level=None))
-        find = finding(self._files)
-        made.fill(self._batches(self._with_prose(find) if prose else self._files.rows), find, lazily=True)
+    def in_memory(self) -> Tables:
+        """The same, where none can be kept."""
+        made = empty()
+        made.fill(self._parts())
         return made
-
-    def _with_prose(self, find: Find) -> Callable[[Sequence[str]], dict[str, Rows]]:
-        return lambda paths: {path: with_found(rows, find) for path, rows in self._files.rows(paths).items()}
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
         """When each file was last written, and its size; None where a file is not where its record belongs."""
@@ -185,20 +180,28 @@ class _Index:
             scratch.unlink(missing_ok=True)
         return self._opened()
 
-    def _batches(self, rows: Callable[[Sequence[str]], dict[str, Rows]]) -> Iterator[dict[str, Rows]]:
-        paths = self._files.paths()
+    def _fill(self, tables: Tables) -> None:
+        tables.create()
+        tables.fill(self._parts())
 
-        def read(some: Sequence[str]) -> dict[str, Rows]:
-            found = rows(some)
+    def _parts(self) -> Iterator[Part | bytes]:
+        """All files, some at a time, as rows or as a database that another process made of them."""
+        places = in_places(self._files.paths())
+        pieces = shares(places, _BATCH)
+        self._files.rows([])  # so that what every process needs is read, and imported, once
+
+        def part(some: Sequence[tuple[int, str]]) -> Part:
+            rows = self._files.rows([path for _, path in some])
             self._files.forget()
-            return found
+            return [(place, path, rows[path]) for place, path in some]
 
-        batches = [paths[start : start + _BATCH] for start in range(0, len(paths), _BATCH)]
+        packing = empty()
+        made = shared(pieces, lambda some: packing.packed(part(some))) if self._alone and _PACKS else repeat(None)
         done = 0
-        for batch in read_batches(batches, read) if self._alone else map(read, batches):
-            yield batch
-            done += len(batch)
-            self._progress(done, len(paths))
+        for some, one in zip(pieces, made, strict=False):
+            yield part(some) if one is None else one
+            done += len(some)
+            self._progress(done, len(places))
 
 
 def _address(path: Path) -> str:

@@ -1,71 +1,84 @@
-"""Many files read at once, by as many processes as there are processors: most of the work of making a register anew.
+"""Work shared among as many processes as there are processors: most of the work of making a register anew.
 
-Each child reads every so many-th batch of files and sends their rows through a pipe; rows are plain tuples, which
-`marshal` carries fastest. What a child does not send, because it died, is read here. Where processes cannot be forked
-cheaply and safely, everything is read here.
+Each child does every so many-th share and sends what it makes of it through a pipe. What a child does not send, because
+it died, is left to whoever asked; and so is everything where processes cannot be forked cheaply and safely.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import BinaryIO
+from itertools import pairwise
+from typing import TypeVar
 
-from ..text import Text
-from .tables import Rows
+T = TypeVar("T")
 
-Batch = dict[str, Rows]
-_WORTH_IT = 3  # batches from which on the cost of a process is less than what it saves
+_WORTH_IT = 3  # pieces from which on the cost of a process is less than what it saves
 _LENGTH = 8  # bytes
+_ROOM = 1 << 20  # bytes in a pipe, so that no child waits for its parent to take what it has made
 
 
-def read_batches(batches: Sequence[Sequence[str]], read: Callable[[Sequence[str]], Batch]) -> Iterator[Batch]:
-    """The rows of each batch of files, in the order of the batches. `read` makes them of the paths."""
-    alone = sys.platform == "linux" and threading.active_count() == 1  # a child never gets a lock that a thread holds
-    processors = len(os.sched_getaffinity(0)) if alone else 1
-    if processors < 2 or len(batches) < _WORTH_IT:
-        yield from map(read, batches)
+def shares(whole: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Pieces of a whole, in its order and of one size, of which each process gets as many as every other."""
+    count = -(-len(whole) // most) or 1
+    processes = _processes(count)
+    count = -(-count // processes) * processes
+    ends = [len(whole) * n // count for n in range(count + 1)]
+    return [whole[start:end] for start, end in pairwise(ends)]
+
+
+def shared(pieces: Sequence[T], make: Callable[[T], bytes]) -> Iterator[bytes | None]:
+    """What `make` made of each piece in another process, in their order; None where it is to be made in this one."""
+    processes = _processes(len(pieces))
+    if processes < 2:
+        yield from (None for _ in pieces)
         return
-    children = [_Child(batches[n::processors], read) for n in range(processors)]
+    children = [_Child(pieces[n::processes], make) for n in range(processes)]
     try:
-        for n, paths in enumerate(batches):
-            found = children[n % processors].next()
-            yield read(paths) if found is None else found
+        for n in range(len(pieces)):
+            yield children[n % processes].next()
     finally:
         for child in children:
             child.end()
 
 
-class _Child:
-    """A process that reads its share of the batches."""
+def _processes(pieces: int) -> int:
+    """How many are to be at work on so many pieces; a child is never to get a lock that a thread holds."""
+    if sys.platform != "linux" or threading.active_count() > 1 or pieces < _WORTH_IT:
+        return 1
+    return min(len(os.sched_getaffinity(0)), pieces)
 
-    def __init__(self, batches: Sequence[Sequence[str]], read: Callable[[Sequence[str]], Batch]) -> None:
+
+class _Child:
+    """A process that makes its share."""
+
+    def __init__(self, pieces: Sequence[T], make: Callable[[T], bytes]) -> None:
         receive, send = os.pipe()
         self._process = os.fork()
         if not self._process:
             try:
                 os.close(receive)  # else it would wait for ever to send to a parent that died
                 with os.fdopen(send, "wb") as pipe:
-                    for paths in batches:
-                        _send(pipe, read(paths))
+                    _widen(send)
+                    for piece in pieces:
+                        made = make(piece)
+                        pipe.write(len(made).to_bytes(_LENGTH, "big"))
+                        pipe.write(made)
+                        pipe.flush()
             finally:  # nothing of the parent's is to be finished here a second time
                 os._exit(0)
         os.close(send)
         self._pipe = os.fdopen(receive, "rb")
 
-    def next(self) -> Batch | None:
-        """The rows of its next batch; None where it died before it had sent them."""
+    def next(self) -> bytes | None:
+        """What it made of its next piece; None where it died before it had sent that."""
         length = self._pipe.read(_LENGTH)
-        data = self._pipe.read(int.from_bytes(length, "big"))
-        if len(length) < _LENGTH or len(data) < int.from_bytes(length, "big"):
-            return None
-        found: Batch = marshal.loads(data)  # noqa: S302 - our own child sent it
-        return found
+        made = self._pipe.read(int.from_bytes(length, "big"))
+        return made if len(length) == _LENGTH and len(made) == int.from_bytes(length, "big") else None
 
     def end(self) -> None:
         """No more is wanted of it."""
@@ -75,15 +88,9 @@ class _Child:
         os.waitpid(self._process, 0)
 
 
-def _send(pipe: BinaryIO, batch: Batch) -> None:
-    plain = {
-        path: {
-            table: [tuple(str(value) if value.__class__ is Text else value for value in row) for row in entries]
-            for table, entries in rows.items()
-        }
-        for path, rows in batch.items()
-    }
-    data = marshal.dumps(plain)
-    pipe.write(len(data).to_bytes(_LENGTH, "big"))
-    pipe.write(data)
-    pipe.flush()
+def _widen(pipe: int) -> None:
+    """Make room in a pipe, as far as the system lets us."""
+    import fcntl  # which not every system has
+
+    with suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)

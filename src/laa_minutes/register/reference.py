@@ -21,10 +21,10 @@ _MINUTE = re.compile(
     r"\b[Mm]inutes? (?P<first>\d+[a-z]?)(?P<labels>(?: ?\([a-z]+\))*)(?P<more>(?:(?:, | and | to )\d+(?![\d:.]))*)"
 )
 _ABOVE = re.compile(r"(?P<labels>\([a-z]+\)(?:(?:, | and | or )\([a-z]+\))*) (?:above|below)\b")
-_DAY = re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>{'|'.join(MONTHS)})(?:,? (?P<year>\d{{4}}))?")
+_DAY = re.compile(rf"(?P<day>[0-9][0-9]?)(?:st|nd|rd|th)? (?P<month>{'|'.join(MONTHS)})(?:,? (?P<year>\d{{4}}))?")
 _OWN_MEETING = r"\b(?:the|this|its|our|last|Group's|Board's) (?:\w+ ){0,2}?meeting (?:held )?(?:on|of)"
 _WEEKDAY = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? ?$"
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile("[0-9]")
 _NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(r"\(([a-z]+)\)")
 _SIGNS = (*PREFIXES, *(prefix.lower() for prefix in PREFIXES))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,11 @@ from ..text import Text
 from . import settle
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-MENTION = "mention"  # rows of `reference` that only those want who also want the references in prose
-_FOUND = "found"  # rows of `reference` with these and the references in prose
-_PASSAGE, _REFERENCE = "passage", "reference"  # tables that few questions need whole
-# Every column with the day from which a row counts: a question as of an earlier day is answered without it.
-_KNOWN_FROM = """
-SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.name) AS of
-WHERE one.type = 'table' AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')
+_COLUMNS = """
+SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.name) AS of WHERE one.type = 'table'
 """
+# Every column with the day from which a row counts: a question as of an earlier day is answered without it.
+_KNOWN_FROM = f"{_COLUMNS} AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')"
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
 _ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
 _INDEXES, _VIEWS = "-- Indexes", "-- Folding over time --"  # where the parts of the schema begin
@@ -40,7 +38,7 @@ _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
 
 Row = tuple[Any, ...]
 Rows = Mapping[str, list[Row]]  # by table
-Find = Callable[[Iterable[Row]], list[Row]]  # rows of `passage` in, the references in their prose out
+Part = Sequence[tuple[int, str, Rows]]  # files, one after another: the place of each, its path and its rows
 
 sqlite3.register_adapter(Text, str.__str__)  # without it SQLite asks each one in three ways what it is
 
@@ -50,43 +48,45 @@ class PlacesFullError(Exception):
 
 
 class Tables:
-    """A database of rows. Prose, and the references in it, may be filled in only when they are asked for."""
+    """A database of rows."""
 
     def __init__(self, database: sqlite3.Connection, kept: Path | None = None) -> None:
         database.row_factory = sqlite3.Row
         self.database = database
         self.kept = kept  # the file that it lies in
-        self._late: dict[str, dict[int, Rows]] = {}  # by table, by place
-        self._find: Find = lambda passages: []
 
     def select(self, sql: str, parameters: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
-        for table in [one for one in self._late if one in sql]:
-            self._complete(table)
         return self.database.execute(sql, tuple(parameters)).fetchall()
 
-    def fill(self, batches: Iterable[Mapping[str, Rows]], find: Find, *, lazily: bool) -> None:
-        """Make empty tables, put in the rows of every file in their order, and settle them."""
-        tables, indexes, _ = _schema()
-        self.database.executescript(tables)
-        self._find = find
-        self._late = {_PASSAGE: {}, _REFERENCE: {}} if lazily else {}
-        last = 0
+    def create(self) -> None:
+        """Make empty tables."""
+        self.database.executescript(_schema()[0])
+
+    def packed(self, part: Part) -> bytes:
+        """The rows of files as a database of their own, for tables elsewhere to be filled with. These stay empty."""
+        self.database.execute("BEGIN")
+        self._insert(part)
+        made = self.database.serialize()
+        self.database.execute("ROLLBACK")
+        return made
+
+    def fill(self, parts: Iterable[Part | bytes]) -> None:
+        """Put the rows of every file, in their order, into empty tables, and settle them."""
+        self.database.execute("ATTACH ':memory:' AS part")
+        for part in parts:
+            with self._transaction():
+                if isinstance(part, bytes):
+                    self._merge(part)
+                else:
+                    self._insert(part)
+        self.database.execute("DETACH part")
+        self.database.executescript(_schema()[1])  # afterwards, which is quicker
         with self._transaction():
-            for files in batches:
-                placed = {last + number * _APART: path for number, path in enumerate(files, 1)}
-                last = max(placed, default=last)
-                rows = {place: files[path] for place, path in placed.items()}
-                for late in self._late.values():
-                    late |= rows
-                self._insert(rows)
-                frames = ((place, path, None if lazily else _frame(files[path])) for place, path in placed.items())
-                self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", frames)
-        self.database.executescript(indexes)  # afterwards, which is quicker
-        with self._transaction():
+            self._drop_second_records()
             settle.settle(self.database)
 
-    def update(self, files: Mapping[str, Rows | None], find: Find) -> None:
+    def update(self, files: Mapping[str, Rows | None]) -> None:
         """Put in the rows of files that are new or have changed, take out those of files that are gone (None).
 
         Raises PlacesFullError, and then nothing was done.
@@ -95,19 +95,15 @@ class Tables:
         places = _places({path: place for path, (place, _) in before.items()}, files)
         frames = {path: rows if rows is None else _frame(rows) for path, rows in files.items()}
         alike = all(path in before and before[path][1] == frame is not None for path, frame in frames.items())
-        rows = {places[path]: rows for path, rows in files.items() if rows is not None}
-        self._find = find
+        part = [(places[path], path, rows) for path, rows in files.items() if rows is not None]
         with self._transaction():
             settle.unplanned(self.database)
             for path in before.keys() & files.keys():
                 self._take_out(before[path][0])
-            for late in self._late.values():
-                late |= rows
-            self._insert(rows)
-            kept = ((places[path], path, frames[path]) for path, rows in files.items() if rows is not None)
-            self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", kept)
+            self._insert(part)
+            self._drop_second_records()
             if alike:
-                settle.settle_new(self.database, f"({' OR '.join(map(_of, rows)) or '0'})")
+                settle.settle_new(self.database, f"({' OR '.join(_of(place) for place, _, _ in part) or '0'})")
             else:
                 settle.settle(self.database)
 
@@ -115,8 +111,6 @@ class Tables:
         """The same in memory, to be changed or to be asked about another day."""
         other = Tables(sqlite3.connect(":memory:", isolation_level=None))
         self.database.backup(other.database)
-        other._late = {table: dict(files) for table, files in self._late.items()}
-        other._find = self._find
         return other
 
     def standing(self, day: str) -> Tables:
@@ -141,43 +135,47 @@ class Tables:
         found = (self.database.execute(one, (day,)).fetchone()[0] for one in asked)
         return min(filter(None, found), default=None)
 
-    def _complete(self, table: str) -> None:
-        files = self._late.pop(table)
-        with self._transaction():
-            if table == _PASSAGE:
-                self._put(_PASSAGE, {place: rows.get(_PASSAGE, ()) for place, rows in files.items()})
-            else:
-                self._put_prose(files)
-                settle.settle_references(self.database)
+    def _insert(self, part: Part) -> None:
+        for table in dict.fromkeys(table for _, _, rows in part for table in rows):
+            numbered = (
+                (place * _ROOM + number, *row)
+                for place, _, rows in part
+                for number, row in enumerate(rows.get(table, ()))
+            )
+            columns = self._columns[table]
+            marks = ",".join("?" * (columns.count(",") + 1))
+            self.database.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", numbered)
+        files = ((place, path, _frame(rows)) for place, path, rows in part)
+        self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", files)
 
-    def _insert(self, files: Mapping[int, Rows]) -> None:
-        tables = dict.fromkeys(table for rows in files.values() for table in rows)
-        for table in tables.keys() - {MENTION, _FOUND, *self._late} | ({_REFERENCE} & tables.keys()):
-            self._put(table, {place: rows.get(table, ()) for place, rows in files.items()})
-        if _REFERENCE not in self._late:
-            self._put_prose(files)
+    def _merge(self, part: bytes) -> None:
+        self.database.deserialize(part, name="part")
+        for table, columns in self._columns.items():
+            self.database.execute(f"INSERT OR IGNORE INTO main.{table} ({columns}) SELECT {columns} FROM part.{table}")
 
-    def _put_prose(self, files: Mapping[int, Rows]) -> None:
-        for place, rows in files.items():
-            found = with_found(rows, self._find)[_FOUND]
-            self._put(_REFERENCE, {place: found}, len(rows.get(_REFERENCE, ())))
+    @cached_property
+    def _columns(self) -> dict[str, str]:
+        """The columns of each table, its rows' numbers first."""
+        found: dict[str, str] = {}
+        for table, column in self.database.execute(_COLUMNS):
+            found[table] = f'{found.get(table, "rowid")}, "{column}"'
+        return found
 
-    def _put(self, table: str, files: Mapping[int, Iterable[Row]], first: int = 0) -> None:
-        numbered = (
-            (place * _ROOM + number, *row) for place, rows in files.items() for number, row in enumerate(rows, first)
+    def _drop_second_records(self) -> None:
+        """Of two records of one meeting, the first one counts; the other has no row of `meeting`, where the first's is
+        in its way, and keeps its faults alone."""
+        seconds = self.select(
+            "SELECT place FROM file WHERE path GLOB 'meetings/*' AND place * ? NOT IN (SELECT rowid FROM meeting)",
+            (_ROOM,),
         )
-        columns = [name for (name,) in self.database.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-        marks = ",".join("?" * (len(columns) + 1))
-        names = ", ".join(f'"{name}"' for name in columns)
-        self.database.executemany(f"INSERT OR IGNORE INTO {table} (rowid, {names}) VALUES ({marks})", numbered)
+        for (place,) in seconds:
+            self._take_out(place, ("file", "fault"))
 
-    def _take_out(self, place: int) -> None:
-        tables = self.database.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
-        for (table,) in tables:
-            rows = f"place = {place}" if table == "file" else _of(place)
-            self.database.execute(f"DELETE FROM {table} WHERE {rows}")
-        for late in self._late.values():
-            late.pop(place, None)
+    def _take_out(self, place: int, but: Collection[str] = ()) -> None:
+        for table in self._columns:
+            if table not in but:
+                rows = f"place = {place}" if table == "file" else _of(place)
+                self.database.execute(f"DELETE FROM {table} WHERE {rows}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -186,11 +184,16 @@ class Tables:
         self.database.execute("COMMIT")
 
 
-def with_found(rows: Rows, find: Find) -> Rows:
-    """The rows of a file with the references in its prose, which are looked for once."""
-    if _FOUND in rows:
-        return rows
-    return {**rows, _FOUND: [*find(rows.get(_PASSAGE, ())), *rows.get(MENTION, ())]}
+def empty() -> Tables:
+    """Tables in memory, to be filled."""
+    made = Tables(sqlite3.connect(":memory:", isolation_level=None))
+    made.create()
+    return made
+
+
+def in_places(paths: Iterable[str]) -> list[tuple[int, str]]:
+    """Files in their order, each with a place."""
+    return [(number * _APART, path) for number, path in enumerate(paths, 1)]
 
 
 def _of(place: int) -> str:

@@ -92,7 +92,7 @@ def _reviews(register: Register) -> dict[str, tuple[str, str | None]]:
         if row["status"] != "cancelled":
             calendar[row["body"]].append((row["date"], row["ref"]))
     found: dict[str, tuple[str, str | None]] = {}
-    for row in register.rows("SELECT subject, coalesce(target, typed) AS meeting FROM link WHERE role = 'review'"):
+    for row in register.rows("SELECT subject, coalesce(target, typed) AS meeting FROM reference WHERE role = 'review'"):
         meeting, day = row["meeting"], days.get(row["meeting"])
         coming = [one for one in calendar[meeting.partition("/")[0]] if day and one >= (day, meeting)]
         found[row["subject"]] = (coming[0][1], coming[0][0]) if coming else (meeting, day)

@@ -13,7 +13,7 @@ from ...record.partnership import Body
 from ...record.when import When
 from ...text import Text
 from ..names import Circle, Resolved, Roster
-from ..tables import MENTION
+from ..reference import Finder
 from .common import (
     Rows,
     add_name,
@@ -25,11 +25,14 @@ from .common import (
     iso,
     time_columns,
 )
+from .prose import prose_rows
 
 
-def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster) -> Rows:
+def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> Rows:
     """Everything that one meeting's record tells."""
-    return _MeetingRows(meeting, body, roster).rows
+    rows = _MeetingRows(meeting, body, roster).rows
+    rows["reference"] += prose_rows(rows["passage"], meeting, finder)
+    return rows
 
 
 class _MeetingRows:
@@ -200,7 +203,7 @@ class _MeetingRows:
             self._sums(f"{key}.{n}", "risk", said.risk.sum if said.risk else None)
             self._names(f"{key}.{n}", "lead", (said.lead,) if said.lead else ())
             self._names(f"{key}.{n}", "support", said.support)
-            self.rows[MENTION].append((
+            self.rows["reference"].append((
                 f"{key}.{n}", "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref,
                 item, meeting.path, code.line, code.column,
             ))  # fmt: skip
@@ -221,7 +224,7 @@ class _MeetingRows:
         self._names(key, "owner", owners)
         for n, code in enumerate(codes):
             self.rows["action_indicator"].append((key, n, code))
-            self.rows[MENTION].append((
+            self.rows["reference"].append((
                 key, "indicator", code, "indicator", None, None, str(code), None, None, None, self._ref, item,
                 meeting.path, code.line, code.column,
             ))  # fmt: skip

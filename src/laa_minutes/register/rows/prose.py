@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+from ...record.meeting import Meeting
 from ..reference import Finder
 from .common import Row
 
 
-def prose_rows(passages: Iterable[Row], finder: Finder) -> list[Row]:
-    """The references in passages, which are rows of that table, as rows of `reference`."""
+def prose_rows(passages: Iterable[Row], of: Meeting, finder: Finder) -> list[Row]:
+    """The references in passages of a meeting, which are rows of that table, as rows of `reference`."""
     rows: list[Row] = []
     for subject, _, _, text, meeting, item, path, line, column in passages:
-        body, _, day = meeting.partition("/")
-        for found in finder.find(text, body, date.fromisoformat(day[:10])):
+        for found in finder.find(text, of.body, of.date):
             name = found.name
             rows.append((
                 subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting,
