@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .dates import dates_in
 from .document import Block
+from .names import looks_like_name
 from .owners import Circle, are_owners
 from .unfold import cell_text
 
@@ -47,7 +49,7 @@ _COLUMNS = {
     r"(?:action|minute|paper) (?:no\.?|ref\w*\.?|number))",
     "raised": r"date (?:raised|opened|logged|identified|created|added|assigned|agreed|set|of meeting)|"
     r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
-    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|assigned(?: to)?|assignees?|allocated to|"
+    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|resp\.?|assigned(?: to)?|assignees?|allocated to|"
     r"action (?:by|owner|for|with|officer)|initials|owned by|"
     r"person\(?s?\)?(?: responsible)?|(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|"
     r"for action)(?:[ /].{0,15})?",
@@ -157,14 +159,15 @@ def lists_actions(table: Block) -> bool:
 def columns_unsaid(table: Block, circle: Circle, *, actions: bool) -> dict[str, int]:
     """Which column holds what in a table of actions without headings: whose cells are numbers, name people, say when
     something is due, or how it stands; `actions`: the table stands where only actions do."""
-    columns = [[cell_text(row[n]) for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
+    columns = [[row[n] for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
     found: dict[str, int] = {}
     for n, column in enumerate(columns):
-        filled = [text for text in column if text]
+        filled = [text for cell in column if (text := cell_text(cell))]
+        lines = [block.text for cell in column for block in cell if block.text]
         if not filled:
             continue
         for name, fits in _UNSAID:
-            if name not in found and all(fits(text, circle) for text in filled):
+            if name not in found and fits(lines, circle):
                 found[name] = n
                 break
         else:
@@ -174,21 +177,25 @@ def columns_unsaid(table: Block, circle: Circle, *, actions: bool) -> dict[str, 
     return found if sure else {}
 
 
-def _is_status(text: str, circle: Circle) -> bool:
-    return STATUS.match(text) is not None and len(text.split()) <= 5
+def _are_statuses(lines: Sequence[str], circle: Circle) -> bool:
+    return all(STATUS.match(line) is not None and len(line.split()) <= 5 for line in lines)
 
 
-def _is_owner(text: str, circle: Circle) -> bool:
-    return are_owners(text, circle) and len(text.split()) <= 4
+def are_people(lines: Sequence[str], circle: Circle) -> bool:
+    """Short lines that name people, half of them such as the document knows."""
+    short = all(len(line.split()) <= 4 for line in lines)
+    known = [are_owners(line, circle) for line in lines]
+    named = (one or looks_like_name(line) for one, line in zip(known, lines, strict=True))
+    return short and sum(known) * 2 >= len(lines) and all(named)
 
 
-def _is_when(text: str, circle: Circle) -> bool:
-    return len(text.split()) <= 4 and bool(dates_in(text) or _WHEN.fullmatch(text))
+def _are_days(lines: Sequence[str], circle: Circle) -> bool:
+    return all(len(line.split()) <= 4 and bool(dates_in(line) or _WHEN.fullmatch(line)) for line in lines)
 
 
-def _is_number(text: str, circle: Circle) -> bool:
-    return re.fullmatch(r"(?:[A-Z]{1,3} ?)?\d[\w./-]{0,10}", text) is not None
+def _are_numbers(lines: Sequence[str], circle: Circle) -> bool:
+    return all(re.fullmatch(r"(?:[A-Z]{1,3} ?)?\d[\w./-]{0,10}", line) for line in lines)
 
 
-_WHEN = re.compile(r"(?:asap|a\.s\.a\.p\.?|ongoing|immediate(?:ly)?|next meeting|tbc)\W*", re.IGNORECASE)
-_UNSAID = (("status", _is_status), ("due", _is_when), ("number", _is_number), ("owner", _is_owner))
+_WHEN = re.compile(r"(?:asap|a\.s\.a\.p\.?|on-?going|immediate(?:ly)?|next meeting|tbc)\W*", re.IGNORECASE)
+_UNSAID = (("status", _are_statuses), ("due", _are_days), ("number", _are_numbers), ("owner", are_people))

@@ -64,6 +64,11 @@ BRACKETED = re.compile(
     r"[\[(]\s?(?:Actions?|ACTION(?:ED|S)?|Act(?= [A-Z]))\b(?:\s(?:by|for|on)\b)?\s?(?:\d{1,3}(?:\.\d{1,3})*)?\s?[:–—-]?"
     r"(?P<rest>[^\[\]()]{1,300})[\])]"
 )
+# `… to ask the mill. (Action 2.1)`: the number that a list at the end gives what was said
+REFERENCE = re.compile(
+    r"[\[(]\s?(?:Actions?(?: points?| items?)?|ACTIONS?|AP)(?: no\.?)?\s?\#?"
+    r"(?P<no>\d{1,3}(?:[./]\d{1,4}){0,3})\s?[\])]\W*$"
+)
 # `Action 2: CP The shelter needs paint.`: whose it is, and the text that goes on behind
 THEN_TEXT = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s?[/&]\s?[A-Z]{2,4}){0,4})\.?\s+(?P<more>[A-Z][a-z].*)$", re.DOTALL)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from ..frozen import dataclass
 from .action_codes import are_settled
-from .action_columns import columns_of, columns_unsaid, status_word
+from .action_columns import are_people, columns_of, columns_unsaid, status_word
 from .action_rows import columns_apart, filled_in, rows_level
 from .action_words import ActionReader
 from .dates import dates_in
@@ -64,6 +64,8 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
             settled, earlier = sort == "settled", sort == "earlier"
             continue
         cells = {name: filled_in(cell_text(row[n])) for name, n in columns.items() if n < len(row)}
+        if "owner" in cells and (several := _one_below_the_other(row[columns["owner"]], reader)):
+            cells["owner"] = several
         if cells.get("text"):
             found = _row(cells, line_of(row, table.line), reader, earlier=earlier)
             if settled and isinstance(found, ActionFound):
@@ -73,6 +75,12 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
             else:
                 progress.append(found)
     return TableRead(tuple(actions), tuple(progress), doubts)
+
+
+def _one_below_the_other(cell: Sequence[Block], reader: ActionReader) -> str:
+    """The names in a cell that has several lines of them; nothing for another cell."""
+    lines = [block.text for block in cell if block.text]
+    return ", ".join(lines) if len(lines) > 1 and are_people(lines, reader.circle) else ""
 
 
 def _sorts(row: Sequence[Sequence[Block]]) -> str | None:

@@ -24,6 +24,7 @@ from .action_marks import (
     LOOKING_BACK,
     NO_OWNER,
     OWNER_LINE,
+    REFERENCE,
     STYLED_END,
     THEN_TEXT,
     StyledAction,
@@ -276,6 +277,10 @@ class _Reading(ActionsSoFar):
     def _inside(self, block: Block) -> None:
         """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
         text = "\n".join(block.lines)
+        if block.kind != "heading" and (referred := REFERENCE.search(text)) and referred.start() > 0:
+            self.kept.append(block)
+            self.referred(block, text[: referred.start()], referred["no"])
+            return
         ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), INSIDE.search(text))
         if ended and ended.start() > 0:
             self.kept.append(block)

@@ -17,7 +17,7 @@ from .action_marks import (
 )
 from .action_tables import reported
 from .action_words import ActionReader, capital, number_before, worded
-from .asked import asked_for, asking_block, owned_sentences, sentences
+from .asked import asked_for, asking_block, asks, owned_sentences, sentences
 from .document import Block
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .margin_actions import Named, instructions, named_in, paired
@@ -186,6 +186,15 @@ class ActionsSoFar:
         self.doubts.append(Doubt("actions", before.line, why))
         self._drop_unmarked(before, text)
         self.actions.append(self.reader.action(text, before.line, owners, due or self.reader.due_in(text)))
+
+    def referred(self, block: Block, words: str, number: str) -> None:
+        """`… Ada is to ask the mill. (Action 2.1)`: what was said last, which a list elsewhere calls by its number."""
+        if self.back:
+            return
+        why = f"what action {number} is is not marked; it was read from the text before its number"
+        self.doubts.append(Doubt("actions", block.line, why))
+        said = list(sentences(words))
+        self.take(next(filter(asks, reversed(said)), said[-1]), block, (), number)
 
     def _unasked(self) -> list[Block]:
         """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""

@@ -73,7 +73,7 @@ def instructions(text: str) -> Iterator[str]:
 def paired(entries: Sequence[Named], asked: int) -> tuple[Named, ...]:
     """Whose each of so many instructions is: in their order where there are as many names, else everybody's where there
     is one name or one instruction; none where nothing tells."""
-    if len(entries) == asked:
+    if len(entries) == asked or not entries:
         return tuple(entries)
     if len(entries) == 1:
         return (entries[0],) * asked

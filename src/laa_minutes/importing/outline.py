@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..frozen import dataclass
-from .action_columns import lists_actions
+from .action_columns import columns_of, lists_actions
 from .action_marks import marked, sorts_actions
 from .agenda import without_agenda
 from .dates import dates_in
@@ -38,13 +38,15 @@ _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """Where in a document a part could begin: at headings of a usual name (`named`), at those that open items
-    (`openings`), at the first of a numbered list of actions (`listed`), at notes without items (`noted`)."""
+    (`openings`), at the first of a numbered list of actions (`listed`), at notes without items (`noted`), at the
+    one list of actions that is a table (`summary`)."""
 
     blocks: tuple[Block, ...]
     named: Named
     openings: frozenset[int]
     listed: int | None
     noted: int | None
+    summary: int | None
 
     @property
     def first(self) -> int:
@@ -81,7 +83,7 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
-    return _Signs(blocks, named, openings, listed, noted)
+    return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named))
 
 
 def _title(blocks: Sequence[Block]) -> frozenset[int]:
@@ -272,7 +274,13 @@ def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
         return False
     if kind in ("papers", "interests", "arising"):
         return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
-    return kind != "actions" or block.kind == "heading" or bool(_LIST_OF.search(block.text))
+    return kind != "actions" or block.kind == "heading" or bool(_LIST_OF.search(block.text)) or place == signs.summary
+
+
+def _summary(blocks: Sequence[Block], named: Named) -> int | None:
+    """The place of the only name of actions, above a table of them: the list of all, no item's own."""
+    names = [n for n, (kind, _) in named.items() if kind == "actions"]
+    return names[0] if len(names) == 1 and any(columns_of(one) for one in blocks[names[0] + 1 : names[0] + 2]) else None
 
 
 def _is_below(block: Block, opening: Block) -> bool:

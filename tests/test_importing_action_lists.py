@@ -1,0 +1,111 @@
+"""Lists of actions beside the items that they are of: tables of several kinds, and numbers that refer to either. All of
+it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.action_marks import REFERENCE
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+TOP = (
+    "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
+    "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+)
+
+Told = list[tuple[str | None, tuple[str, ...], str]]
+
+
+def drafted(folder: Path, text: str) -> Draft:
+    path = folder / "minutes.md"
+    path.write_text(TOP + text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+def told(draft: Draft) -> Told:
+    return [(one.number, one.owners, one.text) for one in draft.actions]
+
+
+def test_a_number_in_brackets_refers_to_the_list_at_the_end(tmp_path: Path) -> None:
+    text = (
+        "1. Rules\n\n   - The rules say nothing of votes. A simple majority will do. (Action 3.1)\n"
+        "   - BL is to see the mill about its gate. (Action 3.2)\n\n"
+        "2. Any other business\n\n   - Ada thanked Cy.\n\nActions:\n\n"
+        "| No. | Sec. | Detail | Resp. |\n|---|---|---|---|\n"
+        "| 3.1 | 1 | Put a section on votes into the rules | CD |\n| 3.2 | 1 | See the mill | BL |\n"
+        "| 3.3 | 2 | Book the hall for the autumn | CD |\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [item.title for item in draft.items] == ["Rules", "Any other business"]
+    assert told(draft) == [
+        ("3.1", ("Cy Dart",), "Put a section on votes into the rules"),
+        ("3.2", ("Ben Lowe",), "See the mill about its gate."),
+        ("3.3", ("Cy Dart",), "Book the hall for the autumn"),
+    ]
+
+
+def test_a_number_in_brackets_without_a_list_marks_what_stands_before_it_which_is_a_doubt(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path, "## Gate\n\nIt rusts. BL to oil it before the frost. (Action 4)\n\n## Elms\n\nThey stand.\n"
+    )
+    assert told(draft) == [("4", ("Ben Lowe",), "Oil it before the frost.")]
+    assert any("action 4" in doubt.why for doubt in draft.doubts)
+
+
+def test_a_list_may_number_its_actions_as_the_items_are_numbered(tmp_path: Path) -> None:
+    rows = "| No | Item and discussion | Action |\n|---|---|---|\n"
+    text = (
+        "## Actions to be taken\n\n| Item | Action | By whom | By when |\n|---|---|---|---|\n"
+        "| 7/14 | Minutes to the library | Ben Lowe/Clerk | asap |\n"
+        "| 9/14 | Price of lamps for the next meeting | AM | |\n\n"
+        f"{rows}| 7/14 | **Minutes** They were agreed and signed. | Clerk to take them to the library |\n"
+        "| 8/14 | **Business** Consider whether anything is to be taken in private. | None |\n"
+        "| 9/14 | **Lamps** Three are out. Nobody knew what new ones cost, and this is to be found out. | AM |\n"
+    )
+    assert told(drafted(tmp_path, text)) == [
+        ("7/14", ("Ben Lowe", "Clerk"), "Minutes to the library"),
+        ("9/14", ("Ada Marsh",), "Price of lamps for the next meeting"),
+    ]
+
+
+def test_actions_of_two_people_in_one_item_are_not_taken_for_each_other(tmp_path: Path) -> None:
+    text = (
+        "1. Gate\n\n   Action: BL to oil the gate\n\n2. Lamps\n\n   None.\n\n## Actions\n\n"
+        "| Item | Action | Who |\n|---|---|---|\n| 1 | Ring the smith | AM |\n| 1 | Oil the gate | BL |\n"
+    )
+    assert told(drafted(tmp_path, text)) == [
+        ("1", ("Ben Lowe",), "Oil the gate"),
+        ("1", ("Ada Marsh",), "Ring the smith"),
+    ]
+
+
+def test_a_table_without_headings_may_have_names_below_each_other_and_some_that_are_new(tmp_path: Path) -> None:
+    text = (
+        "## Actions to be taken\n\n<table>"
+        "<tr><td>4/14</td><td>Visit the three halls and report back</td><td><p>Ben Lowe</p><p>Di Vane</p></td>"
+        "<td>On-going</td></tr>"
+        "<tr><td>5/14</td><td>Put the letter on the next agenda</td><td>Clerk</td><td>03/06/2014</td></tr></table>\n\n"
+        "## Gate\n\nIt was oiled.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [(one.owners, one.due and one.due.said) for one in draft.actions] == [
+        (("Ben Lowe", "Di Vane"), "On-going"),
+        (("Clerk",), "03/06/2014"),
+    ]
+
+
+def test_none_in_a_column_for_actions_asks_nobody(tmp_path: Path) -> None:
+    rows = "| No | Item and discussion | Action |\n|---|---|---|\n"
+    text = f"{rows}| 1 | **Business** Consider whether to meet in private. | None |\n| 2 | **Gate** Oil it. | BL |\n"
+    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Oil it.")]
+
+
+@pytest.mark.parametrize(
+    "words", ["(Action " * 6000, "[Action 1" * 6000, "x" + " " * 50_000 + "(Action", "(AP 1/2" * 7000]
+)
+def test_no_text_exhausts_the_search_for_a_reference(words: str) -> None:
+    assert REFERENCE.search(words) is None
