@@ -97,3 +97,57 @@ def test_two_short_items_are_items(tmp_path: Path) -> None:
 def test_a_word_after_one_name_may_be_a_place_and_is_a_doubt(tmp_path: Path, people: str) -> None:
     draft = drafted(tmp_path, f"Present: {people}\n\n1. Roads\nCy gave an update.\n{NEXT}")
     assert [(one.field, one.line, one.why.split(",")[0]) for one in draft.doubts] == [("present", 3, "Ben")]
+
+
+def test_two_numbers_without_a_mark_open_items_where_both_stand_before_titles(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}1 Roads\nCy gave an update.\nAGREED: salt and sand\n2 Trees\nNone fell.\n")
+    assert [(one.title, one.minutes) for one in draft.items] == [
+        ("Roads", "Cy gave an update."),
+        ("Trees", "None fell."),
+    ]
+    told = drafted(tmp_path, f"{PEOPLE}1 Mill Lane is closed.\n\n2 Mill Lane is open.\n")
+    assert not told.items
+
+
+def test_a_title_above_bullets_is_an_item_s(tmp_path: Path) -> None:
+    people = "Present - Ada Marsh, Ben Lowe\nApologies - Dot Hay\n"
+    said = "Roads\n- Cy gave an update\n- ACTION Ben to send the map\nTrees\n- NI 4 at risk, leaves late\n"
+    draft = drafted(tmp_path, people + said)
+    assert [one.title for one in draft.items] == ["Roads", "Trees"]
+    assert [one.person for one in draft.attendance.apologies] == ["Dot Hay"]
+    assert [(one.standing, one.note) for one in draft.items[1].indicators] == [("at risk", "at risk, leaves late")]
+    assert asked(draft) == [(("Ben",), "Send the map")]
+
+
+def test_notes_in_a_text_file_may_have_the_headings_of_markdown(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}## Roads\nCy gave an update.\n\n## Trees\nNone fell.\n")
+    assert [one.title for one in draft.items] == ["Roads", "Trees"]
+
+
+@pytest.mark.parametrize("mark", [">>", "->", "=>", "→"])
+def test_an_arrow_opens_a_line_of_its_own(tmp_path: Path, mark: str) -> None:
+    draft = drafted(tmp_path, f"{PEOPLE}1. Roads\nCy gave an update.\n{mark} Ben to send the map\n{NEXT}")
+    assert asked(draft) == [(("Ben",), "Send the map")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("A3 done - Ben met them", ("A3", "done", "Ben met them")),
+        ("A3: done", ("A3", "done", None)),
+        ("A3 - carried forward to June", ("A3", "open", "carried forward to June")),
+        ("A3 dropped, nobody wants it", ("A3", "dropped", "nobody wants it")),
+        ("2014-04-14/A3 done", ("2014-04-14/A3", "done", None)),
+        ("A3 was long and quiet.", None),
+    ],
+)
+def test_a_line_says_how_an_action_stands_by_its_number(
+    tmp_path: Path, typed: str, found: tuple[str, str, str | None] | None
+) -> None:
+    item, _ = drafted(tmp_path, f"{PEOPLE}1. Matters arising\n{typed}\n{NEXT}").items
+    assert [(one.about, one.status, one.note) for one in item.progress] == ([found] if found else [])
+
+
+def test_a_road_with_such_a_number_is_no_action(tmp_path: Path) -> None:
+    item, _ = drafted(tmp_path, f"{PEOPLE}1. Roads\nA3 closed at the bridge\n{NEXT}").items
+    assert (item.progress, item.minutes) == ((), "A3 closed at the bridge")

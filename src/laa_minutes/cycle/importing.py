@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
 from ..importing.dates import RUN_ON, dates_in
-from ..importing.draft import Attendee, Doubt, Draft
-from ..importing.laying import record_text, without_needless_numbers
+from ..importing.draft import Attendee, Doubt, Draft, ItemFound, ProgressFound
+from ..importing.laying import record_text
 from ..importing.names import looks_like_name, parted
-from ..importing.record_values import endings, facts, item_value, lists
 from ..importing.vocabulary import ORGANISATION
 from ..output.listing import plural
-from ..record.meeting import Meeting
 from ..record.when import day_words
 from ..register import Register
-from ..register.names import Roster, bare_words
+from ..register.names import bare_words
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 from .coming import refuse_settled
+from .merging import merged, source_of
 
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 # Words that bodies of a kind share: they do not tell one from another.
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
 _MADE_OF = re.compile(r"^# Imported from [^\r\n]*", re.MULTILINE)
+_NUMBER = re.compile(r"A\d+[a-z]?")  # an action's in the record that raised it
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Marsh, but not Will and Walter Marsh
 
 
@@ -47,21 +45,24 @@ def imported(
     on = day or draft.front.date
     if on is None:
         raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
+    told = len(draft.doubts)
+    draft = _with_names(register, draft, key, on)
     path = f"{MEETINGS}/{key}/{on.isoformat()}.yaml"
     if path not in register.sources:
         change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on, _called(register, key))),))
     elif into:
         before = text_of(register, path)
-        text, added = _merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
-        if added:
+        now = merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
+        if now.added:
             refuse_settled(register, f"{key}/{on.isoformat()}", on_paper=True)
-        said = f"{_said(draft, on)}\nAdded: {', '.join(added) if added else 'nothing; the record has it all'}."
-        change = Change(said, (File(path, before, text),) if added else ())
+        said = f"{_said(draft, on)}\nAdded: {', '.join(now.added) if now.added else 'nothing; the record has it all'}."
+        change = Change(said, (File(path, before, now.text),) if now.added else (), now.remarks)
     else:
-        fault = ImportedBeforeError if _source(draft) in register.sources[path].text else LaaError
+        fault = ImportedBeforeError if source_of(draft) in register.sources[path].text else LaaError
         raise fault(
             f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
         )
+    change = replace(change, remarks=(*change.remarks, *(f"{one.why}." for one in draft.doubts[told:])))
     if people:
         change = _with_people(register, draft, key, change)
     applied(register, change.files)
@@ -77,6 +78,33 @@ def held_against_name(draft: Draft) -> Draft:
         return draft
     why = f"the file's name says {day_words(named[0])}, the document {day_words(draft.front.date)}"
     return replace(draft, doubts=(Doubt("date", 1, why), *draft.doubts))
+
+
+def _with_names(register: Register, draft: Draft, body: str, day: date) -> Draft:
+    """The draft in which a report on `A3` is about the action that the body numbered so last, before that day."""
+    doubts: list[Doubt] = []
+
+    def named(one: ProgressFound) -> ProgressFound:
+        if one.ref or not _NUMBER.fullmatch(one.about):
+            return one
+        row = register.one(
+            "SELECT ref, date FROM action WHERE kind = 'action' AND meeting LIKE ? AND ref LIKE ? AND date < ? "
+            "ORDER BY date DESC LIMIT 1",
+            f"{body}/%",
+            f"%/{one.about}",
+            day.isoformat(),
+        )
+        if row is None:
+            return one
+        raised = day_words(date.fromisoformat(row["date"]))
+        doubts.append(Doubt("progress", one.line, f"{one.about} was taken for the action of that number of {raised}"))
+        return replace(one, ref=row["ref"].removeprefix(f"{body}/"))
+
+    def within(item: ItemFound) -> ItemFound:
+        return replace(item, progress=tuple(map(named, item.progress)), sections=tuple(map(within, item.sections)))
+
+    items, loose = tuple(map(within, draft.items)), draft.loose and within(draft.loose)
+    return replace(draft, items=items, loose=loose, doubts=(*draft.doubts, *doubts))
 
 
 def _with_people(register: Register, draft: Draft, body: str, change: Change) -> Change:
@@ -167,67 +195,3 @@ def _said(draft: Draft, day: date) -> str:
         plural(sum(len(item.resolutions) + len(item.decisions) for item in draft.parts), "decision"),
     ]
     return f"{draft.name}: {day_words(day)}, {', '.join(counts)}."
-
-
-def _source(draft: Draft) -> str:
-    """The comment by which a record tells of which document it was made."""
-    return edit.remark(f"Imported from {draft.name}.")[0]
-
-
-def _also_from(draft: Draft, text: str) -> str:
-    """The record with the document's name below that of the first one it was made of, if it was made of any."""
-    made = _MADE_OF.search(text)
-    if made is None or _source(draft) in text:
-        return text
-    end = "\r\n" if "\r\n" in text else "\n"
-    return f"{text[: made.end()]}{end}{_source(draft)}{text[made.end() :]}"
-
-
-def _merged(text: str, draft: Draft, there: Meeting, roster: Roster) -> tuple[str, list[str]]:
-    """The record with what it lacks: facts, people by whom they are, items by their titles, the next meeting. What is
-    typed stays."""
-    added: list[str] = []
-    told: dict[str, Value] = dict(facts(draft, there.body, there.date))
-    told |= endings(draft)
-    typed = set(edit.keys(text, (), shown=there.path))
-    lacking = [key for key in told if key not in typed]
-    for key in lacking:
-        text = edit.add_key(text, (), key, told[key], shown=there.path)
-    added += [key.replace("_", " ") for key in lacking]
-    own = partial(_who, roster, there.body)
-    known = {
-        "present": {own(one.person) for one in there.present},
-        "in_support": {own(one.person) for one in there.in_support},
-        "apologies": {own(one.person) for one in there.apologies},
-        "interests": {own(one.person) for one in there.interests},
-        "progress": {str(one.about or one.ref) for one in there.progress},
-        "items": {_plain(one.title) for one in there.items},
-    }
-    entries = {key: [entry for _, entry in found] for key, found in lists(draft, there.body).items()}
-    entries["items"] = [item_value(item, there.body) for item in without_needless_numbers(draft)]
-    for key, found in entries.items():
-        fresh = [entry for entry in found if _name(entry, key, own) not in known[key]]
-        for entry in fresh:
-            text = edit.append(text, (key,), entry, shown=there.path)
-        added += [f"{len(fresh)} in {key.replace('_', ' ')}"] if fresh else []
-    return (_also_from(draft, text) if added else text), added
-
-
-def _name(entry: Value, key: str, own: Callable[[str], str]) -> str:
-    """What an entry of a list is known by."""
-    if not isinstance(entry, Mapping):
-        return own(str(entry))
-    if key == "items":
-        return _plain(str(entry["title"]))
-    if "person" in entry:
-        return own(str(entry["person"]))
-    return str(entry.get("about") or entry.get("ref"))
-
-
-def _who(roster: Roster, body: str, written: str) -> str:
-    """Whom a name means, where one person is called by several."""
-    return roster.resolve(written, body).name
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.casefold().split()).strip(" .:")

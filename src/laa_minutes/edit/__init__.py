@@ -5,7 +5,7 @@ values as YAML. A command works in this order: take the lock (`writing`), `read`
 """
 
 from .files import Original, create, created, move, put, read, write, writing
-from .replace import at, entry_at, expand, keys, remove, set_value
+from .replace import at, entry_at, expand, keys, remove, set_value, value
 from .splice import Path, add_key, append, insert, set_text
 from .words import OneLine, Prose, Value, block, remark, scalar
 
@@ -33,6 +33,7 @@ __all__ = [
     "scalar",
     "set_text",
     "set_value",
+    "value",
     "write",
     "writing",
 ]

@@ -51,6 +51,12 @@ def keys(text: str, path: Path, *, shown: str = "the file") -> list[str]:
     return opened.keys(node) if isinstance(node, MappingNode) else []
 
 
+def value(text: str, path: Path, *, shown: str = "the file") -> Any:
+    """What stands at `path`: texts, lists, mappings; None where nothing was typed."""
+    opened = Opened(text, shown)
+    return opened.plain(opened.find(path))
+
+
 def set_value(text: str, path: Path, value: Value, *, shown: str = "the file") -> str:
     """The text with whatever stands at `path` replaced, or its key added where it is missing."""
     opened = Opened(text, shown)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])")
+_BULLET = re.compile(
+    r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
+    r"(>{1,3}|[-=]{1,2}>|[→»])\s*(?=[A-Za-z])"
+)
 _ITEM = re.compile(
     r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—/-]\s+|"
     r"\t\s*))(?=\S)",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..record.meeting import PROGRESS_STATUSES
 from ..record.name import read_name
+from .action_columns import STATUS, status_word
 from .dates import dates_in
 from .document import Block
 from .draft import Due, ProgressFound
@@ -28,6 +29,10 @@ _LEADS = (
 )
 
 
+# `A3 done – met the officer`, as it is typed in notes
+_TYPED = re.compile(r"(?P<about>(?:\d{4}-\d\d-\d\d/)?A\d{1,3})(?=\W)\s*(?:[:–—-]\s*)?(?P<said>\S.*)", re.DOTALL)
+
+
 def read_reported(
     blocks: Sequence[Block], due_said: Callable[[str], Due], *, back: bool
 ) -> tuple[tuple[ProgressFound, ...], list[Block]]:
@@ -37,8 +42,13 @@ def read_reported(
     notes: list[list[Block]] = []
     rest: list[Block] = []
     for block in blocks:
-        lead = None if block.rows or block.kind == "heading" else _lead(block, due_said, back=back)
-        if lead:
+        told = None if block.rows or block.kind == "heading" else block
+        typed = told and _typed(told, back=back)
+        lead = told and _lead(told, due_said, back=back)
+        if typed:
+            found.append(typed)
+            notes.append([])
+        elif lead:
             progress, note = lead
             found.append(progress)
             notes.append([note] if note else [])
@@ -46,8 +56,21 @@ def read_reported(
             notes[-1].append(block)
         else:
             rest.append(block)
-    told = (replace(one, note=markdown(note)) for one, note in zip(found, notes, strict=True))
-    return tuple(told), rest
+    noted = (replace(one, note=markdown(note) or one.note) for one, note in zip(found, notes, strict=True))
+    return tuple(noted), rest
+
+
+def _typed(block: Block, *, back: bool) -> ProgressFound | None:
+    """A line of notes that says how an action stands which it calls by its number; where the part is not about earlier
+    matters, with its meeting, for A3 may as well be a road."""
+    match = _TYPED.fullmatch(f"{block.label} {block.text}".strip())
+    stands = match and STATUS.match(match["said"])
+    if not match or not stands or not (back or "/" in match["about"]):
+        return None
+    plain = stands["word"].casefold() in PROGRESS_STATUSES  # `carried forward to April` says more than that it is open
+    note = match["said"][stands.end() if plain else 0 :].strip(" .:;,–—-")
+    ref = match["about"] if "/" in match["about"] else None
+    return ProgressFound(match["about"], block.line, note or None, status_word(match["said"]), ref=ref)
 
 
 def _lead(block: Block, due_said: Callable[[str], Due], *, back: bool) -> tuple[ProgressFound, Block | None] | None:

@@ -24,6 +24,7 @@ _BOLD_LEAD = re.compile(
 _ALIKE = re.compile(rf"^(?P<name>{BOLD_WORDS})\s+[–—-]\s+(?P<note>\S.*)$", re.DOTALL)
 _EACH = re.compile(rf"{BOLD}([^{BOLD}{PLAIN}]+){PLAIN}")
 _OPENS = re.compile(r"\W*(?P<words>" + "|".join(STANDINGS) + r")\b", re.IGNORECASE)
+_STANDS = re.compile(r"\s+(?:" + "|".join(STANDINGS) + r")\s*(?:[,;.:–—-]|$)", re.IGNORECASE)
 _FORECAST = re.compile(rf"forecast (?P<words>{'|'.join(FORECASTS)})", re.IGNORECASE)
 _TARGET = re.compile(
     rf"target (?P<change>{'|'.join(TARGET_CHANGES)}|set)(?: (?P<value>(?!for )[^,\s]+))?(?: for (?P<period>[^,]+))?"
@@ -109,9 +110,10 @@ def _plain(block: Block) -> StatementFound | None:
         found.append(code)
         end = stop
     mark = re.match(r"\s*(?:\((?P<title>[^)]*)\))?\s*(?::|[-–—])\s*", text[end:])
-    if not found or not mark:
+    stands = _STANDS.match(text, end)  # `NI 4 at risk, numbers late`
+    if not found or not (mark or stands):
         return None
-    words = text[end + mark.end() :].strip()
+    words = text[end + (mark.end() if mark else 0) :].strip()
     return StatementFound(tuple(found), block.line, _standing(words), words or None)
 
 

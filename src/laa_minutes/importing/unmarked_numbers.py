@@ -16,14 +16,14 @@ _CAPITALS = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b")
 _LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
 _MARKED = re.compile(r"(?P<number>\d{1,2})[.)]")
 _LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
-_TITLE = 6  # words of a title that follows the last number with a mark
+_TITLE = 6  # words of a title that shows by its shortness what it is
 
 
 def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with such a number as the label where the numbers go on with it."""
     found = {n: number for n, block in enumerate(blocks) if (number := _number(block))}
     capital = {n: number for n, number in found.items() if _CAPITALS.match(blocks[n].text)}
-    taken = {*_from_one(found), *_in_a_row(capital), *_missing(blocks, found), *_between(blocks)}
+    taken = {*_from_one(blocks, found), *_in_a_row(capital), *_missing(blocks, found), *_between(blocks)}
     return tuple(_labelled(block) if n in taken else block for n, block in enumerate(blocks))
 
 
@@ -34,13 +34,21 @@ def _number(block: Block) -> int | None:
     return int(match["number"]) if match and not dated else None
 
 
-def _from_one(found: dict[int, int]) -> list[int]:
-    """The places of 1, 2, 3 and so on, each in the first line that has it after the one before."""
+def _from_one(blocks: Sequence[Block], found: dict[int, int]) -> list[int]:
+    """The places of 1, 2, 3 and so on, each in the first line that has it after the one before. Two will do where no
+    number of the document has a mark, and both stand before titles."""
     chain: list[int] = []
     for place, number in found.items():
         if number == len(chain) + 1:
             chain.append(place)
+    if len(chain) == _LEAST - 1 and not any(block.label[:1].isdigit() for block in blocks):
+        return chain if all(_is_title(blocks[place].text) for place in chain) else []
     return chain if len(chain) >= _LEAST else []
+
+
+def _is_title(text: str) -> bool:
+    """A number and a few words that do not end as a sentence does."""
+    return len(text.split()) <= _TITLE and text[-1:] not in ".,;:!?"
 
 
 def _in_a_row(found: dict[int, int]) -> list[int]:

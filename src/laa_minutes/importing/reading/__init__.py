@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +27,7 @@ _READS = ".docx, .odt, .pdf, .html, .md, .rst and .txt"
 _SHEETS = {".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv"}
 _OLD = {".doc", ".dot", ".rtf", ".wps", ".pages", ".wpd"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".webp"}
+_MARKDOWN = re.compile(rb"^#{1,4} \w", re.MULTILINE)  # a heading, as notes have it in any editor
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 
@@ -96,6 +98,8 @@ def _format(path: Path, start: bytes) -> str:
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if form in (None, "text") and head.startswith((b"<!doctype html", b"<html")):
         return "html"
+    if form == "text" and _MARKDOWN.search(start):
+        return "markdown"
     if form is None:
         what = f"files ending in {suffix}" if suffix else "files without an ending"
         raise LaaError(f"{path.name}: laa does not read {what}", f"it reads {_READS}")

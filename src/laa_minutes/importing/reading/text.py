@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from ...diagnostic import LaaError
@@ -15,6 +16,9 @@ from .pieces import block, table
 from .text_tables import FEWEST_COLUMNS, GRID, Cells, Line, aligned, barred, columns_of, in_columns, indent
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
+_TITLE = re.compile(r"[A-Z][^.,;:!?\t]*")
+_TITLE_WORDS = 4
+_BULLET = re.compile(r"\s*[-*•–] ")
 _UNCERTAIN = 5  # groups in which a table shows by a second whole row that it is one
 _BINARY = 0.02  # of the characters: with more that no text has, it is none
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -53,7 +57,7 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     lines = text.split("\n")
     start, cells = cells_apart(lines, first) or (len(lines), ())
     found: list[Block] = []
-    groups = _groups(lines[:start], first)
+    groups = _titled(_groups(lines[:start], first))
     at = 0
     while at < len(groups):
         made, taken = _blocks(groups, at)
@@ -64,10 +68,11 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Lines without an empty one between them."""
+    """Lines without an empty one between them, or a title among such."""
 
     lines: tuple[Line, ...]
     page: int
+    title: bool = False
 
 
 def _groups(lines: Sequence[str], first: int) -> list[_Group]:
@@ -87,8 +92,28 @@ def _groups(lines: Sequence[str], first: int) -> list[_Group]:
     return found
 
 
+def _titled(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups, with each short line above a bullet in one of its own, where there are several: titles of notes."""
+    found: list[_Group] = []
+    for group in groups:
+        begun = 0
+        for n, ((_, line), (_, below)) in enumerate(pairwise(group.lines)):
+            if _is_title(line) and _BULLET.match(below):
+                found.append(replace(group, lines=group.lines[begun:n]))
+                found.append(replace(group, lines=group.lines[n : n + 1], title=True))
+                begun = n + 1
+        found.append(replace(group, lines=group.lines[begun:]))
+    return [group for group in found if group.lines] if sum(group.title for group in found) > 1 else list(groups)
+
+
+def _is_title(line: str) -> bool:
+    return _TITLE.fullmatch(line.strip()) is not None and len(line.split()) <= _TITLE_WORDS
+
+
 def _blocks(groups: Sequence[_Group], at: int) -> tuple[tuple[Block, ...], int]:
     """What stands in a group, and in how many with it: a table's rows may have empty lines between them."""
+    if groups[at].title:
+        return _said("heading", groups[at].lines, 2), 1
     taken = _alike(groups, at)
     rows = aligned([line for group in groups[at : at + taken] for line in group.lines])
     return (_table(rows), taken) if rows else (_paragraph(groups[at].lines), 1)
