@@ -259,6 +259,20 @@ def test_what_a_paragraph_beside_a_name_asks_for_is_no_vote(tmp_path: Path) -> N
     assert [(one.owners, one.text) for one in found] == [(("Cy Dart",), "Ask for three prices.")]
 
 
+@pytest.mark.parametrize("heading", ["Decisions and Action Points", "Decisions/Actions", "Outcome & action"])
+def test_the_column_beside_the_discussion_may_hold_decisions_too(tmp_path: Path, heading: str) -> None:
+    text = (
+        f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## MEETING\n\n| Item | Discussion | {heading} |\n|---|---|---|\n"
+        "| 01 | Lane | |\n"
+        "| | The wall has been down since the storm in March, and its owner has been told of it twice by the clerk, who "
+        "heard nothing in return, which was felt to be a pity. | CD to ask for three prices |\n"
+        "| 02 | Fair | |\n| | It is in June. | |\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.md")
+    assert [(one.number, one.title) for one in draft.items] == [("01", "Lane"), ("02", "Fair")]
+    assert [(one.owners, one.text) for one in draft.actions] == [(("Cy Dart",), "Ask for three prices")]
+
+
 def test_a_table_of_actions_is_one_however_long_they_are(tmp_path: Path) -> None:
     long = "and to say at the next meeting, to which the owners of the mill are to be asked as well, what was found"
     text = (

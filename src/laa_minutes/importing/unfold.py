@@ -18,7 +18,9 @@ DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates besid
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
 ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
 _ACTION = re.compile(
-    r"(?:actions?|by whom|who|owner|lead|responsib\w+|action by|person responsible)(?: .{0,20})?:?", re.IGNORECASE
+    r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
+    r"person responsible)(?: .{0,20})?:?",
+    re.IGNORECASE,
 )
 _DUE = re.compile(r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescale|action date)", re.IGNORECASE)
 _TEXT = re.compile(
