@@ -59,8 +59,8 @@ def progress_after_close(register: Register) -> Iterator[Diagnostic]:
     open`.
     """
     rows = register.rows(
-        "WITH run AS (SELECT *, lag(status) OVER told AS before, lag(meeting) OVER told AS before_at FROM progress "
-        "WHERE status IS NOT NULL AND subject IS NOT NULL "
+        "WITH run AS (SELECT typed, status, path, line, column, lag(status) OVER told AS before, "
+        "lag(meeting) OVER told AS before_at FROM progress WHERE status IS NOT NULL AND subject IS NOT NULL "
         "WINDOW told AS (PARTITION BY subject ORDER BY counts_from, meeting, position)) "
         "SELECT * FROM run WHERE status != 'open' AND before != 'open' ORDER BY path, line"
     )

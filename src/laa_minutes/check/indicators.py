@@ -101,8 +101,8 @@ def two_standings(register: Register) -> Iterator[Diagnostic]:
     Keep the standing that the meeting ended with, and tell the rest in the note.
     """
     rows = register.rows(
-        "SELECT * FROM (SELECT *, lag(standing) OVER (PARTITION BY code, meeting ORDER BY line, column) AS before "
-        "FROM statement WHERE standing IS NOT NULL) WHERE before != standing"
+        "SELECT * FROM (SELECT code, standing, path, line, column, lag(standing) OVER (PARTITION BY code, meeting "
+        "ORDER BY line, column) AS before FROM statement WHERE standing IS NOT NULL) WHERE before != standing"
     )
     for row in rows:
         message = f"{row['code']} is “{row['standing']}” here and “{row['before']}” earlier in the same meeting"

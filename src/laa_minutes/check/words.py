@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 from sqlite3 import Row
 from typing import Any
 
@@ -15,15 +18,17 @@ from ..workspace import PLAN
 from .place import more_places
 
 _SHORT = tuple(day[:3] for day in WEEKDAYS)
-_SHORTER = "|".join(sorted({day[:n] for day in WEEKDAYS for n in (3, 4, 5)}, key=len, reverse=True))
+_SHORTER = sorted({day[:n] for day in WEEKDAYS for n in (3, 4, 5)}, key=len, reverse=True)
+# A capital first, for which prose is searched quickest, and then that no letter stands before it.
+_NAMES = "|".join(rf"{name[0]}(?<!\w{name[0]}){name[1:]}" for name in (*WEEKDAYS, *(rf"{one}\.?" for one in _SHORTER)))
 _WEEKDAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}|(?:{_SHORTER})\.?),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?P<weekday>{_NAMES}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?: of)? (?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\b(?:\.?,? (?P<year>\d{{4}})\b)?"
 )
-# A capital first and the look behind it second: the other way round takes three times as long.
 _ABBREVIATION = re.compile(r"[A-Z](?<![\w.’'-].)[A-Z]{1,5}(?=s?(?![\w’-]))")
 _FULL_AFTER = re.compile(r"\b([A-Z]{2,6})s? \(([A-Z])[a-z]")
 _FULL_BEFORE = re.compile(r"\(([A-Z]{2,6})s?\)")
+_BETWEEN = "\0"  # two texts: no pattern goes over it, and no record has it
 _NUMERAL = re.compile(r"[IVX]+")
 # Words that people write in capitals, and short forms that need no glossary.
 _PLAIN = frozenset((
@@ -41,19 +46,16 @@ def wrong_weekday(register: Register) -> Iterator[Diagnostic]:
     Find out which of the two was meant, and correct the other. Where the text gives no year, the years before and after
     are tried as well.
     """
-    for passage in _passages(register):
-        if not any(short in passage["text"] for short in _SHORT):
-            continue
-        for match in _WEEKDAY.finditer(passage["text"]):
-            days = _days(match, passage["meeting"])
-            if days and all(_SHORT[day.weekday()] != match["weekday"][:3] for day in days):
-                said = WEEKDAYS[_SHORT.index(match["weekday"][:3])]
-                if match["year"]:
-                    message = f"{day_words(days[0])} was a {WEEKDAYS[days[0].weekday()]}, not a {said}"
-                else:
-                    message = f"{match['day']} {match['month']} was no {said} in or about that year"
-                hint = "Find out which of the two is meant."
-                yield register.diagnostic(passage, "wrong-weekday", message, hint, words=match.group())
+    for passage, match in _prose(register).find(_WEEKDAY):
+        days = _days(match, passage["meeting"])
+        if days and all(_SHORT[day.weekday()] != match["weekday"][:3] for day in days):
+            said = WEEKDAYS[_SHORT.index(match["weekday"][:3])]
+            if match["year"]:
+                message = f"{day_words(days[0])} was a {WEEKDAYS[days[0].weekday()]}, not a {said}"
+            else:
+                message = f"{match['day']} {match['month']} was no {said} in or about that year"
+            hint = "Find out which of the two is meant."
+            yield register.diagnostic(_placed(register, passage), "wrong-weekday", message, hint, words=match.group())
 
 
 def _days(match: re.Match[str], meeting: str | None) -> list[date]:
@@ -82,13 +84,11 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
     Add it under `glossary` in `partnership.yaml`, or write it out once in the text with the short form in brackets.
     The initials of somebody whom the record of that meeting names need no explanation.
     """
-    known, passages = _explained(register), list(_passages(register))
+    known, prose = _explained(register), _prose(register)
     unknown = [
         (short, passage)
-        for passage in passages
-        if not passage["text"].isupper()
-        for short in _ABBREVIATION.findall(passage["text"])
-        if short not in known and not _NUMERAL.fullmatch(short)
+        for passage, match in prose.find(_ABBREVIATION)
+        if (short := match.group()) not in known and not _NUMERAL.fullmatch(short) and not passage["text"].isupper()
     ]
     initials = _initials(register) if unknown else set()
     first: dict[str, Row | Mapping[str, Any]] = {}
@@ -97,13 +97,14 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
         if (passage["meeting"], short) not in initials:
             first.setdefault(short, passage)
             times[short] = times.get(short, 0) + 1
-    texts = [str(passage["text"]) for passage in passages]
-    written_out = _written_out(texts) if first else set()
+    written_out = _written_out(str(passage["text"]) for passage in prose.passages) if first else set()
     for short, passage in first.items():
-        if short not in written_out and not _is_word(short, texts):
+        if short not in written_out and not _is_word(short, prose.text):
             message = f"{short} is explained nowhere" + more_places(times[short])
             hint = "Add it under `glossary` in partnership.yaml."
-            yield register.diagnostic(passage, "undefined-abbreviation", message, hint, "note", short)
+            yield register.diagnostic(
+                _placed(register, passage), "undefined-abbreviation", message, hint, "note", short
+            )
 
 
 def _explained(register: Register) -> set[str]:
@@ -143,17 +144,41 @@ def _written_out(texts: Iterable[str]) -> set[str]:
     return found
 
 
-def _is_word(short: str, texts: list[str]) -> bool:
+def _is_word(short: str, prose: str) -> bool:
     """Whether this is a plain word in capitals, which stands in small letters elsewhere: URGENT."""
     small = short.lower()
-    word = re.compile(rf"\b{small}\b")
-    return len(short) > 3 and any(small in text and word.search(text) for text in texts)
+    return len(short) > 3 and re.search(rf"{small}(?<!\w{small})\b", prose) is not None
 
 
-def _passages(register: Register) -> Iterator[Row | Mapping[str, Any]]:
-    """The prose of every record, and that of the plan, with places."""
-    yield from register.passages()
+class _Prose:
+    """The prose of every record and that of the plan as one text: a pattern goes over it quicker than over each."""
+
+    def __init__(self, register: Register) -> None:
+        rows = register.rows("SELECT rowid AS number, meeting, text FROM passage ORDER BY meeting, number")
+        self.passages: list[Row | Mapping[str, Any]] = [*rows, *_planned(register)]
+        self.text = _BETWEEN.join(passage["text"] for passage in self.passages)
+        self._ends = list(accumulate(len(passage["text"]) + len(_BETWEEN) for passage in self.passages))
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Row | Mapping[str, Any], re.Match[str]]]:
+        """Where it is found, each time with the passage that it stands in."""
+        for match in pattern.finditer(self.text):
+            yield self.passages[bisect_right(self._ends, match.start())], match
+
+
+@lru_cache(maxsize=1)  # of a register, which does not change: both rules ask
+def _prose(register: Register) -> _Prose:
+    return _Prose(register)
+
+
+def _planned(register: Register) -> Iterator[Mapping[str, Any]]:
     for planned in register.plan:
         lines = (text for item in planned.items for text in (item.title, *(one.text for one in item.include)))
         for text in filter(None, (planned.note, *lines)):
             yield {"text": text, "path": PLAN, "line": text.line, "column": text.column, "meeting": None}
+
+
+def _placed(register: Register, passage: Row | Mapping[str, Any]) -> Row | Mapping[str, Any]:
+    """A passage with its place, which is asked only of the few that something is wrong with."""
+    if passage["meeting"] is None:
+        return passage
+    return register.rows("SELECT * FROM passage WHERE rowid = ?", passage["number"])[0]
