@@ -490,3 +490,13 @@ def test_a_broken_file_hides_no_other(workspace: Make) -> None:
 
 def test_the_shipped_records_have_no_fault(essex: Register, leicestershire: Register, brackenshire: Register) -> None:
     assert essex.faults == leicestershire.faults == brackenshire.faults == []
+
+
+def test_a_date_alone_leads_to_the_own_bodys_meeting_though_another_met_that_day(workspace: Make) -> None:
+    records = {
+        f"meetings/{body}/2010-{month}-02.yaml": f"body: {body}\ndate: 2010-{month}-02\nitems: [{{title: {title}}}]\n"
+        for body, month, title in (("air", "02", "Smoke"), ("sea", "02", "Tides"))
+    }
+    later = "body: sea\ndate: 2010-03-02\nitems: [{title: Minutes, approves: [{meeting: 2010-02-02}]}]\n"
+    register = open_register(workspace({**records, "meetings/sea/2010-03-02.yaml": later}), date(2010, 4, 1))
+    assert [row["target"] for row in register.rows("SELECT target FROM reference")] == ["sea/2010-02-02"]

@@ -118,7 +118,7 @@ class _Index:
     def in_memory(self) -> Tables:
         """The same, where none can be kept."""
         made = empty()
-        made.fill(self._parts())
+        made.fill(self._parts(empty()))
         return made
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
@@ -182,9 +182,9 @@ class _Index:
 
     def _fill(self, tables: Tables) -> None:
         tables.create()
-        tables.fill(self._parts())
+        tables.fill(self._parts(empty(framed=True)))
 
-    def _parts(self) -> Iterator[Part | bytes]:
+    def _parts(self, packing: Tables) -> Iterator[Part | bytes]:
         """All files, some at a time, as rows or as a database that another process made of them."""
         places = in_places(self._files.paths())
         pieces = shares(places, _BATCH)
@@ -195,7 +195,6 @@ class _Index:
             self._files.forget()
             return [(place, path, rows[path]) for place, path in some]
 
-        packing = empty()
         made = shared(pieces, lambda some: packing.packed(part(some))) if self._alone and _PACKS else repeat(None)
         done = 0
         for some, one in zip(pieces, made, strict=False):

@@ -171,13 +171,16 @@ CREATE INDEX paper_ref ON paper (ref);
 CREATE INDEX sum_ref ON sum (ref);
 CREATE INDEX action_indicator_code ON action_indicator (code);
 CREATE INDEX action_indicator_action ON action_indicator (action);
-CREATE INDEX progress_subject ON progress (subject, told);
 CREATE INDEX statement_code ON statement (code, date, position);
 CREATE INDEX name_subject ON name (subject, role, position);
 CREATE INDEX name_name ON name (name, role);
-CREATE INDEX reference_target ON reference (target);
 CREATE INDEX reference_subject ON reference (subject);
 CREATE INDEX reference_open ON reference (kind) WHERE state IS NULL;
+
+-- Indexes of what is settled -----------------------------------------------------------------------------------------
+
+CREATE INDEX progress_subject ON progress (subject, told);
+CREATE INDEX reference_target ON reference (target);
 
 -- Folding over time ------------------------------------------------------------------------------------------------
 

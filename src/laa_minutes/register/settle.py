@@ -18,7 +18,8 @@ _PLANNED = 1 << 62  # meetings known from the plan alone come after every record
 
 # A body that numbers on, and what a meeting is called by what is named in it.
 _NUMBERS_ON = "meeting IN (SELECT ref FROM meeting JOIN body ON key = body WHERE numbering = 'continuous')"
-_OWN = "coalesce(nullif(body, ''), substr(meeting, 1, instr(meeting, '/') - 1)) || '/' || meeting_part"
+_BODY = "coalesce(nullif(reference.body, ''), substr(reference.meeting, 1, instr(reference.meeting, '/') - 1))"
+_OWN = f"{_BODY} || '/' || meeting_part"
 # What a report on a clause is about: by its name; a decision in the text has none of its own, so that what is reported
 # on its item is about the one that can be open.
 _CLAUSE = """(

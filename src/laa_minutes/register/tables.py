@@ -20,7 +20,7 @@ SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.n
 _KNOWN_FROM = f"{_COLUMNS} AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')"
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
 _ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
-_INDEXES, _VIEWS = "-- Indexes", "-- Folding over time --"  # where the parts of the schema begin
+_PARTS = ("-- Indexes --", "-- Indexes of what is settled --", "-- Folding over time --")  # that follow the tables
 # What of a file's rows others depend on: names, numbers and dates, not the words or the lines they stand on.
 _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
     "body": lambda row: row,
@@ -48,12 +48,13 @@ class PlacesFullError(Exception):
 
 
 class Tables:
-    """A database of rows."""
+    """A database of rows. Where it is `framed`, it can tell later whether what others depend on changed in a file."""
 
-    def __init__(self, database: sqlite3.Connection, kept: Path | None = None) -> None:
+    def __init__(self, database: sqlite3.Connection, kept: Path | None = None, *, framed: bool = True) -> None:
         database.row_factory = sqlite3.Row
         self.database = database
         self.kept = kept  # the file that it lies in
+        self._framed = framed
 
     def select(self, sql: str, parameters: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
@@ -73,6 +74,7 @@ class Tables:
 
     def fill(self, parts: Iterable[Part | bytes]) -> None:
         """Put the rows of every file, in their order, into empty tables, and settle them."""
+        self.database.execute("PRAGMA journal_mode = OFF")  # what is not finished is thrown away
         self.database.execute("ATTACH ':memory:' AS part")
         for part in parts:
             with self._transaction():
@@ -81,28 +83,29 @@ class Tables:
                 else:
                     self._insert(part)
         self.database.execute("DETACH part")
-        self.database.executescript(_schema()[1])  # afterwards, which is quicker
+        _, indexes, settled, _ = _schema()
+        self.database.executescript(indexes)  # afterwards, which is quicker
         with self._transaction():
             self._drop_second_records()
             settle.settle(self.database)
+        self.database.executescript(settled)
 
     def update(self, files: Mapping[str, Rows | None]) -> None:
         """Put in the rows of files that are new or have changed, take out those of files that are gone (None).
 
         Raises PlacesFullError, and then nothing was done.
         """
-        before = {path: (place, frame) for place, path, frame in self.select("SELECT place, path, frame FROM file")}
-        places = _places({path: place for path, (place, _) in before.items()}, files)
-        frames = {path: rows if rows is None else _frame(rows) for path, rows in files.items()}
-        alike = all(path in before and before[path][1] == frame is not None for path, frame in frames.items())
+        before = dict[str, int](self.database.execute("SELECT path, place FROM file").fetchall())
+        frames = self._frames(files)
+        places = _places(before, files)
         part = [(places[path], path, rows) for path, rows in files.items() if rows is not None]
         with self._transaction():
             settle.unplanned(self.database)
             for path in before.keys() & files.keys():
-                self._take_out(before[path][0])
+                self._take_out(before[path])
             self._insert(part)
             self._drop_second_records()
-            if alike:
+            if frames == self._frames(files) and all(frames.get(path) for path in files):
                 settle.settle_new(self.database, f"({' OR '.join(_of(place) for place, _, _ in part) or '0'})")
             else:
                 settle.settle(self.database)
@@ -122,7 +125,7 @@ class Tables:
                 settle.as_planned(there.database, day)
                 settle.settle(there.database)
                 settle.as_known(there.database, day)
-        there.database.executescript(_schema()[2])
+        there.database.executescript(_schema()[3])
         there.database.execute("INSERT INTO asked VALUES (?)", (day,))
         return there
 
@@ -145,7 +148,7 @@ class Tables:
             columns = self._columns[table]
             marks = ",".join("?" * (columns.count(",") + 1))
             self.database.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", numbered)
-        files = ((place, path, _frame(rows)) for place, path, rows in part)
+        files = ((place, path, _frame(rows) if self._framed else None) for place, path, rows in part)
         self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", files)
 
     def _merge(self, part: bytes) -> None:
@@ -160,6 +163,11 @@ class Tables:
         for table, column in self.database.execute(_COLUMNS):
             found[table] = f'{found.get(table, "rowid")}, "{column}"'
         return found
+
+    def _frames(self, paths: Collection[str]) -> dict[str, bytes | None]:
+        marks = ",".join("?" * len(paths))
+        rows = self.database.execute(f"SELECT path, frame FROM file WHERE path IN ({marks})", tuple(paths))
+        return dict(rows.fetchall())
 
     def _drop_second_records(self) -> None:
         """Of two records of one meeting, the first one counts; the other has no row of `meeting`, where the first's is
@@ -184,9 +192,9 @@ class Tables:
         self.database.execute("COMMIT")
 
 
-def empty() -> Tables:
+def empty(*, framed: bool = False) -> Tables:
     """Tables in memory, to be filled."""
-    made = Tables(sqlite3.connect(":memory:", isolation_level=None))
+    made = Tables(sqlite3.connect(":memory:", isolation_level=None), framed=framed)
     made.create()
     return made
 
@@ -222,9 +230,8 @@ def _frame(rows: Rows) -> bytes:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _schema() -> tuple[str, str, str]:
-    """Tables, indexes, views."""
+def _schema() -> list[str]:
+    """Tables, indexes, indexes of what is settled, views."""
     text = SCHEMA.read_text(encoding="utf-8")
-    tables, _, rest = text.partition(_INDEXES)
-    indexes, _, views = rest.partition(_VIEWS)
-    return tables, f"--{indexes}", f"--{views}"
+    ends = [text.index(heading) for heading in _PARTS]
+    return [text[start:end] for start, end in zip((0, *ends), (*ends, len(text)), strict=True)]
