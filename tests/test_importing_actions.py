@@ -754,3 +754,26 @@ def test_rows_below_actions_outstanding_are_of_earlier_ones(tmp_path: Path) -> N
     draft = drafted(tmp_path, text, "minutes.md")
     assert [one.text for one in draft.actions] == ["Mend the gate"]
     assert [one.about for part in draft.parts for one in part.progress] == ["Ring the mill"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Lamps Three are out by the ford. To be passed on to the county.",
+            "Lamps Three are out by the ford. To be passed on to the county.",
+        ),
+        ("The gate rusts and nobody can shut it. BL agreed to pursue this.", None),
+        (
+            "Two villages have yellow signs at the school. It was felt that these might do here.",
+            "Two villages have yellow signs at the school. It was felt that these might do here.",
+        ),
+        ("All was well at the ford. BL agreed to see the mill about the lamp.", "See the mill about the lamp."),
+    ],
+)
+def test_names_in_a_margin_beside_words_that_point_back_have_what_they_point_to(
+    tmp_path: Path, said: str, found: str | None
+) -> None:
+    text = f"{HEAD}{PEOPLE}1. Roads\n{said}\tBL\n\n2. Trees\nNone.\n"
+    (action,) = drafted(tmp_path, text).actions
+    assert (action.owners, action.text) == (("Ben Lowe",), found or said)

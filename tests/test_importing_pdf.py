@@ -108,6 +108,43 @@ def test_an_owner_stands_beside_the_text_at_the_right(tmp_path: Path) -> None:
     assert lines(tmp_path, page) == [f"table {once} | AF / {once} | BM"]
 
 
+def test_names_below_a_heading_at_the_right_belong_to_what_stands_beside_them(tmp_path: Path) -> None:
+    page = [
+        *text(70, 700, "Agnes Marsh AM, Bryn Lowe BL, Cy Dart CD"),
+        *text(470, 680, "Action"),
+        *text(70, 660, "*Lamps"),
+        *text(130, 660, "Three lamps are out along the lane and one of them hangs on"),
+        *text(70, 647, "a wire over the ford. To be passed on to the county."),
+        *text(475, 653, "AM"),
+        *text(70, 620, "Bryn agreed to see the mill about the gate, which still rusts although it"),
+        *text(475, 620, "BL/CD"),
+        *text(70, 607, "was painted in May."),
+        *text(70, 580, "The bench is mended."),
+    ]
+    more = [*text(470, 760, "Action"), *text(70, 740, "Cy will write to the owner of the elm."), *text(475, 740, "CD")]
+    assert lines(tmp_path, page, more)[2:] == [
+        "paragraph 0  | Lamps Three lamps are out along the lane and one of them hangs on a wire over the ford. To be "
+        "passed on to the county. AM",
+        "paragraph 0  | Bryn agreed to see the mill about the gate, which still rusts although it was painted in "
+        "May. BL/CD",
+        "paragraph 0  | The bench is mended.",
+        "paragraph 0  | Cy will write to the owner of the elm. CD",
+    ]
+
+
+def test_words_below_a_heading_at_the_right_are_no_names(tmp_path: Path) -> None:
+    page = [
+        *text(470, 680, "Action"),
+        *text(70, 660, "Three lamps are out along the lane and one of them hangs on a wire."),
+        *text(470, 660, "AM to see"),
+        *text(470, 647, "the county"),
+        *text(70, 620, "The bench is mended."),
+        *text(70, 600, "The gate rusts."),
+        *text(470, 600, "BL"),
+    ]
+    assert not any(line.endswith("AM") for line in lines(tmp_path, page))
+
+
 def test_ruled_cells_keep_wrapped_words_together(tmp_path: Path) -> None:
     rules = "72 700 300 60 re S 72 730 m 372 730 l S 272 700 m 272 760 l S"
     page = [

@@ -16,7 +16,8 @@ _TO_DO = re.compile(
 _SURELY = re.compile(
     r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|(?<![’'-])[A-Z][\w’'-]*[a-zA-Z] to|"
     r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?"
-    r"(?!the\b|a\b|an\b|have been\b|be (?:useful|good|nice|helpful|happy|able|willing|better|possible)\b)"
+    r"(?!the\b|a\b|an\b|have been\b|be (?:useful|good|nice|helpful|happy|able|willing|better|possible|needed|required|"
+    r"appropriate|necessary)\b)"
     r"[a-z]{2,}\b"
 )
 _VOTE = re.compile(
@@ -33,6 +34,9 @@ _TELLS = re.compile(
     r"\W*(?:\S+ ){1,3}(?:informed|advised|reported|noted|said|stated|explained|told|updated|gave|presented|raised|"
     r"asked if)\b"
 )
+# `To be passed on to the county.`, `This will be looked into.`: what stands before says what
+_POINTS_BACK = re.compile(r"(?:To be\b|This\b|These\b|They\b|(?:\w+ ){1,6}(?:this|these)\W*$)")
+_NOT_LONG = 40  # words of a paragraph that is told whole where none of its sentences asks for anything
 _SHORT = 4  # words: a sentence that only adds to the one before
 
 
@@ -100,10 +104,21 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
         whole = " ".join(wanted[-2:])
     elif wanted:
         whole = wanted[-1]
+    elif len(text.split()) <= _NOT_LONG:
+        return text.strip()
     else:
         whole = said[-1] if len(said[-1].split()) > _SHORT or len(said) == 1 else f"{said[-2]} {said[-1]}"
-    at = said.index(whole) if whole in said else 0
-    if at and len(whole.split()) <= _SHORT:
-        return f"{said[at - 1]} {whole}"
     found = owner_before(whole, circle)
-    return found[1][:1].upper() + found[1][1:] if found and len(wanted) <= 1 else whole
+    bare = found[1] if found else whole
+    at = said.index(whole) if whole in said else 0
+    if at and (len(whole.split()) <= _SHORT or _POINTS_BACK.match(bare)):
+        return _with_before(said, at)
+    return bare[:1].upper() + bare[1:] if found and len(wanted) <= 1 else whole
+
+
+def _with_before(said: Sequence[str], at: int) -> str:
+    """A sentence with those before it that tell what it points to."""
+    first = at - 1
+    while first and _POINTS_BACK.match(said[first]):
+        first -= 1
+    return " ".join(said[first : at + 1])

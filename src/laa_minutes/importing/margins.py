@@ -16,7 +16,7 @@ _SOMEBODY = (
 _NAMES = rf"{_SOMEBODY}(?:\s*(?:[/&,+]|and\b)\s*{_SOMEBODY}){{0,5}}"
 # `… to write to the mill.   JS`, at the end of any line of a paragraph, also of one that goes on
 MARGIN = re.compile(rf"(?<=\S)[ ]*\t\s*(?P<who>{_NAMES})(?:[.*]?[ ]*$|(?=[ ][a-z]))", re.MULTILINE)
-_ONLY_NAMES = re.compile(rf"{_NAMES}(?:\s+{_NAMES}){{0,5}}")
+ONLY_NAMES = re.compile(rf"{_NAMES}(?:\s+{_NAMES}){{0,5}}")
 _MARK = re.compile(r"^\W*(?:ACTIONS?|Actions?)\b\s*[:–-]?\s*(?=[A-Z])")  # before the names in a margin
 _LEAST = 5  # words that have names beside them: a name has fewer, and is beside its own initials
 
@@ -48,7 +48,7 @@ def beside(table: Block, before: Block | None) -> list[Block] | None:
     ):
         return None
     names = [_MARK.sub("", " ".join(block.text for block in row[1])).strip(" .*") for row in rows]
-    if not any(names) or not all(_ONLY_NAMES.fullmatch(one) for one in names if one) or not all(row[0] for row in rows):
+    if not any(names) or not all(ONLY_NAMES.fullmatch(one) for one in names if one) or not all(row[0] for row in rows):
         return None
     first = " ".join(block.text for block in rows[0][0])
     goes_on = before is not None and _is_unfinished(before)

@@ -21,7 +21,7 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
         from . import letters
     except ImportError as error:
         raise LaaError("reading a PDF needs another package", "pip install 'laa-minutes[import]'") from error
-    from . import blocks, furniture, layout, lines, paragraphs
+    from . import aside, blocks, furniture, layout, lines, paragraphs
 
     title, count, arriving = letters.open_sheets(path)
     sheets = []
@@ -35,11 +35,13 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
             f"{path.name} has no text: it is a scan or a picture", "run OCR, e.g. ocrmypdf, then import again"
         )
     furniture.clear(sheets, pages)
+    pages, names = aside.names_apart(pages)
     setting = paragraphs.setting_of(pages)
     columns = layout.margins(sheets, pages)
     pieces = [
         layout.pieces(sheet, page, columns[round(sheet.width)], setting)
         for sheet, page in zip(sheets, pages, strict=True)
     ]
+    aside.names_back(pieces, names)
     first = columns[round(sheets[0].width)]
     return Document(path.name, blocks.blocks(pieces, first, setting), title)

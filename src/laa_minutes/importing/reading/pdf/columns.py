@@ -128,6 +128,7 @@ def _column(parted: list[list[Line]], right: list[int], both: int, begin: float)
     beside = parted[n][0]
     return any(
         abs(parted[k][0].base - beside.base) < 1.6 * beside.size
+        and parted[k][0].x1 < begin  # else a lead, with a gap before the text that wraps below it
         and min(parted[k][0].x1, beside.x1) - beside.x0 > 0.75 * (begin - beside.x0)
         for k in near
     )
