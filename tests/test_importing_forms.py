@@ -264,8 +264,8 @@ def test_the_column_beside_the_discussion_may_hold_decisions_too(tmp_path: Path,
     text = (
         f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## MEETING\n\n| Item | Discussion | {heading} |\n|---|---|---|\n"
         "| 01 | Lane | |\n"
-        "| | The wall has been down since the storm in March, and its owner has been told of it twice by the clerk, who "
-        "heard nothing in return, which was felt to be a pity. | CD to ask for three prices |\n"
+        "| | The wall has been down since the storm in March, and its owner has been told of it twice by the clerk, "
+        "who heard nothing in return, which was felt to be a pity. | CD to ask for three prices |\n"
         "| 02 | Fair | |\n| | It is in June. | |\n"
     )
     draft = drafted(tmp_path, text, "minutes.md")
