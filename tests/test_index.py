@@ -124,7 +124,7 @@ def everything(register: Register) -> dict[str, list[tuple[Any, ...]]]:
             found[name] = [tuple(row) for row in register.rows(f"SELECT * FROM {name} ORDER BY rowid")]
         else:  # some tell a row's number, by which they are put in order, and which is nothing else
             rows = [dict(row) for row in register.rows(f"SELECT * FROM {name}")]
-            rows.sort(key=lambda row: (row.pop("position", 0), repr(row)))
+            rows.sort(key=lambda row: (row.pop("rowid", 0), row.pop("position", 0), repr(row)))
             found[name] = [tuple(row.items()) for row in rows]
     found["partnership"] = [tuple(map(str, (register.partnership, register.roster.people)))]
     found["faults"] = [(fault,) for fault in register.faults]

@@ -17,6 +17,7 @@ from laa_minutes.output import page
 from laa_minutes.output.life import life_page
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.life import life
+from laa_minutes.view.life.indicator import IndicatorLife
 from laa_minutes.workspace import Workspace
 from test_minutes import golden
 
@@ -220,3 +221,12 @@ def test_the_unit_is_text(workspace: Make) -> None:
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "[bold]" in text
+
+
+def test_what_one_meeting_said_twice_stands_in_the_order_of_its_record(workspace: Make) -> None:
+    said = "{title: %s, indicators: [%s{code: NI 4, note: %s}]}"
+    items = ", ".join((said % ("Roads", "{code: NI 5}, ", "First."), said % ("Homes", "", "Second.")))
+    files = workspace({"meetings/pmg/2024-04-10.yaml": f"body: pmg\ndate: 2024-04-10\nitems: [{items}]\n"})
+    told = life(open_register(files, date(2024, 5, 1)), "NI 4")
+    assert isinstance(told, IndicatorLife)
+    assert [one.note for one in told.statements] == ["Second.", "First."]  # the newest first

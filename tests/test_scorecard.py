@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from conftest import ROOT
 from laa_minutes.check import check
 from laa_minutes.output.facts import facts_listing
 from laa_minutes.output.plot import sparkline
@@ -21,6 +22,7 @@ from laa_minutes.output.scorecard import figure_words, scorecard_listing
 from laa_minutes.output.terminal import show
 from laa_minutes.output.text import plain
 from laa_minutes.register import Register, open_register
+from laa_minutes.view.exceptions import ExceptionFilter, exceptions
 from laa_minutes.view.leads import leads
 from laa_minutes.view.scorecard import IndicatorRow, ScorecardFilter, scorecard
 from laa_minutes.workspace import Workspace
@@ -59,6 +61,22 @@ def rows_of(workspace: Workspace, day: str, **wanted: Any) -> dict[str, Indicato
 
 def measured(indicator: str) -> dict[str, str]:
     return {"indicators.yaml": indicator}
+
+
+@pytest.mark.parametrize("bodies", [(), ("pmg",), ("eb",)])
+def test_no_question_goes_through_the_history(bodies: tuple[str, ...]) -> None:
+    """However long the records are, what they hold of an indicator is looked up by an index."""
+    register = open_register(Workspace(ROOT / "examples" / "brackenshire"), date(2025, 3, 31))
+    database = register._tables.database
+    asked: list[str] = []
+    database.set_trace_callback(asked.append)
+    scorecard(register, ScorecardFilter(bodies=bodies))
+    exceptions(register, ExceptionFilter(bodies=bodies))
+    database.set_trace_callback(None)
+    steps = [row["detail"] for sql in asked for row in database.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert not [
+        step for step in steps if re.match(r"SCAN (?:action|item|name|progress|reference|said|statement)$", step)
+    ]
 
 
 # The records of 22 February 2010 ------------------------------------------------------------------------------------

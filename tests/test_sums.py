@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from laa_minutes.check import check
 from laa_minutes.output.sums import pounds, sums_listing
 from laa_minutes.output.text import plain
+from laa_minutes.performance import minuted
 from laa_minutes.register import Register, open_register
 from laa_minutes.view.money import SumRow
 from laa_minutes.view.risks import risks
@@ -357,7 +358,8 @@ def test_a_rating_that_changes_leaves_proposal_and_sum_as_they_were(workspace: M
         "meetings/board/2020-01-10.yaml": "body: board\ndate: 2020-01-10" + first,
         "meetings/forum/2020-02-10.yaml": "body: forum\ndate: 2020-02-10" + said % ("on track", "rating: low", ""),
     })  # fmt: skip
-    before, now = (risks(open_register(files, day)).get("NI 1") for day in (date(2020, 2, 9), END))
+    registers = (open_register(files, day) for day in (date(2020, 2, 9), END))
+    before, now = (risks(register, minuted(register)).get("NI 1") for register in registers)
     assert before
     assert now
     assert (before.rating, before.standing, before.at) == ("high", "at risk", "board/2020-01-10")

@@ -7,8 +7,9 @@ they came, since every meeting from then on could have minuted another.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +20,28 @@ from ..record.when import day_words
 from ..register import Register
 from .course import NOTHING, Course, Judged, Target, courses
 
-FACTS = ("standing", "direction", "forecast")
+# How a statement that gives a fact is told; the register has an index for each, in these words.
+_GIVEN = {
+    "last": "1",
+    "standing": "standing IS NOT NULL",
+    "direction": "direction IS NOT NULL",
+    "forecast": "forecast IS NOT NULL",
+    "target": "target_change IS NOT NULL",
+    "expected": "(expected IS NOT NULL OR expected_said IS NOT NULL)",
+    "risk": "risk IS NOT NULL",
+    **{part: f"risk IS NOT NULL AND json_extract(risk, '$.{part}') != ''" for part in ("rating", "proposal", "sum")},
+}
+# The condition that a statement was minuted by one of the bodies in the JSON that is the first parameter, or that this
+# names none.
+OF_BODIES = (
+    "(?1 = '[]' "
+    "OR substr(statement.meeting, 1, instr(statement.meeting, '/') - 1) IN (SELECT value FROM json_each(?1)))"
+)
+_LATEST = " UNION ALL ".join(
+    f"SELECT '{fact}' AS fact, (SELECT key FROM statement WHERE code = spoken_of.code AND date <= as_of AND {given} "
+    f"AND {OF_BODIES} ORDER BY date DESC, meeting DESC, rowid DESC LIMIT 1) AS key FROM spoken_of, asked"
+    for fact, given in _GIVEN.items()
+)
 _GOOD = ("ahead", "on track")
 
 
@@ -35,22 +57,16 @@ class Contradiction:
     words: str
 
 
-def minuted(register: Register, bodies: Collection[str] = ()) -> defaultdict[str, dict[str, Row]]:
+def minuted(register: Register, bodies: Sequence[str] = ()) -> defaultdict[str, dict[str, Row]]:
     """By code and fact, the latest statement that gives the fact; `last` is the latest of all, `expected` the latest
     promise. With bodies, what these have minuted alone counts."""
     found: defaultdict[str, dict[str, Row]] = defaultdict(dict)
     for row in register.rows(
-        "SELECT said.*, item.ref AS item_ref FROM statement_now AS said LEFT JOIN item ON item.key = said.item "
-        "ORDER BY said.date, said.meeting, said.rowid"
+        f"SELECT said.*, item.ref AS item_ref, fact FROM ({_LATEST}) AS latest JOIN statement AS said USING (key) "
+        "LEFT JOIN item ON item.key = said.item",
+        json.dumps(bodies),
     ):
-        if not bodies or row["meeting"].partition("/")[0] in bodies:
-            facts = found[row["code"]]
-            facts["last"] = row
-            facts |= {fact: row for fact in FACTS if row[fact] is not None}
-            if row["target_change"] is not None:
-                facts["target"] = row
-            if row["expected"] is not None or row["expected_said"] is not None:
-                facts["expected"] = row
+        found[row["code"]][row["fact"]] = row
     return found
 
 

@@ -171,16 +171,25 @@ CREATE INDEX paper_ref ON paper (ref);
 CREATE INDEX sum_ref ON sum (ref);
 CREATE INDEX action_indicator_code ON action_indicator (code);
 CREATE INDEX action_indicator_action ON action_indicator (action);
-CREATE INDEX statement_code ON statement (code, date, position);
+CREATE INDEX statement_code ON statement (code, date, meeting);
+-- The latest statement that gives a fact is found without going through those that do not (performance/minuted.py).
+CREATE INDEX statement_standing ON statement (code, date, meeting) WHERE standing IS NOT NULL;
+CREATE INDEX statement_direction ON statement (code, date, meeting) WHERE direction IS NOT NULL;
+CREATE INDEX statement_forecast ON statement (code, date, meeting) WHERE forecast IS NOT NULL;
+CREATE INDEX statement_target ON statement (code, date, meeting) WHERE target_change IS NOT NULL;
+CREATE INDEX statement_expected ON statement (code, date, meeting)
+  WHERE expected IS NOT NULL OR expected_said IS NOT NULL;
+CREATE INDEX statement_risk ON statement (code, date, meeting) WHERE risk IS NOT NULL;
 CREATE INDEX name_subject ON name (subject, role, position);
 CREATE INDEX name_name ON name (name, role);
+CREATE INDEX name_lead ON name (role) WHERE role = 'lead';
 CREATE INDEX reference_subject ON reference (subject);
 CREATE INDEX reference_open ON reference (kind) WHERE state IS NULL;
 
 -- Indexes of what is settled -----------------------------------------------------------------------------------------
 
 CREATE INDEX progress_subject ON progress (subject, told);
-CREATE INDEX reference_target ON reference (target);
+CREATE INDEX reference_target ON reference (target, meeting);
 
 -- Folding over time ------------------------------------------------------------------------------------------------
 
@@ -283,4 +292,16 @@ SELECT moved.rowid AS position, moved.* FROM moved, asked WHERE dated IS NULL OR
 
 -- What was said of an indicator up to the day asked about.
 CREATE TEMP VIEW statement_now AS
-SELECT statement.* FROM statement, asked WHERE date <= as_of;
+SELECT statement.rowid AS rowid, statement.* FROM statement, asked WHERE date <= as_of;
+
+-- The indicators of which anything was said by then, without going through all that was; `begun` is when and where first.
+CREATE TEMP VIEW spoken_of AS
+WITH RECURSIVE one (code) AS (
+  SELECT min(code) FROM statement
+  UNION ALL SELECT (SELECT min(code) FROM statement WHERE code > one.code) FROM one WHERE code IS NOT NULL
+)
+SELECT code, begun FROM (
+  SELECT code, (SELECT date || meeting FROM statement WHERE code = one.code AND date <= as_of
+                ORDER BY date, meeting LIMIT 1) AS begun
+  FROM one, asked
+) WHERE begun IS NOT NULL;

@@ -20,14 +20,13 @@ from .wording import figure
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was known of an indicator on a day: the latest statement of each fact, its figures, who led it, what was
-    promised, and the meetings (date, name) that had heard of it, the latest last."""
+    """What was known of an indicator on a day: the latest statement of each fact, its figures, who led it, and what was
+    promised."""
 
     said: dict[str, Row]
     course: Course
     leads: tuple[str, ...]
     promise: PromiseRow | None
-    meetings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,11 @@ class ChangeRow:
     at: str | None
 
 
-def changes(was: Known, now: Known, since: str, decimals: int | None = None) -> tuple[ChangeRow, ...]:
+def changes(
+    was: Known, now: Known, since: str, later: Sequence[str], decimals: int | None = None
+) -> tuple[ChangeRow, ...]:
     """What came after the day `since`: standing, readings, performance, target, direction, forecast, lead, promises;
-    of an indicator that only came up, that it did. `decimals` is how figures are shown."""
+    of an indicator that only came up, that it did, at the meetings `later`. `decimals` is how figures are shown."""
     found = [
         *_standing(was, now, since),
         *_readings(was.course, now.course, decimals),
@@ -58,7 +59,6 @@ def changes(was: Known, now: Known, since: str, decimals: int | None = None) -> 
     ]
     if any(one.was != one.now or one.fact == "standing" for one in found):
         found = [one for one in found if one.was != one.now or one.fact not in ("direction", "forecast")]
-    later = [meeting for day, meeting in now.meetings if day > since]
     if not found and later:
         words = "discussed" if len(later) == 1 else f"discussed at {len(later)} meetings"
         found.append(ChangeRow("heard", words, None, None, later[-1]))

@@ -9,13 +9,14 @@ nothing is asked.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Row
 from typing import Literal
 
 from ..frozen import dataclass
-from ..performance import Performance, courses
+from ..performance import OF_BODIES, Performance, courses
 from ..register import Register
 from .actions import ActionFilter, ActionRow, actions
 from .leads import leads
@@ -89,8 +90,10 @@ def exceptions(register: Register, wanted: ExceptionFilter) -> tuple[ExceptionRo
     asked_for = ScorecardFilter(
         themes=wanted.themes, leads=wanted.leads, indicators=wanted.indicators, bodies=wanted.bodies
     )
-    facts = _Facts(register, wanted.bodies)
-    found = [row for one in scorecard(register, asked_for) for row in facts.rows(one)]
+    if not (indicators := scorecard(register, asked_for)):
+        return ()
+    facts = _Facts(register, [one.code for one in indicators], wanted.bodies)
+    found = [row for one in indicators for row in facts.rows(one)]
     order = (*CONCERNS, *SUCCESSES)
     found.sort(key=lambda row: order.index(row.reason))
     return tuple(row for row in found if row.wanted or not wanted.wanted)
@@ -99,19 +102,13 @@ def exceptions(register: Register, wanted: ExceptionFilter) -> tuple[ExceptionRo
 class _Facts:
     """What an indicator's row of the scorecard does not say, each kind of fact by one SELECT."""
 
-    def __init__(self, register: Register, bodies: Sequence[str]) -> None:
+    def __init__(self, register: Register, codes: Iterable[str], bodies: Sequence[str]) -> None:
         self._today = register.as_of.isoformat()
-        self._said: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in register.rows(
-            "SELECT said.code, said.meeting, said.date, standing, note, coalesce(item.ref, said.meeting) AS at "
-            "FROM statement_now AS said LEFT JOIN item ON item.key = said.item "
-            "WHERE standing IS NOT NULL OR note IS NOT NULL ORDER BY said.date, said.meeting, said.rowid"
-        ):
-            if not bodies or row["meeting"].partition("/")[0] in bodies:
-                self._said[row["code"]].append(row)
+        self._register = register
+        self._bodies = json.dumps(bodies)
         self._aims = _aims(register)
         self._actions: defaultdict[str, list[ActionRow]] = defaultdict(list)
-        for action in actions(register, ActionFilter()):
+        for action in actions(register, ActionFilter(indicators=tuple(codes))):
             for code in action.indicators:
                 self._actions[code].append(action)
         self._plans = recovery_plans(register)
@@ -121,12 +118,32 @@ class _Facts:
     def rows(self, one: IndicatorRow) -> Iterator[ExceptionRow]:
         """A row for what is of concern, and one for what is a success."""
         plan = self._plans.get(one.code)
-        standings = [row for row in self._said[one.code] if row["standing"]]
-        about = About(one, plan, standings, self._aims.get(one.code, ()), self._today)
+        about = About(one, plan, self._standings(one.code, one.standing), self._aims.get(one.code, ()), self._today)
         if reasons := concerns(about):
             yield self._row(one, "concern", reasons, self._asked(one, plan, reasons))
         if reasons := successes(about):
             yield self._row(one, "success", reasons, ())
+
+    def _standings(self, code: str, standing: str | None) -> list[Row]:
+        """The last statements that gave its standing, back to the one before that gave another; the latest last."""
+        if standing is None:
+            return []
+        before = self._said(code, "standing != ?4", standing, 1)
+        since = before[0]["date"] if before else ""
+        return self._said(code, "standing IS NOT NULL AND date >= ?4", since)[::-1]
+
+    def _said(self, code: str, test: str, value: str, most: int = -1) -> list[Row]:
+        """What was said of an indicator that passes a test, the latest first."""
+        return self._register.rows(
+            "SELECT date, standing, note, coalesce(ref, statement.meeting) AS at FROM statement LEFT JOIN item "
+            f"ON item.key = statement.item WHERE {OF_BODIES} AND code = ?2 AND date <= ?3 AND {test} "
+            "ORDER BY date DESC, statement.meeting DESC, statement.rowid DESC LIMIT ?5",
+            self._bodies,
+            code,
+            self._today,
+            value,
+            most,
+        )
 
     def _row(
         self,
@@ -165,9 +182,9 @@ class _Facts:
         asked = self._leads.get(one.code) or self._theme_leads.get(one.theme or "", ())
         found = []
         if news := [reason.since or "" for reason in reasons if reason.reason in _COMMENTED]:
-            notes = [row for row in self._said[one.code] if row["note"] and row["date"] >= max(news)]
-            if notes and one.meetings_without_update < _SILENT:
-                found.append(AskedRow("commentary", asked, notes[-1]["at"], " ".join(notes[-1]["note"].split())))
+            told = self._said(one.code, "note != '' AND date >= ?4", max(news), 1)
+            if told and one.meetings_without_update < _SILENT:
+                found.append(AskedRow("commentary", asked, told[0]["at"], " ".join(told[0]["note"].split())))
             else:
                 found.append(AskedRow("commentary", asked, None, None))
         owners = {step.ref: step.owners for step in (plan.steps if plan else ())}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+import json
+from collections.abc import Sequence
 from sqlite3 import Row
 from typing import Literal
 
 from ..frozen import dataclass
-from ..performance import Course
+from ..performance import OF_BODIES, Course
 from ..register import Register
 
 Outcome = Literal["awaited", "reported", "heard", "late"]
@@ -44,35 +44,32 @@ class PromiseRow:
 class Heard:
     """The meetings at which indicators came up by the day asked about: in a statement, an action or prose."""
 
-    def __init__(self, register: Register, bodies: Collection[str] = ()) -> None:
+    def __init__(self, register: Register, bodies: Sequence[str] = ()) -> None:
+        self._register = register
         self._today = register.as_of.isoformat()
-        self.meetings: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # by code: date and name
-        for row in register.rows(
-            "SELECT DISTINCT target, meeting.ref, meeting.date FROM reference JOIN meeting "
-            "ON meeting.ref = reference.meeting JOIN asked ON meeting.date <= as_of "
-            "WHERE reference.kind = 'indicator' AND target IS NOT NULL"
-        ):
-            if not bodies or row["ref"].partition("/")[0] in bodies:
-                self.meetings[row["target"]].add((row["date"], row["ref"]))
-        self._said: defaultdict[str, set[str]] = defaultdict(set)  # by code, the days on which something was said of it
-        for row in register.rows("SELECT code, date, meeting FROM statement_now"):
-            if not bodies or row["meeting"].partition("/")[0] in bodies:
-                self._said[row["code"]].add(row["date"])
-        self._held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by body, those with a full record
-        for row in register.rows(
-            "SELECT body, date, ref FROM meeting, asked WHERE recorded AND date <= as_of "
-            "AND status NOT IN ('outline', 'cancelled') AND cancelled IS NULL "
-            "AND EXISTS (SELECT 1 FROM item WHERE item.meeting = meeting.ref)"
-        ):
-            self._held[row["body"]].append((row["date"], row["ref"]))
+        all_bodies = [row["body"] for row in register.rows("SELECT DISTINCT body FROM meeting")]
+        self._bodies = json.dumps(bodies or all_bodies)
 
     def last(self, code: str) -> tuple[str, str] | None:
         """Date and name of the last meeting that heard of an indicator."""
-        return max(self.meetings.get(code, ()), default=None)
+        return max(self._of_each_body(code, "", "DESC LIMIT 1"), default=None)
+
+    def after(self, code: str, day: str) -> tuple[str, ...]:
+        """The meetings after a day that heard of an indicator, the latest last."""
+        return tuple(meeting for _, meeting in sorted(self._of_each_body(code, f"{day}~", "")))
 
     def meetings_since(self, heard: tuple[str, str], reported: str = "") -> int:
         """How many meetings its body has held since then, and since the last reading was `reported`."""
-        return sum(one > heard and one[0] > reported for one in self._held[heard[1].partition("/")[0]])
+        held = self._register.one(
+            "SELECT count(*) FROM meeting WHERE body = ? AND (date, ref) > (?, ?) AND date > ? AND date <= ? "
+            "AND recorded AND status NOT IN ('outline', 'cancelled') AND cancelled IS NULL "
+            "AND EXISTS (SELECT 1 FROM item WHERE item.meeting = meeting.ref)",
+            heard[1].partition("/")[0],
+            *heard,
+            reported,
+            self._today,
+        )
+        return int(held[0]) if held else 0
 
     def promise(self, row: Row | None, code: str, course: Course) -> PromiseRow | None:
         """What became of the promise that a statement holds."""
@@ -81,8 +78,7 @@ class Heard:
         by = row["expected_date"]
         came = min((one.reading.reported for one in course.readings if (one.reading.reported or "") > row["date"]),
                    key=str, default=None)  # fmt: skip
-        came_up = {day for day, _ in self.meetings.get(code, ()) if day >= (by or "")}
-        heard = min((day for day in self._said.get(code, set()) | came_up if day > row["date"]), default=None)
+        heard = None if came else self._heard_after(code, row["date"], by or "")
         outcome: Outcome = "awaited"
         if came or heard:
             outcome = "reported" if came else "heard"
@@ -90,6 +86,37 @@ class Heard:
             outcome = "late"
         what = row["expected"].strip() if row["expected"] else None
         return PromiseRow(what, by, row["expected_said"], row["meeting"], row["item_ref"], outcome, came or heard)
+
+    def _heard_after(self, code: str, day: str, by: str) -> str | None:
+        """The first day after that one on which something was said of an indicator; or, from the day `by` on, on which
+        it came up at all."""
+        said = self._register.one(
+            f"SELECT date FROM statement WHERE {OF_BODIES} AND code = ?2 AND date > ?3 AND date <= ?4 "
+            "ORDER BY date LIMIT 1",
+            self._bodies,
+            code,
+            day,
+            self._today,
+        )
+        came_up = [date for date, _ in self._of_each_body(code, max(f"{day}~", by), "ASC LIMIT 1")]
+        return min([said["date"], *came_up] if said else came_up, default=None)
+
+    def _of_each_body(self, code: str, since: str, which: str) -> set[tuple[str, str]]:
+        """Of each body, those meetings from a day on that heard of an indicator; the names of meetings are in the order
+        of their days, with what comes behind a day before `~`."""
+        return {
+            (row["date"], row["ref"])
+            for row in self._register.rows(
+                "SELECT date, ref FROM json_each(?) AS each JOIN meeting ON ref IN (SELECT heard.ref "
+                "FROM reference JOIN meeting AS heard ON heard.ref = reference.meeting "
+                "WHERE reference.kind = 'indicator' AND target = ? AND reference.meeting "
+                f"BETWEEN each.value || '/' || ? AND each.value || '/' || ? ORDER BY reference.meeting {which})",
+                self._bodies,
+                code,
+                since,
+                f"{self._today}~",
+            )
+        }
 
 
 def expected(promise: PromiseRow | None) -> ExpectedRow | None:

@@ -16,16 +16,15 @@ def leads(register: Register) -> dict[str, tuple[str, ...]]:
     today = register.as_of.isoformat()
     filed: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for row in register.rows(
-        "SELECT indicator.code, name.name, detail FROM name JOIN indicator ON indicator.code = name.subject "
-        "WHERE role = 'lead' ORDER BY name.position"
+        "SELECT subject AS code, name, detail FROM name WHERE role = 'lead' "
+        "AND subject IN (SELECT code FROM indicator) ORDER BY position"
     ):
         since, _, until = (row["detail"] or "").partition("/")
         filed[row["code"]].append((since, until or "9999", row["name"]))
     confirmed: dict[str, tuple[str, list[str]]] = {}
     for row in register.rows(
-        "SELECT said.code, said.date, group_concat(name.name, char(10)) AS names FROM statement_now AS said "
-        "JOIN name ON name.subject = said.key AND role = 'lead' "
-        "GROUP BY said.key ORDER BY said.date, said.meeting, said.rowid"
+        "SELECT code, date, group_concat(name, char(10)) AS names FROM name JOIN statement_now ON key = subject "
+        "WHERE role = 'lead' GROUP BY key ORDER BY date, statement_now.meeting, statement_now.rowid"
     ):
         confirmed[row["code"]] = (row["date"], row["names"].split("\n"))
     found = {}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from sqlite3 import Row
 
+from ..performance import minuted
 from ..register import Register
 from .figures import number
 from .money import ClauseOfSum, PartOfSum, RiskOfSum, SumRow, ToldRow, releasing
@@ -103,7 +104,7 @@ class Ledger:
         """By first key, the risks that name the sum."""
         keys = {row["ref"]: row["key"] for row in self._rows if row["ref"]}
         found: defaultdict[str, list[RiskRow]] = defaultdict(list)
-        for risk in risks(register).values():
+        for risk in risks(register, minuted(register)).values():
             if risk.sum in keys:
                 found[self._first[keys[risk.sum]]].append(risk)
         return found

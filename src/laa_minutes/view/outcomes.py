@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..frozen import dataclass
+from ..performance import minuted
 from ..register import Register
 
 _MEETING = re.compile(r"[^/]+/(?P<date>\d{4}-\d\d-\d\d)")
@@ -90,12 +91,8 @@ def _chosen(register: Register) -> dict[str, tuple[str, str | None]]:
 
 def _indicators(register: Register) -> dict[str, OutcomeIndicator]:
     """Every indicator, with the last standing that was minuted of it."""
-    standings = {
-        row["code"]: (row["standing"], row["meeting"])
-        for row in register.rows(
-            "SELECT code, standing, meeting FROM statement_now WHERE standing IS NOT NULL ORDER BY date, meeting, rowid"
-        )
-    }
+    last = {code: facts["standing"] for code, facts in minuted(register).items() if "standing" in facts}
+    standings = {code: (row["standing"], row["meeting"]) for code, row in last.items()}
     titles = {row["code"]: row["title"] for row in register.rows("SELECT code, title FROM indicator")}
     return {
         code: OutcomeIndicator(code, titles.get(code), *standings.get(code, (None, None)))

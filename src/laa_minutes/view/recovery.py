@@ -85,17 +85,18 @@ def recovery_plans(register: Register) -> dict[str, PlanRow]:
 
 def _reviews(register: Register) -> dict[str, tuple[str, str | None]]:
     """The meeting that reviews each plan, and its day; of one that was cancelled the body's next, as with actions."""
-    calendar: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    days: dict[str, str] = {}
-    for row in register.rows("SELECT ref, body, date, status FROM meeting ORDER BY date, ref"):
-        days[row["ref"]] = row["date"]
-        if row["status"] != "cancelled":
-            calendar[row["body"]].append((row["date"], row["ref"]))
     found: dict[str, tuple[str, str | None]] = {}
-    for row in register.rows("SELECT subject, coalesce(target, typed) AS meeting FROM reference WHERE role = 'review'"):
-        meeting, day = row["meeting"], days.get(row["meeting"])
-        coming = [one for one in calendar[meeting.partition("/")[0]] if day and one >= (day, meeting)]
-        found[row["subject"]] = (coming[0][1], coming[0][0]) if coming else (meeting, day)
+    for row in register.rows(
+        "SELECT subject, coalesce(target, typed) AS meeting FROM reference WHERE role = 'review' "
+        "AND subject IN (SELECT code FROM indicator)"
+    ):
+        held = register.one(
+            "SELECT coming.ref, coming.date FROM meeting AS named JOIN meeting AS coming USING (body) "
+            "WHERE named.ref = ? AND coming.status != 'cancelled' "
+            "AND (coming.date, coming.ref) >= (named.date, named.ref) ORDER BY coming.date, coming.ref LIMIT 1",
+            row["meeting"],
+        ) or register.one("SELECT ref, date FROM meeting WHERE ref = ?", row["meeting"])
+        found[row["subject"]] = (held["ref"], held["date"]) if held else (row["meeting"], None)
     return found
 
 
@@ -104,8 +105,11 @@ def _heard(register: Register) -> dict[str, str]:
     return {
         row["code"]: row["day"]
         for row in register.rows(
-            "SELECT code, max(day) AS day FROM (SELECT code, date AS day FROM statement_now UNION ALL "
-            "SELECT code, meeting.date FROM asked, step JOIN progress ON progress.subject = step.ref "
-            "JOIN meeting ON meeting.ref = progress.meeting WHERE counts_from <= as_of) GROUP BY code"
+            "SELECT code, max(day) AS day FROM (SELECT code, (SELECT date FROM statement WHERE statement.code = "
+            "indicator.code AND date <= as_of ORDER BY date DESC LIMIT 1) AS day FROM asked, indicator "
+            "WHERE recovery IS NOT NULL UNION ALL "
+            "SELECT code, meeting.date FROM step CROSS JOIN progress ON progress.subject = step.ref "
+            "JOIN meeting ON meeting.ref = progress.meeting JOIN asked ON counts_from <= as_of) "
+            "WHERE day IS NOT NULL GROUP BY code"
         )
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
 from sqlite3 import Row
 
 from ..frozen import dataclass
@@ -28,53 +28,41 @@ class RiskRow:
     item: str | None
 
 
-def risks(register: Register, bodies: tuple[str, ...] = ()) -> dict[str, RiskRow]:
-    """The risks on the day asked about, by code, in the order in which the indicators are filed; with bodies, what only
-    these have minuted."""
-    rows = register.rows(
-        "SELECT said.code, said.standing, said.risk, said.meeting, item.ref AS item, sum_link.sum, sum.amount, "
-        "indicator.title "
-        "FROM statement_now AS said LEFT JOIN item ON item.key = said.item LEFT JOIN indicator "
-        "ON indicator.code = said.code LEFT JOIN sum_link ON sum_link.subject = said.key AND role = 'risk' "
-        "LEFT JOIN sum ON sum.ref = sum_link.sum "
-        "WHERE said.code IN (SELECT code FROM statement_now WHERE risk IS NOT NULL) "
-        "ORDER BY indicator.position IS NULL, indicator.position, said.date, said.meeting, said.rowid"
-    )
-    found: dict[str, RiskRow] = {}
-    standings: dict[str, str] = {}
-    for row in rows:
-        code = row["code"]
-        if bodies and row["meeting"].partition("/")[0] not in bodies:
-            continue
-        if row["standing"]:
-            standings[code] = row["standing"]
-        if row["risk"]:
-            found[code] = _folded(row, found.get(code))
-    return {code: replace(one, standing=standings.get(code)) for code, one in found.items()}
+def risks(register: Register, said: Mapping[str, Mapping[str, Row]]) -> dict[str, RiskRow]:
+    """The risks of what was `minuted`, by code, in the order in which the indicators are filed."""
+    naming = [facts["sum"]["key"] for facts in said.values() if "sum" in facts]
+    sums = {
+        row["subject"]: row
+        for row in register.rows(
+            "SELECT subject, sum_link.sum, amount FROM sum_link LEFT JOIN sum ON sum.ref = sum_link.sum "
+            "WHERE role = 'risk' AND subject IN (SELECT value FROM json_each(?))",
+            json.dumps(naming),
+        )
+    }
+    found = {}
+    for code, title in register.rows(
+        "SELECT code, title FROM spoken_of LEFT JOIN indicator USING (code) ORDER BY position IS NULL, position, "
+        "(SELECT date || meeting || printf('%20d', rowid) FROM statement WHERE code = spoken_of.code "
+        "AND risk IS NOT NULL ORDER BY date, meeting, rowid LIMIT 1)"
+    ):
+        facts = said.get(code, {})
+        if "risk" in facts:
+            told, money = facts["risk"], sums.get(facts["sum"]["key"]) if "sum" in facts else None
+            proposal = _last(facts, "proposal")
+            found[code] = RiskRow(
+                code=code,
+                title=title,
+                standing=facts["standing"]["standing"] if "standing" in facts else None,
+                rating=_last(facts, "rating"),
+                proposal=" ".join(proposal.split()) if proposal else None,
+                sum=money["sum"] if money else None,
+                amount=number(money["amount"]) if money and money["amount"] else None,
+                at=told["meeting"],
+                item=told["item_ref"],
+            )
+    return found
 
 
-def _folded(row: Row, before: RiskRow | None) -> RiskRow:
-    """What was said now, and for what was not said now, what was said before."""
-    said = json.loads(row["risk"])
-    proposal = said["proposal"]
-    now = RiskRow(
-        code=row["code"],
-        title=row["title"],
-        standing=None,
-        rating=said["rating"],
-        proposal=" ".join(proposal.split()) if proposal else None,
-        sum=row["sum"],
-        amount=number(row["amount"]) if row["amount"] else None,
-        at=row["meeting"],
-        item=row["item"],
-    )
-    if before is None:
-        return now
-    money = now if now.sum else before
-    return replace(
-        now,
-        rating=now.rating or before.rating,
-        proposal=now.proposal or before.proposal,
-        sum=money.sum,
-        amount=money.amount,
-    )
+def _last(facts: Mapping[str, Row], part: str) -> str | None:
+    """A part of the risk as it was last minuted."""
+    return json.loads(facts[part]["risk"])[part] if part in facts else None

@@ -158,13 +158,12 @@ class _Facts:
         self.indicators = register.rows(
             "SELECT code, position, '' AS first, title, theme, unit, better, decimals, measure, tolerance, recovery, "
             "baseline.period, value FROM indicator LEFT JOIN baseline USING (code) "
-            "UNION ALL SELECT code, 1e9, min(date || meeting), NULL, NULL, NULL, NULL, NULL, 'point', "
-            "NULL, NULL, NULL, NULL FROM statement_now WHERE code NOT IN (SELECT code FROM indicator) GROUP BY code "
-            "ORDER BY position, first, code"
+            "UNION ALL SELECT code, 1e9, begun, NULL, NULL, NULL, NULL, NULL, 'point', NULL, NULL, NULL, NULL "
+            "FROM spoken_of WHERE code NOT IN (SELECT code FROM indicator) ORDER BY position, first, code"
         )
         self._themes = {str(theme.name).casefold(): str(theme.name) for theme in register.partnership.themes}
-        self._risks = risks(register, bodies)
         self._now = _Known(register, bodies)
+        self._risks = risks(register, self._now.said)
         self._before = _Known(register.on(date.fromisoformat(since)), bodies) if since else None
         self._open = _counted(
             register,
@@ -180,9 +179,6 @@ class _Facts:
 
     def leads(self, code: str) -> tuple[str, ...]:
         return self._now.leads.get(code, ())
-
-    def heard(self, code: str) -> bool:
-        return code in self._now.heard.meetings
 
     def row(self, one: Row) -> IndicatorRow:
         if one["code"] not in self._rows:
@@ -257,7 +253,8 @@ class _Facts:
     def _changes(self, code: str, known: Known, decimals: int | None) -> tuple[ChangeRow, ...]:
         if self._before is None or self._since is None:
             return ()
-        return changes(self._before.of(code), known, self._since, decimals)
+        later = self._now.heard.after(code, self._since)
+        return changes(self._before.of(code), known, self._since, later, decimals)
 
     def _recovery(self, code: str, plan: str | None) -> RecoveryRow | None:
         if plan is None:
@@ -273,13 +270,12 @@ class _Known:
         self.leads = leads(register)
         self.heard = Heard(register, bodies)
         self._courses = courses(register)
-        self._said = minuted(register, bodies)
+        self.said = minuted(register, bodies)
 
     def of(self, code: str) -> Known:
-        said, course = self._said.get(code, {}), self._courses.get(code, NOTHING)
+        said, course = self.said.get(code, {}), self._courses.get(code, NOTHING)
         promise = self.heard.promise(said.get("expected"), code, course)
-        meetings = tuple(sorted(self.heard.meetings.get(code, ())))
-        return Known(said, course, self.leads.get(code, ()), promise, meetings)
+        return Known(said, course, self.leads.get(code, ()), promise)
 
 
 def _of(said: dict[str, Row], fact: str, column: str) -> str | None:
@@ -309,7 +305,7 @@ def _fits(row: IndicatorRow, facts: _Facts, wanted: ScorecardFilter) -> bool:
         (not wanted.themes or _named(wanted.themes, row.theme))
         and (not wanted.standings or (row.standing or "none") in wanted.standings)
         and (not wanted.leads or _named(wanted.leads, *facts.leads(row.code)))
-        and (not wanted.bodies or facts.heard(row.code))
+        and (not wanted.bodies or row.heard_at is not None)
     )
 
 

@@ -167,7 +167,7 @@ def _whole(register: Register, typed: str) -> list[tuple[str, str]]:
     folded = fold(typed)
     codes = [
         row["code"]
-        for row in register.rows("SELECT code FROM indicator UNION SELECT code FROM statement_now ORDER BY code")
+        for row in register.rows("SELECT code FROM indicator UNION SELECT code FROM spoken_of ORDER BY code")
         if fold(row["code"]) == folded
     ]
     found = [("indicator", code) for code in codes[:1]]
