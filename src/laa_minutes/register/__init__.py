@@ -12,7 +12,7 @@ from ..diagnostic import Diagnostic, Level, Place
 from ..workspace import PARTNERSHIP, Workspace
 from .files import Files
 from .names import Roster
-from .tables import Tables, empty, in_places
+from .tables import ROOM, Tables, empty, in_places
 
 if TYPE_CHECKING:
     from ..record.indicator import Indicator
@@ -149,9 +149,15 @@ class Register:
         """The first row of a SELECT, or None."""
         return next(iter(self.rows(sql, *parameters)), None)
 
-    def passages(self) -> list[sqlite3.Row]:
-        """Every piece of prose."""
-        return self.rows("SELECT * FROM passage ORDER BY meeting, rowid")
+    def passages(self, meeting: str | None = None) -> list[sqlite3.Row]:
+        """Every piece of prose; that of one meeting is found among the rows of its file."""
+        if meeting is None:
+            return self.rows("SELECT * FROM passage ORDER BY meeting, rowid")
+        return self.rows(
+            "SELECT passage.* FROM meeting JOIN file USING (path) JOIN passage ON passage.rowid "
+            f"BETWEEN place * {ROOM} AND (place + 1) * {ROOM} - 1 WHERE ref = ? ORDER BY passage.rowid",
+            meeting,
+        )
 
     def typed(self, path: str) -> Source:
         """A file's text, for showing places in it; empty where there is no file."""

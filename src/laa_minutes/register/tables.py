@@ -19,7 +19,7 @@ SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.n
 # Every column with the day from which a row counts: a question as of an earlier day is answered without it.
 _KNOWN_FROM = f"{_COLUMNS} AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')"
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
-_ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
+ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
 _PARTS = ("-- Indexes --", "-- Indexes of what is settled --", "-- Folding over time --")  # that follow the tables
 # What of a file's rows others depend on: names, numbers and dates, not the words or the lines they stand on.
 _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
@@ -141,7 +141,7 @@ class Tables:
     def _insert(self, part: Part) -> None:
         for table in dict.fromkeys(table for _, _, rows in part for table in rows):
             numbered = (
-                (place * _ROOM + number, *row)
+                (place * ROOM + number, *row)
                 for place, _, rows in part
                 for number, row in enumerate(rows.get(table, ()))
             )
@@ -174,7 +174,7 @@ class Tables:
         in its way, and keeps its faults alone."""
         seconds = self.select(
             "SELECT place FROM file WHERE path GLOB 'meetings/*' AND place * ? NOT IN (SELECT rowid FROM meeting)",
-            (_ROOM,),
+            (ROOM,),
         )
         for (place,) in seconds:
             self._take_out(place, ("file", "fault"))
@@ -206,7 +206,7 @@ def in_places(paths: Iterable[str]) -> list[tuple[int, str]]:
 
 def _of(place: int) -> str:
     """The condition that picks out the rows of a file."""
-    return f"rowid BETWEEN {place * _ROOM} AND {(place + 1) * _ROOM - 1}"
+    return f"rowid BETWEEN {place * ROOM} AND {(place + 1) * ROOM - 1}"
 
 
 def _places(before: Mapping[str, int], files: Mapping[str, Rows | None]) -> dict[str, int]:

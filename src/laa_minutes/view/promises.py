@@ -67,10 +67,6 @@ class PromiseRow:
 def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, ...]:
     """Those of the meetings named, in the order of their minutes."""
     subjects = Subjects(register)
-    texts = defaultdict(list)
-    for row in register.passages():
-        if row["kind"] in _KINDS:
-            texts[row["meeting"]].append(row)
     found = []
     for ref in meetings:
         record = register.meetings.get(ref)
@@ -78,7 +74,9 @@ def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, .
             continue
         covering, number = _covering(register, ref), 0
         dismissed = [_plain(one) for one in record.dismissed]
-        for passage in texts[ref]:
+        for passage in register.passages(ref):
+            if passage["kind"] not in _KINDS:
+                continue
             place = subjects.of(passage["subject"], passage["item"], ref)
             codes = tuple(passage["heading"].split(", ")) if passage["kind"] == "indicator" else ()
             for sentence in sentences(passage["text"]):

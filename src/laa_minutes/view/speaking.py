@@ -77,13 +77,13 @@ def spoken(register: Register, person: str) -> tuple[SpokenRow, ...]:
             continue
         place = subjects.of(row["subject"], row["item"], row["meeting"])
         if (place.date or "") <= today:
-            for role, words in _heard(row["text"], names, register.meetings.get(row["meeting"])):
+            for role, words in _heard(row["text"], names, row["meeting"]):
                 at = (row["path"], row["line"])
                 found.append(SpokenRow(place.ref, place.heading, row["meeting"], place.date or "", role, words, *at))
     return tuple(sorted(found, key=lambda one: one.date, reverse=True))
 
 
-def _heard(text: str, names: _Names, meeting: Meeting | None) -> list[tuple[str, str]]:
+def _heard(text: str, names: _Names, meeting: str) -> list[tuple[str, str]]:
     """The sentences of a text in which somebody spoke; where there are none, the first that mentions the person."""
     spoke, mentioned = [], []
     for sentence in sentences(text):
@@ -117,7 +117,7 @@ class _Names:
     those at the meeting, the body's members or the roster nobody else can be meant."""
 
     def __init__(self, register: Register, person: str) -> None:
-        self._roster = register.roster
+        self._register = register
         self._person = person
         known = register.roster.people.get(person)
         words = person.split()
@@ -132,7 +132,7 @@ class _Names:
         """A quick look before the closer one."""
         return any(part in text for part in (*self._parts, *self._whole))
 
-    def find(self, sentence: str, meeting: Meeting | None) -> Iterator[tuple[int, int]]:
+    def find(self, sentence: str, meeting: str) -> Iterator[tuple[int, int]]:
         """Where the person is named in a sentence of that meeting's minutes."""
         for match in self._pattern.finditer(sentence):
             form = match.group()
@@ -150,13 +150,17 @@ class _Names:
         word = before[1].rstrip(".")
         return word.casefold() in TITLES or word in self._person.split()
 
-    def _is_meant(self, form: str, meeting: Meeting | None) -> bool:
-        key = (form, meeting.ref if meeting else "")
-        if key not in self._meant:
-            circle = Circle(people_at(meeting)) if meeting else None
-            resolved = self._roster.resolve(form, meeting.body if meeting else "", circle)
-            self._meant[key] = (resolved.kind, resolved.name) == ("person", self._person)
-        return self._meant[key]
+    def _is_meant(self, form: str, meeting: str) -> bool:
+        if (form, meeting) not in self._meant:
+            sheet = self._register.rows(
+                "SELECT written FROM name WHERE subject = ? "
+                "AND role IN ('present', 'in_support', 'apology', 'substitute') ORDER BY rowid",
+                meeting,
+            )
+            circle = Circle(row["written"] for row in sheet)
+            resolved = self._register.roster.resolve(form, meeting.partition("/")[0], circle)
+            self._meant[form, meeting] = (resolved.kind, resolved.name) == ("person", self._person)
+        return self._meant[form, meeting]
 
 
 def people_at(meeting: Meeting) -> Iterable[str]:

@@ -304,7 +304,7 @@ def _point(register: Register, ref: str) -> PointLife | None:
     row = register.one("SELECT key, meeting, title FROM item WHERE ref = ? AND parent IS NULL", item)
     if row is None or len(letter) != 1 or not "a" <= letter <= "z":
         return None
-    points = [one for one in register.passages() if one["item"] == row["key"] and one["kind"] == "point"]
+    points = [one for one in register.passages(row["meeting"]) if one["item"] == row["key"] and one["kind"] == "point"]
     number = ord(letter) - ord("a")
     if number >= len(points):
         return None

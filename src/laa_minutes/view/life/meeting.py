@@ -305,7 +305,7 @@ def _approvals(register: Register, ref: str) -> tuple[ApprovalBrief, ...]:
 
 def _parts(register: Register, pieces: list[Row], held: str) -> tuple[SectionBrief, ...]:
     """The item's own text first, then each of its parts; `held` is the day of the meeting."""
-    texts = register.passages()
+    texts = register.passages(pieces[0]["meeting"])
     found = []
     for piece in pieces:
         key = piece["key"]
