@@ -1,0 +1,142 @@
+"""What sentences without a mark have people take on, and what they only tell; paragraphs that a conversion broke. All
+of it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.broken_off import rejoined
+from laa_minutes.importing.document import Block, Run
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.owners import Circle
+from laa_minutes.importing.reading import read_document
+from laa_minutes.importing.unmarked import given_in
+
+CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": "Ben Lowe"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "what"),
+    [
+        ("Ada said that she would ask the mill.", "Ada", "ask the mill."),
+        ("Cllr Marsh stated he would see the smith.", "Cllr Marsh", "see the smith."),
+        ("BL confirmed he will send the plan by May.", "BL", "send the plan by May."),
+        ("Ben is looking at the lamps and will tell the next meeting.", "Ben", "tell the next meeting."),
+        ("C. Dart, Engineer, said that he has seen the owner and will write to him.", "C. Dart", "write to him."),
+        ("Ben reported that he had begun, and will finish the wall in May.", "Ben", None),
+        ("Mr Elm undertook to mend the gate.", "Mr Elm", "mend the gate."),
+        ("D. Vane undertook to mend the gate.", "D. Vane", "mend the gate."),
+        ("Di Vane volunteered to keep the keys.", "Di Vane", "keep the keys."),
+        ("Ada will be writing to the county.", "Ada", "writing to the county."),
+        ("Ada, Ben and Di Vane will hand out the letters.", "Ada", "hand out the letters."),
+        ("The company to show that the road is swept.", "The company", "show that the road is swept."),
+        ("Area Engineer to look at the ford.", "Area Engineer", "look at the ford."),
+        ("The Area Engineer was asked to look at the ford.", "The Area Engineer", "look at the ford."),
+        (
+            "Ada had the list from Ben, and she will forward it.",
+            "Ada",
+            "Ada had the list from Ben, and she will forward it.",
+        ),
+        ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
+    ],
+)
+def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what: str | None) -> None:
+    found = given_in(sentence, CIRCLE)
+    assert [(one.owners[0], one.what) for one in found] == ([(owner, what)] if what else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada said that the mill would ask the county.",
+        "Ben reported that the mill is shut and will mend its wheel in May.",
+        "Ada thanked the smith, who had come and will mend the gate.",
+        "Ben said that he would like a lamp.",
+        "Ada said that she would be away.",
+        "Mr Elm of the mill said that they would prefer to wait.",
+        "Residents said they would write to the county.",
+        "The Area Engineer would look at the ford.",
+        "The school will close at noon.",
+        "It fell to the company to close the road.",
+        "Ember Forest Trust undertook to close the road.",
+        "Ada will be leaving in May.",
+        "Di Vane will be writing to the county.",
+        "She said that she would ask.",
+    ],
+)
+def test_what_is_told_is_taken_on_by_nobody(sentence: str) -> None:
+    assert given_in(sentence, CIRCLE) == ()
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize(
+    "piece",
+    ["Ada said that she would ", "and she will ", "Ben will be ", "Ada, and ", "undertook to ", "The Area Engineer "],
+)
+def test_no_sentence_of_near_misses_exhausts_the_reader(piece: str) -> None:
+    given_in(f"Ada {piece * (50_000 // len(piece))}", CIRCLE)
+
+
+def lines(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block("paragraph", (Run(text),), 2 * n) for n, text in enumerate(texts, 1))
+
+
+def test_a_paragraph_that_breaks_off_goes_on_with_a_small_letter() -> None:
+    found = rejoined(
+        lines("The forum was told that the lane is shut from the mill to the", "ford, and that it floods.", "No.")
+    )
+    assert [one.text for one in found] == [
+        "The forum was told that the lane is shut from the mill to the ford, and that it floods.",
+        "No.",
+    ]
+
+
+def test_short_lines_and_whole_sentences_stay_apart() -> None:
+    texts = (
+        "apples",
+        "pears",
+        "The forum was told that the lane is shut from the mill to the ford.",
+        "nobody knew why.",
+    )
+    assert len(rejoined(lines(*texts))) == len(texts)
+
+
+BROKEN = (
+    "The owner of the mill said that the wheel is broken and that the water is",
+    "let through the sluice, which is not safe for children who swim there and",
+    "was not meant to be left open. He hopes to mend it with the help of young",
+    "people who learn at the forge, and to open the mill for visitors in June.",
+    "The wardens of the wood said that the elms are ill and that some of them",
+    "have to be cut down before the winter, as they lean over the lane and the",
+    "school. The bill will be met by the county, to which the Senior Woodland",
+    "Officer will write. The forum thanked the wardens.",
+)
+
+
+def test_in_a_document_of_which_each_line_is_a_paragraph_full_lines_go_on() -> None:
+    found = [one.text for one in rejoined(lines(*BROKEN))]
+    assert len(found) == 2
+    assert found[1].endswith("to which the Senior Woodland Officer will write. The forum thanked the wardens.")
+
+
+def test_broken_lines_give_whole_actions(tmp_path: Path) -> None:
+    said = "\n\n".join(
+        (*BROKEN, "Arising from this, Ben undertook to speak with the owner of the wood about", "the price of elms.")
+    )
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "# Forum\n\nMonday 12 May 2014\n\nPresent: Ada Marsh (Chair), Ben Lowe\n\n"
+        f"## Mill\n\n{said}\n\n## Fair\n\nNone.\n",
+        encoding="utf-8",
+    )
+    assert [one.text for one in draft_of(read_document(path)).actions] == [
+        "Speak with the owner of the wood about the price of elms."
+    ]
+
+
+@pytest.mark.usefixtures("patience")
+def test_no_number_of_broken_lines_exhausts_the_reader() -> None:
+    (one,) = rejoined(lines(*["and on the lane goes, past the mill and past the ford and"] * 20_000))
+    assert len(one.text) > 1_000_000
