@@ -777,3 +777,42 @@ def test_names_in_a_margin_beside_words_that_point_back_have_what_they_point_to(
     text = f"{HEAD}{PEOPLE}1. Roads\n{said}\tBL\n\n2. Trees\nNone.\n"
     (action,) = drafted(tmp_path, text).actions
     assert (action.owners, action.text) == (("Ben Lowe",), found or said)
+
+
+def test_initials_behind_words_that_ask_are_of_a_margin_and_others_are_none(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Roads\nThe lane floods, and the county would be asked to clear the ditch. BL\n\n"
+        "The bill of the smith would be paid, as AM had proposed and CD seconded. AM CD\n\n"
+        "The ford is dry. CD\n\n2. Trees\nNone.\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Ben Lowe",), "The lane floods, and the county would be asked to clear the ditch.")
+    ]
+
+
+def test_sentences_are_read_where_only_names_in_a_margin_mark_actions(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Roads\nThe lane floods at the ford. AM would ask the county about it.\tAM\n\n"
+        "The gate rusts. BL undertook to oil it.\n\n2. Trees\nNone.\n"
+    )
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Ada Marsh",), "Ask the county about it."),
+        (("Ben Lowe",), "Oil it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "earlier"),
+    [
+        ("Follow up.", False),
+        ("The smith will follow up on the gate, and that is all.", False),
+        ("Progress on actions", True),
+        ("Actions from the last meeting:", True),
+        ("**Follow-up of the last meeting**", True),
+    ],
+)
+def test_only_what_leads_to_earlier_actions_makes_them_earlier(tmp_path: Path, above: str, earlier: bool) -> None:
+    table = "| Action | Who | Status |\n|---|---|---|\n| Oil the gate | BL | With the smith |\n"
+    text = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Roads\n\n{above}\n\n{table}\n## Trees\n\nNone.\n"
+    draft = drafted(tmp_path, text, "minutes.md")
+    assert (len(draft.actions), sum(len(part.progress) for part in draft.parts)) == ((0, 1) if earlier else (1, 0))

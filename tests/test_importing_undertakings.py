@@ -101,6 +101,7 @@ def test_short_lines_and_whole_sentences_stay_apart() -> None:
         "nobody knew why.",
     )
     assert len(rejoined(lines(*texts))) == len(texts)
+    assert len(rejoined(lines("present: Ada Marsh (chair), Ben Lowe, Cy Dart and Eve Hall", "sorry: Di Vane"))) == 2
 
 
 BROKEN = (

@@ -9,7 +9,6 @@ from dataclasses import replace
 from ..frozen import dataclass
 from .action_columns import columns_of
 from .document import Block
-from .margins import margin_of
 from .styles import signed, unsigned
 from .unfold import ACTION_COLUMN
 
@@ -85,9 +84,9 @@ STYLED_END = re.compile(
 )
 
 
-# `… to book the hall. AM 27/5`: whose it is and by when, as a margin has them
+# `… to book the hall. AM 27/5`, `… to book the hall. AM`: whose it is and by when, as a margin has them
 DATED_END = re.compile(
-    r"^(?P<text>.*[.!?])\s+(?P<who>[A-Z]{2,4}(?:\s?[/&]\s?[A-Z]{2,4}){0,3})\s+(?P<when>\d\d?/\d\d?(?:/\d{2,4})?)\W*$",
+    r"^(?P<text>.*[.!?])\s+(?P<who>[A-Z]{2,4}(?:\s?[/&]\s?[A-Z]{2,4}){0,3})(?:\s+(?P<when>\d\d?/\d\d?(?:/\d{2,4})?))?\W*$",
     re.DOTALL,
 )
 
@@ -139,7 +138,8 @@ OWNER_LINE = re.compile(
 LOOKING_BACK = re.compile(
     r"matters? arising|action\w*(?: points?| items?| log| list)? (?:from|arising|of|at|outstanding)|"
     r"(?:previous|last|outstanding|review of|update on|progress on|carried forward|past|old|prior)(?: \w+){0,3} action|"
-    r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|follow[- ]?up",
+    r"actions? (?:log|register|tracker|list)|minutes .*(?:action|arising)|actions? (?:and|/|&) matters|"
+    r"follow(?:ing)?[- ]?up (?:of|on|from|to|with)\b|progress (?:report|on|with|since)\b",
     re.IGNORECASE,
 )
 
@@ -194,7 +194,6 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
     return any(
         (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
         or (not block.rows and (styled_action(block) or AT_THE_END.search(block.text)))
-        or margin_of(block)
         or (block.rows and columns_of(block))
         for block in blocks
     )

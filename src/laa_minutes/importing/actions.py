@@ -56,6 +56,9 @@ _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 _INSIDE_SENTENCE = re.compile(
     r"\b(?:by|from|to|with|of|for|and|or|thanked|proposed|seconded|is|was|were|elected|as)\s*$"
 )
+_VOTED = re.compile(
+    r"\b(?:proposed|seconded|resolved|approved|carried|elected|unanimous(?:ly)?)\b[^.]{0,300}\.$", re.IGNORECASE
+)
 _LONG = 6_000  # characters that no paragraph of minutes has
 _FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
@@ -184,14 +187,13 @@ class _Reading(ActionsSoFar):
         self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
         self.whose = ()
         self.style = None
-        if LOOKING_BACK.search(block.text) and len(block.text.split()) <= _TITLE_WORDS:
-            self.back = True
+        self.back = self.back or _looks_back(block)
         self._inside(block)
 
     def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
         """A block that begins with a mark: an action, or the heading of a list of them."""
         by, rest = mark["in"] or mark["by"], mark["rest"].strip(" *_")
-        if not rest and not by:
+        if not rest and (not by or LOOKING_BACK.match(block.text)):
             self._opens_list(block)
             return
         known = bool(by) and are_owners(by, self.circle)
@@ -237,13 +239,16 @@ class _Reading(ActionsSoFar):
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _is_dated_end(self, block: Block) -> bool:
-        """Initials and a day end a paragraph, and it has been read."""
+        """Initials, with a day or behind words that ask for something, end a paragraph, and it has been read."""
         match = DATED_END.match(block.text) if block.kind != "heading" else None
         if match is None or not all(owner in self.circle.initials for owner in split_owners(match["who"])):
             return False
+        if not match["when"] and (not asks(match["text"]) or _VOTED.search(match["text"])):
+            return False
         self.kept.append(replace(block, runs=(Run(match["text"]),)))
         self.said_before(match["who"], match["text"])
-        self.due(match["when"])
+        if match["when"]:
+            self.due(match["when"])
         return True
 
     def _in_margin(self, block: Block) -> bool:
@@ -324,7 +329,7 @@ class _Reading(ActionsSoFar):
         """A table of actions, new or earlier ones, or one that belongs to the text."""
         table, behind = with_rows_behind(table, self.pending, self.circle)
         del self.pending[:behind]
-        back = self.back or bool(LOOKING_BACK.search(" ".join(block.text for block in self.kept[-1:])))
+        back = self.back or any(map(_looks_back, self.kept[-1:]))
         earlier = back and not self.reader.log
         found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
         if found is None:
@@ -334,3 +339,9 @@ class _Reading(ActionsSoFar):
         self.actions += found.actions
         self.progress += found.progress
         self.doubts += found.doubts
+
+
+def _looks_back(block: Block) -> bool:
+    """A title, or a line that leads to what stands below it, says that this is about earlier actions."""
+    titled = block.kind == "heading" or block.bold or not block.text.endswith((".", ";", ","))
+    return titled and len(block.text.split()) <= _TITLE_WORDS and LOOKING_BACK.search(block.text) is not None

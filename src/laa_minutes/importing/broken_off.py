@@ -14,6 +14,7 @@ _MOST = 130  # a longer one is a paragraph
 _TIMES = 4  # lines that break off before a small letter, in a document of which each line is a paragraph
 _SHARE = 0.2  # of its long ones
 _ROOM = 0.85  # of the longest line: a shorter one was ended on purpose
+_KEY = re.compile(r"\w+(?: \w+)?\s?:")  # `decision: carry on`, as notes are typed
 _OPEN = re.compile(r"[\w’'),–-]$")
 
 
@@ -50,7 +51,7 @@ def _width(blocks: Sequence[Block]) -> int:
 
 def _may_go_on(before: Block, block: Block, line: str) -> bool:
     """Two paragraphs of one look, the first of which is long and breaks off."""
-    plain = block.kind == "paragraph" and not (block.label or block.rows or block.bold)
+    plain = block.kind == "paragraph" and not (block.label or block.rows or block.bold or _KEY.match(block.text))
     text = before.kind in ("paragraph", "item") and not (before.rows or before.bold)
     return plain and text and len(line) >= _LEAST and _OPEN.search(line) is not None
 

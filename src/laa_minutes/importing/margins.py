@@ -51,7 +51,7 @@ def beside(table: Block, before: Block | None) -> list[Block] | None:
     if not any(names) or not all(ONLY_NAMES.fullmatch(one) for one in names if one) or not all(row[0] for row in rows):
         return None
     first = " ".join(block.text for block in rows[0][0])
-    goes_on = before is not None and _is_unfinished(before)
+    goes_on = before is not None and _is_unfinished(before, first)
     if not (_is_text(first) or (goes_on and first[:1].islower())):
         return None
     found = [one for row, who in zip(rows, names, strict=True) for one in _with_names(row[0], who)]
@@ -60,10 +60,12 @@ def beside(table: Block, before: Block | None) -> list[Block] | None:
     return found
 
 
-def _is_unfinished(block: Block) -> bool:
-    """Text that breaks off within a sentence."""
+def _is_unfinished(block: Block, following: str) -> bool:
+    """Text that breaks off within a sentence, which goes on."""
     words = block.text.split()
-    return block.kind != "heading" and len(words) > _LEAST and words[-1].islower() and words[-1][-1].isalpha()
+    if block.kind == "heading" or len(words) <= _LEAST or not words[-1][-1].isalpha():
+        return False
+    return words[-1].islower() or following[:1].islower()
 
 
 def _is_text(words: str) -> bool:
