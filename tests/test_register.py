@@ -500,3 +500,11 @@ def test_a_date_alone_leads_to_the_own_bodys_meeting_though_another_met_that_day
     later = "body: sea\ndate: 2010-03-02\nitems: [{title: Minutes, approves: [{meeting: 2010-02-02}]}]\n"
     register = open_register(workspace({**records, "meetings/sea/2010-03-02.yaml": later}), date(2010, 4, 1))
     assert [row["target"] for row in register.rows("SELECT target FROM reference")] == ["sea/2010-02-02"]
+
+
+def test_references_in_prose_are_looked_for_when_they_are_asked_for(workspace: Make) -> None:
+    register = open_register(workspace({**RECORDS}), date(2010, 4, 1))
+    known = register._tables.database
+    assert register.rows("SELECT * FROM link")
+    assert not known.execute("SELECT 1 FROM reference WHERE role = 'prose'").fetchall()
+    assert register.rows("SELECT 1 FROM reference WHERE role = 'prose'")

@@ -9,5 +9,12 @@ class Text(str):
     Equal to any other string of the same characters, so two layouts of one record are equal records.
     """
 
-    line: int = 0
-    column: int = 0
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    def __getattr__(self, name: str) -> int:
+        """Of a text that nobody typed."""
+        if name in Text.__slots__:
+            return 0
+        raise AttributeError(name)

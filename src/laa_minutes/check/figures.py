@@ -80,8 +80,8 @@ def target_differs(register: Register) -> Iterator[Diagnostic]:
     agreed = {
         (row["code"], row["day"]): row["change"]
         for row in register.rows(
-            "SELECT code, change, coalesce(substr(reference.target, instr(reference.target, '/') + 1, 10), "
-            "substr(meeting_part, 1, 10)) AS day FROM target JOIN reference ON subject = code AND role = 'agreed' "
+            "SELECT code, change, coalesce(substr(link.target, instr(link.target, '/') + 1, 10), "
+            "substr(meeting_part, 1, 10)) AS day FROM target JOIN link ON subject = code AND role = 'agreed' "
             "AND typed = agreed_at"
         )
     }

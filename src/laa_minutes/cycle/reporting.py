@@ -143,8 +143,8 @@ def _body_of_step(register: Register, ref: str, at: str | None) -> str:
     if at:
         return choose.meeting(register, at).partition("/")[0]
     review = register.one(
-        "SELECT coalesce(target, typed) AS meeting FROM step JOIN reference ON subject = step.code "
-        "WHERE step.ref = ? AND role = 'review'", ref,
+        "SELECT coalesce(link.target, link.typed) AS meeting FROM step JOIN link ON link.subject = step.code "
+        "WHERE step.ref = ? AND link.role = 'review'", ref,
     )  # fmt: skip
     if review and "/" in review["meeting"]:
         return str(review["meeting"]).partition("/")[0]

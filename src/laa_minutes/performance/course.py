@@ -131,7 +131,7 @@ def _targets(register: Register, today: str, measures: dict[str, str]) -> defaul
         for row in register.rows(
             "SELECT subject, typed, coalesce(target, typed) AS at, coalesce(CASE WHEN target GLOB "
             "'*/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' THEN substr(target, instr(target, '/') + 1, 10) END, "
-            "substr(meeting_part, 1, 10), '') AS day FROM reference WHERE role = 'agreed' "
+            "substr(meeting_part, 1, 10), '') AS day FROM link WHERE role = 'agreed' "
             "AND subject IN (SELECT code FROM indicator)"
         )
     }

@@ -12,7 +12,7 @@ from ..diagnostic import Diagnostic, Level, Place
 from ..workspace import PARTNERSHIP, Workspace
 from .files import Files
 from .names import Roster
-from .tables import ROOM, Tables, empty, in_places
+from .tables import ROOM, Find, Tables, empty, in_places
 
 if TYPE_CHECKING:
     from ..record.indicator import Indicator
@@ -256,7 +256,7 @@ def tables_of(files: Files) -> Tables:
     """The rows of all files, in memory."""
     rows = files.rows(files.paths())
     made = empty()
-    made.fill([[(place, path, rows[path]) for place, path in in_places(rows)]])
+    made.fill([[(place, path, rows[path]) for place, path in in_places(rows)]], finding(files))
     return made
 
 
@@ -264,5 +264,15 @@ def update(tables: Tables, files: Files, changed: Collection[str]) -> None:
     """Bring tables up to date with files that changed, are new or gone; `partnership.yaml` is not among them."""
     if not changed:
         return
-    rows = files.rows([path for path in files.paths() if path in changed])
+    find = None if tables.late else finding(files)
+    rows = files.rows([path for path in files.paths() if path in changed], find)
     tables.update({path: rows.get(path) for path in changed})
+
+
+def finding(files: Files) -> Find:
+    """Finds references in prose by the names of these bodies."""
+    from .reference import Finder
+    from .rows import prose_rows
+
+    finder = Finder(files.partnership.bodies)
+    return lambda passages: prose_rows(passages, finder)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..record.partnership import Partnership
     from ..record.plan import PlannedMeeting
     from ..source import Source
-    from .tables import Rows
+    from .tables import Find, Rows
 
 _SINGLE = {"partnership": PARTNERSHIP, "indicators": INDICATORS, "plan": PLAN}  # by the record made of it
 
@@ -122,12 +122,11 @@ class Files:
         self._sources = {path: source for path, source in self._sources.items() if path in _SINGLE.values()}
         self._meetings.clear()
 
-    def rows(self, paths: Iterable[str]) -> dict[str, Rows]:
-        """What files tell, table by table."""
-        from .reference import Finder
+    def rows(self, paths: Iterable[str], find: Find | None = None) -> dict[str, Rows]:
+        """What files tell, table by table; the references in prose only with `find`, which finds them."""
         from .rows import fault_rows, indicator_rows, meeting_rows, partnership_rows, plan_rows
 
-        roster, finder = Roster(self.partnership), Finder(self.partnership.bodies)
+        roster = Roster(self.partnership)
         found: dict[str, Rows] = {}
         for path in paths:
             rows: Rows
@@ -139,7 +138,7 @@ class Files:
                 rows = plan_rows(self.plan, roster)
             else:
                 meeting = self.meeting(path)
-                rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster, finder) if meeting else {}
+                rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster, find) if meeting else {}
             found[path] = {**rows, "fault": fault_rows(self.source(path).faults)}
         return found
 

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from .. import __version__
 from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
-from . import Edition, Register, edited, tables_of, update
+from . import Edition, Register, edited, finding, tables_of, update
 from .files import Files
 from .reading import shared, shares
-from .tables import Part, PlacesFullError, Tables, empty, in_places
+from .tables import Find, Part, PlacesFullError, Tables, empty, in_places
 
 NAME = "register.sqlite"
 _SCRATCH = "register-"  # how its name begins while it is being written
@@ -79,9 +79,9 @@ def fingerprint(workspace: Workspace) -> str:
 
 
 def open_read(workspace: Workspace, as_of: date, progress: Progress | None = None) -> Register:
-    """As `open_register`: every record is read, by all processors, and nothing is kept."""
+    """As `open_register`: every record is read, by all processors, prose and all, and nothing is kept."""
     files = Files(workspace)
-    return Register(files, _Index(files, progress, keep=False, alone=True).in_memory(), as_of)
+    return Register(files, _Index(files, progress, keep=False, alone=True).in_memory(prose=True), as_of)
 
 
 class _Index:
@@ -115,10 +115,10 @@ class _Index:
         digests |= {path: _digest(self._root / path) for path in same if path in stamps}
         return self._written(stamps, digests, self._fill)
 
-    def in_memory(self) -> Tables:
-        """The same, where none can be kept."""
-        made = empty()
-        made.fill(self._parts(empty()))
+    def in_memory(self, *, prose: bool = False) -> Tables:
+        """The same, where none can be kept; the references in `prose` are there at once or when they are asked for."""
+        made, find = empty(), finding(self._files)
+        made.fill(self._parts(empty(), find if prose else None), None if prose else find)
         return made
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
@@ -182,16 +182,15 @@ class _Index:
 
     def _fill(self, tables: Tables) -> None:
         tables.create()
-        tables.fill(self._parts(empty(framed=True)))
+        tables.fill(self._parts(empty(framed=True), finding(self._files)))
 
-    def _parts(self, packing: Tables) -> Iterator[Part | bytes]:
+    def _parts(self, packing: Tables, find: Find | None) -> Iterator[Part | bytes]:
         """All files, some at a time, as rows or as a database that another process made of them."""
         places = in_places(self._files.paths())
         pieces = shares(places, _BATCH)
-        self._files.rows([])  # so that what every process needs is read, and imported, once
 
         def part(some: Sequence[tuple[int, str]]) -> Part:
-            rows = self._files.rows([path for _, path in some])
+            rows = self._files.rows([path for _, path in some], find)
             self._files.forget()
             return [(place, path, rows[path]) for place, path in some]
 

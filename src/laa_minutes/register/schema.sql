@@ -220,9 +220,8 @@ SELECT clause.key FROM clause
 WHERE waits_on IS NOT NULL OR subject_to IS NOT NULL OR kinds LIKE '%"delegated"%'
   OR (kinds LIKE '%"recommended"%' AND addressed != '[]')
   OR (kinds LIKE '%"deferred"%'
-      OR NOT in_text AND EXISTS (SELECT 1 FROM reference WHERE role = 'from' AND target = clause.ref
-                                 AND subject LIKE 'plan %'))
-  AND NOT EXISTS (SELECT 1 FROM asked, reference JOIN meeting AS held ON held.ref = reference.meeting AND held.recorded
+      OR NOT in_text AND EXISTS (SELECT 1 FROM link WHERE role = 'from' AND target = clause.ref AND subject LIKE 'plan %'))
+  AND NOT EXISTS (SELECT 1 FROM asked, link JOIN meeting AS held ON held.ref = link.meeting AND held.recorded
                   WHERE role = 'from' AND target = clause.ref AND subject NOT LIKE 'plan %' AND held.date <= as_of
                   AND held.status != 'cancelled');
 
@@ -259,10 +258,13 @@ WHERE minuted AND status != 'cancelled' AND (
              AND coalesce(since, '') <= meeting.date AND coalesce(until, '9999') >= meeting.date)
 );
 
+-- The references typed in fields. Whoever asks for these alone is spared the search of all prose, which is made for those
+-- who name the table (Tables.select).
+CREATE TEMP VIEW link AS SELECT rowid AS position, * FROM reference WHERE role != 'prose';
+
 -- The wishes that items of agendas and of the plan cite, under their full names; `item` is a section's whole item.
 CREATE TEMP VIEW cited AS
-SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, rowid AS position
-FROM reference WHERE role = 'from';
+SELECT coalesce(item, subject) AS item, coalesce(target, typed) AS wish, position FROM link WHERE role = 'from';
 
 -- Steps of recovery plans as they stood; `due_…` is the last date that was put on record, `redated` by which report.
 CREATE TEMP VIEW step_now AS

@@ -20,6 +20,7 @@ SELECT one.name, of.name FROM main.sqlite_schema AS one, pragma_table_info(one.n
 _KNOWN_FROM = f"{_COLUMNS} AND of.name IN ('date', 'dated', 'called_off', 'counts_from', 'reported')"
 _APART = 1 << 16  # between the places of two files, so that new ones fit in between
 ROOM = 1 << 22  # rows of one table that a file may have: more than a file of the largest size can give
+_PROSE = 1 << 21  # the first of a file's references in prose, which come after those in fields
 _PARTS = ("-- Indexes --", "-- Indexes of what is settled --", "-- Folding over time --")  # that follow the tables
 # What of a file's rows others depend on: names, numbers and dates, not the words or the lines they stand on.
 _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
@@ -38,6 +39,7 @@ _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
 
 Row = tuple[Any, ...]
 Rows = Mapping[str, list[Row]]  # by table
+Find = Callable[[Iterable[Row]], list[Row]]  # rows of `passage` in, the references in their prose out
 Part = Sequence[tuple[int, str, Rows]]  # files, one after another: the place of each, its path and its rows
 
 sqlite3.register_adapter(Text, str.__str__)  # without it SQLite asks each one in three ways what it is
@@ -55,9 +57,12 @@ class Tables:
         self.database = database
         self.kept = kept  # the file that it lies in
         self._framed = framed
+        self.late: Find | None = None  # finds the references in prose, where nobody has asked for any yet
 
     def select(self, sql: str, parameters: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """The rows of a SELECT."""
+        if self.late and "reference" in sql:
+            self._find(self.late)
         return self.database.execute(sql, tuple(parameters)).fetchall()
 
     def create(self) -> None:
@@ -72,8 +77,12 @@ class Tables:
         self.database.execute("ROLLBACK")
         return made
 
-    def fill(self, parts: Iterable[Part | bytes]) -> None:
-        """Put the rows of every file, in their order, into empty tables, and settle them."""
+    def fill(self, parts: Iterable[Part | bytes], late: Find | None = None) -> None:
+        """Put the rows of every file, in their order, into empty tables, and settle them.
+
+        With `late`, they are without the references in prose, which few questions want.
+        """
+        self.late = late
         self.database.execute("PRAGMA journal_mode = OFF")  # what is not finished is thrown away
         self.database.execute("ATTACH ':memory:' AS part")
         for part in parts:
@@ -114,6 +123,7 @@ class Tables:
         """The same in memory, to be changed or to be asked about another day."""
         other = Tables(sqlite3.connect(":memory:", isolation_level=None))
         self.database.backup(other.database)
+        other.late = self.late
         return other
 
     def standing(self, day: str) -> Tables:
@@ -138,6 +148,14 @@ class Tables:
         found = (self.database.execute(one, (day,)).fetchone()[0] for one in asked)
         return min(filter(None, found), default=None)
 
+    def _find(self, find: Find) -> None:
+        self.late = None
+        places = dict[str, int](self.database.execute("SELECT path, place FROM file").fetchall())
+        found = find(self.database.execute("SELECT * FROM passage ORDER BY rowid"))
+        with self._transaction():
+            self._put("reference", ((places[row[-3]] * ROOM + n, *row) for n, row in enumerate(found, _PROSE)))
+            settle.settle_references(self.database)
+
     def _insert(self, part: Part) -> None:
         for table in dict.fromkeys(table for _, _, rows in part for table in rows):
             numbered = (
@@ -145,11 +163,14 @@ class Tables:
                 for place, _, rows in part
                 for number, row in enumerate(rows.get(table, ()))
             )
-            columns = self._columns[table]
-            marks = ",".join("?" * (columns.count(",") + 1))
-            self.database.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", numbered)
+            self._put(table, numbered)
         files = ((place, path, _frame(rows) if self._framed else None) for place, path, rows in part)
         self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", files)
+
+    def _put(self, table: str, numbered: Iterable[Row]) -> None:
+        columns = self._columns[table]
+        marks = ",".join("?" * (columns.count(",") + 1))
+        self.database.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", numbered)
 
     def _merge(self, part: bytes) -> None:
         self.database.deserialize(part, name="part")

@@ -66,7 +66,7 @@ class _Secret:
         self._items = [(meeting.ref, *part) for meeting in register.meetings.values() for part in parts(meeting)]
         self.targets: dict[tuple[str, str, str], str | None] = {
             (subject, role, typed): target
-            for subject, role, typed, target in register.rows("SELECT subject, role, typed, target FROM reference")
+            for subject, role, typed, target in register.rows("SELECT subject, role, typed, target FROM link")
         }
         self._clauses: dict[str, list[tuple[str, str]]] = {}
         for key, ref in register.rows("SELECT key, ref FROM clause"):

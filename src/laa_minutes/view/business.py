@@ -103,8 +103,10 @@ def when_and_where(register: Register, meeting: str) -> tuple[Times | None, str 
     """As planned; else as the meeting before said; at last where the body always meets."""
     told = [(row.times, row.venue) for row in plan_rows(register, meeting)]
     body_key, _, day = meeting.partition("/")
-    said = "SELECT meeting FROM reference WHERE role = 'next_meeting' AND body = ? AND meeting_part = ?"
-    for row in register.rows(f"{said} ORDER BY rowid DESC", body_key, day):
+    said = (
+        "SELECT meeting FROM link WHERE role = 'next_meeting' AND body = ? AND meeting_part = ? ORDER BY position DESC"
+    )
+    for row in register.rows(said, body_key, day):
         if coming := register.meetings[row["meeting"]].next_meeting:
             told.append((coming.times, coming.venue))
     body = register.partnership.body(body_key)
@@ -259,12 +261,12 @@ def _with_approval(register: Register, meeting: str, lines: list[Line]) -> list[
 def _cited(register: Register, meeting: str, day: str) -> set[str]:
     """What an agenda from that day on deals with, and what this record reports on already."""
     return {row["target"] for row in register.rows(
-        "SELECT target FROM reference JOIN planned_item ON planned_item.key = subject "
+        "SELECT target FROM link JOIN planned_item ON planned_item.key = subject "
         "JOIN planned ON planned.key = planned WHERE role = 'from' AND cancelled IS NULL "
         "AND (planned.meeting IS NULL OR date >= ?1) UNION "
-        "SELECT target FROM reference JOIN meeting ON meeting.ref = reference.meeting "
+        "SELECT target FROM link JOIN meeting ON meeting.ref = link.meeting "
         "WHERE role = 'from' AND recorded AND date >= ?1 AND status != 'cancelled' UNION "
-        "SELECT target FROM reference WHERE role IN ('progress', 'about') AND meeting = ?2",
+        "SELECT target FROM link WHERE role IN ('progress', 'about') AND meeting = ?2",
         day, meeting,
     )}  # fmt: skip
 

@@ -80,7 +80,7 @@ def outcomes(register: Register, wanted: OutcomeFilter) -> tuple[OutcomeRow, ...
 def _chosen(register: Register) -> dict[str, tuple[str, str | None]]:
     """Where and when the choices of outcomes were made, by how that is typed; those of later days are not made yet."""
     found = {}
-    for row in register.rows("SELECT typed, target FROM reference WHERE role = 'chosen_at'"):
+    for row in register.rows("SELECT typed, target FROM link WHERE role = 'chosen_at'"):
         at = row["target"] or row["typed"]
         match = _MEETING.match(at)
         day = match["date"] if match else None

@@ -87,7 +87,7 @@ def _reviews(register: Register) -> dict[str, tuple[str, str | None]]:
     """The meeting that reviews each plan, and its day; of one that was cancelled the body's next, as with actions."""
     found: dict[str, tuple[str, str | None]] = {}
     for row in register.rows(
-        "SELECT subject, coalesce(target, typed) AS meeting FROM reference WHERE role = 'review' "
+        "SELECT subject, coalesce(target, typed) AS meeting FROM link WHERE role = 'review' "
         "AND subject IN (SELECT code FROM indicator)"
     ):
         held = register.one(

@@ -13,7 +13,7 @@ from ...record.partnership import Body
 from ...record.when import When
 from ...text import Text
 from ..names import Circle, Resolved, Roster
-from ..reference import Finder
+from ..tables import Find
 from .common import (
     Rows,
     add_name,
@@ -25,13 +25,13 @@ from .common import (
     iso,
     time_columns,
 )
-from .prose import prose_rows
 
 
-def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster, finder: Finder) -> Rows:
-    """Everything that one meeting's record tells."""
+def meeting_rows(meeting: Meeting, body: Body | None, roster: Roster, find: Find | None) -> Rows:
+    """Everything that one meeting's record tells; the references in prose only with `find`."""
     rows = _MeetingRows(meeting, body, roster).rows
-    rows["reference"] += prose_rows(rows["passage"], meeting, finder)
+    if find:
+        rows["reference"] += find(rows["passage"])
     return rows
 
 

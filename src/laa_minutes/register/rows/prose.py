@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from ...record.meeting import Meeting
 from ..reference import Finder
 from .common import Row
 
 
-def prose_rows(passages: Iterable[Row], of: Meeting, finder: Finder) -> list[Row]:
-    """The references in passages of a meeting, which are rows of that table, as rows of `reference`."""
+def prose_rows(passages: Iterable[Row], finder: Finder) -> list[Row]:
+    """The references in passages, which are rows of that table, as rows of `reference`."""
     rows: list[Row] = []
+    held, body, day = "", "", date.min
     for subject, _, _, text, meeting, item, path, line, column in passages:
-        for found in finder.find(text, of.body, of.date):
+        if meeting != held:
+            held, body, day = meeting, meeting.partition("/")[0], date.fromisoformat(meeting.partition("/")[2][:10])
+        for found in finder.find(text, body, day):
             name = found.name
             rows.append((
                 subject, "prose", found.words, "above" if found.relative else name.kind, name.body, name.meeting,

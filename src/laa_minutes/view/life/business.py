@@ -170,8 +170,8 @@ def action_life(register: Register, ref: str) -> ActionLife | None:
 def _met_at(register: Register, ref: str) -> str | None:
     """The first item that cites a wish and has something minuted under it."""
     found = register.one(
-        "SELECT item.ref FROM reference JOIN item ON item.key = subject JOIN meeting ON meeting.ref = item.meeting "
-        "JOIN asked ON meeting.date <= as_of WHERE role = 'from' AND target = ? AND EXISTS "
+        "SELECT item.ref FROM link JOIN item ON item.key = link.subject JOIN meeting ON meeting.ref = item.meeting "
+        "JOIN asked ON meeting.date <= as_of WHERE link.role = 'from' AND link.target = ? AND EXISTS "
         "(SELECT 1 FROM passage WHERE (subject = item.key OR subject LIKE item.key || '/%') "
         "AND passage.kind IN ('minutes', 'point', 'indicator', 'decision', 'resolution')) "
         "ORDER BY meeting.date LIMIT 1",

@@ -206,9 +206,9 @@ def _targets(register: Register, code: str) -> tuple[TargetRow, ...]:
     for row in register.rows("SELECT target, period, value FROM profile WHERE code = ? ORDER BY last", code):
         profiles[row["target"]].append(InterimRow(row["period"], number(row["value"])))
     rows = register.rows(
-        "SELECT * FROM (SELECT target.*, reference.target AS at, coalesce((SELECT date FROM meeting WHERE "
-        "reference.target = ref OR reference.target GLOB ref || '/*'), substr(meeting_part, 1, 10), '') AS day "
-        "FROM target LEFT JOIN reference ON subject = target.code AND role = 'agreed' AND typed = agreed_at "
+        "SELECT * FROM (SELECT target.*, link.target AS at, coalesce((SELECT date FROM meeting WHERE "
+        "link.target = ref OR link.target GLOB ref || '/*'), substr(link.meeting_part, 1, 10), '') AS day FROM target "
+        "LEFT JOIN link ON link.subject = target.code AND link.role = 'agreed' AND link.typed = agreed_at "
         "WHERE code = ?1 GROUP BY target.position), asked WHERE day <= as_of ORDER BY day DESC, position DESC",
         code,
     )

@@ -223,7 +223,7 @@ class _Minutes:
 
     def _citing(self, role: str) -> list[str]:
         found = self.register.rows(
-            "SELECT DISTINCT meeting FROM reference WHERE role = ? AND meeting != ? "
+            "SELECT DISTINCT meeting FROM link WHERE role = ? AND meeting != ? "
             "AND target BETWEEN ?2 AND ?2 || '0' AND (target = ?2 OR target LIKE ?2 || '/%') ORDER BY meeting",
             role,
             self.meeting.ref,
