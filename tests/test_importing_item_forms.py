@@ -26,6 +26,15 @@ def drafted(folder: Path, text: str, name: str = "minutes.md") -> Draft:
             "## Agenda\n\n- Gate\n  - It was mended\n- Pond\n  - It was seen\n  - It was clean\n- Close\n",
             ["Gate", "Pond"],
         ),
+        (  # in bold, with a full stop, somebody’s title, or many words
+            "**Report on the gate and its new hinges (Cllr. Dart)**\n\nIt was mended.\n\n**To confirm the minutes of "
+            "the last meeting of the forum.**\n\nThey were.\n\n**Any other business.**\n\nThere was none.\n",
+            [
+                "Report on the gate and its new hinges (Cllr. Dart)",
+                "To confirm the minutes of the last meeting of the forum.",
+                "Any other business.",
+            ],
+        ),
         (  # in bold, with the numbers of the year
             "**Minutes**\n\n* **013/14 Gate**\n    * It was mended\n* **014/14** **Pond**\n    * It was seen\n"
             "* **015/14 Hedge**\n    * It was cut\n",
@@ -51,7 +60,15 @@ def drafted(folder: Path, text: str, name: str = "minutes.md") -> Draft:
             ["Gate work", "Pond work", "Hedge work"],
         ),
     ],
-    ids=["nested points", "bold points", "numbers alone", "space before mark", "gap", "colon after bold"],
+    ids=[
+        "nested points",
+        "bold titles",
+        "bold points",
+        "numbers alone",
+        "space before mark",
+        "gap",
+        "colon after bold",
+    ],
 )
 def test_items_of_lists_and_conversions(tmp_path: Path, written: str, titles: list[str]) -> None:
     assert [item.title for item in drafted(tmp_path, written).items] == titles

@@ -180,6 +180,14 @@ def test_initials_are_made_from_names_where_only_one_has_them() -> None:
         "The Vice-Chairman, Bo Crane, presided in the absence of Ada Birch.",
         "Chairing: Bo Crane",
         "Chair (acting): Bo Crane",
+        "The meeting was led by Bo Crane.",
+        "Meeting led by Bo Crane",
+        "Bo Crane conducted the meeting in Ada Birch’s absence.",
+        "Bo Crane ran the meeting.",
+        "It was agreed that Bo Crane should act as Chair for the meeting.",
+        "It was proposed by Ada Birch and seconded by Di Elm that Bo Crane take the chair.",
+        "Chair of Trustees: Bo Crane",
+        "Cathaoirleach: Bo Crane",
     ],
 )
 def test_the_text_says_who_was_in_the_chair(line: str) -> None:
@@ -199,6 +207,7 @@ def test_the_text_says_who_was_in_the_chair(line: str) -> None:
         "The meeting was called to order by the President, Bo Crane.",
         "Bo Crane, Vice President, called the meeting to order.",
         "Bo Crane welcomed everyone to the meeting.",
+        "Bo Crane, Vice Chair, opened the meeting at 7.30pm.",
     ],
 )
 def test_whoever_opens_a_meeting_was_perhaps_in_the_chair(line: str) -> None:
@@ -236,6 +245,11 @@ def test_a_name_that_two_have_does_not_tell_which_was_in_the_chair(line: str, ch
         "Mrs Bo Crane was elected as Chairman of the group.",
         "Bo Crane was appointed Chairman and Di Elm as Vice Chair.",
         "It was RESOLVED that Bo Crane be elected Chair of the Trust.",
+        "The board voted to appoint Bo Crane as the Chair of the Board.",
+        "Ada Birch proposed Bo Crane as Chairman, seconded by Di Elm. All in favour.",
+        "Chairman. B.Crane, proposed by D.Elm, seconded by A.Birch.",
+        "Bo Crane was proposed by Ada Birch, seconded by Di Elm, and was duly elected.",
+        "Chair: Bo Crane. Treasurer: Ada Birch. Secretary: Di Elm.",
     ],
 )
 def test_whoever_was_elected_chair_at_the_meeting_was_perhaps_in_it(told: str) -> None:
@@ -251,6 +265,8 @@ def test_whoever_was_elected_chair_at_the_meeting_was_perhaps_in_it(told: str) -
         "Bo Crane was elected Chair. Di Elm was elected Chair of the other half.",
         "Bo Crane will be Chair from the next meeting.",
         "Bo Crane was appointed Treasurer.",
+        "Bo Crane was proposed as vice chair by Ada Birch, and was duly elected.",
+        "Vice Chairman. B.Crane, proposed by D.Elm, seconded by A.Birch.",
     ],
 )
 def test_whoever_was_elected_to_something_else_was_not_in_the_chair(told: str) -> None:
@@ -293,6 +309,37 @@ def test_whoever_agreed_to_chair_was_in_the_chair() -> None:
         "Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", "Bo Crane agreed to chair the meeting."
     )
     assert (found.chair, found.doubts) == ("Bo Crane", ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The next meeting will be chaired by Bo Crane.",
+        "The last meeting was led by Bo Crane.",
+        "Bo Crane led the meeting through the figures.",
+        "Bo Crane led the meeting in a short prayer.",
+    ],
+)
+def test_who_led_another_meeting_or_a_part_of_this_one_says_nothing_of_its_chair(said: str) -> None:
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", said).chair is None
+
+
+def test_the_chair_may_stand_under_a_heading_of_its_own() -> None:
+    found = read("Pond Council", "Members Present", "Cllrs Birch, Elm and Gorse", "Chairman", "Cllr. Bo Crane")
+    assert found.chair == "Bo Crane"
+
+
+def test_a_sentence_in_a_table_of_those_present_says_who_chaired() -> None:
+    rows = (("Present", "Ada Birch AB"), ("", "Bo Crane BC"), ("The meeting was chaired by BC.", ""))
+    assert in_table(*rows)[0].chair == "Bo Crane"
+
+
+def test_an_office_may_run_into_the_title_after_it_and_have_its_article() -> None:
+    found = read("Pond Council", "Present:", "An CathaoirleachCllr B. Crane.", "Cllr A. Birch, Cllr D. Elm")
+    assert found.chair == "B. Crane"
+    assert read("Pond Council", "IN THE CHAIR:", "Cmhlr. S. Ó Crane", "PRESENT:", "Cllr. A. Birch").chair == (
+        "S. Ó Crane"
+    )
 
 
 def test_a_prayer_opens_a_meeting_and_says_nothing_of_its_chair() -> None:

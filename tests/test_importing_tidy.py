@@ -205,3 +205,26 @@ def test_a_place_for_a_signature_is_no_text(line: str) -> None:
 @pytest.mark.parametrize("line", ["Signed by Ann Hill, Chair", "Date: 5 May 2012", "Chair ....... Ann Hill", "Chair"])
 def test_a_signature_with_a_name_or_a_day_is_text(line: str) -> None:
     assert tidied(paragraph("The meeting closed."), paragraph(line))[1:] == [f"paragraph  | {line}"]
+
+
+LINES = (
+    "The board heard that the works on the harbour wall had been held up by the",
+    "weather, and that the contractor, who had been asked twice, would not come",
+    "in May. It was thought that this was late.",
+    "The chair said that the money for the wall would have to be spent by March",
+    "and asked that the contractor be written to again.",
+)
+DART = "Present were Ann Hill, Bo Reed, Cy Dart, Di Vane, Ed Fell, Flo Gorse, Cllr G"
+
+
+def test_paragraphs_of_one_line_each_are_put_together_where_a_conversion_parted_them() -> None:
+    first, second = " ".join(LINES[:3]), " ".join(LINES[3:])
+    typed = [*LINES, *LINES, "Ann Hill", "Bo Reed", DART, "Hill, Hal Moor"]
+    found = tidied(*(paragraph(text, line=n) for n, text in enumerate(typed, 1)))
+    joined = [first, second, first, second, "Ann Hill", "Bo Reed", f"{DART} Hill, Hal Moor"]
+    assert found == [f"paragraph  | {text}" for text in joined]
+
+
+def test_paragraphs_that_somebody_typed_so_stay_apart() -> None:
+    typed = ["The board met.", "and so it went home", "Ann Hill", "It was late in the year, and nobody had come"]
+    assert tidied(*(paragraph(text) for text in typed)) == [f"paragraph  | {text}" for text in typed]

@@ -8,6 +8,22 @@ from itertools import pairwise
 
 from ..frozen import dataclass
 from .attending import same
+from .chair_words import (
+    BY_FIRST_NAME,
+    CALLED,
+    CHAIRED,
+    CHAIRMAN,
+    ELECTED,
+    ELECTION,
+    FOR_CERTAIN,
+    OF_CHAIR,
+    OPENED,
+    SIGNED,
+    TAKEN,
+    TITLED_CHAIR,
+    UNDER_ELECTION,
+)
+from .document import leading
 from .draft import Attendee, Doubt
 from .entries import person_in
 from .list_names import LISTS
@@ -37,90 +53,6 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 
-_N = r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*\.?|de|van|von|der)\s+){0,5}[A-Z][\w’'-]+"
-_CHAIRMAN = r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[oe]r|Presiding [Oo]fficer)"
-_OFFICE = (
-    r"(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][a-z]+[- ]){0,2}"
-    r"(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|Mayor|Commodore),? )?"
-)
-_MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\b\w+ )?(?:[Mm]eeting|session|proceedings)"
-# an office, behind the name of who has it
-_HOLDING = (
-    r"(?:,\s+[^,.;\n]{0,30}(?:[Cc]hair|[Pp]resident|[Mm]ayor|[Ss]ecretary|[Dd]irector)\w*,|\s*\([^()\n]{2,40}\)|,)?"
-)
-_ORDER = r"(?:to order|TO ORDER|to Order)"
-# Who the text says was in the chair.
-_FOR_CERTAIN = (
-    re.compile(
-        rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|"
-        rf"\bchaired by|\bpresided over by)\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})"
-    ),
-    re.compile(rf"(?P<who>{_N})\s+[Cc]haired {_MEETING}"),
-)
-_CHAIRED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<who>{_N}),?\s*(?:\([^)]*\)\s*)?(?:then |duly )?(?:took|was in|in|assumed|occupied|resumed)\s+"
-        r"(?i:the chair)\b",
-        rf"(?i:\bin the chair\b|\bthe chair was (?:taken|occupied) by|\bchair of the meeting was|\bchairmanship of|"
-        rf"\b(?:chaired|chairing|presided over|presided) by|\bpresiding(?: officer)?)"
-        rf"\s*[:–-]?\s*{_OFFICE}(?P<who>{_N})",
-        rf"{_CHAIRMAN},? (?P<who>{_N}),? (?:opened|welcomed|called|declared|thanked|convened|started)\b",
-        rf"(?P<who>{_N}){_HOLDING}\s+(?:[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
-        r"(?:acted|served|(?:was|is|agreed|offered) to act|was acting) as (?:the )?[Cc]hair|"
-        r"(?:stood|stepped|sat) in (?:as|for) (?:the )?[Cc]hair|deputi[sz]ed (?:as|for) (?:the )?[Cc]hair|"
-        r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
-        r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
-        r"(?:of|for) (?:the|this) meeting)",
-        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?(?:{_CHAIRMAN}|Chairing)"
-        r"(?:\s*(?:and|&|/)\s*[\w -]{3,25}?|\s+\([a-z ]{3,20}\))?\s*"
-        rf"(?::|\s[-–—])\s*(?P<who>{_N})",
-        rf"[Tt]he {_CHAIRMAN}\s+\((?P<who>{_N})\)",
-        rf"(?P<who>{_N}),\s+(?:the )?(?:(?:Vice|Deputy)[- ])?{_CHAIRMAN},?\s+(?:[Cc]haired|took the chair)\b",
-        rf"(?P<who>{_N})(?:\s*\({_CHAIRMAN}\)|,\s+(?:the )?{_CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
-        r"convened|started|reported|informed|explained)\b",
-    )
-)
-# Who, the text lets one think, was: whoever is called the chair, but of nothing else, or opens a meeting.
-_NOT_OF = rf"(?>{_N})(?!,?\s+of\b)"
-_TITLED_CHAIR = re.compile(rf"[Tt]he {_CHAIRMAN},?\s+(?P<who>{_NOT_OF})")
-_OPENED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
-        rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
-        rf"{_OFFICE}(?P<who>{_N})",
-        rf"(?P<who>{_N})\s+(?:formally )?opened {_MEETING}\b(?! (?:with|in) (?:an? )?(?:\w+ ){{0,4}}prayer)",
-        rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby {_OFFICE}(?P<who>{_N})",
-        rf"(?P<who>{_N})\s+welcomed (?:everyone|everybody|all|those present|members|attendees|the members|trustees|"
-        r"governors|councillors)\b",
-    )
-)
-# Who was made the chair at this meeting.
-_ELECTED = (
-    re.compile(
-        rf"(?P<who>{_N})\s+(?:(?:was|were|is|be|being|has been|had been)\s+)(?:unanimously |duly |then |re-?)?"
-        rf"(?:elected|appointed|voted)(?: (?:as|to be))?(?: the)?(?: new)? {_CHAIRMAN}\b"
-        r"(?!\s+(?:from|of the \w+ (?:sub|working)|elect))"
-    ),
-    re.compile(
-        rf"\b(?:nominated|elected|appointed) (?P<who>{_N}) as (?:the )?{_CHAIRMAN} (?:for|of) (?:the|this) meeting"
-    ),
-)
-_CALLED = re.compile(rf"(?P<who>{_N})\s*\({_CHAIRMAN}\)|\b(?P<the>the )?{_CHAIRMAN},? (?P<after>{_NOT_OF})")
-# `Ada Marsh, Chair` on a line of its own
-_SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{_CHAIRMAN}\W*")
-_BY_FIRST_NAME = re.compile(
-    rf"(?:^|\n)[^\w\n]*(?:(?:Acting |Meeting )?{_CHAIRMAN}|(?i:chaired by|in the chair))"
-    r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
-    r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|(?<![\w’'-])(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
-)
-_ELECTION = re.compile(r"\b(?:election|appointment)s?\b|\bofficers\b", re.IGNORECASE)
-_TAKEN = re.compile(
-    rf"(?i:(?:minutes|notes)(?: were)?(?: taken| recorded)?(?: by|:)|minute[- ]?(?:taker|secretary):?|"
-    rf"scribe:|note[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -136,7 +68,7 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     marked = [one for one in everyone if _chairs(one, body)]
     in_it = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")]
     listed = tuple(_texts([part for part in parts if part.kind != "item"]))
-    if not in_it and (chaired := _said_chair(listed, everyone, _FOR_CERTAIN)):
+    if not in_it and (chaired := _said_chair(listed, everyone, FOR_CERTAIN)):
         return chaired.text, _shared(chaired, everyone)  # whoever else has the office
     sure = in_it or marked
     if len(marked) > 1:
@@ -154,7 +86,7 @@ def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) ->
     marked = next(
         (one.person for one in everyone if _MINUTES.search(f"{one.role or ''} {one.organisation or ''}")), None
     )
-    said = (match["who"] for one in _texts(parts) if (match := _TAKEN.search(one.text)))
+    said = (match["who"] for one in _texts(parts) if (match := TAKEN.search(one.text)))
     return marked or next(filter(looks_like_name, said), None)
 
 
@@ -177,20 +109,29 @@ def _chairs(one: Attendee, body: str) -> bool:
 
 
 def _said_chair(
-    texts: Sequence[_Said], everyone: Sequence[Attendee], patterns: Sequence[re.Pattern[str]] = _CHAIRED
+    texts: Sequence[_Said], everyone: Sequence[Attendee], patterns: Sequence[re.Pattern[str]] = CHAIRED
 ) -> _Said | None:
     """Who took the chair, as the text says: the name, and the line that has it."""
     for one in texts:
         for pattern in patterns:
             match = pattern.search(one.text)
-            if match and (name := _named(_of_one_sentence(match), everyone)):
+            if match and not _of_another(match) and (name := _named(_of_one_sentence(match), everyone)):
                 return _Said(one.line, name)
-        if patterns is _CHAIRED and (match := _BY_FIRST_NAME.search(one.text)):
+        if patterns is CHAIRED and (match := BY_FIRST_NAME.search(one.text)) and not _of_another(match):
             who = match["who"] or match["by"] or match["it"]
             names = [one.person for one in everyone if who in one.person.split()]
             if names or not match["it"]:
                 return _Said(one.line, names[0] if len(names) == 1 else who)
     return None
+
+
+# `The next meeting will be chaired by …`
+_ANOTHER = re.compile(r"\b(?:next|last|previous|future|earlier)\b[^.\n]*$", re.IGNORECASE)
+
+
+def _of_another(match: re.Match[str]) -> bool:
+    """What is said is about another meeting."""
+    return _ANOTHER.search(leading(match.string, match.end())) is not None
 
 
 def _shared(said: _Said, everyone: Sequence[Attendee]) -> tuple[Doubt, ...]:
@@ -209,10 +150,10 @@ def _likely_chair(
     a doubt."""
     calls = "nothing says who was in the chair; here {} is called the chair"
     for one in texts:
-        if (match := _TITLED_CHAIR.search(one.text)) and (name := _named(match["who"], everyone)):
+        if (match := TITLED_CHAIR.search(one.text)) and (name := _named(match["who"], everyone)):
             return name, (Doubt("chair", one.line, calls.format(name)),)
     for one in texts:
-        for pattern in _OPENED:
+        for pattern in OPENED:
             match = pattern.search(one.text)
             if match and (name := _named(match["who"], everyone)):
                 why = (
@@ -227,7 +168,7 @@ def _likely_chair(
     called = dict[str, int]()
     for part in parts:
         for block in part.blocks if part.kind in ("item", "text") else ():
-            for match in _CALLED.finditer(block.text):
+            for match in CALLED.finditer(block.text):
                 name = _named(match["who"] or match["after"], everyone)
                 if name and (match["who"] or match["the"] or any(one.person == name for one in everyone)):
                     called.setdefault(name, block.line)
@@ -246,10 +187,13 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
+_LETTER = re.compile(r"\b([A-Z])\.(?=[A-Z])")  # `A.Marsh`, `A.B.Marsh`
+
+
 def _signed(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
     """The one listed who stands below the minutes as the chair."""
     for block in (block for part in parts[::-1] if part.kind not in LISTS for block in part.blocks[::-1]):
-        name = _named(match["who"], everyone) if (match := _SIGNED.fullmatch(block.text)) else None
+        name = _named(match["who"], everyone) if (match := SIGNED.fullmatch(block.text)) else None
         if any(one.person == name for one in everyone):
             return _Said(block.line, name or "")
     return None
@@ -259,16 +203,17 @@ def _elected(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | Non
     """The one whom this meeting made its chair, where it made one only."""
     found = dict[str, int]()
     for part in parts:
-        for block in part.blocks if part.kind in ("item", "text") else ():
-            for match in (match for pattern in _ELECTED for match in pattern.finditer(block.text)):
-                if name := _named(match["who"], everyone):
+        patterns = (*ELECTED, *UNDER_ELECTION) if OF_CHAIR.search(part.title) else ELECTED
+        for block in part.blocks if part.kind not in ("agenda", "plan", "next") else ():
+            for match in (match for pattern in patterns for match in pattern.finditer(block.text)):
+                if name := _named(_of_one_sentence(match), everyone):
                     found.setdefault(name, block.line)
     return next((_Said(line, name) for name, line in found.items()), None) if len(found) == 1 else None
 
 
 def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     """The person of a few words with capitals: as the lists have the name, by initials, or a name that they make."""
-    who = _OFFICE_BEFORE.sub("", who)
+    who = _LETTER.sub(r"\1. ", _OFFICE_BEFORE.sub("", who))
     if by_initials := initialled(everyone).get(who):
         return by_initials
     by_first = [one.person for one in everyone if who in one.person.split()] if is_single(who) else []
@@ -281,9 +226,15 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     found = person_in(words)
     if found is None:
         return None
-    surname = bare_name(found.person)
-    alike = [one.person for one in everyone if same(found, one) or one.person.split()[-1] == surname]
+    alike = [one.person for one in everyone if same(found, one) or _is_short_for(found.person, one.person)]
     return alike[0] if len(alike) == 1 else found.person
+
+
+def _is_short_for(said: str, name: str) -> bool:
+    """`Mr Marsh`, or `A. Marsh`, for Ada Marsh."""
+    (*first, surname), (*names, last) = bare_name(said).split(), bare_name(name).split()
+    letter = len(first) == 1 and re.fullmatch(r"[A-Z]\.?", first[0]) and bool(names) and names[0][0] == first[0][0]
+    return surname == last and bool(not first or letter)
 
 
 # `by Ada Marsh. PC Ben Lowe …`: a full stop that ends a sentence, and no title or initial
@@ -299,10 +250,13 @@ def _of_one_sentence(match: re.Match[str]) -> str:
 
 def _last_titled(who: str) -> str:
     """`Mr. Marsh Mr. Lowe` took the chair in the absence of the first: the name from its last title on."""
-    titles = list(re.finditer(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Rev)\b", who))
+    titles = list(re.finditer(r"\b(?:Cllr|Councillor|Cmhlr|Mrs?|Ms|Miss|Dr|Prof|Rev)\b", who))
     if titles and not re.search(r"(?:Cllr|Councillor|Prof|Rev)\.?\s+$", who[: titles[-1].start()]):
         return who[titles[-1].start() :]
     return who.rsplit(". ", 1)[-1] if re.search(r"\w{3,}\. ", who) else who
+
+
+_LABEL = re.compile(rf"[A-Z]\w+(?: \w+){{0,4}} ?:|{CHAIRMAN}")
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
@@ -310,16 +264,17 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
     items = 0
     for part in parts:
         items += part.kind == "item"
-        if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not _ELECTION.search(part.title):
+        if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not ELECTION.search(part.title):
             if part.heading and part.rest:
                 yield _Said(part.line, part.heading.text)
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
             yield from texts[bool(part.heading) :]
             for block in part.blocks if part.kind != "item" else ():
-                for row in block.rows:  # `Chaired by | Ada Marsh | Clerk | Ben Lowe`
+                for row in block.rows:  # `Chaired by | Ada Marsh | Clerk | Ben Lowe`, or a sentence in one cell
                     cells = [cell_text(cell).rstrip(" :") for cell in row]
+                    yield from (_Said(block.line, said) for said in cells if said)
                     yield from (_Said(block.line, f"{label}: {said}") for label, said in pairwise(cells) if said)
             # a label on a line of its own, and the name below it
-            labels = (pair for pair in pairwise(texts) if re.fullmatch(r"[A-Z]\w+(?: \w+){0,4} ?:", pair[0].text))
-            yield from (_Said(label.line, f"{label.text} {name.text}") for label, name in labels)
+            labels = (pair for pair in pairwise(texts) if _LABEL.fullmatch(pair[0].text))
+            yield from (_Said(label.line, f"{label.text.rstrip(' :')}: {name.text}") for label, name in labels)

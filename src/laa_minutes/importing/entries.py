@@ -140,9 +140,12 @@ def _surname_too(name: str, rest: str) -> bool:
     return first and (about_work(told["told"]) or are_initials(told["told"] or "-", words))
 
 
+_ARTICLE = re.compile(r"^\s*(?:an|y)\s+(?=\w)", re.IGNORECASE)  # `An Cathaoirleach`, `Y Cadeirydd`
+
+
 def is_office(words: str) -> bool:
     """Words that all are an office's, in the singular or the plural."""
-    plain = words.casefold().replace("-", " ").split()
+    plain = _ARTICLE.sub("", words, count=1).casefold().replace("-", " ").split()
     return all(word in ROLE or word.removesuffix("s") in ROLE or word in ORGANISATION for word in plain)
 
 

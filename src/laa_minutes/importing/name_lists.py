@@ -64,6 +64,7 @@ def _spaced(text: str) -> str:
     text = re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text)
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
+    text = re.sub(r"(?<=[a-z]{4})(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.? [A-Z])", " ", text)  # `ChairCllr Marsh`
     if text.count("(") > text.count(")"):
         text = _UNCLOSED.sub(r"\g<open>)", text)
     return re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))

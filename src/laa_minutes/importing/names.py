@@ -14,6 +14,7 @@ TITLE = (
     r"reverend|fr|father|canon|chief|supt|superintendent|inspector|insp|sgt|sergeant|pc|pcso|cpl|capt|captain|major|"
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
     r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderm[ae]n|bro|sr|governor|"
+    r"cmhlrs?|comhairleoir[ií]?|cyng|cynghorydd|"
     r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor)"
 )
 TITLES = re.compile(rf"(?:{TITLE}\b\.?\s*(?:(?:&|and)\s+(?={TITLE}\b))?)+", re.IGNORECASE)

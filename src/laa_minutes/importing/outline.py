@@ -168,7 +168,8 @@ def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     like an item's title, and so may a name."""
     for start, (kind, rest) in named.items():
         if kind in LISTS and not rest and number_of(blocks[start].label) is None:
-            yield from takewhile(lambda n: _is_person(blocks[n]), range(start + 1, len(blocks)))
+            people = list(takewhile(_is_person, blocks[start + 1 :]))
+            yield from (n for n, one in enumerate(people, start + 1) if one.bold == people[0].bold)
 
 
 def _is_person(block: Block) -> bool:

@@ -27,7 +27,7 @@ PartKind = Literal[
     "end",
 ]
 
-_NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people
+_NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that go on
     ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
     (
         "actions",
@@ -44,6 +44,10 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people
     ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
     ("arising", r"matters arising(?: from the (?:minutes|last meeting))?"),
     ("interests", r"(?:declarations?|disclosures?) of (?:\w+ )?interests?"),
+    (
+        "present",
+        r"chair(?:man|woman|person)?|(?:an )?cathaoirleach|cadeirydd|in the chair|chaired by",
+    ),  # nothing but the name below it
     ("papers", r"(?:supporting |background |meeting )?papers(?: (?:tabled|circulated))?"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)

@@ -49,7 +49,8 @@ _TYPED_KEY = re.compile(
 )
 _LED = re.compile(r"\b(?:were|been|are|it|also|following|unanimously|has|have|had|we)$")
 _OPEN_END = re.compile(
-    r"(?:[,(–-]|\b(?:and|or|of|the|to|for|in|with|by|at|an?|on|from|that|is|was|be|as|which|who|Mr|Mrs|Ms|Dr|Cllr))$"
+    r"(?:[,(–-]|\b(?:and|or|of|the|to|for|in|with|by|at|an?|on|from|that|is|was|be|as|which|who|"
+    r"(?:Mr|Mrs|Ms|Dr|Cllr)\.?(?: [A-Z]\.?)*))$"
 )
 _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|be|been|said|that|which|could|should|may|can|"

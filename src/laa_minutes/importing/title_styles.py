@@ -18,7 +18,8 @@ STANDARD = re.compile(
     r"public (?:participation|session|forum)|open forum)\s*(?:$|[:.–-])",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.;?!] [A-Z]")
+# no title of somebody, nor a bracket: `(Cllr. Marsh)`
+_NEXT_SENTENCE = re.compile(r"(?<!Cllr)(?<!Clr)(?<!Supt)(?<!Insp)(?<!Prof)(?<!Capt)(?<=[a-z]{3})[.;?!] [A-Z]")
 _SENTENCE = re.compile(r"[.;?!]\s*$")
 VERBS = re.compile(
     r"\b(was|were|is|are|has|had|have|will|would|reported|noted|agreed|said|thanked|asked|to be|should|opened|"
@@ -35,6 +36,7 @@ _NO_TITLE = re.compile(
 )
 _LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
 TITLE_WORDS = 14  # a heading seldom has more
+_BOLD_WORDS = 20  # unless all of it is bold
 
 
 def title_like(block: Block) -> bool:
@@ -42,6 +44,12 @@ def title_like(block: Block) -> bool:
     words = block.text.split()
     ends = (_SENTENCE.search(block.text) and len(words) > 4) or _NEXT_SENTENCE.search(block.text)
     return 0 < len(words) <= TITLE_WORDS and not ends
+
+
+def _bold_title(block: Block) -> bool:
+    """Bold words in which nothing is told, however they end: `To confirm the minutes of the last meeting.`"""
+    told = VERBS.search(block.text) or _NEXT_SENTENCE.search(block.text)
+    return block.bold and not told and 0 < len(block.text.split()) <= _BOLD_WORDS
 
 
 def leads_bold(block: Block) -> bool:
@@ -82,7 +90,7 @@ def styles_of(block: Block, follows: Block | None) -> tuple[str, ...]:
     short = title_like(block) and not block.text.endswith((",", "–", "-"))
     if short and block.text.isupper():
         return ("capitals",)
-    if short and (block.bold or _bold_but_mark(block)) and block.kind != "item":
+    if (short or _bold_title(block)) and (block.bold or _bold_but_mark(block)) and block.kind != "item":
         return ("bold italic" if block.italic else "bold",)
     if leads_bold(block) and block.kind != "item":
         return ("run in",)
