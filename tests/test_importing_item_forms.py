@@ -92,3 +92,31 @@ def test_points_without_points_of_their_own_are_no_items(tmp_path: Path) -> None
 def test_a_list_of_points_below_an_agenda_is_no_agenda_that_comes_again(tmp_path: Path) -> None:
     points = "## Agenda\n\n- Gate\n  - It was mended\n- Pond\n  - It was seen\n\n## Next meeting\n\n- 9 June 2014\n"
     assert [item.title for item in drafted(tmp_path, points).items] == ["Gate", "Pond"]
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        (  # a slip at the end, and one among the others
+            "1. Gate\n\nIt was mended.\n\n2. Pond\n\nIt was seen.\n\n3. Hedge\n\nIt was cut.\n\n2. Lamps\n\nThey were lit.\n",
+            ["1", "2", "3", "2"],
+        ),
+        (
+            "7/2014 Gate\n\nIt was mended.\n\n8/2014 Pond\n\nIt was seen.\n\n19/2014 Hedge\n\nIt was cut.\n\n"
+            "10/2014 Lamps\n\nThey were lit.\n",
+            ["7/2014", "8/2014", "19/2014", "10/2014"],
+        ),
+        (  # a number that is missing
+            "1. Gate\n\nIt was mended.\n\n2. Pond\n\nIt was seen.\n\n**AOB**\n\nNone.\n\n4. Next meeting\n\nIn May.\n",
+            ["1", "2", None, "4"],
+        ),
+        (  # a list within an item
+            "1. Gate\n\nIt was mended.\n\n2. Pond\n\nIt was seen.\n\n3. Hedge\n\nIt was to be:\n\n1. Cut\n\n2. Tied\n\n"
+            "It was.\n",
+            ["1", "2", "3"],
+        ),
+    ],
+    ids=["repeated", "misprinted", "lost", "a list"],
+)
+def test_an_item_may_have_a_wrong_number_or_have_lost_it(tmp_path: Path, written: str, numbers: list[str]) -> None:
+    assert [item.number for item in drafted(tmp_path, written, "minutes.txt").items] == numbers

@@ -18,6 +18,7 @@ from .entries import person_in
 from .headings import number_of, opening_lines
 from .item_titles import opened_item
 from .list_names import LISTS, list_called
+from .misnumbered import with_misnumbered
 from .parts import Part, PartKind, named_part
 from .title_styles import title_like
 from .unfold import unfold
@@ -78,7 +79,7 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named), *_listed(blocks, named)}
-    openings = frozenset(opening_lines(blocks, others)) - _title(blocks)
+    openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()

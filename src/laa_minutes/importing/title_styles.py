@@ -12,7 +12,8 @@ STANDARD = re.compile(
     r"(?:approval of )?(?:the )?(?:previous )?minutes|"
     r"matters arising(?: from .*)?|(?:chair(?:man|woman|person)?|treasurer|secretary|clerk|membership|finance|"
     r"president|"
-    r"headteacher|director)[’']?s?[’']? (?:report|update)s?|any other (?:competent )?business|a\.?o\.?c?\.?b\.?|"
+    r"headteacher|director)[’']?s?[’']? (?:report|update)s?|any other (?:competent |relevant |urgent )?business|a\.?o\.?[cru]?\.?b\.?|(?:old|new|unfinished|ongoing) business|"
+    r"announcements|adjournment|call to order|"
     r"correspondence|"
     r"finance|(?:date|time|dates) (?:and \w+ )?of (?:the )?next meeting|next meeting|declarations? of interests?|"
     r"public (?:participation|session|forum)|open forum)\s*(?:$|[:.–-])",
