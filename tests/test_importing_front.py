@@ -488,3 +488,68 @@ def test_a_date_in_a_files_name_has_one_mark_between(name: str, day: date | None
 
 def test_the_title_of_a_page_has_the_body_beside_the_name_of_the_site() -> None:
     assert front("22 November 2010", title="2010 | Pond Users Group").body == "Pond Users Group"
+
+
+def test_a_day_above_a_title_that_says_only_the_month_may_be_that_of_a_posting() -> None:
+    found = front("Friday, May 16, 2014", "Pond Club Minutes - May 2014")
+    assert (found.date, [doubt.field for doubt in found.doubts]) == (None, ["date"])
+    assert front("Friday, May 16, 2014", "Pond Club Minutes - 16 May 2014").date == date(2014, 5, 16)
+    assert front("Friday, May 16, 2014", "Pond Club Minutes").date == date(2014, 5, 16)
+
+
+def test_the_month_that_minutes_are_of_gives_the_next_meeting_its_year() -> None:
+    whole = document("Pond Club Minutes - May 2014", *ITEMS, "Next meeting: Tuesday 10 June")
+    assert (read_closing(outline(whole), None)[0] or NextMeeting(1, date.min)).date == date(2014, 6, 10)
+
+
+@pytest.mark.parametrize("said", ["20™ September, 2018", "20°° SEPTEMBER 2018", "20” September 2018"])
+def test_a_scan_may_have_marks_for_the_letters_after_a_day(said: str) -> None:
+    assert front(f"Minutes of the Pond Club held on Thursday, {said}").date == date(2018, 9, 20)
+
+
+def test_a_meeting_began_when_it_is_said_to_have_not_when_it_was_to() -> None:
+    found = front("Pond Club, 3 May 2012, 7.00 pm", "The meeting started at 7.05 pm.")
+    assert (str(found.times), str(found.scheduled)) == ("19:05", "19:00")
+    late = front(
+        "Pond Club, 3 May 2012", "It was agreed to defer the start until 7.30 pm.", "The meeting started at 7.40 pm."
+    )
+    assert str(late.times) == "19:40"
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        (("Minutes of the Pond Club held Otter House, Ember on Thursday 3 May 2012",), "Otter House, Ember"),
+        (("Pond Club AGM", "Annual Meeting, 3 May 2012 @ 7.00pm Old mill Village Centre."), "Old mill Village Centre"),
+        (("Ember Hackspace Minutes", "3 May 2012 / 18:30 / Hackspace Ember"), "Hackspace Ember"),
+        (("Ember Chess Club Minutes", "3 May 2012 / Ember Chess Club"), None),
+    ],
+)
+def test_a_place_with_no_word_that_leads_to_it(lines: tuple[str, ...], venue: str | None) -> None:
+    assert front(*lines).venue == venue
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "MINUTES OF MEETING OF EMBER COUNCIL PPC",
+            "A meeting of Ember Council, Pond Policy Committee was held today.",
+        ),
+        (
+            "MINUTES OF MEETING OF EMBER COUNCIL PPC",
+            "A meeting of Ember Council, Pond",
+            "Policy Committee was held on Monday.",
+        ),
+    ],
+)
+def test_a_body_is_called_as_the_title_that_spells_it_out_has_it(lines: tuple[str, ...]) -> None:
+    assert front(*lines).body == "Ember Council, Pond Policy Committee"
+
+
+def test_a_next_meeting_before_this_one_with_a_wrong_weekday_has_a_slip_in_its_year() -> None:
+    whole = document("Pond Club", *ITEMS, "The next meeting will be held on Tuesday 6 November 2016 at 7pm.")
+    found, _, doubts = read_closing(outline(whole), date(2018, 10, 2))
+    assert found
+    assert found.date == date(2018, 11, 6)
+    assert [doubt.field for doubt in doubts] == ["next_meeting"]

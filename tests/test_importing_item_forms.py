@@ -98,7 +98,7 @@ def test_a_list_of_points_below_an_agenda_is_no_agenda_that_comes_again(tmp_path
     ("written", "numbers"),
     [
         (  # a slip at the end, and one among the others
-            "1. Gate\n\nIt was mended.\n\n2. Pond\n\nIt was seen.\n\n3. Hedge\n\nIt was cut.\n\n2. Lamps\n\nThey were lit.\n",
+            "1. Gate\n\nIt was mended.\n\n2. Pond\n\nIt was seen.\n\n3. Hedge\n\nIt was cut.\n\n2. Lamps\n\nLit.\n",
             ["1", "2", "3", "2"],
         ),
         (

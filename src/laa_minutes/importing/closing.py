@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..record.when import day_words, month_number
@@ -59,6 +60,7 @@ def read_closing(
     """The next meeting of the `body`, the time at which this one closed (`21:15`), and what is doubtful about them."""
     doubts: list[Doubt] = []
     coming = None
+    day = day or _month_named(parts)
     for line, text, sureness in sorted(_told(parts, body or ""), key=lambda one: -one[2]):
         if sureness > _SAID and _is_open(text):
             break
@@ -67,6 +69,16 @@ def read_closing(
             doubts += [Doubt("next_meeting", line, reason) for reason in why]
             break
     return coming, _ended(parts), tuple(doubts)
+
+
+def _month_named(parts: Sequence[Part]) -> date | None:
+    """The end of the month that the front names, where nothing says on what day of it the meeting was."""
+    said = [one for part in parts if part.kind == "front" for _, text in plain(part.blocks) for one in dates_in(text)]
+    months = (date(one.year, one.month, _MONTHS_END) for one in said if one.year and one.day is None)
+    return next(months, None)
+
+
+_MONTHS_END = 28  # a day near the end of any month
 
 
 def _is_open(text: str) -> bool:
@@ -269,6 +281,11 @@ _NO_VENUE = re.compile(
 
 
 def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:
+    """The day that is meant; of one that lies before the meeting, and is no such weekday, that in a year when it is."""
+    if said.year and day and said.doubt and said.date and said.date <= day:
+        meant, why = year_for(replace(said, year=None), day)
+        if meant and why is None:
+            return meant, f"{said.year} is said, but {day_words(meant)} is the next with its weekday"
     if said.year or day is None:
         return said.date, said.doubt
     return year_for(said, day)

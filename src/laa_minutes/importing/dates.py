@@ -20,7 +20,8 @@ _WEEKDAYS = (
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
 _WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b[\s,.]*(?:(?:morning|afternoon|evening)[\s,]*)?(?:the\s+)?)?"
-ORDINAL = r"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)(?:st|nd|rd|th)?\b\)?(?:</sup>)?)?"
+_RAISED = r"[°º™®“”\"*]{1,2}(?=\s)"  # what a scan made of the small letters
+ORDINAL = rf"(?:\s?(?:<sup>)?\^?\(?(?:st|nd|rd|th)(?:st|nd|rd|th)?\b\)?(?:</sup>)?|{_RAISED})?"
 DAY = r"(?<![\d/.:£$#-])(?P<day>[0-3]?\d)(?!\d)"
 _TO = r"(?:\s*(?:[-–—/&]|to|and)\s*"
 # Two digits are a year only where they cannot be a time or a number of something.

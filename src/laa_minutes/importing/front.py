@@ -36,9 +36,6 @@ _CLOSE = 1.5  # the difference in weight within which another date could have be
 _SEVERAL = 3  # times in one line, which are a time for each part of the world
 
 
-_LATE = 20  # minutes after its time that a meeting may open without having been put off
-
-
 _NOT_HELD = re.compile(
     r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|"
     r"adopted|signed|next|"
@@ -63,6 +60,9 @@ _OPENED = re.compile(
     r"[^.\n]{0,60}?(?:\bat\b|[:@]|\s(?=\d))\s*",
     re.IGNORECASE,
 )
+
+
+_PUT_OFF = re.compile(r"\b(?:defer|postpon|delay|put(?:ting)? (?:back|off))\w*\b[^.]*$", re.IGNORECASE)
 
 
 # What is said of the minutes' own approval names a meeting that is not theirs.
@@ -137,6 +137,8 @@ def _date(
     if not found:
         return _in_name(document.name, month_first)
     most, line, said = max(found, key=lambda one: (one[0], -one[1]))
+    if _is_posting(line, lines, month_first):
+        return None, [Doubt("date", line, "this may be when the minutes were posted: their title says only the month")]
     day, doubts = _settled(said, line, document, [other for _, _, other in found], everything, month_first)
     rivals = [(at, other.date) for weight, at, other in found if other.date and most - weight < _CLOSE]
     doubts += [
@@ -154,6 +156,20 @@ def _at_the_front(lines: Sequence[tuple[int, str]], month_first: bool) -> Iterat
             weight = _weight(said, text) - 0.05 * n
             if said.day and weight > _ENOUGH:
                 yield weight, line, said
+
+
+def _is_posting(line: int, lines: Sequence[tuple[int, str]], month_first: bool) -> bool:
+    """A day with its weekday that stands alone above a title which says only the month, as on a page of news."""
+    if len(lines) < _TITLED or lines[0][0] != line:
+        return False
+    (_, text), (_, title) = lines[:_TITLED]
+    alone = [said for said in dates_in(text) if said.weekday is not None and not text[said.end :] + text[: said.start]]
+    months = dates_in(title, month_first=month_first)
+    return bool(alone and months and _TITLE.search(title)) and all(said.day is None for said in months)
+
+
+_TITLED = 2  # lines: the day of a posting, and its title
+_TITLE = re.compile(r"\b(?:minutes|notes)\b", re.IGNORECASE)
 
 
 def _weight(said: DateSaid, text: str) -> float:
@@ -265,7 +281,9 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     )[:3]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
             bare = _without_dates(text) if _OPENED.search(text) else ""
-            match = _OPENED.search(bare)
+            match = next(
+                (one for one in _OPENED.finditer(bare) if not _PUT_OFF.search(leading(bare, one.start()))), None
+            )
             found = list(times_in(bare)) if match else []
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
             if after and opened is None:
@@ -275,9 +293,6 @@ def _times(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Tim
     if chosen is None:
         return None, None, several
     doubts = [Doubt("time", chosen[0], chosen[1].doubt)] if chosen[1].doubt else []
-    late = slot and opened and 0 < _minutes(opened[1].times) - _minutes(slot[1].times) <= _LATE
-    if late and slot:
-        opened, chosen = None, slot
     scheduled = slot[1].times if slot and opened and slot[1].times.start != opened[1].times.start else None
     times = slot[1].times if slot and opened and not scheduled else chosen[1].times
     return times, scheduled, doubts
@@ -296,12 +311,6 @@ def _told_later(parts: Sequence[Part]) -> tuple[int, TimeSaid] | None:
         if found:
             return line, found
     return None
-
-
-def _minutes(times: Times) -> int:
-    """The start in minutes from midnight."""
-    hour, minute = times.start.split(":")
-    return int(hour) * 60 + int(minute)
 
 
 def _without_dates(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..record.when import MONTHS
 from .acting import acting_body
@@ -130,23 +130,40 @@ def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doub
 
 
 def _titled(texts: Sequence[str]) -> str | None:
-    """The name after “minutes of the meeting of”, or before “minutes of the meeting”."""
+    """The first name that a title says, in full where another spells out its initials."""
+    names = list(_titles(texts))
+    return next((name for name in names[1:] if _spells_out(name, names[0])), names[0]) if names else None
+
+
+def _spells_out(name: str, short: str) -> bool:
+    """`Ember Council, Highways Policy Committee` has every word of `EMBER COUNCIL HPC`, and those that its letters are
+    the first of."""
+    words, said = re.findall(r"\w+", name.casefold()), re.findall(r"\w+", short.casefold())
+    missing = [word for word in said if word not in words]
+    letters = "".join(word[0] for word in words)
+    return (
+        len(words) > len(said)
+        and 0 < len(missing) < len(said)
+        and all(len(one) > 1 and one in letters for one in missing)
+    )
+
+
+def _titles(texts: Sequence[str]) -> Iterator[str]:
+    """The names after “minutes of the meeting of”, or before “minutes of the meeting”."""
     for n, text in enumerate(texts[:20]):
-        joined = (
-            text
-            if n + 1 >= len(texts) or len(text.split()) > _LONGEST or not _runs_on(text, texts[n + 1])
-            else f"{text} {texts[n + 1]}"
-        )
+        below = texts[n + 1] if n + 1 < len(texts) else ""
+        wraps = len(text.split()) <= _LONGEST or _MET.match(text)
+        joined = f"{text} {below}" if below and wraps and _runs_on(text, below) else text
         if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
             continue
         name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
         if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
-            return name
+            yield name
+            continue
         name = _clean(match["body"]) if (match := _BEFORE.match(text)) else ""
         if match and name and not (_NO_BODY.match(name) or _SAYS.search(name)):
             kind = match["kind"].strip()
-            return f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
-    return None
+            yield f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
 
 
 def _in_long_line(texts: Sequence[str]) -> str | None:
@@ -165,10 +182,13 @@ def _runs_on(text: str, below: str) -> bool:
     """A title that breaks off before its last words, or before what the body is: `… of the Ember Chess | Club`."""
     wrapped = len(text) >= _WRAPPED and text.isupper() and below.isupper() and 0 < len(below.split()) <= _REST
     wrapped = wrapped and not (_NO_BODY.match(below) or dates_in(below) or re.search(r"[.:]$|^MINUTES|^HELD", below))
-    ends = re.search(r"\b(?:of|the|and|for|&)$", text)
+    ends = re.search(r"\b(?:of|the|and|for|&)$", text) or (_MET.match(text) and _WAS_HELD.match(below))
     return bool(ends or wrapped or re.fullmatch(rf"(?:\w+ )?(?:{NOUN})", below, re.IGNORECASE))
 
 
+# `A meeting of the Ember Council Highways | Policy Committee was held …`
+_MET = re.compile(r"\W*(?:an?|the) (?:\w+ )?meeting of (?!.*\b(?:held|took)\b)", re.IGNORECASE)
+_WAS_HELD = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:was held|took place)\b")
 _WRAPPED, _REST = 50, 6  # characters of a line in capitals that fills the page, words of the next that it goes on in
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..frozen import dataclass
 from .clock import times_in
 from .dates import dates_in
 from .document import plain
@@ -112,6 +113,8 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
 
 _OPENING = 8  # lines of the first item in which a meeting opens
 _HELD = re.compile(r"\b(?:held|took place|met|convened)\b(?P<rest>.*)$", re.IGNORECASE)
+# `held Pond Hall, Ember on Thursday 3 May`: no word between
+_HELD_DIRECTLY = re.compile(r"\s+(?P<venue>[A-Z][\w’'.,& -]{3,80}?),?\s+on\s+(?:the\s+)?\x01")
 _OPENED = re.compile(
     r"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held))\b(?P<rest>[^;]*)$", re.IGNORECASE
 )
@@ -152,6 +155,8 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
                 return venue
             if online := _ONLINE.search(rest):
                 return online.group()
+            if direct := _HELD_DIRECTLY.match(without_when(rest)):
+                return _place(direct["venue"])
     return None
 
 
@@ -161,40 +166,71 @@ def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ..
     above = ""
     for line, text in lines:
         dated, above = above, without_when(text)
-        marked = above
-        if not re.search(r"[\x01\x02]", marked) or len(text.split()) > 24 or _LISTED.match(text):
+        if not re.search(r"[\x01\x02]", above) or len(text.split()) > _LONGEST or _LISTED.match(text):
             continue
-        if after := _after_time(marked):
+        if after := _after_time(above):
             return after, ()
-        said = False
-        for piece in re.split(r"([\x01\x02])", marked):
-            said = said or piece in ("\x01", "\x02")
-            for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", piece)):
-                name = _place(segment)
-                led = said and re.match(r"\W*(?:at|in)\s+(?:the )?(?:\d{1,3}[A-Za-z]? )?[A-Z]", segment)
-                coded = marked[:1] == "\x02" and "\x01" in dated and re.search(r"\d", segment)  # `7pm PB2.10`
-                parted = segment != piece and "\x01" in marked
-                apart = said and (parted or coded) and _NAMED.fullmatch(segment.strip(" ,."))
-                named = DOCUMENT.search(segment) or re.search(
-                    r"\b(?:meeting|apologies|present)\b", segment, re.IGNORECASE
-                )
-                placed = (
-                    name
-                    and PLACE.search(name)
-                    and _NAMED.fullmatch(name)
-                    and not BODY_LINE.search(_HOUSES.sub("", name))
-                )
-                below = placed and (said or (n and "\x01" in marked))
-                if name and (_is_place(name) or below or (led and not named)):
-                    return name, ()
-                if name and apart and not named and not BODY_LINE.search(name):
-                    why = "it is taken for the place, as it stands beside the date, and no word of it says what it is"
-                    return name, () if PLACE.search(name) else (Doubt("venue", line, why),)
+        for piece in _pieces(above, dated):
+            if piece.is_place:
+                return piece.name, ()
+            if piece.may_be:
+                return piece.name, () if PLACE.search(piece.name) else (Doubt("venue", line, _NO_WORD),)
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words beside the date or the time: `said` before them, or `parted` from them by a mark."""
+
+    words: str
+    name: str
+    line: str
+    said: bool
+    parted: bool
+    first: bool
+    coded: bool
+
+    @property
+    def is_place(self) -> bool:
+        """A word of places, or one that leads to a place, says what it is."""
+        led = self.said and re.match(r"\W*(?:at|in)\s+(?:the )?(?:\d{1,3}[A-Za-z]? )?[A-Z]", self.words)
+        house = PLACE.search(self.name) and not BODY_LINE.search(_HOUSES.sub("", self.name))
+        named = house and _NAMED.fullmatch(self.name) and (self.said or (not self.first and "\x01" in self.line))
+        last = house and "\x02" in self.line and self.said and _ENDS_AS_PLACE.fullmatch(self.name)
+        return bool(_is_place(self.name) or named or last or (led and not self._is_titled))
+
+    @property
+    def may_be(self) -> bool:
+        """Nothing but where it stands says so."""
+        apart = self.said and (self.parted or self.coded) and _NAMED.fullmatch(self.words.strip(" ,."))
+        both = {*"\x01\x02"} <= {*self.line}  # `3 May 2012 / 18:30 / Ember Hackspace`
+        body = BODY_LINE.search(_HOUSES.sub("", self.name) if both else self.name)
+        return bool(apart) and not self._is_titled and not body
+
+    @property
+    def _is_titled(self) -> bool:
+        said = re.search(r"\b(?:meeting|apologies|present)\b", self.words, re.IGNORECASE)
+        return bool(DOCUMENT.search(self.words) or said)
+
+
+def _pieces(marked: str, above: str) -> Iterator[_Piece]:
+    """The words of a line around its date and time, parted at marks; `above` is the line before it."""
+    said = False
+    for words in re.split(r"([\x01\x02])", marked):
+        said = said or words in ("\x01", "\x02")
+        for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", words)):
+            coded = marked[:1] == "\x02" and "\x01" in above and re.search(r"\d", segment)  # `7pm PB2.10`
+            parted = segment != words and "\x01" in marked
+            if name := _place(segment):
+                yield _Piece(segment, name, marked, said, parted, n == 0, bool(coded))
+
+
+_NO_WORD = "it is taken for the place, as it stands beside the date, and no word of it says what it is"
+_LONGEST = 24  # words of a line that says when and where
 # A few words with capitals.
 _NAMED = re.compile(r"(?:the )?[A-Z][\w’'.&-]*,?(?: (?:of|the|and|at|in|de|&|[A-Z\d][\w’'.&-]*,?)){0,5}")
+# `All saints Village Centre`: few words, of which the last is one of places
+_ENDS_AS_PLACE = re.compile(rf"[A-Z](?:[\w’'.&-]+ ){{1,6}}(?:{PLACE.pattern})", re.IGNORECASE)
 _LISTED = re.compile(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s")
 
 
@@ -245,7 +281,8 @@ _DASH = re.compile(r" [–—-] ")
 _SHORT = 8  # words of a line that says when
 # Kinds of body that are houses, too, and what a title has that goes on.
 _HOUSES = re.compile(
-    r"\b(?:school|church|club|institute|community|council(?= (?:chamber|house|office)))\b", re.IGNORECASE
+    r"\b(?:school|church|club|institute|community|hackspace|makerspace|council(?= (?:chamber|house|office)))\b",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(rf"\b(?:{NOUN}|meeting|agm|minutes of)\b", re.IGNORECASE)
 _LISTS = re.compile(
