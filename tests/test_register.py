@@ -503,8 +503,9 @@ def test_a_date_alone_leads_to_the_own_bodys_meeting_though_another_met_that_day
 
 
 def test_references_in_prose_are_looked_for_when_they_are_asked_for(workspace: Make) -> None:
-    register = open_register(workspace({**RECORDS}), date(2010, 4, 1))
+    record = "body: pmg\ndate: 2010-03-22\nprogress: [{ref: 2010-02-22/A1, note: See NI 4.}]\nitems: []\n"
+    register = open_register(workspace({"meetings/pmg/2010-03-22.yaml": record}), date(2010, 4, 1))
     known = register._tables.database
-    assert register.rows("SELECT * FROM link")
-    assert not known.execute("SELECT 1 FROM reference WHERE role = 'prose'").fetchall()
-    assert register.rows("SELECT 1 FROM reference WHERE role = 'prose'")
+    assert [row["role"] for row in register.rows("SELECT role FROM link")] == ["progress"]
+    assert known.execute("SELECT count(*) FROM reference").fetchone()[0] == 1
+    assert [row["role"] for row in register.rows("SELECT role FROM reference ORDER BY rowid")] == ["progress", "prose"]
