@@ -109,3 +109,22 @@ def test_none_in_a_column_for_actions_asks_nobody(tmp_path: Path) -> None:
 )
 def test_no_text_exhausts_the_search_for_a_reference(words: str) -> None:
     assert REFERENCE.search(words) is None
+
+
+def test_a_long_action_that_is_copied_is_one(tmp_path: Path) -> None:
+    said = "BL is to ask every club of the vale what it wants to do at the fair"
+    short = "BL to see to them."
+    text = f"## Clubs\n\n{said}.\n\n## Fair\n\n{said}.\n\n## Lamps\n\n{short}\n\n## Elms\n\n{short}\n"
+    assert [action for _, _, action in told(drafted(tmp_path, text))] == [
+        "Ask every club of the vale what it wants to do at the fair.",
+        "See to them.",
+        "See to them.",
+    ]
+
+
+def test_each_sentence_behind_a_mark_may_name_somebody_of_whom_nothing_is_known(tmp_path: Path) -> None:
+    text = "## Hoists\n\nAction: Flo to share the list. Gus and Flo to hang the new hoist.\n\n## Elms\n\nNone.\n"
+    assert told(drafted(tmp_path, text)) == [
+        (None, ("Flo",), "Share the list."),
+        (None, ("Gus", "Flo"), "Hang the new hoist."),
+    ]

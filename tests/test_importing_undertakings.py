@@ -39,6 +39,10 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
             "Ada",
             "Ada had the list from Ben, and she will forward it.",
         ),
+        ("The fence is down, so the clerk will mend it soon.", "the clerk", "mend it soon."),
+        ("All to send names to Ada by Friday.", "All", "send names to Ada by Friday."),
+        ("It was left to Ben to ask the mill.", "Ben", "ask the mill."),
+        ("CLERK TO REPORT THE LAMP.", "CLERK", "REPORT THE LAMP."),
         ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
     ],
 )
@@ -59,6 +63,9 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
         "Residents said they would write to the county.",
         "The Area Engineer would look at the ford.",
         "The school will close at noon.",
+        "Members were asked to bring cakes.",
+        "REPORTS TO FOLLOW.",
+        "ROAD TO BE SHUT.",
         "It fell to the company to close the road.",
         "Ember Forest Trust undertook to close the road.",
         "Ada will be leaving in May.",
@@ -141,3 +148,15 @@ def test_broken_lines_give_whole_actions(tmp_path: Path) -> None:
 def test_no_number_of_broken_lines_exhausts_the_reader() -> None:
     (one,) = rejoined(lines(*["and on the lane goes, past the mill and past the ford and"] * 20_000))
     assert len(one.text) > 1_000_000
+
+
+def test_a_point_that_asks_something_of_somebody_is_an_action_though_it_stands_as_an_item(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "# Mill Club\n\nMonday 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n"
+        "1. Lamps. Three are out.\n2. Ben to organize a visit to the mill\n3. Welcome to new members\n4. Fair\n",
+        encoding="utf-8",
+    )
+    draft = draft_of(read_document(path))
+    assert len(draft.items) == 4
+    assert [(one.owners, one.text) for one in draft.actions] == [(("Ben",), "Organize a visit to the mill")]

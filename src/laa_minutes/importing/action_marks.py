@@ -10,6 +10,7 @@ from ..frozen import dataclass
 from .action_columns import columns_of
 from .document import Block
 from .styles import signed, unsigned
+from .ticks import BOX, is_ticked
 from .unfold import ACTION_COLUMN
 
 WORD = (
@@ -105,8 +106,7 @@ _STYLED_OWNER = re.compile(
 )
 
 
-# `[ ] Andy to …`, `☐ …`; a box that is ticked
-BOX = re.compile(r"^\s*(?:\[(?P<in>[ xX✓✔]?)\]|(?P<sign>[☐□❏☑☒✓✔✅]))\s*(?=\S)")
+_BOX_FIRST = re.compile(rf"\s*{BOX}\s*")  # `[ ] Andy to …`, `☐ …`
 
 
 # at the end of a paragraph: `… for publication. Action JL`, `… All agreed – action JB.`, `Clerk to action`
@@ -240,13 +240,11 @@ def marked(block: Block) -> re.Match[str] | None:
 
 def without_box(block: Block) -> tuple[Block, bool | None]:
     """A block without the box before it, and whether that is ticked; None where there is none."""
-    box = BOX.match(block.runs[0].text) if block.runs else None
-    if box is None and len(block.runs) > 1 and re.fullmatch(r"\s*(?:\[[ xX]?\]|[☐□❏☑☒✓✔✅])\s*", block.runs[0].text):
-        return replace(block, runs=block.runs[1:]), not re.search(r"\[ ?\]|[☐□❏]", block.runs[0].text)
-    if box is None:
+    box = _BOX_FIRST.match(block.runs[0].text) if block.runs else None
+    if box is None or box.end() == len("".join(run.text for run in block.runs)):
         return block, None
     first = replace(block.runs[0], text=block.runs[0].text[box.end() :])
-    return replace(block, runs=(first, *block.runs[1:])), not re.search(r"\[ ?\]|[☐□❏]", box.group())
+    return replace(block, runs=tuple(run for run in (first, *block.runs[1:]) if run.text)), is_ticked(box)
 
 
 def sorts_actions(block: Block) -> bool:

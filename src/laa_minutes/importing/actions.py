@@ -82,6 +82,16 @@ def read_actions(
     return _Reading(reader, blocks, title, all_are).result()
 
 
+def asked_by_title(title: str, line: int, reader: ActionReader) -> tuple[ActionFound, ...]:
+    """`3. Ben to mend the tent`: what a point of a list asks of somebody listed, though it stands as an item."""
+    named = owner_before(title, reader.circle)
+    if named is None or len(list(sentences(title))) > 1 or not all(map(reader.circle.lists, named[0])):
+        return ()
+    return tuple(
+        reader.action(one.what, line, one.owners, reader.due_in(one.what)) for one in given_in(title, reader.circle)
+    )
+
+
 class _Reading(ActionsSoFar):
     """One pass over the blocks of a part."""
 

@@ -52,11 +52,13 @@ def asks(text: str) -> bool:
 
 def owned_sentences(text: str, circle: Circle) -> list[str]:
     """The actions in `BL to mend the gate. The key is with the clerk. AM to buy salt.`: each begins with a sentence
-    that names who is to do it; none where the first names nobody."""
+    that names who is to do it; none where the first names nobody. Names that the document does not know will do where
+    every sentence begins with some."""
     found: list[str] = []
-    for one in sentences(text):
-        named = owner_before(one, circle)
-        if named and all(map(circle.knows, named[0])):
+    said = [(one, owner_before(one, circle)) for one in sentences(text)]
+    each = all(named for _, named in said)
+    for one, named in said:
+        if named and (each or all(map(circle.knows, named[0]))):
             found.append(one.rstrip("; "))
         elif found:
             found[-1] += f" {one}"

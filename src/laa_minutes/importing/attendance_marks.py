@@ -11,6 +11,7 @@ from .entries import person_in
 from .list_names import ListKind, list_called
 from .name_lists import names_in
 from .names import TITLE
+from .ticks import BOX, is_ticked
 
 _LONGEST = 200  # characters of an entry that ends with such a word
 _LEAST = 3  # marks that make a list of marked names
@@ -22,8 +23,7 @@ _MARK = re.compile(
 _LEGEND = re.compile(r"\b(?P<mark>[PAN])\s*[=–-]\s*(?P<means>[A-Za-z][A-Za-z -]*[a-z])")
 _USUAL: dict[str, ListKind | None] = {"P": "present", "A": "apologies", "N": None}
 # `[x] Ada Marsh`, `☐ Ben Lowe`
-_BOX = re.compile(r"\W{0,3}?(?:\[(?P<in>[xX✓✔ ]?)\]|(?P<sign>[☐☑☒✅❌✓✔✗✘]))\s*(?P<who>[^\W\d_].*)", re.DOTALL)
-_TICKED = frozenset("xX✓✔☑☒✅")
+_BOX = re.compile(rf"\W{{0,3}}?{BOX}\s*(?P<who>[^\W\d_].*)", re.DOTALL)
 # `Ada Marsh – absent`, `Ben Lowe (excused)`
 _WORD = re.compile(
     r"(?P<who>[^\W\d_].*?)(?:\s*[-–—:]\s*|\s*[(\[]|(?<=\S)\s+)"
@@ -88,7 +88,7 @@ def ticked_people(text: str, line: int, kind: str) -> Marked | None:
 
 def _box(text: str) -> tuple[str, str | None] | None:
     match = _BOX.fullmatch(text)
-    return (match["who"], "here" if (match["sign"] or match["in"]) in _TICKED else None) if match else None
+    return (match["who"], "here" if is_ticked(match) else None) if match else None
 
 
 def _word(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from ..record.code import codes
 from . import papers
 from .action_marks import LOOKING_BACK, is_mark
 from .action_words import ActionReader
-from .actions import read_actions
+from .actions import asked_by_title, read_actions
 from .approvals import minutes_in_title, read_approvals
 from .dates import dates_in
 from .deadlines import read_deadlines
@@ -84,6 +84,7 @@ def _read(
     listed, rest = papers.read_papers([block for block in blocks if block.label != LEAD_COLUMN])
     lists_them = A_LIST.fullmatch(title) is not None and bool(rest) and (bool(rest[0].rows) or rest[0].kind == "item")
     found = read_actions(rest, reader, f"{within} {title}".strip(), all_are=part.kind == "actions" or lists_them)
+    asked = () if reader.marked or within else asked_by_title(title, part.line, reader)
     decided = read_decisions(found.blocks)
     notes, rest = read_notes(decided.blocks)
     approvals, rest = read_approvals(rest, reader.held)
@@ -103,7 +104,7 @@ def _read(
         lead_in=decided.lead_in,
         resolutions=decided.resolutions,
         decisions=(*decisions, *_decided_in_text(rest, said)),
-        actions=tuple(map(_with_codes, found.actions)),
+        actions=tuple(map(_with_codes, (*asked, *found.actions))),
         indicators=said,
         papers=listed,
         sums=read_sums(rest),

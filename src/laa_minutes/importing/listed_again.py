@@ -10,6 +10,7 @@ from dataclasses import replace
 from .draft import ActionFound, ItemFound
 
 _TELLING = 3  # words of an action that no other one has by chance; one less where it is the same person's
+_COPIED = 8  # words that nobody says twice
 _LONG_WORD = 4  # letters of a word that tells something
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
@@ -42,6 +43,7 @@ class _Known:
         self.said: dict[int, ActionFound] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._numbers: dict[int, tuple[str, str]] = {}
+        self._whole: dict[tuple[str, ...], int] = {}  # by all words, in their order
 
     def learn(self, item: ItemFound, *, listed: bool) -> None:
         """The actions of an item that are new; those known learn what a list says more of them, be it in other
@@ -50,7 +52,10 @@ class _Known:
         for part in _parts(item):
             before = dict.fromkeys(self.said)  # one list does not say the same twice
             for action in part.actions:
-                words = frozenset(_WORD.findall(action.text.casefold()))
+                whole = tuple(_WORD.findall(action.text.casefold()))
+                if self._is_copy(whole, action):
+                    continue
+                words = frozenset(whole)
                 again = self._alike(action, words, before) if listed else None
                 if again is None and names[_reference(action)] == 1:
                     again = self._referred(action, words, before)
@@ -61,7 +66,16 @@ class _Known:
                 elif words:
                     self.said[id(action)] = action
                     self._words[id(action)] = words
+                    self._whole.setdefault(whole, id(action))
                     self._numbers[id(action)] = _plain(action.number), _digits(item.number)
+
+    def _is_copy(self, whole: tuple[str, ...], action: ActionFound) -> bool:
+        """So many words of one person's are said again only because the text was copied."""
+        known = self._whole.get(whole) if len(whole) >= _COPIED else None
+        if known is None or set(self.said[known].owners) != set(action.owners):
+            return False
+        self.said[known] = _with(self.said[known], action)
+        return True
 
     def _renamed(self, known: int | None, action: ActionFound) -> None:
         """What only a number tells to be the same has the words and names of the list: it is to be understood alone."""

@@ -64,7 +64,7 @@ _WAS_ASKED = re.compile(
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
 _ASKING = (
-    (re.compile(rf"\b{_REQUESTED}\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
+    (re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
         re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+"),
@@ -74,7 +74,7 @@ _ASKING = (
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
-_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—(\[-]|\band|\balso|\bthat|\b[a-z]{1,3}\)|,)\s*$")
+_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
@@ -87,6 +87,13 @@ _POST = re.compile(
     r"[Dd]evelopers?|[Ll]andlord|[Aa]gents?|[Ss]urveyor|[Aa]rchitect|[Ss]olicitors?|[Cc]aretaker|[Ww]arden|Officers?|"
     r"Engineers?|Managers?|Director|Executive|Superintendent|Inspector|Sergeant|Administrator|Coordinator|"
     r"Co-ordinator|Department|Directorate)"
+)
+_ALL = re.compile(
+    r"All|Everyone|Everybody|(?:All )?(?:[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers)"
+)
+# `CLERK TO REPORT`
+_SHOUTED = re.compile(
+    r"(?P<who>[A-Z][A-Z.,/&’' -]{0,60}?)\s+TO\s+(?P<what>(?!BE\b|THE\b|AN?\b|NOTE\b|AGREE\b)[A-Z]{2,}\b.*)"
 )
 _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
 # `look into`, `carry out this task`, `do so`: what is to be done stands before
@@ -115,6 +122,9 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
     only what could be nothing else, because the document marks its actions."""
     if _MOTION.match(sentence):
         return ()
+    if shouted := _SHOUTED.fullmatch(sentence) if sentence.isupper() else None:
+        told = f"{before} {sentence}" if before and _POINTS_BACK.fullmatch(shouted["what"]) else shouted["what"]
+        return (Given(split_owners(shouted["who"]), told),) if are_owners(shouted["who"], circle) else ()
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
     kept: list[tuple[int, int, tuple[str, ...]]] = []
     for start, what, owners in found:
@@ -249,13 +259,17 @@ def _is_post(who: str) -> bool:
     return _POST.fullmatch(who) is not None
 
 
+def _is_post_or_all(who: str) -> bool:
+    return _is_post(who) or _ALL.fullmatch(who) is not None
+
+
 def _is_nobody(who: str) -> bool:
     return False
 
 
 _WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them
-_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post, _UNDERTAKES: _has_full_name}
+_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _has_full_name}
 
 
 def _without_joint(words: str) -> str:

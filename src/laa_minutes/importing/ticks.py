@@ -1,0 +1,13 @@
+"""Boxes to tick, before what is to be done and before names: `[x]`, `☐`."""
+
+from __future__ import annotations
+
+import re
+
+BOX = r"(?:\[(?P<in>[ xX✓✔]?)\]|(?P<sign>[☐□❏☑☒✅❌✓✔✗✘]))"
+_TICKED = frozenset("xX✓✔☑☒✅")
+
+
+def is_ticked(box: re.Match[str]) -> bool:
+    """A sign stands in the box that says yes."""
+    return (box["sign"] or box["in"]) in _TICKED
