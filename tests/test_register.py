@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laa_minutes.record.partnership import Partnership, Person
@@ -113,6 +113,7 @@ def test_a_name_goes_before_another_persons_alias() -> None:
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), max_size=6), st.text(max_size=20))
+@example([":Ü", " Ü"], " Ü")
 def test_any_names_at_all_resolve_to_something(people: list[str], written: str) -> None:
     known = tuple(Person(Text(name), (), None, None, None) for name in people)
     resolved = Roster(Partnership("", None, (), (), (), known, (), ())).resolve(written, "pmg")

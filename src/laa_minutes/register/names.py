@@ -73,10 +73,10 @@ class Roster:
         self.people = {str(person.name): person for person in partnership.people}
         aliases: defaultdict[str, list[str]] = defaultdict(list)
         for person in partnership.people:
-            for alias in dict.fromkeys(" ".join(alias.split()).casefold() for alias in person.aliases):
+            for alias in dict.fromkeys(map(_key, person.aliases)):
                 aliases[alias].append(str(person.name))
         self._exact = {alias: names[0] for alias, names in aliases.items() if len(names) == 1}
-        self._exact |= {name.casefold(): name for name in self.people}
+        self._exact |= {_key(name): name for name in self.people}
         self._shared = {alias: tuple(names) for alias, names in aliases.items() if alias not in self._exact}
         self._everybody = Circle(str(person.name) for person in partnership.people)
         self._members = {body.key: Circle(self._known(m.person) for m in body.members) for body in partnership.bodies}
@@ -92,7 +92,7 @@ class Roster:
 
     def resolve(self, written: str, body: str, present: Circle | None = None) -> Resolved:
         """Who or what a written name means at a meeting of `body` with those `present`."""
-        key = " ".join(written.split()).casefold()
+        key = _key(written)
         if exact := self._exact.get(key):
             return Resolved("person", exact)
         if shared := self._shared.get(key):
@@ -129,11 +129,16 @@ class Roster:
         return tuple(get_close_matches(written, self.people, 3, likeness))
 
     def _known(self, name: str) -> str:
-        return self._exact.get(" ".join(name.split()).casefold(), str(name))
+        return self._exact.get(_key(name), str(name))
 
     def _other(self, kind: Kind, name: str, *more: str | None) -> None:
         for word in filter(None, (name, *more)):
-            self._others[" ".join(word.split()).casefold().removeprefix("the ")] = Resolved(kind, str(name))
+            self._others[_key(word).removeprefix("the ")] = Resolved(kind, str(name))
+
+
+def _key(name: str) -> str:
+    """What names are alike by, however they are spaced and capitalised."""
+    return " ".join(name.split()).casefold()
 
 
 def bare_words(name: str) -> list[str]:
