@@ -769,3 +769,29 @@ def test_no_line_of_those_present_exhausts_the_reader() -> None:
         "Officer (Mr ",
     ):
         assert read("Pond Trust", f"Present: {words * 1_500}") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("O’Birch, O’Crane, Elm and Gorse", ["O’Birch", "O’Crane", "Elm", "Gorse"]),
+        ("Cllr A Birch and the Clerk – Bo Crane", ["Cllr A Birch", "Bo Crane"]),
+        ("Cllr A Birch, the Clerk, Di Elm", ["Cllr A Birch", "Di Elm"]),
+        ("CountyCouncillor A.Birch, Bo Crane", ["County Councillor A.Birch", "Bo Crane"]),
+    ],
+)
+def test_surnames_with_an_apostrophe_and_the_clerk_by_name(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+def test_a_line_of_a_list_may_end_with_a_title_an_initial_or_a_first_name() -> None:
+    found = read(
+        "Pond Council",
+        "Present: Cllr. A Birch, Cllr. B",
+        "Crane, Cllr.",
+        "L M Elm",
+        "Apologies: Al Gorse, Di",
+        "Fox MP, Ed Hay",
+    )
+    assert names(found.present) == ["A Birch", "B Crane", "L M Elm"]
+    assert names(found.apologies) == ["Al Gorse", "Di Fox", "Ed Hay"]

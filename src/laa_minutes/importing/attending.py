@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from .attendance_marks import Marked, marked_people, ticked_people
 from .draft import Attendee, Doubt
+from .entries import PERSON_TITLE
 from .list_names import INLINE, LISTS, list_called_below, unmarked_list
 from .name_lists import names_in, runs_together
-from .names import BRACKETED, bare_name, is_single
+from .names import BRACKETED, HONOURS, bare_name, is_single
 from .surnames_first import surnames_first
 from .vocabulary import ORGANISATION, ROLE, SURE_OFFICES
 
@@ -180,15 +181,19 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
     return out
 
 
+# a line that ends with somebody's title, or with that and an initial
+_TITLE_LEFT = re.compile(rf"(?:^|[\s,])(?:{PERSON_TITLE})(?: [A-Z]\.?){{0,3}}$")
+
+
 def goes_on(before: str, line: str) -> bool:
     """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
     line before."""
     if before.endswith((",", " and", "&", " –", " -")) or (before.count("(") > before.count(")") and ")" in line):
         return True
-    if line[:1].islower() or line.startswith("("):
+    if line[:1].islower() or line.startswith("(") or _TITLE_LEFT.search(before):
         return True
     last = re.search(r"(?:[,:]|\band)\s+(?P<name>[A-Z][\w’'-]+)$", before)
-    surname = re.match(r"[A-Z][\w’'-]+(?=\s*(?:[,(\[.]|$))", line)
+    surname = re.match(rf"[A-Z][\w’'-]+(?=\s*(?:[,(\[.]|$|(?:{HONOURS.pattern})(?!\w)))", line)
     return bool(last and surname) and not any(
         match and (match.group("name") if match is last else match.group()).casefold() in ROLE | ORGANISATION
         for match in (last, surname)

@@ -15,6 +15,7 @@ _TIMES = 4  # lines that break off before a small letter, in a document of which
 _SHARE = 0.2  # of its long ones
 _ROOM = 0.85  # of the longest line: a shorter one was ended on purpose
 _KEY = re.compile(r"\w+(?: \w+)?\s?:")  # `decision: carry on`, as notes are typed
+_SMALL_WORD = re.compile(r" (?:in|of|the|and|for|to|with|at|on|from|by|an?)$")
 _OPEN = re.compile(r"[\w’'),–-]$")
 
 
@@ -26,7 +27,8 @@ def rejoined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for block in blocks:
         group = groups[-1] if groups else []
         line = group[-1].text if group else ""
-        if group and _may_go_on(group[0], block, line) and (_is_small(block) or _is_full(line, block, width)):
+        small = _is_small(block) and not block.bold
+        if group and _may_go_on(group[0], block, line) and (small or _is_full(line, block, width)):
             group.append(block)
         else:
             groups.append([block])
@@ -51,8 +53,8 @@ def _width(blocks: Sequence[Block]) -> int:
 
 def _may_go_on(before: Block, block: Block, line: str) -> bool:
     """Two paragraphs of one look, the first of which is long and breaks off."""
-    plain = block.kind == "paragraph" and not (block.label or block.rows or block.bold or _KEY.match(block.text))
-    text = before.kind in ("paragraph", "item") and not (before.rows or before.bold)
+    plain = block.kind == "paragraph" and not (block.label or block.rows or _KEY.match(block.text))
+    text = before.kind in ("paragraph", "item") and not before.rows and before.bold == block.bold
     return plain and text and len(line) >= _LEAST and _OPEN.search(line) is not None
 
 
@@ -61,6 +63,8 @@ def _is_small(block: Block) -> bool:
 
 
 def _is_full(line: str, block: Block, width: int) -> bool:
-    """The line before had no room for the next word."""
+    """The line before had no room for the next word, or ends with one that none ends with."""
     words = block.text.split()
+    if width and _SMALL_WORD.search(line):
+        return True
     return bool(words) and _ROOM * width <= len(line) <= _MOST and len(line) + 1 + len(words[0]) >= _ROOM * width > 0

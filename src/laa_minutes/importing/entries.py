@@ -62,7 +62,9 @@ _UNTIL = re.compile(
 )
 _BRACKETED_INITIALS = re.compile(r"^\[(?P<in>[A-Za-z]{2,4})\]\s*(?P<rest>.+)$", re.DOTALL)
 _INITIALS_FIRST = re.compile(r"^(?P<in>[A-Z]{2}[A-Za-z]?[A-Z]?)\s*(?:[-–—:=]|\t)\s*(?P<rest>[A-Z].+)$", re.DOTALL)
-_ROLE_FIRST = re.compile(r"^(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL)
+_ROLE_FIRST = re.compile(
+    r"^(?:the\s+)?(?P<role>[A-Z][\w’' /&.()-]{2,45}?)\s*(?::|\s[-–—]|\t)\s*(?P<rest>[A-Z\[].*)$", re.DOTALL
+)
 # `Director of Piers, (Mr K. Marsh)`
 _IN_BRACKETS = re.compile(rf"(?P<role>[^()]{{3,80}})\((?P<rest>{TITLE}\b\.?\s[^()]+)\)\W*$", re.IGNORECASE)
 PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"

@@ -232,7 +232,7 @@ _FEW = 4  # entries of a list of which one may be two
 _FOUR_WORDS = re.compile(
     r"\s*(?P<first>[A-Z][\w’'-]+ [A-Z][\w’'-]+) [A-Z][\w’'-]+ [A-Z][\w’'-]+(?=\s*(?:\([^()]*\))?\s*$)"
 )
-_CLERK = re.compile(r"\s*the clerk\W*", re.IGNORECASE)  # somebody, but nobody's name
+_CLERK = re.compile(r"\s*the clerk[\s.,;:–-]*", re.IGNORECASE)  # somebody, but nobody's name
 # `Ada Marsh. Ben Lowe`: somebody typed a full stop for a comma
 _FULL_STOP = re.compile(
     r"(?P<name>(?<![\w’'-])[A-Z][\w’'-]* (?!Cllr|Prof|Rev|Messrs|Hon|Supt|Insp|Sgt|Mrs)[A-Z][\w’'-]{2,})\.\s+"

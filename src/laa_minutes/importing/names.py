@@ -53,7 +53,7 @@ CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
 def is_single(word: str) -> bool:
     """A first name or a surname alone."""
     known = word.casefold() in NO_NAME or NOBODY.fullmatch(word)
-    return bool(re.fullmatch(r"[A-Z][a-z][\w’'-]*|[A-Z]{2}", word)) and not known
+    return bool(re.fullmatch(r"[A-Z](?:[a-z]|[’'][A-Z])[\w’'-]*|[A-Z]{2}", word)) and not known
 
 
 def looks_like_name(text: str) -> bool:
