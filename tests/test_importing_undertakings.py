@@ -64,6 +64,8 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
         "The Area Engineer would look at the ford.",
         "The school will close at noon.",
         "Members were asked to bring cakes.",
+        "Ada advised that she would send apologies for the next meeting.",
+        "Ben said he would support the bid.",
         "REPORTS TO FOLLOW.",
         "ROAD TO BE SHUT.",
         "It fell to the company to close the road.",

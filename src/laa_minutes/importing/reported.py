@@ -43,15 +43,15 @@ def read_reported(
     rest: list[Block] = []
     for block in blocks:
         told = None if block.rows or block.kind == "heading" else block
-        typed = told and _typed(told, back=back)
         lead = told and _lead(told, due_said, back=back)
-        if typed:
-            found.append(typed)
-            notes.append([])
-        elif lead:
+        typed = told and not lead and _typed(told, back=back)
+        if lead:
             progress, note = lead
             found.append(progress)
             notes.append([note] if note else [])
+        elif typed:
+            found.append(typed)
+            notes.append([])
         elif notes and not block.rows and block.kind != "heading" and not block.label.strip("().").isalpha():
             notes[-1].append(block)
         else:
