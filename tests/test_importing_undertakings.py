@@ -162,3 +162,15 @@ def test_a_point_that_asks_something_of_somebody_is_an_action_though_it_stands_a
     draft = draft_of(read_document(path))
     assert len(draft.items) == 4
     assert [(one.owners, one.text) for one in draft.actions] == [(("Ben",), "Organize a visit to the mill")]
+
+
+def test_the_chair_of_minutes_that_list_nobody_takes_things_on(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "# Mill Club\n\nMinutes of the meeting held on Monday 12 May 2014\n\nAda Marsh took the chair.\n\n"
+        "1. Lamps\n\n   Ada will write to the county. Di will be at the fair.\n\n2. Fair\n\n   None.\n",
+        encoding="utf-8",
+    )
+    assert [(one.owners, one.text) for one in draft_of(read_document(path)).actions] == [
+        (("Ada",), "Write to the county.")
+    ]

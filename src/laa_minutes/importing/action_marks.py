@@ -161,6 +161,7 @@ _NAMES_COLUMNS = re.compile(
     r"deadline|description|task)\b[.:/|\s]*){2,}",
     re.IGNORECASE,
 )
+_TITLE_WORDS = 12  # a line that says that the actions below it are earlier ones has no more
 _NAME_WORDS = 4  # of whose an action is
 # `Actions arising: all completed`: earlier ones
 _OVER = re.compile(r"\b(?:arising|completed?|closed|carried|none)\b", re.IGNORECASE)
@@ -250,3 +251,9 @@ def without_box(block: Block) -> tuple[Block, bool | None]:
 def sorts_actions(block: Block) -> bool:
     """A heading within a list of actions that only sorts them, or says what its columns are."""
     return block.kind == "heading" and bool(_SORTS.fullmatch(block.text) or _NAMES_COLUMNS.fullmatch(block.text))
+
+
+def looks_back(block: Block) -> bool:
+    """A title, or a line that leads to what stands below it, says that this is about earlier actions."""
+    titled = is_titled(block) or not block.text.endswith((".", ";", ","))
+    return titled and len(block.text.split()) <= _TITLE_WORDS and LOOKING_BACK.search(block.text) is not None

@@ -9,10 +9,12 @@ from datetime import date
 
 from ..frozen import dataclass
 from .action_marks import STATED
+from .asked import sentences
 from .details import detailed
 from .document import Block
 from .draft import ActionFound, Due
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+from .unmarked import given_in
 
 # `Ada, find out which …`
 _CALLED = re.compile(
@@ -127,3 +129,13 @@ def number_before(block: Block) -> str | None:
 def capital(text: str) -> str:
     """The text with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def asked_by_title(title: str, line: int, reader: ActionReader) -> tuple[ActionFound, ...]:
+    """`3. Ben to mend the tent`: what a point of a list asks of somebody listed, though it stands as an item."""
+    named = owner_before(title, reader.circle)
+    if named is None or len(list(sentences(title))) > 1 or not all(map(reader.circle.lists, named[0])):
+        return ()
+    return tuple(
+        reader.action(one.what, line, one.owners, reader.due_in(one.what)) for one in given_in(title, reader.circle)
+    )

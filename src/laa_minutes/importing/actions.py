@@ -29,6 +29,7 @@ from .action_marks import (
     THEN_TEXT,
     StyledAction,
     is_heading,
+    looks_back,
     marked,
     sorts_actions,
     styled_action,
@@ -62,7 +63,6 @@ _VOTED = re.compile(
 _LONG = 6_000  # characters that no paragraph of minutes has
 _FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
-_TITLE_WORDS = 12  # nor a line that says that the actions below it are earlier ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,6 @@ def read_actions(
 ) -> ActionsRead:
     """The actions among the blocks of a part called `title`; `all_are`: the part is a list of actions."""
     return _Reading(reader, blocks, title, all_are).result()
-
-
-def asked_by_title(title: str, line: int, reader: ActionReader) -> tuple[ActionFound, ...]:
-    """`3. Ben to mend the tent`: what a point of a list asks of somebody listed, though it stands as an item."""
-    named = owner_before(title, reader.circle)
-    if named is None or len(list(sentences(title))) > 1 or not all(map(reader.circle.lists, named[0])):
-        return ()
-    return tuple(
-        reader.action(one.what, line, one.owners, reader.due_in(one.what)) for one in given_in(title, reader.circle)
-    )
 
 
 class _Reading(ActionsSoFar):
@@ -197,7 +187,7 @@ class _Reading(ActionsSoFar):
         self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
         self.whose = ()
         self.style = None
-        self.back = self.back or _looks_back(block)
+        self.back = self.back or looks_back(block)
         self._inside(block)
 
     def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
@@ -339,7 +329,7 @@ class _Reading(ActionsSoFar):
         """A table of actions, new or earlier ones, or one that belongs to the text."""
         table, behind = with_rows_behind(table, self.pending, self.circle)
         del self.pending[:behind]
-        back = self.back or any(map(_looks_back, self.kept[-1:]))
+        back = self.back or any(map(looks_back, self.kept[-1:]))
         earlier = back and not self.reader.log
         found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
         if found is None:
@@ -349,9 +339,3 @@ class _Reading(ActionsSoFar):
         self.actions += found.actions
         self.progress += found.progress
         self.doubts += found.doubts
-
-
-def _looks_back(block: Block) -> bool:
-    """A title, or a line that leads to what stands below it, says that this is about earlier actions."""
-    titled = block.kind == "heading" or block.bold or not block.text.endswith((".", ";", ","))
-    return titled and len(block.text.split()) <= _TITLE_WORDS and LOOKING_BACK.search(block.text) is not None

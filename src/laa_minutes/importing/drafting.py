@@ -180,7 +180,8 @@ def _action_reader(
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies)
     offices = {one.role: one.person for one in people if one.role}
-    circle = Circle(tuple(one.person for one in people), initials(attendance), offices)
+    names = (*(one.person for one in people), attendance.chair, attendance.minutes_by)
+    circle = Circle(tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices)
 
     def due(text: str) -> Due | None:
         found = due_in(text, front.date, next_meeting.date if next_meeting else None)

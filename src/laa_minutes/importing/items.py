@@ -11,8 +11,8 @@ from itertools import pairwise
 from ..record.code import codes
 from . import papers
 from .action_marks import LOOKING_BACK, is_mark
-from .action_words import ActionReader
-from .actions import asked_by_title, read_actions
+from .action_words import ActionReader, asked_by_title
+from .actions import read_actions
 from .approvals import minutes_in_title, read_approvals
 from .dates import dates_in
 from .deadlines import read_deadlines
