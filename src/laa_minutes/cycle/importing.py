@@ -9,7 +9,7 @@ from datetime import date
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
-from ..importing.dates import RUN_ON, dates_in
+from ..importing.dates import dates_in_name
 from ..importing.draft import Attendee, Doubt, Draft, ItemFound, ProgressFound
 from ..importing.laying import record_text
 from ..importing.names import looks_like_name, parted
@@ -71,9 +71,8 @@ def imported(
 
 def held_against_name(draft: Draft) -> Draft:
     """The draft with a doubt where its file's name says another day than the document: in one of the two is a slip."""
-    stem = RUN_ON.sub(r"\1-\2-\3", draft.name.rpartition(".")[0].replace("_", " "))
     orders = (False, True)  # 03-04-2018 may be either
-    named = [said.date for order in orders for said in dates_in(stem, month_first=order) if said.date]
+    named = [said.date for order in orders for said in dates_in_name(draft.name, month_first=order) if said.date]
     if not named or draft.front.date is None or draft.front.date in named:
         return draft
     why = f"the file's name says {day_words(named[0])}, the document {day_words(draft.front.date)}"

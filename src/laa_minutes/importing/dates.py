@@ -84,7 +84,8 @@ class DateSaid:
         return f"{day_words(day)} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[self.weekday]}"
 
 
-RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512: year, month, day in a file's name
+_RUN_ON = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")  # 20140512: year, month, day in a file's name
+_SPACED = re.compile(r"(?<![\d-])(\d{1,4})([ _])(\d{1,2})\2(\d{1,4})(?![\d-])")  # 12_05_2014
 
 
 def dates_in(text: str, *, month_first: bool = False) -> tuple[DateSaid, ...]:
@@ -97,6 +98,12 @@ def dates_in(text: str, *, month_first: bool = False) -> tuple[DateSaid, ...]:
             if said and not any(said.start < other.end and other.start < said.end for other in found):
                 found.append(said)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def dates_in_name(name: str, *, month_first: bool = False) -> tuple[DateSaid, ...]:
+    """Every date in a file's name: `2014-05-12`, `12_05_2014`, `20140512`, `12_May`."""
+    stem = _RUN_ON.sub(r"\1-\2-\3", name.rpartition(".")[0] or name)
+    return dates_in(_SPACED.sub(r"\1-\3-\4", stem).replace("_", " "), month_first=month_first)
 
 
 def month_comes_first(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .dates import MONTH_NAMES
+
 _BULLET = re.compile(
     r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
     r"(>{1,3}|[-=]{1,2}>|[→»])\s*(?=[A-Za-z])"
@@ -34,11 +36,7 @@ _PATTERNS = (
 )
 _BARE = re.compile(rf"(\d{{1,3}})\s+{_BEGINS}")
 _BARE_BEFORE_CAPITALS = re.compile(r"(\d{1,2})\s+(?=[A-Z]{4,}(?:[ &/][A-Z]{2,})*\s*(?::|[–—-]\s|$))")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\d{{1,2}}[.)]?\s+{_MONTH}\b", re.IGNORECASE)
+_DATE = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\d{{1,2}}[.)]?\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\.(?:00|15|30|45)(?!\d)|\d{1,2}\.\d\d\s*[ap]\.?m", re.IGNORECASE)
 
 

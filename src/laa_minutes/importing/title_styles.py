@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dates import MONTH_NAMES
 from .document import Block
 
 # What an item is called wherever it stands first on its line.
@@ -34,7 +35,7 @@ _NO_TITLE = re.compile(
     r"\W*(?:actions?|owners?|due|note|n\.?b\.?|decisions?|resolved|agreed|proposed|seconded|date|time|venue|location|signed)\b"
     r"(?:\s*[:;–-]|\s+[A-Z]{2,4}\b|\W*$)|"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?\d{1,2}(?:st|nd|rd|th)?\W+[A-Z][a-z]+\W+(?:19|20)\d\d\W*$|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W+\d{4}\W*$",
+    rf"(?:{MONTH_NAMES})\W+\d{{4}}\W*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
