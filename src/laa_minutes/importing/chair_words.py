@@ -89,7 +89,7 @@ ELECTED = (
     ),
     # `Chairman – Ada Marsh, proposed by Ben Lowe`
     re.compile(
-        rf"(?:^|\n)\W*{CHAIRMAN}\s*[.:–—-]\s*(?P<who>{_N}),?\s+(?:was |were )?(?:duly |unanimously |re-?)?"
+        rf"(?:^|\n)[^\w\n]*{CHAIRMAN}\s*[.:–—-]\s*(?P<who>{_N}),?\s+(?:was |were )?(?:duly |unanimously |re-?)?"
         r"(?:proposed|nominated|elected|appointed)\b"
     ),
 )
