@@ -9,7 +9,7 @@ from .dates import dates_in
 from .document import Block
 from .names import looks_like_name
 from .owners import Circle, are_owners
-from .unfold import cell_text
+from .unfold import cell_text, heading_text
 
 _DONE = r"(?:now )?(?:completed?|done|closed|discharged|actioned|achieved|resolved|finished)"
 
@@ -19,7 +19,8 @@ _DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)
 
 _OPEN = (
     r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)s?|c/f|deferred|"
-    r"started|under ?way|not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
+    r"started|standing|under ?way|"
+    r"not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
     r"new"
 )
 
@@ -49,7 +50,7 @@ _COLUMNS = {
     r"(?:action|minute|paper) (?:no\.?|ref\w*\.?|number))",
     "raised": r"date (?:raised|opened|logged|identified|created|added|assigned|agreed|set|of meeting)|"
     r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
-    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|resp\.?|assigned(?: to)?|assignees?|allocated to|"
+    "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|resp?\.?|assigned(?: to)?|assignees?|allocated to|"
     r"action (?:by|owner|for|with|officer)|initials|owned by|"
     r"person\(?s?\)?(?: responsible)?|(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|"
     r"for action)(?:[ /].{0,15})?",
@@ -105,7 +106,7 @@ def columns_of(table: Block) -> dict[str, int]:
     if not table.rows:
         return found
     for n, cell in enumerate(table.rows[0]):
-        text = cell_text(cell).strip(" :")
+        text = heading_text(cell)
         for name, pattern in _READ_COLUMNS:
             if name not in found and text and pattern.fullmatch(text):
                 found[name] = n

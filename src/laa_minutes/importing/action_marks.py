@@ -94,7 +94,8 @@ DATED_END = re.compile(
 
 # `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
 STATED = re.compile(
-    r"[\[(](?P<status>new|open|on-?going|closed|completed?|done)(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"
+    r"[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)"
+    r"(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"
     r"\s[-–—]+\s*(?P<end>new|open|on-?going|closed|completed?|done|outstanding)\W*$",
     re.IGNORECASE,
 )
@@ -151,6 +152,15 @@ EARLIER = re.compile(
 )
 
 
+# `Action: Moved by Ada, seconded by Ben, and carried`, `Action: No action taken`: what became of a motion
+_VOTE = re.compile(
+    r"\W*(?:no action(?: was)? taken\b|"
+    r"(?:(?:the |a )?motions?|(?:it was )?moved|on (?:a )?motion|proposed by|approved|adopted)\b[^\n]{0,300}?"
+    r"\b(?:seconded|second by|carried|passed|failed|unanimous(?:ly)?|all ayes)\b)",
+    re.IGNORECASE,
+)
+# `Actions from the call on 8 May`: a line that says what the list below it holds
+NAMES_LIST = re.compile(r"\W{0,4}(?:Actions|ACTIONS|Action (?:points|items)) (?:from|arising|of|at|agreed|carried)\b")
 _SORTS = re.compile(
     r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"
     r"carried (?:over|forward))(?: (?:actions?|items?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?\W*",
@@ -222,6 +232,11 @@ def is_heading(block: Block) -> bool:
 def is_titled(block: Block) -> bool:
     """It looks like a title, of a list or of a part."""
     return not block.rows and (block.kind == "heading" or block.bold)
+
+
+def tells_vote(said: str) -> bool:
+    """What follows a mark gives nobody anything to do: it says how a motion fared."""
+    return _VOTE.match(said) is not None
 
 
 def marked(block: Block) -> re.Match[str] | None:

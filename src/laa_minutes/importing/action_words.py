@@ -22,7 +22,7 @@ _CALLED = re.compile(
 )
 # `[DONE] Ada to write …`
 _STATED_FIRST = re.compile(
-    r"^[\[(](?P<status>new|open|on-?going|closed|completed?|done)[\])]\s*[:–-]?\s*(?P<rest>\S.*)$",
+    r"^[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)[\])]\s*[:–-]?\s*(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # `AM agenda item for July`: initials, and what is no sentence about them
@@ -77,7 +77,9 @@ def worded(
         action = reader.action(words, line, who, reader.due_in(words), number)
         status = stated["status"] or stated["end"]
         return Worded(action, None if status.casefold() in ("new", "open") else status)
-    if not text or re.fullmatch(r"(?:none|n/?a|nil|no actions?)\W*", text, re.IGNORECASE):
+    if not text or re.fullmatch(
+        r"(?:none|n/?a|nil|no (?:further )?actions?(?: (?:is )?(?:required|needed|necessary))?)\W*", text, re.IGNORECASE
+    ):
         return None
     owners, rest, doubts = _owned(text, owners, reader.circle)
     return Worded(reader.action(rest, line, owners, reader.due_in(text), number), doubts=doubts)

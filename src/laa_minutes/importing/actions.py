@@ -22,6 +22,7 @@ from .action_marks import (
     EARLIER,
     INSIDE,
     LOOKING_BACK,
+    NAMES_LIST,
     NO_OWNER,
     OWNER_LINE,
     REFERENCE,
@@ -29,10 +30,10 @@ from .action_marks import (
     THEN_TEXT,
     StyledAction,
     is_heading,
-    looks_back,
     marked,
     sorts_actions,
     styled_action,
+    tells_vote,
     without_box,
 )
 from .action_rows import with_rows_behind
@@ -149,7 +150,7 @@ class _Reading(ActionsSoFar):
         elif owner := self._styled_end(block):
             self.kept.append(block)
             self.said_before(*owner)
-        elif EARLIER.match(block.text):
+        elif EARLIER.match(block.text) or (mark is not None and tells_vote(mark["rest"])):
             self.kept.append(block)
         elif mark is not None:
             self.style = None
@@ -169,6 +170,9 @@ class _Reading(ActionsSoFar):
         if names_owner(block, self.pending, self.circle, among=bool(self.whose)):
             self.whose = split_owners(block.text.strip(" :"))
             return True
+        if NAMES_LIST.match(block.text):
+            self.kept.append(block)
+            return True
         if not self._goes_on(block):
             return False
         self.style = self.style or block
@@ -187,7 +191,7 @@ class _Reading(ActionsSoFar):
         self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
         self.whose = ()
         self.style = None
-        self.back = self.back or looks_back(block)
+        self.back = self.back or self.is_earlier(block)
         self._inside(block)
 
     def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
@@ -290,7 +294,7 @@ class _Reading(ActionsSoFar):
         if ended and ended.start() > 0:
             self.kept.append(block)
             self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
-        elif match and match.start() > 0 and not _LOGGED.match(text):
+        elif match and match.start() > 0 and not (_LOGGED.match(text) or tells_vote(match["rest"])):
             self._marked_inside(block, text, match)
         else:
             self.kept.append(block)
@@ -308,7 +312,9 @@ class _Reading(ActionsSoFar):
             rest = then["who"]
         self.kept.append(block if match["open"] else replace(block, runs=(Run(text[: match.start()].strip()),)))
         if not brackets:
-            self._what_is_marked(rest, text[: match.start()] if match["open"] else None, block)
+            before = text[: match.start()].strip()
+            told = match["open"] or len(before.split()) > _FEW
+            self._what_is_marked(rest, before if told else None, block)
         for at, one in zip((0, *(one.end() for one in brackets)), brackets, strict=False):
             self._what_is_marked(one["rest"].strip(), text[at : one.start()], block)
 
@@ -329,7 +335,7 @@ class _Reading(ActionsSoFar):
         """A table of actions, new or earlier ones, or one that belongs to the text."""
         table, behind = with_rows_behind(table, self.pending, self.circle)
         del self.pending[:behind]
-        back = self.back or any(map(looks_back, self.kept[-1:]))
+        back = self.back or any(map(self.is_earlier, self.kept[-1:]))
         earlier = back and not self.reader.log
         found = read_action_table(table, self.reader, listed=self.in_list, earlier=earlier)
         if found is None:

@@ -13,11 +13,13 @@ from .action_marks import (
     LOOKING_BACK,
     NO_OWNER,
     OWNER_LINE,
+    looks_back,
     marked,
 )
 from .action_tables import reported
 from .action_words import ActionReader, capital, number_before, worded
 from .asked import asked_for, asking_block, asks, owned_sentences, sentences
+from .dates import dates_in
 from .document import Block
 from .draft import ActionFound, Doubt, Due, ProgressFound
 from .margin_actions import Named, instructions, named_in, paired
@@ -26,6 +28,8 @@ from .unfold import ACTION_COLUMN
 from .unmarked import given_in
 
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
+# `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
+_NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
 _WHEN_WORDS = 4  # a line that says only by when an action is due has no more
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
@@ -96,6 +100,8 @@ class ActionsSoFar:
     def take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
         """One action from its words, and from the lines below that say by when it is due or how it stands; several
         where each sentence names somebody."""
+        if number is None and (numbered := _NUMBERED.match(text)):
+            text, number = text[numbered.end() :], numbered["no"]
         if not owners and len(each := owned_sentences(text, self.circle)) > 1:
             for sentence in each:
                 self.take(sentence, block, (), number)
@@ -118,6 +124,11 @@ class ActionsSoFar:
         self.actions.append(found.action)
         while self.pending and not self.pending[0].rows and self.belongs_to_last(self.pending[0]):
             self.pending.pop(0)
+
+    def is_earlier(self, block: Block) -> bool:
+        """It says that the actions below it were agreed earlier, and not on the day of this meeting."""
+        held = self.reader.held
+        return looks_back(block) and not (held and any(said.date == held for said in dates_in(block.text)))
 
     def status_follows(self) -> bool:
         """In a part about earlier actions, the next line says how this one stands."""

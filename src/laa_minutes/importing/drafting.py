@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .action_marks import marks_actions
+from .action_marks import INSIDE, marked, marks_actions
 from .action_words import ActionReader
 from .agenda import come_again
 from .clock import times_in
@@ -90,11 +90,18 @@ def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFou
     """The items, what stands in none, and what is doubtful in either; where no part is business, the front is."""
     items, loose, doubts = list[ItemFound](), list[ItemFound](), list[Doubt]()
     business = of_kind(parts, "item", "text", "arising", "actions")
-    for part in business or tuple(replace(one, kind="text") for one in of_kind(parts, "front")):
+    for part in (*business, *filter(_gives_action, of_kind(parts, "next"))) or tuple(
+        replace(one, kind="text") for one in of_kind(parts, "front")
+    ):
         item, doubtful = read_item(part, reader)
         doubts += [*doubtful, *_loose_dates(item)]
         (items if part.kind == "item" else loose).append(item)
     return items, loose, doubts
+
+
+def _gives_action(part: Part) -> bool:
+    """A part about the next meeting says by its mark that something is to be done before it."""
+    return any(not block.rows and (marked(block) or INSIDE.search(block.text)) for block in part.blocks)
 
 
 def _taken_apart(document: Document) -> Iterator[Doubt]:

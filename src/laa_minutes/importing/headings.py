@@ -16,6 +16,7 @@ from ..frozen import dataclass
 from .boxes import BOX
 from .document import Block
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
+from .unfold import ACTION_COLUMN, DUE_COLUMN
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
@@ -231,7 +232,7 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
     """For each style of heading, its blocks."""
     by_style: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
-        if index in others:
+        if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN):
             continue
         for style in styles_of(block, blocks[index + 1] if index + 1 < len(blocks) else None):
             by_style.setdefault(style, []).append(index)

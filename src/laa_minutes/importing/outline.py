@@ -21,7 +21,7 @@ from .list_names import LISTS, list_called
 from .misnumbered import with_misnumbered
 from .parts import Part, PartKind, named_part
 from .title_styles import title_like
-from .unfold import unfold
+from .unfold import ACTION_COLUMN, unfold
 
 Named = Mapping[int, tuple[PartKind, str]]
 _TITLE = 8  # lines that a title takes at the most
@@ -155,13 +155,18 @@ def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
 def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
     for start, (kind, rest) in named.items():
-        if kind != "actions" or rest or blocks[start].kind != "heading":
+        if kind != "actions" or rest or blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
             continue
         for n in range(start + 1, len(blocks)):
             sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level
             if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
                 break
             yield n
+
+
+def _holds_business(blocks: Sequence[Block]) -> bool:
+    """Business that was laid out as a table, with a column for actions, stands before the next heading."""
+    return any(one.label == ACTION_COLUMN for one in takewhile(lambda one: one.kind != "heading", blocks))
 
 
 def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:

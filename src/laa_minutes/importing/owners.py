@@ -161,7 +161,7 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
         again = owner_before(named["what"], circle)
         known = again is not None and are_owners(", ".join(again[0]), circle)
-        return again if again and known else (split_owners(named["who"]), named["what"])
+        return again if again and known else (split_owners(named["who"]), re.sub(r"^to (?=[a-z])", "", named["what"]))
     called = _CALLED.match(text)
     if called and are_owners(called["who"], circle):
         return split_owners(called["who"]), called["what"]

@@ -32,7 +32,8 @@ VERBS = re.compile(
 )
 # Short bold lines that are no titles: what is to be done, who, when, a day.
 _NO_TITLE = re.compile(
-    r"\W*(?:actions?|owners?|due|note|n\.?b\.?|decisions?|resolved|agreed|proposed|seconded|date|time|venue|location|signed)\b"
+    r"\W*(?!(?:date|time|venue)s? for (?!next\b|the next\b)[a-z])"
+    r"(?:actions?|owners?|due|note|n\.?b\.?|decisions?|resolved|agreed|proposed|seconded|date|time|venue|location|signed)\b"
     r"(?:\s*[:;–-]|\s+[A-Z]{2,4}\b|\W*$)|"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?\d{1,2}(?:st|nd|rd|th)?\W+[A-Z][a-z]+\W+(?:19|20)\d\d\W*$|"
     rf"(?:{MONTH_NAMES})\W+\d{{4}}\W*$",

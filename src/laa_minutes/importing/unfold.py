@@ -19,7 +19,7 @@ LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who
 ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
 _ACTION = re.compile(
     r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
-    r"person responsible)(?: .{0,20})?:?",
+    r"person responsible)(?:[:/]? .{0,20})?:?",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescale|action date)", re.IGNORECASE)
@@ -32,6 +32,12 @@ _TEXT = re.compile(
 _BUSINESS_TEXT = re.compile(
     r".{0,20}\b(?:item|minute|subject|discussion|agenda|topic|business)s?\b.{0,30}", re.IGNORECASE
 )
+# what the first column is called, before one of what was said
+_TOPIC = re.compile(
+    r"(?:(?:agenda|discussion) )?(?:items?|points?|topics?|subjects?)|(?:topics?|subjects?) .{0,20}", re.IGNORECASE
+)
+_DISCUSSED = re.compile(r"notes?|discussion|minutes?|summary", re.IGNORECASE)  # what the next column is called
+_TITLE_WORDS = 14  # of a title in the first column
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
 _INLINE = re.compile(
@@ -61,6 +67,7 @@ _BUSINESS = re.compile(
     r"Item \d)\b)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
+_FOOTNOTE = re.compile(r"\W{0,4}(?:[(\[]\W{0,3}\d{1,2}\W{0,3}[)\]]|[*†‡¹²³])\W{0,4}$")  # `Who (1)`, `Who [2]`, `Who*`
 _CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
 LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
@@ -174,6 +181,11 @@ def cell_text(cell: Iterable[Block]) -> str:
     return " ".join(block.text for block in cell if block.text).strip()
 
 
+def heading_text(cell: Iterable[Block]) -> str:
+    """What the heading of a column says, without the mark of a footnote."""
+    return _FOOTNOTE.sub("", cell_text(cell)).strip(" :")
+
+
 def holds_minutes(table: Block) -> bool:
     """Its rows are items of business: long texts beside short numbers, or beside what is to be done by whom."""
     rows = [row for row in table.rows if any(cell_text(cell) for cell in row)]
@@ -184,14 +196,19 @@ def holds_minutes(table: Block) -> bool:
     if width == 1:
         return long > 0
     labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)
-    headings = [_heading(cell_text(cell)) for cell in rows[0]]
+    headings = [_heading(heading_text(cell)) for cell in rows[0]]
     if headings.count("action") > 1 and "text" not in headings and all(headings):
         return False  # `No. | Action | Who`: actions, however long
     headed = {*headings} - {""}
     told = any(
         one == "text" and _BUSINESS_TEXT.fullmatch(cell_text(cell)) for one, cell in zip(headings, rows[0], strict=True)
     )
-    if told and headings.count("action") == 1 and all(headings) and labelled >= len(rows) - 1:
+    once = headings.count("action") == 1 and all(headings)
+    if (
+        told
+        and once
+        and (labelled >= len(rows) - 1 or (_names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1]))))
+    ):
         return True
     if "action" in headed and long and ("text" in headed or labelled * 2 >= len(rows)):
         return True
@@ -213,11 +230,12 @@ def _heading(text: str) -> str:
 
 def _rows(table: Block) -> list[Block]:
     found: list[Block] = []
-    headings = [_heading(cell_text(cell)) for cell in table.rows[0]]
+    headings = [_heading(heading_text(cell)) for cell in table.rows[0]]
     headed = "action" in headings or ("text" in headings and all(headings))
     column = headings.index("action") if "action" in headings and len(headings) > 1 else _last_is_short(table)
     # Where the texts mark what is to be done, the names beside them say who led.
     beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
+    titled = headed and _names_topics(table)
     for row in table.rows[1:] if headed else table.rows:
         label = ""
         for n, cell in enumerate(row):
@@ -233,11 +251,20 @@ def _rows(table: Block) -> list[Block]:
                 found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=()))
             else:
                 first, *others = filled
+                if n == 0 and titled:
+                    first = replace(first, runs=tuple(replace(run, bold=True) for run in first.runs))
                 found += [replace(first, label=label or first.label), *others]
                 label = ""
         if label:
             found.append(Block("paragraph", (Run(""),), table.line, label=label))
     return found
+
+
+def _names_topics(table: Block) -> bool:
+    """`Topic | Notes | Who`: short words before what was said of them, which are the titles of the items."""
+    headings = [_heading(heading_text(cell)) for cell in table.rows[0]]
+    topics = headings[:2] == ["text", "text"] and bool(_TOPIC.fullmatch(heading_text(table.rows[0][0])))
+    return topics and all(len(cell_text(row[0]).split()) <= _TITLE_WORDS for row in table.rows[1:])
 
 
 def _marks_within(table: Block) -> bool:

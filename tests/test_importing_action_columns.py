@@ -1,0 +1,150 @@
+"""Columns of actions as committees head them, and the numbers that they give actions. All of it is made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+TOP = (
+    "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
+    "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+)
+
+Told = list[tuple[str | None, tuple[str, ...], str]]
+
+
+def drafted(folder: Path, text: str) -> Draft:
+    path = folder / "minutes.md"
+    path.write_text(TOP + text, encoding="utf-8")
+    return draft_of(read_document(path))
+
+
+def told(draft: Draft) -> Told:
+    return [(one.number, one.owners, one.text) for one in draft.actions]
+
+
+@pytest.mark.parametrize("heading", ["Res", "Res(1)", "Res**(1)**", "Resp.*", "Who [2]", "Owner (3)", "Lead¹"])
+def test_the_heading_of_a_column_may_have_the_mark_of_a_footnote(tmp_path: Path, heading: str) -> None:
+    table = (
+        f"## Actions\n\n| Item | See also | Description | {heading} | Status |\n|---|---|---|---|---|\n"
+        "| 4.01 | 3.07 | Oil the gate | BL | In progress |\n| 4.02 | – | Ask the mill | All | . |\n"
+    )
+    assert told(drafted(tmp_path, table)) == [
+        ("4.01", ("Ben Lowe",), "Oil the gate"),
+        ("4.02", ("All",), "Ask the mill"),
+    ]
+
+
+def test_a_line_that_says_what_a_list_of_actions_holds_is_none_of_them(tmp_path: Path) -> None:
+    text = (
+        "### Actions\n\nActions from the forum's call on 12 May 2014, by Ada Marsh\n\n"
+        "| Item | Description | Res |\n|---|---|---|\n| 4.01 | Oil the gate | BL |\n"
+    )
+    assert told(drafted(tmp_path, text)) == [("4.01", ("Ben Lowe",), "Oil the gate")]
+
+
+def test_the_number_of_an_action_is_no_part_of_its_owner_or_its_words(tmp_path: Path) -> None:
+    rows = (
+        "| Item | Discussion | Decisions and Action Points |\n|---|---|---|\n"
+        "| 01 | The gate squeaks, as it has for as long as anybody here can remember, and nobody knows who has the key "
+        "to the shed in which the oil is kept. | 05-01 BL to oil the gate |\n"
+        "| 02 | The mill has written again. | 05-02 – Any questions for the mill |\n"
+    )
+    assert told(drafted(tmp_path, rows)) == [
+        ("05-01", ("Ben Lowe",), "Oil the gate"),
+        ("05-02", (), "Any questions for the mill"),
+    ]
+
+
+LAID_OUT = (
+    "<h3>Action items</h3><table><tr><td>Discussion points</td><td>Notes/Action items</td>"
+    "<td>Actions: Responsible/None</td></tr>"
+    "<tr><td><ol><li>Welcome</li></ol></td><td>All are here</td><td></td></tr>"
+    '<tr><td><ol start="2"><li>Approve the agenda</li></ol></td><td>The agenda is approved</td><td>None</td></tr>'
+    '<tr><td><ol start="3"><li>The mill</li></ol></td><td>Of what the mill wrote these are done, and nobody '
+    "at the table could say when the rest of it will be, or by whom, or what it might cost the forum:"
+    "<ol><li>The sluice, which was mended in March</li><li>The wheel</li></ol></td>"
+    "<td>BL - to write to the miller</td></tr>"
+    '<tr><td><ol start="4"><li>The gate</li></ol></td><td></td><td>AM and CD to oil it</td></tr></table>'
+)
+
+
+def test_the_first_cell_of_each_row_may_be_a_list_of_one(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, LAID_OUT)
+    assert [(item.number, item.title) for item in draft.items] == [
+        ("1", "Welcome"),
+        ("2", "Approve the agenda"),
+        ("3", "The mill"),
+        ("4", "The gate"),
+    ]
+    assert told(draft) == [(None, ("Ben Lowe",), "Write to the miller"), (None, ("Ada Marsh", "Cy Dart"), "Oil it")]
+
+
+def test_a_column_of_topics_before_one_of_notes_has_the_titles_of_the_items(tmp_path: Path) -> None:
+    text = (
+        "| Discussion Point | Notes / Action Items | Responsible |\n|---|---|---|\n"
+        "| The gate | Oil it before the frost. | BL |\n"
+        "| The mill | Present the new wheel to the miller. | AM / CD |\n"
+        "| The shed | Break the work down into a list, and say what each part of it costs. | All |\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [item.title for item in draft.items] == ["The gate", "The mill", "The shed"]
+    assert [owners for _, owners, _ in told(draft)] == [("Ben Lowe",), ("Ada Marsh", "Cy Dart"), ("All",)]
+
+
+def test_initials_in_a_column_are_no_titles_of_items(tmp_path: Path) -> None:
+    text = "| Item | Notes | Owner |\n|---|---|---|\n| Gate | Ben is to oil it before the frost comes. | BL |\n"
+    assert not [item for item in drafted(tmp_path, text).items if item.title == "BL"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Moved by Marsh, seconded by Lowe, and carried unanimously to adopt the plan for the mill.",
+        "Motion by Marsh to adopt the plan, second by Lowe; motion carried.",
+        "No action taken.",
+        "No action required",
+        "None.",
+        "Approved unanimously.",
+    ],
+)
+def test_what_became_of_a_motion_is_no_action(tmp_path: Path, said: str) -> None:
+    draft = drafted(
+        tmp_path, f"## 1. Mill\n\nThe plan was laid before the forum.\n\nAction: {said}\n\n## 2. Gate\n\nNo.\n"
+    )
+    assert told(draft) == []
+
+
+def test_a_motion_may_be_what_is_to_be_done(tmp_path: Path) -> None:
+    text = "## 1. Mill\n\nIt rusts.\n\nAction: BL to draft a motion for the next meeting\n\n## 2. Gate\n\nNo.\n"
+    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Draft a motion for the next meeting")]
+
+
+def test_what_stands_before_the_mark_in_a_paragraph_is_what_is_to_be_done(tmp_path: Path) -> None:
+    text = (
+        "## 1. Fair\n\n- It will be important to reach all who could come.\n"
+        "- The date to be put on the board. Action: BL/CD\n\n## 2. Gate\n\nNo.\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe", "Cy Dart"), "The date to be put on the board.")]
+
+
+def test_an_action_may_stand_below_the_heading_of_the_next_meeting(tmp_path: Path) -> None:
+    text = (
+        "## Gate\n\nIt squeaks.\n\n## Date for opening the mill\n\nIt is open in May.\n\n"
+        "## Next meeting\n\nAll agreed to move the next meeting as it falls on the fair. Action: AM\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [item.title for item in draft.items] == ["Gate", "Date for opening the mill"]
+    assert [owners for _, owners, _ in told(draft)] == [("Ada Marsh",)]
+
+
+def test_a_standing_action_is_an_earlier_one_that_goes_on(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "## Old actions\n\n- Action Item: (STANDING) Everyone to read the rules\n")
+    assert told(draft) == []
+    (progress,) = (one for part in draft.parts for one in part.progress)
+    assert (progress.about, progress.owners, progress.status) == ("Read the rules", ("Everyone",), "open")
