@@ -11,14 +11,17 @@ from .action_columns import columns_of
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .dates import dates_in
 from .document import Block, Run
-from .draft import Doubt
+from .draft import Attendee, Doubt
 from .entries import person_in, with_office
 from .list_names import list_called_below
+from .ticked_columns import list_ticked, ticked_lists
 from .unfold import cell_text
 
 Row = Sequence[Sequence[Block]]  # cells, each with its blocks
 
-_HERE = re.compile(r"^(?:p|y|yes|x|✓|✔|√|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE)
+_HERE = re.compile(
+    r"^(?:p|y|yes|x|[✓✔√☑✅+●]|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE
+)
 
 
 _AWAY = re.compile(
@@ -40,7 +43,8 @@ _SURNAME_HEAD = re.compile(r"(?:family |last |sur)names?", re.IGNORECASE)
 
 
 _ORGANISATION_HEAD = re.compile(
-    r"organi[sz]ations?|affiliation|company|representing|agency|body|employer|org\.?|department|ward|member body",
+    r"organi[sz]ations?|company|representing|agency|body|employer|org\.?|department|ward|member body|"
+    r"institut(?:e|ion)|affil+iations?|charity|practice",
     re.IGNORECASE,
 )
 
@@ -54,7 +58,7 @@ _ROLE_HEAD = re.compile(
     r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
 )
 
-_INITIALS_HEAD = re.compile(r"initials?|abbr\w*", re.IGNORECASE)
+_INITIALS_HEAD = re.compile(r"init(?:ial)?s?\.?|abbr\w*\.?", re.IGNORECASE)
 _HEADS = (
     ("name", _NAME_HEAD),
     ("surname", _SURNAME_HEAD),
@@ -83,6 +87,8 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         return
     heads = [list_called_below(cell_text(cell)) for cell in rows[0]]
     if len([head for head in heads if head]) > 1:
+        if _read_ticked([[cell_text(cell) for cell in row] for row in rows], heads, table.line, lists):
+            return
         _read_side_by_side(rows[1:], heads, kind, lists)
         return
     whole = _whole_rows(rows)
@@ -110,6 +116,21 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
             _add_row(said, columns, where, table.line, lists)
         elif where:
             _read_row(row, where, lists)
+
+
+def _read_ticked(texts: Sequence[Sequence[str]], heads: Sequence[str | None], line: int, lists: Lists) -> bool:
+    """Read a table with a column of marks for each list, if it is one."""
+    columns = _columns(texts[0]) or ({"name": 0} if not texts[0][0] else {})
+    ticked = ticked_lists(texts, heads, columns["name"]) if columns else {}
+    missing = list[str]()
+    for said in texts[1:] if ticked else ():
+        if kind := list_ticked(said, ticked):
+            _add_row(said, columns, kind, line, lists)
+        elif one := _person_of(said, columns):
+            missing.append(one.person)
+    if missing:
+        lists.doubt("apologies", line, f"no mark says that they came or sent apologies: {', '.join(missing)}")
+    return bool(ticked)
 
 
 def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: str | None, lists: Lists) -> None:
@@ -250,6 +271,8 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
                 break
         if _INITIALS_HEAD.fullmatch(text.strip(" :")):
             found["initials"] = n
+    if "role" not in found and (other := _second(_ORGANISATION_HEAD, head)) is not None:
+        found["role"] = other  # `Organisation | Affiliation`: the second says what somebody is there
     if "surname" in found and "name" not in found:
         found["name"] = found.pop("surname")
     return found if "name" in found and len([text for text in head if text]) > 1 else {}
@@ -260,14 +283,25 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
         n = columns.get(what)
         return (said[n].strip() or None) if n is not None and n < len(said) else None
 
-    one = person_in(" ".join(filter(None, (cell("name"), cell("surname")))))
-    if one:
+    if one := _person_of(said, columns):
         organisation = cell("organisation") or one.organisation
         one, office = with_office(one, cell("role") or "", organisation)
         role = "; ".join(filter(None, (one.role, office))) or None
         other = person_in(cell("substitute") or "")
         one = replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)
         lists.add(kind, [replace(one, substitute=other.person) if other else one])
+
+
+def _second(pattern: re.Pattern[str], head: Sequence[str]) -> int | None:
+    """The second column with such a heading."""
+    having = [n for n, text in enumerate(head) if pattern.fullmatch(text.strip(" :"))]
+    return having[1] if len(having) > 1 else None
+
+
+def _person_of(said: Sequence[str], columns: Mapping[str, int]) -> Attendee | None:
+    """The person whom the columns of names give."""
+    cells = [columns[what] for what in ("name", "surname") if what in columns]
+    return person_in(" ".join(said[n].strip() for n in cells if n < len(said) and said[n].strip()))
 
 
 def _read_row(row: Row, kind: str, lists: Lists) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-BOX = r"(?:\[(?P<in>[ xX✓✔]?)\]|(?P<sign>[☐□❏☑☒✅❌✓✔✗✘]))"
-_TICKED = frozenset("xX✓✔☑☒✅")
+BOX = r"(?:\[(?P<in>[ xX✓✔√]?)\]|(?P<sign>[☐□❏☑☒✅❌✓✔✗✘]))"
+TICKS = "✓✔√☑☒✅"  # signs that say yes
+_TICKED = frozenset(f"xX{TICKS}")
 
 
 def is_ticked(box: re.Match[str]) -> bool:
