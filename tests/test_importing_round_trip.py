@@ -409,12 +409,13 @@ def test_a_record_of_any_content_comes_back(tmp_path_factory: pytest.TempPathFac
 
 
 def numbered(record: dict[str, Any]) -> dict[str, Any]:
-    """The record with its actions numbered as in one that was circulated."""
+    """The record with its actions numbered as in one that was circulated, those of sections too."""
     count = iter(range(1, 1000))
-    items = [
-        item | {"actions": [{"id": f"A{next(count)}"} | action for action in item["actions"]]}
-        if "actions" in item
-        else item
-        for item in record["items"]
-    ]
-    return record | {"items": items}
+
+    def with_numbers(item: dict[str, Any]) -> dict[str, Any]:
+        actions = [{"id": f"A{next(count)}"} | action for action in item.get("actions", ())]
+        sections = [with_numbers(section) for section in item.get("sections", ())]
+        told = {"actions": actions, "sections": sections}
+        return item | {key: value for key, value in told.items() if value}
+
+    return record | {"items": [with_numbers(item) for item in record["items"]]}

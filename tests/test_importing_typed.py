@@ -148,6 +148,14 @@ def test_a_line_says_how_an_action_stands_by_its_number(
     assert [(one.about, one.status, one.note) for one in item.progress] == ([found] if found else [])
 
 
+def test_what_is_typed_below_a_report_is_no_part_of_it(tmp_path: Path) -> None:
+    item, _ = drafted(
+        tmp_path, f"{PEOPLE}1. Matters arising\nA3 done - Ben met them\n\nThe lane was dry.\n{NEXT}"
+    ).items
+    assert [one.note for one in item.progress] == ["Ben met them"]
+    assert item.minutes == "The lane was dry."
+
+
 def test_a_road_with_such_a_number_is_no_action(tmp_path: Path) -> None:
     item, _ = drafted(tmp_path, f"{PEOPLE}1. Roads\nA3 closed at the bridge\n{NEXT}").items
     assert (item.progress, item.minutes) == ((), "A3 closed at the bridge")

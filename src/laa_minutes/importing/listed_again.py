@@ -70,9 +70,12 @@ class _Known:
                     self._numbers[id(action)] = _plain(action.number), _digits(item.number)
 
     def _is_copy(self, whole: tuple[str, ...], action: ActionFound) -> bool:
-        """So many words of one person's are said again only because the text was copied."""
+        """So many words of one person's are said again only because the text was copied; under another number, because
+        they were agreed again."""
         known = self._whole.get(whole) if len(whole) >= _COPIED else None
         if known is None or set(self.said[known].owners) != set(action.owners):
+            return False
+        if action.number and _plain(action.number) != _plain(self.said[known].number):
             return False
         self.said[known] = _with(self.said[known], action)
         return True

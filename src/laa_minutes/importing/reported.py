@@ -37,10 +37,11 @@ def read_reported(
     blocks: Sequence[Block], due_said: Callable[[str], Due], *, back: bool
 ) -> tuple[tuple[ProgressFound, ...], list[Block]]:
     """The reports and the other blocks. `back`: the part is about earlier matters, so that a note will do. What stands
-    below such a lead goes on with its note."""
+    below such a lead goes on with its note; a typed line is all there is."""
     found: list[ProgressFound] = []
     notes: list[list[Block]] = []
     rest: list[Block] = []
+    goes_on = False
     for block in blocks:
         told = None if block.rows or block.kind == "heading" else block
         lead = told and _lead(told, due_said, back=back)
@@ -49,10 +50,12 @@ def read_reported(
             progress, note = lead
             found.append(progress)
             notes.append([note] if note else [])
+            goes_on = True
         elif typed:
             found.append(typed)
             notes.append([])
-        elif notes and not block.rows and block.kind != "heading" and not block.label.strip("().").isalpha():
+            goes_on = False
+        elif goes_on and not block.rows and block.kind != "heading" and not block.label.strip("().").isalpha():
             notes[-1].append(block)
         else:
             rest.append(block)
