@@ -148,3 +148,63 @@ def test_a_standing_action_is_an_earlier_one_that_goes_on(tmp_path: Path) -> Non
     assert told(draft) == []
     (progress,) = (one for part in draft.parts for one in part.progress)
     assert (progress.about, progress.owners, progress.status) == ("Read the rules", ("Everyone",), "open")
+
+
+def test_a_column_may_name_somebody_unknown_beside_those_who_are_known(tmp_path: Path) -> None:
+    rows = (
+        "| Item | Discussion | Action |\n|---|---|---|\n"
+        "| 1 | The miller is to be asked for the key to the shed, since nobody who was at the table could say who has "
+        "had it since the fair. | AM / BL / Dora |\n| 2 | The gate squeaks. | |\n"
+    )
+    assert [owners for _, owners, _ in told(drafted(tmp_path, rows))] == [("Ada Marsh", "Ben Lowe", "Dora")]
+
+
+def test_the_items_that_a_board_votes_on_are_no_actions(tmp_path: Path) -> None:
+    text = (
+        "## ACTION ITEMS\n\n1. Adopt the plan for the mill\n\n   Recommendation: consider the plan.\n\n"
+        "   **Action:** Moved by Lowe, seconded by Dart, and carried unanimously to adopt the plan.\n\n"
+        "2. Let the field\n\n   **Action:** None, to be voted on in June.\n"
+    )
+    assert told(drafted(tmp_path, text)) == []
+
+
+GRID = (
+    "## Actions\n\n"
+    "+------------------------+-----------+--------------------+\n"
+    "| Action                 | Owner     | Status             |\n"
+    "+========================+===========+====================+\n"
+    "| Oil the gate before    | Ada Marsh | In progress        |\n"
+    "| the frost              |           |                    |\n"
+    "|                        |           | The oil is bought  |\n"
+    "+------------------------+-----------+--------------------+\n"
+    "| The fair:              |           |                    |\n"
+    "+------------------------+-----------+--------------------+\n"
+    "| Hire the **big** tent  | Ben Lowe  |                    |\n"
+    "+------------------------+-----------+--------------------+\n"
+    "| Ask the mill           | Cy Dart   | Complete           |\n"
+    "+------------------------+-----------+--------------------+\n"
+)
+
+
+def test_a_drawn_table_is_a_table(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, GRID)
+    assert told(draft) == [
+        (None, ("Ada Marsh",), "Oil the gate before the frost"),
+        (None, ("Ben Lowe",), "Hire the big tent"),
+    ]
+    assert [one.about for part in draft.parts for one in part.progress] == ["Ask the mill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+---+\n| a |\n",
+        "+---+---+\n| a | b |\nWords.\n",
+        "| a |\n+---+\n",
+        "+--+--+\n| a | b |\n| c | d | e |\n+--+--+\n",
+    ],
+)
+def test_what_is_drawn_otherwise_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n{text}\n\n## Mill\n\nIt stands.\n")
+    assert [item.title for item in draft.items] == ["Gate", "Mill"]
+    assert told(draft) == []

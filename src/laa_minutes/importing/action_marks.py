@@ -154,7 +154,7 @@ EARLIER = re.compile(
 
 # `Action: Moved by Ada, seconded by Ben, and carried`, `Action: No action taken`: what became of a motion
 _VOTE = re.compile(
-    r"\W*(?:no action(?: was)? taken\b|"
+    r"\W*(?:no action(?: was)? taken\b|none\b[,;.]|"
     r"(?:(?:the |a )?motions?|(?:it was )?moved|on (?:a )?motion|proposed by|approved|adopted)\b[^\n]{0,300}?"
     r"\b(?:seconded|second by|carried|passed|failed|unanimous(?:ly)?|all ayes)\b)",
     re.IGNORECASE,

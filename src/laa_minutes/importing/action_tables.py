@@ -63,6 +63,8 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
         if (sort := _sorts(row)) is not None:
             settled, earlier = sort == "settled", sort == "earlier"
             continue
+        if _heads_rows(row):
+            continue
         cells = {name: filled_in(cell_text(row[n])) for name, n in columns.items() if n < len(row)}
         if "owner" in cells and (several := _one_below_the_other(row[columns["owner"]], reader)):
             cells["owner"] = several
@@ -81,6 +83,12 @@ def _one_below_the_other(cell: Sequence[Block], reader: ActionReader) -> str:
     """The names in a cell that has several lines of them; nothing for another cell."""
     lines = [block.text for block in cell if block.text]
     return ", ".join(lines) if len(lines) > 1 and are_people(lines, reader.circle) else ""
+
+
+def _heads_rows(row: Sequence[Sequence[Block]]) -> bool:
+    """`The fair:`, with nothing beside it: what the rows below it are about."""
+    said = [text for cell in row if (text := cell_text(cell))]
+    return len(row) > len(said) == 1 and said[0].endswith(":")
 
 
 def _sorts(row: Sequence[Sequence[Block]]) -> str | None:

@@ -88,8 +88,8 @@ class _Reading(ActionsSoFar):
 
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
         super().__init__(reader, blocks, title)
-        self.list_all = all_are
-        self.in_list = all_are
+        votes = any(mark and tells_vote(mark["rest"]) for block in blocks if not block.rows and (mark := marked(block)))
+        self.list_all = self.in_list = all_are and not votes  # `Action items` may be those that a board votes on
         self.style: Block | None = None  # the first of the list that is being read
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
 
@@ -137,7 +137,9 @@ class _Reading(ActionsSoFar):
             self.said_before(aside[0], aside[1].text)
         elif block.label == ACTION_COLUMN:
             self.beside(block)
-        elif styled := styled_action(block):
+        elif (styled := styled_action(block)) and tells_vote(styled.words):
+            self.kept.append(block)
+        elif styled:
             self._from_style(block, styled)
         elif self._in_margin(block):
             self.beside(block)

@@ -30,6 +30,7 @@ from .unmarked import given_in
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 # `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
 _NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
+_CALLED = re.compile(r"[A-Z][\w’'-]{1,30}")  # what somebody is called where nothing else is said
 _WHEN_WORDS = 4  # a line that says only by when an action is due has no more
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
@@ -152,12 +153,24 @@ class ActionsSoFar:
             if entries:
                 for one in entries:
                     self.said_before(", ".join(one.owners), due=one.due)
+            elif self._names_several(line):
+                self.said_before(line)
             elif len(line.split()) <= _WHEN_WORDS and self.actions and self._is_day(line):
                 self.due(line)
             elif len(line.split()) <= 3:
                 self.said_before(line)
             else:
                 self.take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
+
+    def _names_several(self, line: str) -> bool:
+        """`AM / BL / Dora`: half of them known, the others called by a word with a capital."""
+        parts = split_owners(line)
+        known = sum(map(self.circle.knows, parts))
+        return (
+            len(parts) > 1
+            and known * 2 >= len(parts)
+            and all(self.circle.knows(part) or _CALLED.fullmatch(part) for part in parts)
+        )
 
     def _is_day(self, line: str) -> bool:
         """Nothing but when something is due."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..document import Block, Document
 from .front_matter import parted
+from .grid_tables import grid_markup, is_grid
 from .html import main_part
 from .html_blocks import blocks_of
 from .html_tree import Tree, clean
@@ -37,19 +38,27 @@ def _blocks(text: str) -> tuple[Block, ...]:
     from markdown_it import MarkdownIt
 
     tree = Tree()
-    for piece, line, fixed in _pieces(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)):
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+    def words(cell: str) -> str:
+        return "".join(_inline(one) for token in parser.parseInline(cell) for one in token.children or [])
+
+    for piece, line, fixed in _pieces(parser.parse(text), words):
         tree.feed_at(clean(piece), line, fixed=fixed)
     tree.close()
     return blocks_of(main_part(tree.root))
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
-    """The page's markup bit by bit, with the line each stands on, and whether its own breaks are not the file's."""
+def _pieces(tokens: Sequence[Token], words: Callable[[str], str]) -> Iterator[tuple[str, int, bool]]:
+    """The page's markup bit by bit, with the line each stands on, and whether its own breaks are not the file's;
+    `words` makes the markup of a cell of a drawn table."""
     line = 1
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         line = token.map[0] + 1 if token.map else line
         if token.type == "html_block":
             yield token.content, line, False
+        elif token.type == "inline" and is_grid(token.content):
+            yield from ((piece, at, True) for piece, at in grid_markup(token.content, line, words))
         elif token.type == "inline":
             yield "".join(map(_inline, token.children or [])), line, True
         elif token.type in ("fence", "code_block"):
