@@ -60,3 +60,64 @@ def test_a_third_column_says_who_is_the_chair(tmp_path: Path, head: str) -> None
     assert found.chair == "Di Elm"
     assert found.present[2].organisation == "Ember LPC"
     assert "Chair" in (found.present[2].role or "")
+
+
+STACKED = (
+    "1. CALL TO ORDER\n\nThe meeting was called to order by Vice President Birch at 4:30 p.m.\n\n"
+    "Present:\n\nMs. Ada Birch, Vice President\n\nMr. Bo Crane\n\nDr. Di Elm, Chancellor\n\n"
+    "Absent:\n\nMr. Guy Hill, President\n\n2. PONDS\n\nThe pond was seen, and Mr. Ivo Reed, Warden, spoke of it.\n"
+)
+
+
+def test_people_are_listed_in_the_item_that_opens_a_meeting(tmp_path: Path) -> None:
+    found = drafted(tmp_path, f"EMBER POND BOARD\n\nMinutes of 3 May 2019\n\n{STACKED}", "minutes.txt").attendance
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert found.chair == "Ada Birch"
+    assert found.apologies == ()
+    assert any("Guy Hill" in doubt.why for doubt in found.doubts)
+
+
+def test_lists_run_on_in_the_sentence_after_the_one_that_opens(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path,
+        f"{FRONT}## CALL TO ORDER\n\nThe meeting was called to order at 6:06 pm by President Birch. Board members "
+        "present in person: Birch, Crane, and Elm. Board members on Zoom: Gorse. Staff present: Pond Clerk Ivy Jay.\n\n"
+        f"{BUSINESS}\nAda Birch, President\n\nBo Crane, Secretary\n",
+    ).attendance
+    assert names(found.present) == ["Birch", "Crane", "Elm", "Gorse"]
+    assert found.chair == "Ada Birch"
+
+
+def test_a_name_ends_with_the_sentence_that_says_who_opened(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "The special meeting was called to order by the president, Ada Birch. The weather was fair.\n\n"
+        "Present: Ada Birch, Bo Crane, Di Elm",
+    )
+    assert found.chair == "Ada Birch"
+
+
+BOXED = (
+    "# ATTENDEES\n\n## Steering Committee Members\n\n- [x] Weir Works: Ada Birch (Primary), Bo Crane (Alternate)\n"
+    "- [x] Di Elm, Mill Trust (Elected)\n- [ ] Flo Gorse, Pond Club (Elected)\n- [ ] Boats: Guy Hill (Primary)\n\n"
+    "## Pond Foundation Staff\n\n- [x] Chair: Ivy Jay\n- [ ] Kit Lee, Programme Director\n\n"
+    "## Guest\n\n- [x] Mo Nye (Brook Lab)\n\n"
+)
+
+
+def test_boxes_are_ticked_below_the_headings_of_groups(tmp_path: Path) -> None:
+    found = drafted(tmp_path, f"{FRONT}{BOXED}# MINUTES\n\n{BUSINESS}")
+    came = found.attendance
+    assert names(came.present) == ["Ada Birch", "Di Elm", "Ivy Jay"]
+    assert came.present[0].organisation == "Weir Works"
+    assert names(came.in_support) == ["Mo Nye"]
+    assert came.chair == "Ivy Jay"
+    assert [item.title for item in found.items] == ["Ponds", "Paths"]
+    told = " ".join(doubt.why for doubt in came.doubts)
+    assert all(name in told for name in ("Bo Crane", "Flo Gorse", "Guy Hill", "Kit Lee"))
+
+
+def test_a_heading_below_a_list_with_no_people_under_it_is_business(tmp_path: Path) -> None:
+    found = drafted(tmp_path, f"{FRONT}# Attendees\n\n- Ada Birch\n- Bo Crane\n\n{BUSINESS}")
+    assert names(found.attendance.present) == ["Ada Birch", "Bo Crane"]
+    assert [item.title for item in found.items] == ["Ponds", "Paths"]

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..frozen import dataclass
 from .draft import Attendee
 from .entries import person_in
 from .list_names import ListKind, list_called
 from .name_lists import names_in
-from .names import TITLE
+from .names import TITLE, about_work
 from .ticks import BOX, is_ticked
 
 _LONGEST = 200  # characters of an entry that ends with such a word
@@ -24,6 +25,7 @@ _LEGEND = re.compile(r"\b(?P<mark>[PAN])\s*[=–-]\s*(?P<means>[A-Za-z][A-Za-z -
 _USUAL: dict[str, ListKind | None] = {"P": "present", "A": "apologies", "N": None}
 # `[x] Ada Marsh`, `☐ Ben Lowe`
 _BOX = re.compile(rf"\W{{0,3}}?{BOX}\s*(?P<who>[^\W\d_].*)", re.DOTALL)
+_WHENCE = re.compile(r"(?P<whence>[^\W\d_][^:,;()]{1,60}):\s+(?P<who>[A-Z].*)")  # `Ember Trust: Ada Marsh`
 # `Ada Marsh – absent`, `Ben Lowe (excused)`
 _WORD = re.compile(
     r"(?P<who>[^\W\d_].*?)(?:\s*[-–—:]\s*|\s*[(\[]|(?<=\S)\s+)"
@@ -69,6 +71,8 @@ def marked_people(text: str, line: int = 1) -> Marked | None:
 def ticked_people(text: str, line: int, kind: str) -> Marked | None:
     """The people of a line of a list in which each has a box, or a word for whether he or she came; None for another.
     An empty box says no more than that somebody did not come."""
+    if sent := _sent(text, line, kind):
+        return sent
     marks = [_box(text) or _word(text)]
     if len(pieces := re.split(r"[,;] (?:and )?", text)) > 1 and all(map(_word, pieces)):
         marks = [_word(piece) for piece in pieces]
@@ -84,6 +88,23 @@ def ticked_people(text: str, line: int, kind: str) -> Marked | None:
         else:
             people.append(("apologies" if mark[1] == "away" else kind, one))
     return Marked(tuple(people), tuple(missing), explained=True)
+
+
+def _sent(text: str, line: int, kind: str) -> Marked | None:
+    """`[x] Ember Trust: Ada Marsh (Primary), Ben Lowe (Alternate)`: a box for whoever an organisation sent. Which of
+    several came is not said, and the first is taken."""
+    box = _box(text)
+    match = _WHENCE.match(box[0]) if box else None
+    if box is None or match is None or list_called(match["whence"]) or about_work(match["whence"]):
+        return None
+    found = [
+        replace(one, organisation=match["whence"], role=one.role or one.organisation)
+        for one in names_in(match["who"], line)
+    ]
+    if not found:
+        return None
+    here, others = (found[:1], found[1:]) if box[1] else ([], found)
+    return Marked(tuple((kind, one) for one in here), tuple(one.person for one in others), explained=True)
 
 
 def _box(text: str) -> tuple[str, str | None] | None:

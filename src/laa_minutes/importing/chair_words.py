@@ -108,6 +108,11 @@ UNDER_ELECTION = (
 CALLED = re.compile(rf"(?P<who>{_N})\s*\({CHAIRMAN}\)|\b(?P<the>the )?{CHAIRMAN},? (?P<after>{_NOT_OF})")
 # `Ada Marsh, Chair` on a line of its own
 SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{CHAIRMAN}\W*")
+# `Ada Marsh, President`, whoever else signs beside
+SIGNED_BY = re.compile(
+    rf"(?:[Ss]igned\W+)?(?P<who>{_N}),\s+(?:(?:Board|Vice|Acting|Council|Committee)[- ]){{0,2}}"
+    rf"(?:President|{CHAIRMAN}|Mayor)\b"
+)
 BY_FIRST_NAME = re.compile(
     rf"(?:^|\n)[^\w\n]*(?:(?:Acting |Meeting )?{CHAIRMAN}|(?i:chaired by|in the chair))"
     r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"

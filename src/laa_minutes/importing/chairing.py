@@ -19,6 +19,7 @@ from .chair_words import (
     OF_CHAIR,
     OPENED,
     SIGNED,
+    SIGNED_BY,
     TAKEN,
     TITLED_CHAIR,
     UNDER_ELECTION,
@@ -77,8 +78,22 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     texts = tuple(_texts(parts))
     if sure:
         return sure[0].person, ()
-    said = _said_chair(texts, everyone)
-    return (said.text, _shared(said, everyone)) if said else _likely_chair(texts, parts, everyone)
+    if said := _said_chair(texts, everyone):
+        return _in_full(said.text, parts), _shared(said, everyone)
+    likely, doubts = _likely_chair(texts, parts, everyone)
+    return likely and _in_full(likely, parts), doubts
+
+
+def _in_full(name: str, parts: Sequence[Part]) -> str:
+    """A surname with the names that stand before it where its bearer signs: `Ada Marsh, President`."""
+    surname = bare_name(name)
+    if not is_single(surname):
+        return name
+    lines = (block.text for part in parts[-2:] for block in part.blocks)
+    signed = {
+        match["who"] for line in lines if (match := SIGNED_BY.match(line)) and match["who"].endswith(f" {surname}")
+    }
+    return signed.pop() if len(signed) == 1 else name
 
 
 def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) -> str | None:
@@ -155,7 +170,7 @@ def _likely_chair(
     for one in texts:
         for pattern in OPENED:
             match = pattern.search(one.text)
-            if match and (name := _named(match["who"], everyone)):
+            if match and (name := _named(_of_one_sentence(match), everyone)):
                 why = (
                     f"that {name} was in the chair is not said, only that they opened the meeting or welcomed the rest"
                 )

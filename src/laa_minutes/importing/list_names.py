@@ -26,13 +26,15 @@ _APOLOGIES = (
     r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
 )
+_REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
 _PRESENT = (
     r"(?:in |at )?(?:the )?(?:(?:panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
     r"councillors|governors?|trustees?|directors?|officers|and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
-    r"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\))?|"
+    rf"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\)| in person|{_REMOTELY})?|"
+    rf"(?:(?:board|committee|council) )?members{_REMOTELY}|"
     r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
     r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
     r"(?:present|in attendance|attended)|"

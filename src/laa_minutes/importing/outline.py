@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..frozen import dataclass
 from .action_columns import columns_of, lists_actions
@@ -20,6 +20,7 @@ from .item_titles import opened_item
 from .list_names import LISTS, list_called
 from .misnumbered import with_misnumbered
 from .parts import Part, PartKind, named_part
+from .ticks import opens_with_box
 from .title_styles import title_like
 from .unfold import ACTION_COLUMN, unfold
 
@@ -78,7 +79,12 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
-    others |= {*_under_actions(blocks, named), *_printed_agenda(blocks, named), *_listed(blocks, named)}
+    others |= {
+        *_under_actions(blocks, named),
+        *_printed_agenda(blocks, named),
+        *_listed(blocks, named),
+        *_groups(blocks, named),
+    }
     openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -176,6 +182,25 @@ def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:
         if kind in LISTS and not rest and number_of(blocks[start].label) is None:
             people = list(takewhile(_is_person, blocks[start + 1 :]))
             yield from (n for n, one in enumerate(people, start + 1) if one.bold == people[0].bold)
+
+
+def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the headings of groups below the heading of a list, of lower rank than that: `Attendees | Members |
+    [x] Ada Marsh`."""
+    for start, (kind, _) in named.items():
+        if kind not in LISTS or blocks[start].kind != "heading":
+            continue
+        for n, (block, below) in enumerate(pairwise(blocks[start + 1 :]), start + 1):
+            group = _is_below(block, blocks[start]) and _is_member(below)
+            if not (group or _is_member(block)):
+                break
+            if group and n not in named:
+                yield n
+
+
+def _is_member(block: Block) -> bool:
+    """Somebody in a list, perhaps with a box to tick."""
+    return opens_with_box(block.text) or (bool(block.label) and _is_person(block))
 
 
 def _is_person(block: Block) -> bool:

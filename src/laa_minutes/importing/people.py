@@ -31,6 +31,7 @@ from .list_names import INLINE, list_called_below, named_list
 from .name_lists import names_in
 from .names import entry_name, initialled, is_single, looks_like_name, parted
 from .parts import Part, of_kind
+from .stacked_lists import read_stacked
 from .unfold import ACTION_COLUMN
 from .unheaded import read_unheaded
 
@@ -51,6 +52,8 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     for part in of_kind(parts, "front", "text"):
         read_tables(part.blocks, lists, day)
     _read_items(parts, lists)
+    if not lists.people["present"]:
+        read_stacked(parts, lists)
     if not lists.people["present"]:
         _read_labelled(parts, lists)
     if not lists.people["present"]:
@@ -244,7 +247,8 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                     found = names_in(labelled["rest"], block.line)
                     if len(found) >= 3 or (found and list_called_below(labelled["label"])):
                         lists.add(list_called_below(labelled["label"]) or "present", found)
-            if said := SAID.search(block.text):
+            pieces = INLINE.split("\n".join(joined_lines(block.lines)))
+            if (said := SAID.search(block.text)) and len(pieces) < _TWO_LISTS:
                 also = said.group().casefold().startswith("also")
                 who = said["who"]
                 for below in part.blocks[n + 1 : n + 8] if block.text.endswith(who) else ():
@@ -253,11 +257,15 @@ def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:
                     who += f" {below.text}"
                 lists.add("in support" if also else "present", names_in(who, block.line))
                 continue
-            pieces = INLINE.split("\n".join(joined_lines(block.lines)))
             for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
                 if kind := list_called_below(label):
                     for line in rest.split("\n"):
                         read_names(line, block.line, kind, lists, each=False)
+                    came = lists.people["present"]
+                    lists.lone = bool(came) and all(is_single(one.person) for one in came)
+
+
+_TWO_LISTS = 5  # pieces of a text with two names of lists: what is before, and twice a name and what follows
 
 
 def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
