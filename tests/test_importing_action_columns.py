@@ -208,3 +208,49 @@ def test_what_is_drawn_otherwise_stays_as_it_is(tmp_path: Path, text: str) -> No
     draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n{text}\n\n## Mill\n\nIt stands.\n")
     assert [item.title for item in draft.items] == ["Gate", "Mill"]
     assert told(draft) == []
+
+
+@pytest.mark.parametrize("row", ["BL | 15 August", "15 August | Ben Lowe", "Ben Lowe | Aug 15"])
+def test_a_line_of_a_list_may_be_a_row_between_bars(tmp_path: Path, row: str) -> None:
+    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n## Action Items\n\n- Ask the mill | {row}\n")
+    assert told(draft) == [(None, ("Ben Lowe",), "Ask the mill")]
+    assert [one.due and one.due.iso for one in draft.actions] == ["2014-08-15"]
+
+
+def test_bars_within_words_part_nothing(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, "## Action Items\n\n- Write yes | no on the board in the hall\n")
+    assert [one.text for one in draft.actions] == ["Write yes | no on the board in the hall"]
+
+
+def test_headings_may_have_roman_numbers_of_one_letter(tmp_path: Path) -> None:
+    titles = ("I. Welcome", "II. Gate", "III. Mill", "IV. Elms", "V. Fair", "VI. Close")
+    text = "".join(f"## {title}\n\nWe spoke of it at length.\n\n" for title in titles)
+    found = [(item.number, item.title) for item in drafted(tmp_path, text).items]
+    assert found == [tuple(title.split(". ")) for title in titles]
+
+
+def test_an_initial_before_a_surname_is_no_roman_number(tmp_path: Path) -> None:
+    text = "## V. Marsh\n\nShe spoke.\n\n## X. Lowe\n\nHe spoke.\n"
+    assert [item.title for item in drafted(tmp_path, text).items] == ["V. Marsh", "X. Lowe"]
+
+
+def _rows(numbers: range) -> str:
+    cells = (f"<tr><td>{n:02}</td><td>Point {n}<p>It was told.</p></td>" for n in numbers)
+    return "</tr>".join(f"{one}<td></td>" if numbers[0] == 1 else one for one in cells) + "</tr>"
+
+
+LONG_ROW = (
+    f"<tr><td>04</td><td>Elms<p>{'They stand and nobody has cut them yet. ' * 5}</p></td><td>BL to cut one</td></tr>"
+)
+FIRST_PAGE = f"<table><tr><td>Item</td><td>Discussion</td><td>Action</td></tr>{_rows(range(1, 4))}{LONG_ROW}</table>"
+
+
+def test_a_table_goes_on_in_another_with_the_next_numbers(tmp_path: Path) -> None:
+    sorts = "<tr><td></td><td>Reports</td></tr>"
+    draft = drafted(tmp_path, f"{FIRST_PAGE}<table>{sorts}{_rows(range(5, 8))}{sorts}{sorts}{sorts}</table>")
+    assert [item.number for item in draft.items] == ["01", "02", "03", "04", "05", "06", "07"]
+
+
+def test_a_table_with_other_numbers_is_its_own(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{FIRST_PAGE}<table>{_rows(range(15, 18))}</table>")
+    assert [item.number for item in draft.items] == ["01", "02", "03", "04"]

@@ -13,6 +13,7 @@ from .asked import sentences
 from .details import detailed
 from .document import Block
 from .draft import ActionFound, Due
+from .names import looks_like_name
 from .owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
 from .unmarked import given_in
 
@@ -27,6 +28,7 @@ _STATED_FIRST = re.compile(
 )
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
+_DAY_WORDS = 4  # of a day that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,25 @@ def worded(
         r"(?:none|n/?a|nil|no (?:further )?actions?(?: (?:is )?(?:required|needed|necessary))?)\W*", text, re.IGNORECASE
     ):
         return None
+    if not owners and (barred := _between_bars(text, line, reader)):
+        return Worded(replace(barred, number=number))
     owners, rest, doubts = _owned(text, owners, reader.circle)
     return Worded(reader.action(rest, line, owners, reader.due_in(text), number), doubts=doubts)
+
+
+def _between_bars(text: str, line: int, reader: ActionReader) -> ActionFound | None:
+    """`Oil the gate | Ada Marsh | 15 August`: a row of a table in a line of a list; None where a part says more."""
+    words, *parts = (part.strip() for part in text.split(" | "))
+    owners: tuple[str, ...] = ()
+    due: Due | None = None
+    for part in parts:
+        if not owners and (are_owners(part, reader.circle) or looks_like_name(part)):
+            owners = split_owners(part)
+        elif due is None and len(part.split()) <= _DAY_WORDS and (due := reader.due_in(f"by {part}")):
+            due = replace(due, said=part)
+        else:
+            return None
+    return reader.action(words, line, owners, due) if owners else None
 
 
 def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

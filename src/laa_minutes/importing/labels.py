@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from .dates import MONTH_NAMES
+from .document import Block, Run
 
 _BULLET = re.compile(
     r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
@@ -34,10 +38,29 @@ _PATTERNS = (
     re.compile(rf"([A-Z]{{1,4}}\d{{1,3}}[.:)])\s+{_WORDS}"),
     re.compile(rf"(\d{{1,3}})(?:\t\s*|\s[–—-]\s){_WORDS}"),
 )
+_ROMAN = re.compile(r"[IVX]{2,5}[.)]")
+_ROMAN_LETTER = re.compile(r"([IVX][.)])\s+(?=[A-Z])")
 _BARE = re.compile(rf"(\d{{1,3}})\s+{_BEGINS}")
 _BARE_BEFORE_CAPITALS = re.compile(r"(\d{1,2})\s+(?=[A-Z]{4,}(?:[ &/][A-Z]{2,})*\s*(?::|[–—-]\s|$))")
 _DATE = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\d{{1,2}}[.)]?\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}\.(?:00|15|30|45)(?!\d)|\d{1,2}\.\d\d\s*[ap]\.?m", re.IGNORECASE)
+
+
+def with_roman_letters(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, headings whose Roman number is one letter (`V. Gate`) with it as their label, where others of their
+    rank have longer ones: alone it may be an initial."""
+    ranks = Counter(one.level for one in blocks if one.kind == "heading" and _ROMAN.fullmatch(one.label))
+    return tuple(
+        _labelled(one) if one.kind == "heading" and not one.label and ranks[one.level] > 1 else one for one in blocks
+    )
+
+
+def _labelled(block: Block) -> Block:
+    first, *others = block.runs or (Run(""),)
+    letter = _ROMAN_LETTER.match(first.text)
+    if letter is None:
+        return block
+    return replace(block, label=letter[1], runs=(replace(first, text=first.text[letter.end() :]), *others))
 
 
 def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:

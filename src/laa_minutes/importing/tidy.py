@@ -15,7 +15,7 @@ from itertools import pairwise
 from .broken_off import rejoined
 from .document import Block, Document, Run
 from .furniture import without_furniture
-from .labels import label_at
+from .labels import label_at, with_roman_letters
 from .reading.pieces import merged, stripped
 from .unmarked_numbers import with_unmarked_numbers
 
@@ -66,7 +66,9 @@ _JOINED_WORD = re.compile(r"\w-$")
 def tidy(document: Document) -> Document:
     """The document with each block's text in one line, its label apart, and without what is printed on every page."""
     blocks = without_furniture(document.blocks)
-    return replace(document, blocks=with_unmarked_numbers(rejoined(_tidied(blocks, width_of(blocks)))))
+    return replace(
+        document, blocks=with_unmarked_numbers(with_roman_letters(rejoined(_tidied(blocks, width_of(blocks)))))
+    )
 
 
 def width_of(blocks: Iterable[Block]) -> int:

@@ -75,7 +75,9 @@ LONG = 25  # words: a cell with more holds minutes rather than an entry of a tab
 def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
+    laid_out = False  # the last table held minutes, and nothing stands behind it yet
     for block in boxes_apart(blocks):
+        before, laid_out = laid_out, False
         if block.rows and (listed := _listed(block)):
             found += listed
         elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
@@ -83,10 +85,19 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
             found[len(found) - goes_on :] = paragraphs
         elif block.rows:
             for table in fronts_apart(block):
-                found += _rows(table) if holds_minutes(table) else [table]
+                laid_out = holds_minutes(table) or (before and _goes_on(table, found))
+                found += _rows(table) if laid_out else [table]
         else:
             found += _run_together(block)
     return tuple(_with_missing_numbers(found))
+
+
+def _goes_on(table: Block, before: Sequence[Block]) -> bool:
+    """The first cells of the table have the numbers after those of the table above it, as on a new page."""
+    last = next((int(mark["number"]) for one in reversed(before) if (mark := _NUMBERED.fullmatch(one.label))), None)
+    marks = (_NUMBERED.fullmatch(cell_text(row[0])) for row in table.rows if row)
+    numbers = [int(mark["number"]) for mark in marks if mark]
+    return last is not None and len(numbers) > 1 and numbers == [*range(last + 1, last + 1 + len(numbers))]
 
 
 def _listed(table: Block) -> list[Block]:
