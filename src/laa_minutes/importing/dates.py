@@ -165,9 +165,10 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     number_of_weekday = next(
         (n for n, name in enumerate(WEEKDAYS) if weekday and name[:3].lower() == weekday[:3].lower()), None
     )
-    return DateSaid(
-        match.start(), match.end(), month, day, year, number_of_weekday, int(part["last"]) if part.get("last") else None
-    )  # fmt: skip
+    last, start = int(part["last"]) if part.get("last") else None, match.start()
+    if last and day and last < day and number_of_weekday is None:  # `Meeting 23 – 8 September` is no range
+        day, last, start = last, None, match.start("last")
+    return DateSaid(start, match.end(), month, day, year, number_of_weekday, last)
 
 
 def _month_meant(word: str) -> int:

@@ -42,6 +42,7 @@ def day_of(
     month_first = month_comes_first("\n".join(everything))
     found = list(_at_the_front(lines, month_first))
     found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
+    found = _not_approvals(found, everything, month_first)
     found = found or [*_held_on(parts, month_first), *_at_the_foot(parts, month_first)]
     if not found:
         return _in_name(document.name, month_first)
@@ -56,6 +57,25 @@ def day_of(
         if day and other != day
     ]
     return day, doubts
+
+
+def _not_approvals(found: Sequence[Weighed], texts: Sequence[str], month_first: bool) -> list[Weighed]:
+    """The dates without the one on which the minutes are said to have been approved, unless it is all there is."""
+    approvals = {
+        said.date
+        for text in texts
+        if _APPROVED.match(text)
+        for said in dates_in(text, month_first=month_first)[:1]
+        if _APPROVED.fullmatch(leading(text, said.start))
+    }
+    return [one for one in found if one[2].date is None or one[2].date not in approvals] or list(found)
+
+
+# `Approved: 3 May 2012`, `Minutes approved by the Board of Trustees: …`
+_APPROVED = re.compile(
+    r"\W*(?:(?:these )?minutes )?(?:were )?(?:approved|adopted|ratified)\b(?: by [\w ]{3,50})?\W*(?:on|at)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _at_the_front(lines: Sequence[tuple[int, str]], month_first: bool) -> Iterator[Weighed]:

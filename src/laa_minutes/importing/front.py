@@ -13,7 +13,7 @@ from .naming import body_of
 from .parts import Part
 from .times_held import slot_of, times_of
 from .unfold import cell_text
-from .venue import venue_of
+from .venue import RECORDING, venue_of
 
 _FRONT_LINES = 40
 _FRONT_WIDTH = 2_000  # characters of a line in which the front is sought: a text whose lines were lost begins with it
@@ -32,7 +32,7 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     """Body, date, times, venue and kind, as the front says; what stands further on only where the front is silent."""
     lines = list(_front_lines(parts))
     day, doubts = day_of(document, parts, lines)
-    times, scheduled, more = times_of(parts, lines)
+    times, scheduled, more = times_of(parts, [one for one in lines if not RECORDING.match(one[1])])
     body, unsure = body_of(document, lines)
     venue, unplaced = venue_of(parts, lines)
     if document.title and re.search(r"\bheld\b", document.title):  # `Minutes … held in the Hall at 7pm on …`

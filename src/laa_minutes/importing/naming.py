@@ -10,7 +10,7 @@ from .acting import acting_body
 from .dates import dates_in
 from .document import Document
 from .draft import Doubt
-from .venue import BODY_LINE, DOCUMENT, NOUN, PLACE, without_when
+from .venue import BODY_LINE, DOCUMENT, NOUN, PLACE, RECORDING, without_when
 
 _OF = re.compile(
     r"^\W*+(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
@@ -33,7 +33,8 @@ _ENDS = re.compile(
 _MEETING_WORDS = re.compile(
     r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|"
     r"ordinary|annual(?: general)?|"
-    r"extra-?\s?ordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|full|the|a|"
+    r"extra-?\s?ordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|"
+    r"reconvened|adjourned|full|the|a|"
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*"
     r"(?:minutes(?: and actions)?|meetings?(?! (?:house|home|room|place))|"
@@ -60,12 +61,13 @@ _BEFORE = re.compile(
 )
 _MEETING_ONLY = re.compile(
     r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extra-?\s?ordinary|meeting|agm|"
-    r"egm|held|on|at|unconfirmed|approved)\W*)+(?:\d|\x01|$)",
+    r"reconvened|adjourned|egm|held|on|at|unconfirmed|approved)\W*)+(?:\d|\x01|$)",
     re.IGNORECASE,
 )
 _NO_BODY = re.compile(
     r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
+    r"hello|hi|greetings|recording|"
     r"this|(?:\w+ ){0,2}reports?$|charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
     re.IGNORECASE,
 )
@@ -76,6 +78,7 @@ _KIND = re.compile(
 _ENOUGH = 0.8  # the least weight of a line that is believed to be a name
 _LONGEST = 12  # words of a name
 _NEARLY = 0.6  # the difference in weight of two lines of which one has the name in full
+_KIND_ALONE = 1.2  # the same, where one of them has no more than the kind: `COMMITTEE`
 _LISTED = re.compile(r"\W*(?:[•▪●◦]|(?:agenda )?item \d+\b|\d{1,3}[.)])\s", re.IGNORECASE)
 _PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev\w*|sir|lady|prof\w*)\b[. ]", re.IGNORECASE)
 # Those who were called together; stock words before “meeting” that nobody is called by.
@@ -230,14 +233,16 @@ def _best_line(document: Document, texts: Sequence[str]) -> str | None:
 
 def _in_full(weight: float, at: int, name: str, candidates: Sequence[tuple[float, int, str]]) -> tuple[float, int, str]:
     """The name as a line nearly as likely has it with more words: `Ember Parent Council` for `Parent Council`."""
+    nearly = _NEARLY if " " in name else _KIND_ALONE
     longer = [
-        one for one in candidates if one[2].casefold().endswith(f" {name.casefold()}") and weight - one[0] < _NEARLY
+        one for one in candidates if one[2].casefold().endswith(f" {name.casefold()}") and weight - one[0] < nearly
     ]
     return max(longer, default=(weight, at, name))
 
 
 def _weighed(text: str) -> tuple[float, str]:
     """How much a line looks like the name of a body, from about -1 to 5, and that name; empty where it is none."""
+    text = RECORDING.sub("", text)
     labelled = _LABELS.match(text)
     name = "" if _LISTED.match(text) else _clean(labelled["rest"] if labelled else text)
     told = len(text.split()) > 6 and re.search(r"(?<!meeting)(?<!minutes)(?<=[a-z])[.!?]$", text)

@@ -89,6 +89,11 @@ DOCUMENT = re.compile(
 )
 
 
+RECORDING = re.compile(
+    r"\W*(?:recording|video|transcript|slides|file)\s*:\s*", re.IGNORECASE
+)  # what is filed with them
+
+
 def without_when(text: str) -> str:
     """The text with its dates as one character and its times as another."""
     for start, end in sorted(((one.start, one.end) for one in dates_in(text)), reverse=True):
@@ -101,10 +106,11 @@ def without_when(text: str) -> str:
 def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
     """Where the meeting was: after a label, after “held”, beside the date, on a line that is an address, or online;
     what stands beside the date is a doubt where no word of it is one of places."""
+    lines = [one for one in lines if not RECORDING.match(one[1])]
     texts = [text for _, text in lines]
     opening = [text for part in of_kind(parts, "item", "text")[:1] for _, text in plain(part.blocks)[:_OPENING]]
     opened = [text for text in opening if _OPENED.search(text)]
-    if said := _labelled([*texts, *opening]) or _after_held(texts, _HELD):
+    if said := _below_label(lines) or _labelled([*texts, *_no_sentences(opening)]) or _after_held(texts, _HELD):
         return said, ()
     if beside := _beside_when(lines):
         return beside
@@ -118,6 +124,29 @@ _HELD_DIRECTLY = re.compile(r"\s+(?P<venue>[A-Z][\w’'.,& -]{3,80}?),?\s+on\s+(
 _OPENED = re.compile(
     r"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held))\b(?P<rest>[^;]*)$", re.IGNORECASE
 )
+
+
+def _no_sentences(texts: Sequence[str]) -> Iterator[str]:
+    """What an item says of a venue may be about another meeting's: `Venue: the hall has been booked for June`."""
+    return (text for text in texts if not _SAYS.search(text))
+
+
+_SAYS = re.compile(r"\b(?:has|have|had|is|are|was|were|will)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"(?:[\w ]{0,40}\b)?(?:at|in) the following (?:locations?|places?|venues?)\s*:", re.IGNORECASE)
+_MOST_BELOW = 5  # lines of an address
+
+
+def _below_label(lines: Sequence[tuple[int, str]]) -> str | None:
+    """The lines right below `Held at the following locations:`, up to an empty one or a heading in capitals."""
+    start = next((n for n, (_, text) in enumerate(lines) if _FOLLOWING.fullmatch(text)), None)
+    if start is None:
+        return None
+    found = list[str]()
+    for (above, _), (line, text) in pairwise(lines[start : start + _MOST_BELOW + 1]):
+        if line > above + 1 or (text.isupper() and len(text) > 1) or without_when(text) != text:
+            break
+        found.append(text.strip(" ,"))
+    return re.sub(r",? (&|and),? ", r" \1 ", ", ".join(found)) or None
 
 
 def _labelled(texts: Sequence[str]) -> str | None:
@@ -166,7 +195,9 @@ def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ..
     above = ""
     for line, text in lines:
         dated, above = above, without_when(text)
-        if not re.search(r"[\x01\x02]", above) or len(text.split()) > _LONGEST or _LISTED.match(text):
+        if not re.search(r"[\x01\x02]", above) or len(text.split()) > _LONGEST:
+            continue
+        if _LISTED.match(text) or _VERSION.search(above):
             continue
         if after := _after_time(above):
             return after, ()
@@ -205,7 +236,8 @@ class _Piece:
         apart = self.said and (self.parted or self.coded) and _NAMED.fullmatch(self.words.strip(" ,."))
         both = {*"\x01\x02"} <= {*self.line}  # `3 May 2012 / 18:30 / Ember Hackspace`
         body = BODY_LINE.search(_HOUSES.sub("", self.name) if both else self.name)
-        return bool(apart) and not self._is_titled and not body
+        after = self.line.partition(self.words)[2]  # `3 May 2012 - Ducklings - Meeting Notes`
+        return bool(apart) and not (self._is_titled or body or _MINUTES.search(after))
 
     @property
     def _is_titled(self) -> bool:
@@ -225,6 +257,8 @@ def _pieces(marked: str, above: str) -> Iterator[_Piece]:
                 yield _Piece(segment, name, marked, said, parted, n == 0, bool(coded))
 
 
+_MINUTES = re.compile(r"\b(?:minutes|notes|agenda)\b", re.IGNORECASE)
+_VERSION = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}\s+[–—-]\s+(?=\S)")  # `2.1 – Ada Marsh – 3 May 2012`
 _NO_WORD = "it is taken for the place, as it stands beside the date, and no word of it says what it is"
 _LONGEST = 24  # words of a line that says when and where
 # A few words with capitals.
@@ -328,6 +362,7 @@ def _place(text: str) -> str | None:
     )
     marked = re.sub(
         r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|"
+        r"in accordance|in compliance|pursuant to|as permitted|"
         r"instead of|in response to|due to|because|at \d{1,2}[.:][\dO]+(?:[ap]m?)?|at \d{3,4}\s?[ap]\.?m?|"
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
         "",

@@ -1,0 +1,89 @@
+"""What a title could be taken for, and is not: a greeting, a recording, a version, the day of an approval."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from laa_minutes.importing.draft import Front
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
+
+BUSINESS = (
+    "Present: Ada Birch, Bo Crane\n\n1. Ponds\n\nThe pond was seen by everybody and found to be full of water.\n\n"
+    "2. Paths\n\nThe path was walked from one end to the other by those who had the time.\n"
+)
+
+
+def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
+    path = tmp_path / "minutes.txt"
+    path.write_text("\n".join([*lines, "", BUSINESS, foot]), encoding="utf-8")
+    return draft_of(read_document(path)).front
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (
+            ("MINUTES OF THE COMMITTEE MEETING", "EAST OF EMBER LPC COMMITTEE", "3 May 2019"),
+            "EAST OF EMBER LPC COMMITTEE",
+        ),
+        (("Hello Ponds - Meeting Notes", "3 May 2019"), None),
+        (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
+        (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),
+    ],
+)
+def test_the_body_is_no_kind_alone_and_no_greeting(tmp_path: Path, lines: tuple[str, ...], body: str | None) -> None:
+    assert front(tmp_path, *lines).body == body
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        (("3 May 2019 - Ducklings Galore - Meeting Notes",), None),
+        (("Ember Board", "Notes of 3 May 2019", "Recording: Ember Board (2019-05-03 08:05) - Pond Drive"), None),
+        (("Actions of the Ember Board on 3 May 2019", "2.1 – Ada Birch – 3 May 2019"), None),
+        (
+            ("Ember Board", "3 May 2019", "This meeting was held via Zoom Conference in accordance with Order N-1."),
+            "Zoom Conference",
+        ),
+        (
+            ("Ember Board", "3 May 2019", "Held at the following locations:", "12 Weir Avenue – Pond Room",
+             "Ember, Mere", "&", "Remotely Via Zoom", "", "CALL TO ORDER"),
+            "12 Weir Avenue – Pond Room, Ember, Mere & Remotely Via Zoom",
+        ),
+    ],
+)  # fmt: skip
+def test_the_venue_is_no_title_no_recording_and_no_author(
+    tmp_path: Path, lines: tuple[str, ...], venue: str | None
+) -> None:
+    assert front(tmp_path, *lines).venue == venue
+
+
+def test_what_an_item_says_of_a_venue_is_of_another_meeting(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "**Ember Committee Meeting**\n\n**3 May 2019**\n\n**Via Teams**\n\nAttendees: Ada Birch, Bo Crane\n\n"
+        "## Last meeting\n\n- Venue: The Barn has been booked for the fair in June 2019.\n",
+        encoding="utf-8",
+    )
+    assert draft_of(read_document(path)).front.venue == "Via Teams"
+
+
+def test_a_recording_does_not_say_when_the_meeting_began(tmp_path: Path) -> None:
+    assert front(tmp_path, "Ember Board Minutes", "3 May 2019", "Recording: Board (2019-05-03 08:05)").times is None
+
+
+def test_the_day_of_the_approval_is_not_the_day_of_the_meeting(tmp_path: Path) -> None:
+    found = front(
+        tmp_path, "D-1", "05/25/2019", "Ember School District", "Board of Education", "May 3, 2019",
+        foot="Approved: 05/25/2019",
+    )  # fmt: skip
+    assert found.date == date(2019, 5, 3)
+
+
+def test_a_number_before_a_dash_and_a_day_is_no_first_day_of_a_range(tmp_path: Path) -> None:
+    assert front(tmp_path, "Ember Board", "Meeting 23 – 8 September 2011").date == date(2011, 9, 8)
+    assert front(tmp_path, "Ember Board", "Meeting of 12–13 May 2014").date == date(2014, 5, 12)
