@@ -111,6 +111,9 @@ def test_initials_in_a_column_are_no_titles_of_items(tmp_path: Path) -> None:
         "No action required",
         "None.",
         "Approved unanimously.",
+        "Approved 5-0.",
+        "M/S/C (Marsh/Lowe) to adopt the plan.",
+        "Director Lowe moved to adopt the plan; Director Dart seconded. Motion passed.",
     ],
 )
 def test_what_became_of_a_motion_is_no_action(tmp_path: Path, said: str) -> None:
@@ -210,9 +213,12 @@ def test_what_is_drawn_otherwise_stays_as_it_is(tmp_path: Path, text: str) -> No
     assert told(draft) == []
 
 
-@pytest.mark.parametrize("row", ["BL | 15 August", "15 August | Ben Lowe", "Ben Lowe | Aug 15"])
+@pytest.mark.parametrize(
+    "row",
+    ["Ask the mill | BL | 15 August", "15 August | Ben Lowe | Ask the mill", "Ben Lowe | Ask the mill | Aug 15"],
+)
 def test_a_line_of_a_list_may_be_a_row_between_bars(tmp_path: Path, row: str) -> None:
-    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n## Action Items\n\n- Ask the mill | {row}\n")
+    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n## Action Items\n\n- {row}\n")
     assert told(draft) == [(None, ("Ben Lowe",), "Ask the mill")]
     assert [one.due and one.due.iso for one in draft.actions] == ["2014-08-15"]
 
@@ -254,3 +260,18 @@ def test_a_table_goes_on_in_another_with_the_next_numbers(tmp_path: Path) -> Non
 def test_a_table_with_other_numbers_is_its_own(tmp_path: Path) -> None:
     draft = drafted(tmp_path, f"{FIRST_PAGE}<table>{_rows(range(15, 18))}</table>")
     assert [item.number for item in draft.items] == ["01", "02", "03", "04"]
+
+
+def test_a_mark_in_a_paragraph_may_say_whose_it_is_and_by_when(tmp_path: Path) -> None:
+    text = (
+        "## Gate\n\nBen will oil it before the frost. Action: BL by 3 June\n\n"
+        "## Mill\n\nThe miller has the key. Action: none\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [one.owners for one in draft.actions] == [("Ben Lowe",)]
+    assert [one.due and one.due.iso for one in draft.actions] == ["2014-06-03"]
+
+
+def test_action_taken_is_not_to_be_taken_again(tmp_path: Path) -> None:
+    text = "## 1. Gate\n\nIt squeaked.\n\nAction taken: Ben oiled it\n\n## 2. Mill\n\nNo.\n"
+    assert told(drafted(tmp_path, text)) == []

@@ -147,16 +147,17 @@ LOOKING_BACK = re.compile(
 
 # `Actions from last meeting: …` on one line
 EARLIER = re.compile(
-    r"^\W*(?:actions?|action (?:points?|items?)) (?:from|arising|carried|outstanding|brought|of)\b[^:.]{0,60}:\s*\S",
+    r"^\W*(?:(?:actions?|action (?:points?|items?)) (?:from|arising|carried|outstanding|brought|of)\b[^:.]{0,60}|"
+    r"actions? taken\b\W{0,4}):\s*\S",
     re.IGNORECASE,
 )
 
 
 # `Action: Moved by Ada, seconded by Ben, and carried`, `Action: No action taken`: what became of a motion
 _VOTE = re.compile(
-    r"\W*(?:no action(?: was)? taken\b|none\b[,;.]|"
-    r"(?:(?:the |a )?motions?|(?:it was )?moved|on (?:a )?motion|proposed by|approved|adopted)\b[^\n]{0,300}?"
-    r"\b(?:seconded|second by|carried|passed|failed|unanimous(?:ly)?|all ayes)\b)",
+    r"\W*(?:no action(?: was)? taken\b|none\b[,;.]|approved,? \d{1,2}\s?[-–]\s?\d{1,2}\b|M/S/[CP]\b|"
+    r"(?:(?:the |a )?motions?|(?:it was |(?:[\w.’'-]{1,30} ){1,4})?moved|on (?:a )?motion|proposed by|approved|"
+    r"adopted)\b[^\n]{0,300}?\b(?:seconded|second by|carried|passed|failed|unanimous(?:ly)?|all ayes)\b)",
     re.IGNORECASE,
 )
 # `Actions from the call on 8 May`: a line that says what the list below it holds

@@ -90,18 +90,22 @@ def worded(
 
 
 def _between_bars(text: str, line: int, reader: ActionReader) -> ActionFound | None:
-    """`Oil the gate | Ada Marsh | 15 August`: a row of a table in a line of a list; None where a part says more."""
-    words, *parts = (part.strip() for part in text.split(" | "))
+    """`Oil the gate | Ada Marsh | 15 August`, in any order: a row of a table in a line of a list; None where more than
+    one part says something else."""
     owners: tuple[str, ...] = ()
     due: Due | None = None
-    for part in parts:
+    words = ""
+    for part in (part.strip() for part in text.split(" | ")):
+        day = reader.due_in(f"by {part}") if due is None and len(part.split()) <= _DAY_WORDS else None
         if not owners and (are_owners(part, reader.circle) or looks_like_name(part)):
             owners = split_owners(part)
-        elif due is None and len(part.split()) <= _DAY_WORDS and (due := reader.due_in(f"by {part}")):
-            due = replace(due, said=part)
+        elif day:
+            due = replace(day, said=part)
+        elif not words:
+            words = part
         else:
             return None
-    return reader.action(words, line, owners, due) if owners else None
+    return reader.action(words, line, owners, due) if words and owners and " | " in text else None
 
 
 def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

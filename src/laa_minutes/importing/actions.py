@@ -44,6 +44,7 @@ from .asked import asks, sentences
 from .decisions import is_lead
 from .document import Block, Run
 from .draft import ActionFound, Doubt, ProgressFound
+from .margin_actions import named_in
 from .margins import margin_of
 from .names import looks_like_name
 from .owners import are_owners, owner_before, split_owners
@@ -322,7 +323,12 @@ class _Reading(ActionsSoFar):
 
     def _what_is_marked(self, said: str, before: str | None, block: Block) -> None:
         """Words that are an action; or whose it is, which `before`, or the last paragraph, tells."""
-        if are_owners(said, self.circle) or len(said.split()) <= _FEW:
+        if NO_OWNER.fullmatch(said):
+            return
+        named = named_in(said, self.circle, self.reader.due_in)
+        if len(named) == 1:
+            self.said_before(", ".join(named[0].owners), before, due=named[0].due)
+        elif are_owners(said, self.circle) or len(said.split()) <= _FEW:
             self.said_before(said, before)
         else:
             self.take(said, block)

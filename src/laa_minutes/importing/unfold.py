@@ -34,7 +34,7 @@ _BUSINESS_TEXT = re.compile(
 )
 # what the first column is called, before one of what was said
 _TOPIC = re.compile(
-    r"(?:(?:agenda|discussion) )?(?:items?|points?|topics?|subjects?)|(?:topics?|subjects?) .{0,20}", re.IGNORECASE
+    r"(?:agenda|discussion) (?:items?|points?|topics?)|(?:topics?|subjects?)(?: .{0,20})?", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"notes?|discussion|minutes?|summary", re.IGNORECASE)  # what the next column is called
 _TITLE_WORDS = 14  # of a title in the first column
@@ -263,7 +263,7 @@ def _rows(table: Block) -> list[Block]:
             else:
                 first, *others = filled
                 if n == 0 and titled:
-                    first = replace(first, runs=tuple(replace(run, bold=True) for run in first.runs))
+                    first = replace(first, kind="heading", level=2)
                 found += [replace(first, label=label or first.label), *others]
                 label = ""
         if label:
