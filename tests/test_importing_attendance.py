@@ -121,3 +121,43 @@ def test_a_heading_below_a_list_with_no_people_under_it_is_business(tmp_path: Pa
     found = drafted(tmp_path, f"{FRONT}# Attendees\n\n- Ada Birch\n- Bo Crane\n\n{BUSINESS}")
     assert names(found.attendance.present) == ["Ada Birch", "Bo Crane"]
     assert [item.title for item in found.items] == ["Ponds", "Paths"]
+
+
+def test_whoever_a_sentence_tells_of_is_not_among_those_who_came(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "## Attendance\n\n- Attendance was taken\n"
+        "- Three members are at risk of losing their votes if they fail to attend the next meeting.\n"
+        "    - Bo Crane\n    - Flo Gorse\n    - Guy Hill\n\n"
+        "| Given Name | Family Name | Affiliation | Role | Present |\n|--|--|--|--|--|\n"
+        "| Ada | Birch | Weir Works | Voting Member, Chair | Present |\n| Bo | Crane | Mill | Member | Absent |\n"
+        "| Di | Elm | Pond Lab | Member | Present |\n| Flo | Gorse | Mill | Member | Absent |\n",
+    )
+    assert (names(found.present), found.chair) == (["Ada Birch", "Di Elm"], "Ada Birch")
+
+
+def test_a_table_of_people_at_the_front_is_taken_for_those_present_with_a_doubt(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "**Conveners:**\n\n| Name | Abbreviation | Organisation |\n|--|--|--|\n| Ada Birch | AB | Weir Works |\n"
+        "| Bo Crane | BC | Mill Trust |\n| Di Elm | DE | Pond Lab |\n",
+    )
+    assert [(one.person, one.initials) for one in found.present] == [
+        ("Ada Birch", "AB"), ("Bo Crane", "BC"), ("Di Elm", "DE"),
+    ]  # fmt: skip
+    assert any(doubt.field == "present" for doubt in found.doubts)
+
+
+def test_the_code_of_an_item_ends_a_list(tmp_path: Path) -> None:
+    text = (
+        "Ember Pond Board\n\n3 May 2019\n\nPresent:\nAda Birch, president\nBo Crane, clerk\nDi Elm, member\n\n"
+        "Fair Weirs: Good Sluices Workshop (B-1)\nMs. Birch called for comments and there were none at all.\n\n"
+    )
+    assert names(drafted(tmp_path, text + BUSINESS, "minutes.txt").attendance.present) == [
+        "Ada Birch", "Bo Crane", "Di Elm",
+    ]  # fmt: skip
+
+
+def test_a_name_of_four_words_with_a_small_one_is_one(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present: Ada Birch, Bo Crane, Rico De Mere Alder, Di Elm, Flo Gorse, Guy Hill, Ivy Jay")
+    assert "Rico De Mere Alder" in names(found.present)

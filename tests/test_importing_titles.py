@@ -87,3 +87,18 @@ def test_the_day_of_the_approval_is_not_the_day_of_the_meeting(tmp_path: Path) -
 def test_a_number_before_a_dash_and_a_day_is_no_first_day_of_a_range(tmp_path: Path) -> None:
     assert front(tmp_path, "Ember Board", "Meeting 23 – 8 September 2011").date == date(2011, 9, 8)
     assert front(tmp_path, "Ember Board", "Meeting of 12–13 May 2014").date == date(2014, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("Time: 18:00 UTC (19:00 CET, 13:00 EST, 10:00 PST)", "18:00"),
+        ("Time: 18:00 UTC, 19:00 CET, 13:00 EST", None),
+        ("Time: 18:00 UTC (19:00 CET) or 20:00 UTC (21:00 CET)", None),
+    ],
+)
+def test_times_of_other_parts_of_the_world_may_stand_in_a_bracket(
+    tmp_path: Path, line: str, begins: str | None
+) -> None:
+    times = front(tmp_path, "Ember Board Minutes", "3 May 2019", line).times
+    assert (times and str(times)) == begins

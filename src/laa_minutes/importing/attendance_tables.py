@@ -261,6 +261,17 @@ def heads_people(text: str) -> bool:
     return any(pattern.fullmatch(text) for _, pattern in (*_HEADS, ("initials", _INITIALS_HEAD)))
 
 
+def people_of(table: Block) -> list[Attendee]:
+    """The people of a table whose headings say that it has names, and more of each; none of another table."""
+    texts = [[cell_text(cell) for cell in row] for row in table.rows]
+    columns = _columns(texts[0]) if texts and not columns_of(table) else {}
+    lists = Lists()
+    if {"organisation", "role", "initials"} & columns.keys():
+        for said in texts[1:]:
+            _add_row(said, columns, "present", table.line, lists)
+    return lists.people["present"]
+
+
 def _columns(head: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by a heading row that names the column of names."""
     found: dict[str, int] = {}

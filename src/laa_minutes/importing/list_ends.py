@@ -22,6 +22,11 @@ def is_heading_of_business(block: Block, text: str) -> bool:
     return bool(_ENDS.match(text)) and (block.bold or block.kind == "heading")
 
 
+_CODED = re.compile(r"[^()]{3,100}\([A-Z]-\d{1,2}\)\W*")  # `Weirs and Sluices (B-1)`: an item with its code
+
+
 def is_business(text: str) -> bool:
-    """A line begins like a heading of business, and names no list and nobody."""
+    """A line begins like a heading of business, and names no list and nobody; or ends with the code of an item."""
+    if _CODED.fullmatch(text):
+        return True
     return bool(_ENDS.match(text)) and not (":" in text or list_called_below(text) or names_in(text))

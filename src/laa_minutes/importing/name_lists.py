@@ -25,7 +25,7 @@ from .names import (
 )
 from .run_together import is_guess, parted_names
 from .splitting import split_at
-from .vocabulary import ORGANISATION, ROLE, singular
+from .vocabulary import ORGANISATION, PARTICLES, ROLE, singular
 
 
 def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = False) -> tuple[Attendee, ...]:
@@ -209,12 +209,17 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
 def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
     """`Ada Marsh Ben Lowe`, with no comma between, where nearly every other entry of a list is a name of two words."""
     name = _FOUR_WORDS.match(entry)
-    if name is None or len(entries) < _FEW or not looks_like_name(name.group()):
+    if name is None or len(entries) < _FEW or not looks_like_name(name.group()) or _goes_on(name["first"]):
         return [entry]
     others = (entry_name(other.strip()).split() for other in entries if other is not entry)
     if sum(len(words) == 2 for words in others) < _MOST * (len(entries) - 1):
         return [entry]
     return [name["first"], entry[name.end("first") :]]
+
+
+def _goes_on(name: str) -> bool:
+    """`Ada De`: a small word that the rest of a name follows."""
+    return name.split()[-1].casefold() in PARTICLES
 
 
 def runs_together(text: str) -> bool:

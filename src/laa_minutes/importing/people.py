@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -187,7 +187,7 @@ def _entries(part: Part) -> list[tuple[Block, int, str]]:
     whole = part.heading or Block("paragraph", (), part.line)
     found: list[tuple[Block, int, str]] = []
     lines = [(whole, part.line, text) for text in part.rest.split("\n") if text.strip()]
-    for block in part.blocks:
+    for block in _without_told_of(part.blocks):
         label = f"{block.label} " if re.match(r"\[?[A-Z]{2}", block.label) else ""
         if block.rows:
             lines.append((block, block.line, ""))
@@ -215,6 +215,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         if not (about_apologies or about_people or n < 5) or (part.kind == "front" and lists.people["apologies"]):
             continue
         blocks = [block for block in part.blocks if not block.rows and block.label != ACTION_COLUMN]
+        blocks = list(_without_told_of(blocks)) if about_people else blocks
         if about_apologies and part.kind == "item":
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]
@@ -233,6 +234,22 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
                     read_line(line, block.line, "present", lists, each=each)
         if about_people:
             read_tables(part.blocks, lists, None)
+
+
+def _without_told_of(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without those of lower rank below a sentence: they are whom it tells of, not who came."""
+    told: int | None = None
+    for block in blocks:
+        if told is None or not block.label or block.level <= told:
+            told = block.level if block.label and _tells(block.text) else None
+            yield block
+
+
+def _tells(text: str) -> bool:
+    return is_told(text) and not (text.rstrip().endswith(":") or _OF_A_LIST.search(text))
+
+
+_OF_A_LIST = re.compile(r"\b(?:apolog|present\b|following\b|in attendance\b|absent\b)", re.IGNORECASE)
 
 
 def _read_labelled(parts: Sequence[Part], lists: Lists) -> None:

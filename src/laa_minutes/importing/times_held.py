@@ -37,12 +37,19 @@ def slot_of(lines: Sequence[tuple[int, str]]) -> tuple[tuple[int, TimeSaid] | No
         if long and not any(said.date for said in dates_in(text)):
             continue
         found = [one for one in times_in(_without_dates(text)) if not _NOT_THEN.search(leading(text, one.start))]
-        if len(found) >= _SEVERAL and len(whole.split()) <= _PROSE:
+        if len(found) >= _SEVERAL and len(whole.split()) <= _PROSE and not _bracketed(text, found):
             why = "so many times are said here that none of them is taken for the meeting's"
             return None, [Doubt("time", line, why)]
         if found:
             return (line, found[0]), []
     return None, []
+
+
+def _bracketed(text: str, times: Sequence[TimeSaid]) -> bool:
+    """`18:00 UTC (19:00 CET, 13:00 EST)`: all times but the first stand in one bracket."""
+    between = text[times[0].start : times[1].start]
+    inside = text[times[1].start : times[-1].start]
+    return between.count("(") == 1 and ")" not in between and ")" not in inside and ")" in text[times[-1].start :]
 
 
 _PROSE = 60  # words of a line that is more than a title

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .attendance_tables import people_of
 from .attending import VERB, Lists
 from .document import Block
 from .draft import Attendee, Doubt
@@ -48,6 +49,8 @@ def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
 
 def _people_in(block: Block) -> list[Attendee]:
     """The people of a block that could hold nothing else."""
+    if listed := people_of(block):
+        return listed
     rows = [cell_text(cell) for row in block.rows for cell in row] if block.rows else list(block.lines)
     people = [one for row in rows for one in with_initials(row)]
     if not people and block.kind == "item" and not block.rows:
