@@ -275,3 +275,16 @@ def test_a_mark_in_a_paragraph_may_say_whose_it_is_and_by_when(tmp_path: Path) -
 def test_action_taken_is_not_to_be_taken_again(tmp_path: Path) -> None:
     text = "## 1. Gate\n\nIt squeaked.\n\nAction taken: Ben oiled it\n\n## 2. Mill\n\nNo.\n"
     assert told(drafted(tmp_path, text)) == []
+
+
+def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_behind(tmp_path: Path) -> None:
+    rows = (
+        "| Agenda item | Summary | Responsible | Due |\n|---|---|---|---|\n"
+        "| Gate | Oil it before the frost. | BL | 1 June 2014 |\n| Mill | Write to the miller. | AM | 5 June 2014 |\n"
+    )
+    draft = drafted(tmp_path, rows)
+    assert [item.title for item in draft.items] == ["Gate", "Mill"]
+    assert [(one.owners, one.due and one.due.iso) for one in draft.actions] == [
+        (("Ben Lowe",), "2014-06-01"),
+        (("Ada Marsh",), "2014-06-05"),
+    ]

@@ -215,11 +215,9 @@ def holds_minutes(table: Block) -> bool:
         one == "text" and _BUSINESS_TEXT.fullmatch(cell_text(cell)) for one, cell in zip(headings, rows[0], strict=True)
     )
     once = headings.count("action") == 1 and all(headings)
-    if (
-        told
-        and once
-        and (labelled >= len(rows) - 1 or (_names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1]))))
-    ):
+    if once and told and labelled >= len(rows) - 1:
+        return True
+    if once and _names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1])):
         return True
     if "action" in headed and long and ("text" in headed or labelled * 2 >= len(rows)):
         return True
@@ -274,8 +272,10 @@ def _rows(table: Block) -> list[Block]:
 def _names_topics(table: Block) -> bool:
     """`Topic | Notes | Who`: short words before what was said of them, which are the titles of the items."""
     headings = [_heading(heading_text(cell)) for cell in table.rows[0]]
-    topics = headings[:2] == ["text", "text"] and bool(_TOPIC.fullmatch(heading_text(table.rows[0][0])))
-    return topics and all(len(cell_text(row[0]).split()) <= _TITLE_WORDS for row in table.rows[1:])
+    topics = headings[0] in ("text", "number") and headings[1:2] == ["text"]
+    named = topics and bool(_TOPIC.fullmatch(heading_text(table.rows[0][0])))
+    firsts = [cell_text(row[0]) for row in table.rows[1:]]
+    return named and all(len(one.split()) <= _TITLE_WORDS and not _LABEL.fullmatch(one) for one in firsts)
 
 
 def _marks_within(table: Block) -> bool:
