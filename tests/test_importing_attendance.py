@@ -161,3 +161,29 @@ def test_the_code_of_an_item_ends_a_list(tmp_path: Path) -> None:
 def test_a_name_of_four_words_with_a_small_one_is_one(tmp_path: Path) -> None:
     found = attended(tmp_path, "Present: Ada Birch, Bo Crane, Rico De Mere Alder, Di Elm, Flo Gorse, Guy Hill, Ivy Jay")
     assert "Rico De Mere Alder" in names(found.present)
+
+
+def test_of_two_columns_of_offices_neither_is_lost(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "## Present\n\n| Name | Governor Type | Position |\n|--|--|--|\n| Ada Birch | Co-opted | Chair of Governors |\n"
+        "| Bo Crane | Parent | Vice Chair |\n| Di Elm | Staff | |\n",
+    )
+    assert found.chair == "Ada Birch"
+    assert [one.role for one in found.present] == ["Co-opted; Chair of Governors", "Parent; Vice Chair", "Staff"]
+
+
+def test_those_absent_in_a_column_beside_the_one_of_apologies_sent_none(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "## Attendance\n\n| | Present | Apologies | Absent |\n|--|--|--|--|\n| Ada Birch | ✓ | | |\n"
+        "| Bo Crane | | ✓ | |\n| Di Elm | | | ✓ |\n",
+    )
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch"], ["Bo Crane"])
+    assert any("Di Elm" in doubt.why for doubt in found.doubts)
+
+
+def test_who_called_to_order_is_no_place(tmp_path: Path) -> None:
+    opened = "## Opening\n\nThe meeting was called to order at 6:06 pm by Vice President Crane."
+    found = drafted(tmp_path, f"{FRONT}Present: Ada Birch, Bo Crane\n\n{opened}\n\n{BUSINESS}")
+    assert (found.front.venue, found.attendance.chair) == (None, "Bo Crane")

@@ -284,6 +284,8 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
             found["initials"] = n
     if "role" not in found and (other := _second(_ORGANISATION_HEAD, head)) is not None:
         found["role"] = other  # `Organisation | Affiliation`: the second says what somebody is there
+    if (other := _second(_ROLE_HEAD, head)) is not None:
+        found["office"] = other  # `Governor type | Position`
     if "surname" in found and "name" not in found:
         found["name"] = found.pop("surname")
     return found if "name" in found and len([text for text in head if text]) > 1 else {}
@@ -296,7 +298,7 @@ def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: i
 
     if one := _person_of(said, columns):
         organisation = cell("organisation") or one.organisation
-        one, office = with_office(one, cell("role") or "", organisation)
+        one, office = with_office(one, "; ".join(filter(None, (cell("role"), cell("office")))), organisation)
         role = "; ".join(filter(None, (one.role, office))) or None
         other = person_in(cell("substitute") or "")
         one = replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)

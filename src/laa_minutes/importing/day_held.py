@@ -73,7 +73,7 @@ def _not_approvals(found: Sequence[Weighed], texts: Sequence[str], month_first: 
 
 # `Approved: 3 May 2012`, `Minutes approved by the Board of Trustees: …`
 _APPROVED = re.compile(
-    r"\W*(?:(?:these )?minutes )?(?:were )?(?:approved|adopted|ratified)\b(?: by [\w ]{3,50})?\W*(?:on|at)?\W*",
+    r"\W*(?:(?:these )?minutes )?(?:were )?(?:approved|adopted|ratified)\b(?: by [\w ]{3,50})?\W*+(?:on|at)?\W*",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ..frozen import dataclass
 from .action_columns import columns_of, lists_actions
@@ -190,9 +190,9 @@ def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     for start, (kind, _) in named.items():
         if kind not in LISTS or blocks[start].kind != "heading":
             continue
-        for n, (block, below) in enumerate(pairwise(blocks[start + 1 :]), start + 1):
-            group = _is_below(block, blocks[start]) and _is_member(below)
-            if not (group or _is_member(block)):
+        for n in range(start + 1, len(blocks) - 1):
+            group = _is_below(blocks[n], blocks[start]) and _is_member(blocks[n + 1])
+            if not (group or _is_member(blocks[n])):
                 break
             if group and n not in named:
                 yield n

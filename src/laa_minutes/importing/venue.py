@@ -179,7 +179,7 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             if (len(before.split()) > 3 and not ours) or others:
                 continue
             rest = _LISTS.split(_SENTENCE.split(held["rest"])[0])[0]
-            found = (_place(one["venue"]) for one in _AT.finditer(without_when(rest)))
+            found = (_place(one["venue"]) for one in _AT.finditer(without_when(rest)) if not _is_by_whom(one))
             if venue := next(filter(None, found), None):
                 return venue
             if online := _ONLINE.search(rest):
@@ -187,6 +187,15 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             if direct := _HELD_DIRECTLY.match(without_when(rest)):
                 return _place(direct["venue"])
     return None
+
+
+def _is_by_whom(led: re.Match[str]) -> bool:
+    """`by Vice President Marsh`, and not `by telephone`."""
+    by = led.group().lstrip(" ,\x01\x02").casefold().startswith("by ")
+    return by and not (_ONLINE.search(led["venue"]) or _BY_CALL.search(led["venue"]))
+
+
+_BY_CALL = re.compile(rf"\b{_CALL}\b|\bvideo", re.IGNORECASE)
 
 
 def _beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...]] | None:
