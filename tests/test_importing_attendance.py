@@ -187,3 +187,22 @@ def test_who_called_to_order_is_no_place(tmp_path: Path) -> None:
     opened = "## Opening\n\nThe meeting was called to order at 6:06 pm by Vice President Crane."
     found = drafted(tmp_path, f"{FRONT}Present: Ada Birch, Bo Crane\n\n{opened}\n\n{BUSINESS}")
     assert (found.front.venue, found.attendance.chair) == (None, "Bo Crane")
+
+
+def test_whoever_is_absent_in_a_vote_sent_no_apologies(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path,
+        f"{FRONT}## 1. CALL TO ORDER\n\nPresent: Ada Birch, Chairman; Bo Crane; Di Elm\n\n## 2. VOTE\n\n"
+        "Ayes: Birch, Crane\n\nAbsent: Elm\n",
+    )
+    assert names(found.attendance.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    assert found.attendance.apologies == ()
+
+
+def test_a_row_that_begins_with_somebody_heads_nothing(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "**Present**\n\n| Ada Birch | Director | AB |\n|--|--|--|\n| Bo Crane | Guest | BC |\n\n"
+        "**Apologies**\n\n| Guy Hill | Director | GH |\n|--|--|--|\n",
+    )
+    assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Bo Crane"], ["Guy Hill"])

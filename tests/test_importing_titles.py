@@ -31,6 +31,7 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
             "EAST OF EMBER LPC COMMITTEE",
         ),
         (("Hello Ponds - Meeting Notes", "3 May 2019"), None),
+        (("Hi-Weir Committee - Minutes", "3 May 2019"), "Hi-Weir Committee"),
         (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
         (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),
     ],
@@ -54,6 +55,7 @@ def test_the_body_is_no_kind_alone_and_no_greeting(tmp_path: Path, lines: tuple[
              "Ember, Mere", "&", "Remotely Via Zoom", "", "CALL TO ORDER"),
             "12 Weir Avenue – Pond Room, Ember, Mere & Remotely Via Zoom",
         ),
+        (("Ember Board", "3 May 2019", "Held at the following location: Pond Hall, Mere"), "Pond Hall, Mere"),
     ],
 )  # fmt: skip
 def test_the_venue_is_no_title_no_recording_and_no_author(

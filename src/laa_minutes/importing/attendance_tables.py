@@ -85,7 +85,8 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     rows: list[Row] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
     if not rows or columns_of(table):  # actions are nobody
         return
-    heads = [list_called_below(cell_text(cell)) for cell in rows[0]]
+    person = person_in(cell_text(rows[0][0])) if rows[0] else None  # `Ada Marsh | Director` heads nothing
+    heads = [None if person else list_called_below(cell_text(cell)) for cell in rows[0]]
     if len([head for head in heads if head]) > 1:
         if _read_ticked([[cell_text(cell) for cell in row] for row in rows], heads, table.line, lists):
             return

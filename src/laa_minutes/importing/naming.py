@@ -67,7 +67,7 @@ _MEETING_ONLY = re.compile(
 _NO_BODY = re.compile(
     r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
-    r"hello|hi|greetings|recording|"
+    r"(?:hello|hi|greetings)(?=[\s,!])|recording|"
     r"this|(?:\w+ ){0,2}reports?$|charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
     re.IGNORECASE,
 )

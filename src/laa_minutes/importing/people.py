@@ -27,7 +27,7 @@ from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .document import Block, Document
 from .draft import Attendance, Attendee, Doubt
 from .list_ends import is_business, is_heading_of_business
-from .list_names import INLINE, list_called_below, named_list
+from .list_names import INLINE, LISTS, list_called_below, named_list
 from .name_lists import names_in
 from .names import entry_name, initialled, is_single, looks_like_name, parted
 from .parts import Part, of_kind
@@ -66,15 +66,27 @@ def _first_lists(parts: Sequence[Part]) -> tuple[Part, ...]:
     of an appendix have the same headings."""
     found: list[Part] = []
     closed, seen = set[str](), set[str]()
+    before: Part | None = None
     for part in parts:
         if part.kind == "item":
             closed |= seen | (
                 {"apologies"} if re.search(r"\bapolog|\babsen(?:ce|t)\b", part.title, re.IGNORECASE) else set()
             )
-        elif part.kind in ("present", "in support", "apologies") and part.kind not in closed:
+        elif part.kind in LISTS and part.kind not in closed and not _counts_a_vote(before):
             found.append(part)
             seen.add(part.kind)
+        before = part
     return tuple(found)
+
+
+_VOTE = re.compile(
+    r"\W*(?:ayes?|nays?|noes|no|yes|yeas?|abstain\w*|abstentions?|against|in favou?r)\s*:", re.IGNORECASE
+)
+
+
+def _counts_a_vote(part: Part | None) -> bool:
+    """The part ends with who voted how: `Absent: Marsh` below it is of the vote."""
+    return bool(part and part.blocks and _VOTE.match(part.blocks[-1].text))
 
 
 def initials(attendance: Attendance) -> Mapping[str, str]:

@@ -132,15 +132,19 @@ def _no_sentences(texts: Sequence[str]) -> Iterator[str]:
 
 
 _SAYS = re.compile(r"\b(?:has|have|had|is|are|was|were|will)\b", re.IGNORECASE)
-_FOLLOWING = re.compile(r"(?:[\w ]{0,40}\b)?(?:at|in) the following (?:locations?|places?|venues?)\s*:", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"(?:[\w ]{0,40}\b)?(?:at|in) the following (?:locations?|places?|venues?)\s*:\s*", re.IGNORECASE
+)
 _MOST_BELOW = 5  # lines of an address
 
 
 def _below_label(lines: Sequence[tuple[int, str]]) -> str | None:
     """The lines right below `Held at the following locations:`, up to an empty one or a heading in capitals."""
-    start = next((n for n, (_, text) in enumerate(lines) if _FOLLOWING.fullmatch(text)), None)
+    start = next((n for n, (_, text) in enumerate(lines) if _FOLLOWING.match(text)), None)
     if start is None:
         return None
+    if rest := _FOLLOWING.sub("", lines[start][1], count=1).strip():
+        return _place(rest)
     found = list[str]()
     for (above, _), (line, text) in pairwise(lines[start : start + _MOST_BELOW + 1]):
         if line > above + 1 or (text.isupper() and len(text) > 1) or without_when(text) != text:
