@@ -288,3 +288,8 @@ def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_be
         (("Ben Lowe",), "2014-06-01"),
         (("Ada Marsh",), "2014-06-05"),
     ]
+
+
+@pytest.mark.parametrize("said", ["BL to leave at lunch time.", "BL will join the meeting late."])
+def test_who_comes_late_or_leaves_early_has_nothing_to_do(tmp_path: Path, said: str) -> None:
+    assert told(drafted(tmp_path, f"## 1. Apologies\n\n{said}\n\n## 2. Mill\n\nNo.\n")) == []

@@ -62,6 +62,10 @@ _INSIDE_SENTENCE = re.compile(
 _VOTED = re.compile(
     r"\b(?:proposed|seconded|resolved|approved|carried|elected|unanimous(?:ly)?)\b[^.]{0,300}\.$", re.IGNORECASE
 )
+# `Ben to leave at lunch time`: of a meeting, and nothing to do
+_COMES_OR_GOES = re.compile(
+    r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b", re.I
+)
 _LONG = 6_000  # characters that no paragraph of minutes has
 _FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
@@ -336,6 +340,8 @@ class _Reading(ActionsSoFar):
     def _unmarked(self, sentence: str, before: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either."""
         for one in given_in(sentence, self.circle, before, sure=self.reader.marked):
+            if _COMES_OR_GOES.match(one.what):
+                continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
             self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
 
