@@ -206,3 +206,13 @@ def test_a_row_that_begins_with_somebody_heads_nothing(tmp_path: Path) -> None:
         "**Apologies**\n\n| Guy Hill | Director | GH |\n|--|--|--|\n",
     )
     assert (names(found.present), names(found.apologies)) == (["Ada Birch", "Bo Crane"], ["Guy Hill"])
+
+
+def test_a_list_ends_where_the_next_is_named_on_a_line_of_its_own(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path,
+        f"{FRONT}## 1. Attendance\n\nPresent\n\nAda Birch\n\nBo Crane\n\nApologies\n\nGuy Hill\n\n"
+        "Observers\n\nIvy Jay\n\n## 2. Ponds\n\nThe pond was seen by everybody.\n",
+    ).attendance
+    assert names(found.present) == ["Ada Birch", "Bo Crane"]
+    assert (names(found.apologies), names(found.in_support)) == (["Guy Hill"], ["Ivy Jay"])

@@ -232,6 +232,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]
         each = one_each_in([line for block in blocks for line in block.lines])
+        here: str = "present"
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
             named = named_list(text) if about_apologies else None
@@ -243,7 +244,8 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
                 lists.doubt_run("apologies", text, found)
             elif came or (about_people and not is_told(SENTENCE_END.split(text)[0])):
                 for line in joined_lines(block.lines):
-                    read_line(line, block.line, "present", lists, each=each)
+                    here = list_called_below(line) or here  # `Apologies` on a line of its own
+                    read_line(line, block.line, here, lists, each=each)
         if about_people:
             read_tables(part.blocks, lists, None)
 
