@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from ..frozen import dataclass
 from .action_columns import columns_of, lists_actions
-from .action_marks import marked, sorts_actions
+from .action_marks import marked
 from .agenda import without_agenda
 from .dates import dates_in
 from .decisions import says_decision
 from .document import Block, Document
-from .entries import person_in
-from .headings import number_of, opening_lines
+from .headings import opening_lines
 from .item_titles import opened_item
 from .list_names import LISTS, list_called
+from .lookalikes import Named, lookalikes
 from .misnumbered import with_misnumbered
 from .parts import Part, PartKind, named_part
-from .ticks import opens_with_box
-from .title_styles import title_like
-from .unfold import ACTION_COLUMN, unfold
+from .title_styles import is_below, is_prose, title_like
+from .unfold import unfold
 
-Named = Mapping[int, tuple[PartKind, str]]
 _TITLE = 8  # lines that a title takes at the most
 _FIRST = 3  # lines at the top among which any title with a day says when
 _LONG = 40  # words of a line that says when a meeting was held
@@ -33,7 +31,6 @@ _TITLE_WORDS = 4  # of a line above sentences that only its place tells from the
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
 )
-_LONGEST_ENTRY = 120  # characters of a line that is one of a list
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -76,15 +73,7 @@ def outline(document: Document) -> tuple[Part, ...]:
 
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
-    others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
-    others -= {*_going_on(blocks, named)}
-    others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
-    others |= {
-        *_under_actions(blocks, named),
-        *_printed_agenda(blocks, named),
-        *_listed(blocks, named),
-        *_groups(blocks, named),
-    }
+    others = lookalikes(blocks, named)
     openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
     listed = _list_of_actions(document, blocks)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -134,80 +123,7 @@ def _begins_notes(n: int, signs: _Signs, before: Part | None) -> bool:
     if n == signs.noted and before and before.kind in LISTS:
         return True
     could = before.kind not in ("text", "actions") if before else n > 0 and not signs.openings
-    return could and n < signs.first and _is_prose(signs.blocks[n])
-
-
-def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:
-    """Numbered business is an item whatever it is called; so are declarations, papers and matters arising, unless
-    they have no number where others of their rank have one."""
-    return _keeps_its_number(block, kind) or (
-        kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks))
-    )
-
-
-def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of what is called actions but has a number between the one before it and the next, above what was
-    told: `10. Action` is no list of them."""
-    written = ((n, number_of(block.label) or "") for n, block in enumerate(blocks))
-    numbers = {n: int(number) for n, number in written if re.fullmatch(r"\d{1,4}", number)}
-    first = {number: n for n, number in reversed(numbers.items())}
-    last = {number: n for n, number in numbers.items()}
-    for n, (kind, _) in named.items():
-        told = kind == "actions" and n in numbers and n + 1 < len(blocks) and _is_prose(blocks[n + 1])
-        if told and first.get(numbers[n] - 1, n) < n < last.get(numbers[n] + 1, n):
-            yield n
-
-
-def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
-    for start, (kind, rest) in named.items():
-        if kind != "actions" or rest or blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
-            continue
-        for n in range(start + 1, len(blocks)):
-            sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level
-            if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
-                break
-            yield n
-
-
-def _holds_business(blocks: Sequence[Block]) -> bool:
-    """Business that was laid out as a table, with a column for actions, stands before the next heading."""
-    return any(one.label == ACTION_COLUMN for one in takewhile(lambda one: one.kind != "heading", blocks))
-
-
-def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the people under the name of a list that stands alone, each on a line: `Treasurer: Ada Marsh` looks
-    like an item's title, and so may a name."""
-    for start, (kind, rest) in named.items():
-        if kind in LISTS and not rest and number_of(blocks[start].label) is None:
-            people = list(takewhile(_is_person, blocks[start + 1 :]))
-            yield from (n for n, one in enumerate(people, start + 1) if one.bold == people[0].bold)
-
-
-def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the headings of groups below the heading of a list, of lower rank than that: `Attendees | Members |
-    [x] Ada Marsh`."""
-    for start, (kind, _) in named.items():
-        if kind not in LISTS or blocks[start].kind != "heading":
-            continue
-        for n in range(start + 1, len(blocks) - 1):
-            group = _is_below(blocks[n], blocks[start]) and _is_member(blocks[n + 1])
-            if not (group or _is_member(blocks[n])):
-                break
-            if group and n not in named:
-                yield n
-
-
-def _is_member(block: Block) -> bool:
-    """Somebody in a list, perhaps with a box to tick."""
-    return opens_with_box(block.text) or (bool(block.label) and _is_person(block))
-
-
-def _is_person(block: Block) -> bool:
-    plain = block.kind != "heading" and not (
-        block.rows or number_of(block.label) or list_called(block.text.strip(" :"))
-    )
-    return plain and len(block.text) <= _LONGEST_ENTRY and person_in(block.text) is not None
+    return could and n < signs.first and is_prose(signs.blocks[n])
 
 
 def _lists_present(block: Block) -> bool:
@@ -216,27 +132,10 @@ def _lists_present(block: Block) -> bool:
     return bool((name := named_part(block)) and name[0] == "present") or "present" in map(list_called, firsts)
 
 
-def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
-    for start, (kind, _) in named.items():
-        if kind != "agenda":
-            continue
-        run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks))))
-        later = {block.label for block in blocks[start + 1 + len(run) :]}
-        if sum(blocks[n].label in later for n in run if number_of(blocks[n].label)) * 2 > len(run):
-            yield from run
-
-
 def _ends_agenda(block: Block, agenda: Block | None, named: tuple[PartKind, str] | None) -> bool:
     """A heading of its own rank ends an agenda."""
     both = agenda is not None and agenda.kind == block.kind == "heading"
     return both and agenda is not None and block.level <= agenda.level and named is None
-
-
-def _lists_people(block: Block) -> bool:
-    """A table whose first row says that it holds those present, or absent."""
-    cells = (" ".join(one.text for one in cell).strip(" :") for cell in (block.rows[0] if block.rows else ()))
-    return any(map(list_called, cells))
 
 
 def _noted(blocks: Sequence[Block], named: Named) -> int | None:
@@ -284,17 +183,6 @@ def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
     return numbered[0] if len(numbered) > 1 else None
 
 
-def _keeps_its_number(block: Block, kind: PartKind) -> bool:
-    """Numbered business (`2. Apologies`) is an item whatever it is called; an unnumbered list of names is none."""
-    return number_of(block.label) is not None and kind not in ("agenda", "actions")
-
-
-def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a heading has no number where others of its rank have one."""
-    ranked = (one for one in blocks if one.kind == block.kind == "heading" and one.level == block.level)
-    return number_of(block.label) is None and any(number_of(one.label) is not None for one in ranked)
-
-
 def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
     """Before the items every usual name opens a part; among them only what cannot belong to one."""
     block, last = signs.blocks[place], max(signs.openings, default=-1)
@@ -302,7 +190,7 @@ def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
         return kind not in ("next", "plan", "papers") or not signs.openings
     if place <= last:
         return kind in LISTS and block.kind == "heading"
-    if last >= 0 and _is_below(block, signs.blocks[last]):
+    if last >= 0 and is_below(block, signs.blocks[last]):
         return False
     if kind in ("papers", "interests", "arising"):
         return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
@@ -313,21 +201,3 @@ def _summary(blocks: Sequence[Block], named: Named) -> int | None:
     """The place of the only name of actions, above a table of them: the list of all, no item's own."""
     names = [n for n, (kind, _) in named.items() if kind == "actions"]
     return names[0] if len(names) == 1 and any(columns_of(one) for one in blocks[names[0] + 1 : names[0] + 2]) else None
-
-
-def _is_below(block: Block, opening: Block) -> bool:
-    """Whether a heading is of a lower rank than that of the last item, to which it then belongs."""
-    return block.kind == opening.kind == "heading" and block.level > opening.level
-
-
-def _is_prose(block: Block) -> bool:
-    """Sentences, not a list of names."""
-    words = block.text.split()
-    return (
-        not block.rows
-        and len(words) >= 20
-        and block.text.count(",") * 6 <= len(words)
-        and bool(
-            re.search(r"\b(?:was|were|had|has|have|will|would|is|are|said|asked|agreed|noted|thanked)\b", block.text)
-        )
-    )

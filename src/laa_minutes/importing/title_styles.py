@@ -115,3 +115,21 @@ def styles_of(block: Block, follows: Block | None) -> tuple[str, ...]:
         and (len(follows.text.split()) > 12 or follows.kind == "item" or STANDARD.match(block.text))
     )
     return ("alone",) if alone else ()
+
+
+def is_below(block: Block, opening: Block) -> bool:
+    """Whether a heading is of a lower rank than one above it, to which it then belongs."""
+    return block.kind == opening.kind == "heading" and block.level > opening.level
+
+
+def is_prose(block: Block) -> bool:
+    """Sentences, not a list of names."""
+    words = block.text.split()
+    return (
+        not block.rows
+        and len(words) >= 20
+        and block.text.count(",") * 6 <= len(words)
+        and bool(
+            re.search(r"\b(?:was|were|had|has|have|will|would|is|are|said|asked|agreed|noted|thanked)\b", block.text)
+        )
+    )
