@@ -276,7 +276,7 @@ _NO_WORD = "it is taken for the place, as it stands beside the date, and no word
 _LONGEST = 24  # words of a line that says when and where
 # A few words with capitals.
 _NAMED = re.compile(r"(?:the )?[A-Z][\w’'.&-]*,?(?: (?:of|the|and|at|in|de|&|[A-Z\d][\w’'.&-]*,?)){0,5}")
-# `All saints Village Centre`: few words, of which the last is one of places
+# `Mill Lane Village Centre`: few words, of which the last is one of places
 _ENDS_AS_PLACE = re.compile(rf"[A-Z](?:[\w’'.&-]+ ){{1,6}}(?:{PLACE.pattern})", re.IGNORECASE)
 _LISTED = re.compile(r"\W*(?:[•▪●◦-]|\d{1,2}[.)])\s")
 
