@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafts import drafted
 from laa_minutes.diagnostic import LaaError
 from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
@@ -23,12 +24,6 @@ Minutes of the meeting held on Monday 12 May 2014 at 7.30pm in the Old School
 **Apologies:** Di Vane
 
 """
-
-
-def drafted(folder: Path, text: str, name: str = "minutes.md") -> Draft:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return draft_of(read_document(path))
 
 
 def items(draft: Draft) -> list[str]:

@@ -6,26 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.importing.draft import Draft
-from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.reading import read_document
-
-TOP = (
-    "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
-    "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
-)
-
-Told = list[tuple[str | None, tuple[str, ...], str]]
-
-
-def drafted(folder: Path, text: str) -> Draft:
-    path = folder / "minutes.md"
-    path.write_text(TOP + text, encoding="utf-8")
-    return draft_of(read_document(path))
-
-
-def told(draft: Draft) -> Told:
-    return [(one.number, one.owners, one.text) for one in draft.actions]
+from drafts import FRONT, drafted, told
 
 
 @pytest.mark.parametrize("heading", ["Res", "Res(1)", "Res**(1)**", "Resp.*", "Who [2]", "Owner (3)", "Lead¹"])
@@ -34,7 +15,7 @@ def test_the_heading_of_a_column_may_have_the_mark_of_a_footnote(tmp_path: Path,
         f"## Actions\n\n| Item | See also | Description | {heading} | Status |\n|---|---|---|---|---|\n"
         "| 4.01 | 3.07 | Oil the gate | BL | In progress |\n| 4.02 | – | Ask the mill | All | . |\n"
     )
-    assert told(drafted(tmp_path, table)) == [
+    assert told(drafted(tmp_path, FRONT + table)) == [
         ("4.01", ("Ben Lowe",), "Oil the gate"),
         ("4.02", ("All",), "Ask the mill"),
     ]
@@ -45,7 +26,7 @@ def test_a_line_that_says_what_a_list_of_actions_holds_is_none_of_them(tmp_path:
         "### Actions\n\nActions from the forum's call on 12 May 2014, by Ada Marsh\n\n"
         "| Item | Description | Res |\n|---|---|---|\n| 4.01 | Oil the gate | BL |\n"
     )
-    assert told(drafted(tmp_path, text)) == [("4.01", ("Ben Lowe",), "Oil the gate")]
+    assert told(drafted(tmp_path, FRONT + text)) == [("4.01", ("Ben Lowe",), "Oil the gate")]
 
 
 def test_the_number_of_an_action_is_no_part_of_its_owner_or_its_words(tmp_path: Path) -> None:
@@ -55,7 +36,7 @@ def test_the_number_of_an_action_is_no_part_of_its_owner_or_its_words(tmp_path: 
         "to the shed in which the oil is kept. | 05-01 BL to oil the gate |\n"
         "| 02 | The mill has written again. | 05-02 – Any questions for the mill |\n"
     )
-    assert told(drafted(tmp_path, rows)) == [
+    assert told(drafted(tmp_path, FRONT + rows)) == [
         ("05-01", ("Ben Lowe",), "Oil the gate"),
         ("05-02", (), "Any questions for the mill"),
     ]
@@ -75,7 +56,7 @@ LAID_OUT = (
 
 
 def test_the_first_cell_of_each_row_may_be_a_list_of_one(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, LAID_OUT)
+    draft = drafted(tmp_path, FRONT + LAID_OUT)
     assert [(item.number, item.title) for item in draft.items] == [
         ("1", "Welcome"),
         ("2", "Approve the agenda"),
@@ -92,14 +73,14 @@ def test_a_column_of_topics_before_one_of_notes_has_the_titles_of_the_items(tmp_
         "| The mill | Present the new wheel to the miller. | AM / CD |\n"
         "| The shed | Break the work down into a list, and say what each part of it costs. | All |\n"
     )
-    draft = drafted(tmp_path, text)
+    draft = drafted(tmp_path, FRONT + text)
     assert [item.title for item in draft.items] == ["The gate", "The mill", "The shed"]
     assert [owners for _, owners, _ in told(draft)] == [("Ben Lowe",), ("Ada Marsh", "Cy Dart"), ("All",)]
 
 
 def test_initials_in_a_column_are_no_titles_of_items(tmp_path: Path) -> None:
     text = "| Item | Notes | Owner |\n|---|---|---|\n| Gate | Ben is to oil it before the frost comes. | BL |\n"
-    assert not [item for item in drafted(tmp_path, text).items if item.title == "BL"]
+    assert not [item for item in drafted(tmp_path, FRONT + text).items if item.title == "BL"]
 
 
 @pytest.mark.parametrize(
@@ -118,14 +99,14 @@ def test_initials_in_a_column_are_no_titles_of_items(tmp_path: Path) -> None:
 )
 def test_what_became_of_a_motion_is_no_action(tmp_path: Path, said: str) -> None:
     draft = drafted(
-        tmp_path, f"## 1. Mill\n\nThe plan was laid before the forum.\n\nAction: {said}\n\n## 2. Gate\n\nNo.\n"
+        tmp_path, FRONT + f"## 1. Mill\n\nThe plan was laid before the forum.\n\nAction: {said}\n\n## 2. Gate\n\nNo.\n"
     )
     assert told(draft) == []
 
 
 def test_a_motion_may_be_what_is_to_be_done(tmp_path: Path) -> None:
     text = "## 1. Mill\n\nIt rusts.\n\nAction: BL to draft a motion for the next meeting\n\n## 2. Gate\n\nNo.\n"
-    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Draft a motion for the next meeting")]
+    assert told(drafted(tmp_path, FRONT + text)) == [(None, ("Ben Lowe",), "Draft a motion for the next meeting")]
 
 
 def test_what_stands_before_the_mark_in_a_paragraph_is_what_is_to_be_done(tmp_path: Path) -> None:
@@ -133,7 +114,9 @@ def test_what_stands_before_the_mark_in_a_paragraph_is_what_is_to_be_done(tmp_pa
         "## 1. Fair\n\n- It will be important to reach all who could come.\n"
         "- The date to be put on the board. Action: BL/CD\n\n## 2. Gate\n\nNo.\n"
     )
-    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe", "Cy Dart"), "The date to be put on the board.")]
+    assert told(drafted(tmp_path, FRONT + text)) == [
+        (None, ("Ben Lowe", "Cy Dart"), "The date to be put on the board.")
+    ]
 
 
 def test_an_action_may_stand_below_the_heading_of_the_next_meeting(tmp_path: Path) -> None:
@@ -141,13 +124,13 @@ def test_an_action_may_stand_below_the_heading_of_the_next_meeting(tmp_path: Pat
         "## Gate\n\nIt squeaks.\n\n## Date for opening the mill\n\nIt is open in May.\n\n"
         "## Next meeting\n\nAll agreed to move the next meeting as it falls on the fair. Action: AM\n"
     )
-    draft = drafted(tmp_path, text)
+    draft = drafted(tmp_path, FRONT + text)
     assert [item.title for item in draft.items] == ["Gate", "Date for opening the mill"]
     assert [owners for _, owners, _ in told(draft)] == [("Ada Marsh",)]
 
 
 def test_a_standing_action_is_an_earlier_one_that_goes_on(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, "## Old actions\n\n- Action Item: (STANDING) Everyone to read the rules\n")
+    draft = drafted(tmp_path, FRONT + "## Old actions\n\n- Action Item: (STANDING) Everyone to read the rules\n")
     assert told(draft) == []
     (progress,) = (one for part in draft.parts for one in part.progress)
     assert (progress.about, progress.owners, progress.status) == ("Read the rules", ("Everyone",), "open")
@@ -159,7 +142,7 @@ def test_a_column_may_name_somebody_unknown_beside_those_who_are_known(tmp_path:
         "| 1 | The miller is to be asked for the key to the shed, since nobody who was at the table could say who has "
         "had it since the fair. | AM / BL / Dora |\n| 2 | The gate squeaks. | |\n"
     )
-    assert [owners for _, owners, _ in told(drafted(tmp_path, rows))] == [("Ada Marsh", "Ben Lowe", "Dora")]
+    assert [owners for _, owners, _ in told(drafted(tmp_path, FRONT + rows))] == [("Ada Marsh", "Ben Lowe", "Dora")]
 
 
 def test_the_items_that_a_board_votes_on_are_no_actions(tmp_path: Path) -> None:
@@ -168,7 +151,7 @@ def test_the_items_that_a_board_votes_on_are_no_actions(tmp_path: Path) -> None:
         "   **Action:** Moved by Lowe, seconded by Dart, and carried unanimously to adopt the plan.\n\n"
         "2. Let the field\n\n   **Action:** None, to be voted on in June.\n"
     )
-    assert told(drafted(tmp_path, text)) == []
+    assert told(drafted(tmp_path, FRONT + text)) == []
 
 
 GRID = (
@@ -190,7 +173,7 @@ GRID = (
 
 
 def test_a_drawn_table_is_a_table(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, GRID)
+    draft = drafted(tmp_path, FRONT + GRID)
     assert told(draft) == [
         (None, ("Ada Marsh",), "Oil the gate before the frost"),
         (None, ("Ben Lowe",), "Hire the big tent"),
@@ -208,7 +191,7 @@ def test_a_drawn_table_is_a_table(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_drawn_otherwise_stays_as_it_is(tmp_path: Path, text: str) -> None:
-    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n{text}\n\n## Mill\n\nIt stands.\n")
+    draft = drafted(tmp_path, FRONT + f"## Gate\n\nIt squeaks.\n\n{text}\n\n## Mill\n\nIt stands.\n")
     assert [item.title for item in draft.items] == ["Gate", "Mill"]
     assert told(draft) == []
 
@@ -218,26 +201,26 @@ def test_what_is_drawn_otherwise_stays_as_it_is(tmp_path: Path, text: str) -> No
     ["Ask the mill | BL | 15 August", "15 August | Ben Lowe | Ask the mill", "Ben Lowe | Ask the mill | Aug 15"],
 )
 def test_a_line_of_a_list_may_be_a_row_between_bars(tmp_path: Path, row: str) -> None:
-    draft = drafted(tmp_path, f"## Gate\n\nIt squeaks.\n\n## Action Items\n\n- {row}\n")
+    draft = drafted(tmp_path, FRONT + f"## Gate\n\nIt squeaks.\n\n## Action Items\n\n- {row}\n")
     assert told(draft) == [(None, ("Ben Lowe",), "Ask the mill")]
     assert [one.due and one.due.iso for one in draft.actions] == ["2014-08-15"]
 
 
 def test_bars_within_words_part_nothing(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, "## Action Items\n\n- Write yes | no on the board in the hall\n")
+    draft = drafted(tmp_path, FRONT + "## Action Items\n\n- Write yes | no on the board in the hall\n")
     assert [one.text for one in draft.actions] == ["Write yes | no on the board in the hall"]
 
 
 def test_headings_may_have_roman_numbers_of_one_letter(tmp_path: Path) -> None:
     titles = ("I. Welcome", "II. Gate", "III. Mill", "IV. Elms", "V. Fair", "VI. Close")
     text = "".join(f"## {title}\n\nWe spoke of it at length.\n\n" for title in titles)
-    found = [(item.number, item.title) for item in drafted(tmp_path, text).items]
+    found = [(item.number, item.title) for item in drafted(tmp_path, FRONT + text).items]
     assert found == [tuple(title.split(". ")) for title in titles]
 
 
 def test_an_initial_before_a_surname_is_no_roman_number(tmp_path: Path) -> None:
     text = "## V. Marsh\n\nShe spoke.\n\n## X. Lowe\n\nHe spoke.\n"
-    assert [item.title for item in drafted(tmp_path, text).items] == ["V. Marsh", "X. Lowe"]
+    assert [item.title for item in drafted(tmp_path, FRONT + text).items] == ["V. Marsh", "X. Lowe"]
 
 
 def _rows(numbers: range) -> str:
@@ -253,12 +236,12 @@ FIRST_PAGE = f"<table><tr><td>Item</td><td>Discussion</td><td>Action</td></tr>{_
 
 def test_a_table_goes_on_in_another_with_the_next_numbers(tmp_path: Path) -> None:
     sorts = "<tr><td></td><td>Reports</td></tr>"
-    draft = drafted(tmp_path, f"{FIRST_PAGE}<table>{sorts}{_rows(range(5, 8))}{sorts}{sorts}{sorts}</table>")
+    draft = drafted(tmp_path, FRONT + f"{FIRST_PAGE}<table>{sorts}{_rows(range(5, 8))}{sorts}{sorts}{sorts}</table>")
     assert [item.number for item in draft.items] == ["01", "02", "03", "04", "05", "06", "07"]
 
 
 def test_a_table_with_other_numbers_is_its_own(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, f"{FIRST_PAGE}<table>{_rows(range(15, 18))}</table>")
+    draft = drafted(tmp_path, FRONT + f"{FIRST_PAGE}<table>{_rows(range(15, 18))}</table>")
     assert [item.number for item in draft.items] == ["01", "02", "03", "04"]
 
 
@@ -267,14 +250,14 @@ def test_a_mark_in_a_paragraph_may_say_whose_it_is_and_by_when(tmp_path: Path) -
         "## Gate\n\nBen will oil it before the frost. Action: BL by 3 June\n\n"
         "## Mill\n\nThe miller has the key. Action: none\n"
     )
-    draft = drafted(tmp_path, text)
+    draft = drafted(tmp_path, FRONT + text)
     assert [one.owners for one in draft.actions] == [("Ben Lowe",)]
     assert [one.due and one.due.iso for one in draft.actions] == ["2014-06-03"]
 
 
 def test_action_taken_is_not_to_be_taken_again(tmp_path: Path) -> None:
     text = "## 1. Gate\n\nIt squeaked.\n\nAction taken: Ben oiled it\n\n## 2. Mill\n\nNo.\n"
-    assert told(drafted(tmp_path, text)) == []
+    assert told(drafted(tmp_path, FRONT + text)) == []
 
 
 def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_behind(tmp_path: Path) -> None:
@@ -282,7 +265,7 @@ def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_be
         "| Agenda item | Summary | Responsible | Due |\n|---|---|---|---|\n"
         "| Gate | Oil it before the frost. | BL | 1 June 2014 |\n| Mill | Write to the miller. | AM | 5 June 2014 |\n"
     )
-    draft = drafted(tmp_path, rows)
+    draft = drafted(tmp_path, FRONT + rows)
     assert [item.title for item in draft.items] == ["Gate", "Mill"]
     assert [(one.owners, one.due and one.due.iso) for one in draft.actions] == [
         (("Ben Lowe",), "2014-06-01"),
@@ -292,4 +275,4 @@ def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_be
 
 @pytest.mark.parametrize("said", ["BL to leave at lunch time.", "BL will join the meeting late."])
 def test_who_comes_late_or_leaves_early_has_nothing_to_do(tmp_path: Path, said: str) -> None:
-    assert told(drafted(tmp_path, f"## 1. Apologies\n\n{said}\n\n## 2. Mill\n\nNo.\n")) == []
+    assert told(drafted(tmp_path, FRONT + f"## 1. Apologies\n\n{said}\n\n## 2. Mill\n\nNo.\n")) == []

@@ -7,27 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from drafts import FRONT, drafted, told
 from laa_minutes.importing.action_marks import REFERENCE
-from laa_minutes.importing.draft import Draft
-from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.reading import read_document
-
-TOP = (
-    "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
-    "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
-)
-
-Told = list[tuple[str | None, tuple[str, ...], str]]
-
-
-def drafted(folder: Path, text: str) -> Draft:
-    path = folder / "minutes.md"
-    path.write_text(TOP + text, encoding="utf-8")
-    return draft_of(read_document(path))
-
-
-def told(draft: Draft) -> Told:
-    return [(one.number, one.owners, one.text) for one in draft.actions]
 
 
 def test_a_number_in_brackets_refers_to_the_list_at_the_end(tmp_path: Path) -> None:
@@ -39,7 +20,7 @@ def test_a_number_in_brackets_refers_to_the_list_at_the_end(tmp_path: Path) -> N
         "| 3.1 | 1 | Put a section on votes into the rules | CD |\n| 3.2 | 1 | See the mill | BL |\n"
         "| 3.3 | 2 | Book the hall for the autumn | CD |\n"
     )
-    draft = drafted(tmp_path, text)
+    draft = drafted(tmp_path, FRONT + text)
     assert [item.title for item in draft.items] == ["Rules", "Any other business"]
     assert told(draft) == [
         ("3.1", ("Cy Dart",), "Put a section on votes into the rules"),
@@ -50,7 +31,7 @@ def test_a_number_in_brackets_refers_to_the_list_at_the_end(tmp_path: Path) -> N
 
 def test_a_number_in_brackets_without_a_list_marks_what_stands_before_it_which_is_a_doubt(tmp_path: Path) -> None:
     draft = drafted(
-        tmp_path, "## Gate\n\nIt rusts. BL to oil it before the frost. (Action 4)\n\n## Elms\n\nThey stand.\n"
+        tmp_path, FRONT + "## Gate\n\nIt rusts. BL to oil it before the frost. (Action 4)\n\n## Elms\n\nThey stand.\n"
     )
     assert told(draft) == [("4", ("Ben Lowe",), "Oil it before the frost.")]
     assert any("action 4" in doubt.why for doubt in draft.doubts)
@@ -66,7 +47,7 @@ def test_a_list_may_number_its_actions_as_the_items_are_numbered(tmp_path: Path)
         "| 8/14 | **Business** Consider whether anything is to be taken in private. | None |\n"
         "| 9/14 | **Lamps** Three are out. Nobody knew what new ones cost, and this is to be found out. | AM |\n"
     )
-    assert told(drafted(tmp_path, text)) == [
+    assert told(drafted(tmp_path, FRONT + text)) == [
         ("7/14", ("Ben Lowe", "Clerk"), "Minutes to the library"),
         ("9/14", ("Ada Marsh",), "Price of lamps for the next meeting"),
     ]
@@ -77,7 +58,7 @@ def test_actions_of_two_people_in_one_item_are_not_taken_for_each_other(tmp_path
         "1. Gate\n\n   Action: BL to oil the gate\n\n2. Lamps\n\n   None.\n\n## Actions\n\n"
         "| Item | Action | Who |\n|---|---|---|\n| 1 | Ring the smith | AM |\n| 1 | Oil the gate | BL |\n"
     )
-    assert told(drafted(tmp_path, text)) == [
+    assert told(drafted(tmp_path, FRONT + text)) == [
         ("1", ("Ben Lowe",), "Oil the gate"),
         ("1", ("Ada Marsh",), "Ring the smith"),
     ]
@@ -91,7 +72,7 @@ def test_a_table_without_headings_may_have_names_below_each_other_and_some_that_
         "<tr><td>5/14</td><td>Put the letter on the next agenda</td><td>Clerk</td><td>03/06/2014</td></tr></table>\n\n"
         "## Gate\n\nIt was oiled.\n"
     )
-    draft = drafted(tmp_path, text)
+    draft = drafted(tmp_path, FRONT + text)
     assert [(one.owners, one.due and one.due.said) for one in draft.actions] == [
         (("Ben Lowe", "Di Vane"), "On-going"),
         (("Clerk",), "03/06/2014"),
@@ -101,7 +82,7 @@ def test_a_table_without_headings_may_have_names_below_each_other_and_some_that_
 def test_none_in_a_column_for_actions_asks_nobody(tmp_path: Path) -> None:
     rows = "| No | Item and discussion | Action |\n|---|---|---|\n"
     text = f"{rows}| 1 | **Business** Consider whether to meet in private. | None |\n| 2 | **Gate** Oil it. | BL |\n"
-    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Oil it.")]
+    assert told(drafted(tmp_path, FRONT + text)) == [(None, ("Ben Lowe",), "Oil it.")]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +96,7 @@ def test_a_long_action_that_is_copied_is_one(tmp_path: Path) -> None:
     said = "BL is to ask every club of the vale what it wants to do at the fair"
     short = "BL to see to them."
     text = f"## Clubs\n\n{said}.\n\n## Fair\n\n{said}.\n\n## Lamps\n\n{short}\n\n## Elms\n\n{short}\n"
-    assert [action for _, _, action in told(drafted(tmp_path, text))] == [
+    assert [action for _, _, action in told(drafted(tmp_path, FRONT + text))] == [
         "Ask every club of the vale what it wants to do at the fair.",
         "See to them.",
         "See to them.",
@@ -124,7 +105,7 @@ def test_a_long_action_that_is_copied_is_one(tmp_path: Path) -> None:
 
 def test_each_sentence_behind_a_mark_may_name_somebody_of_whom_nothing_is_known(tmp_path: Path) -> None:
     text = "## Hoists\n\nAction: Flo to share the list. Gus and Flo to hang the new hoist.\n\n## Elms\n\nNone.\n"
-    assert told(drafted(tmp_path, text)) == [
+    assert told(drafted(tmp_path, FRONT + text)) == [
         (None, ("Flo",), "Share the list."),
         (None, ("Gus", "Flo"), "Hang the new hoist."),
     ]

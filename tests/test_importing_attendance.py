@@ -6,21 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.importing.draft import Attendance, Draft
-from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.reading import read_document
+from drafts import drafted
+from laa_minutes.importing.draft import Attendance
 
 BUSINESS = (
     "## Ponds\n\nThe pond was seen by everybody and found to be as full of water as it had been when last seen.\n\n"
     "## Paths\n\nThe path was walked from one end to the other, and no stone of it lay where it had not lain before.\n"
 )
 FRONT = "# Ember Pond Trust\n\nMeeting held on 3 May 2019\n\n"
-
-
-def drafted(tmp_path: Path, text: str, name: str = "minutes.md") -> Draft:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return draft_of(read_document(path))
 
 
 def attended(tmp_path: Path, text: str) -> Attendance:

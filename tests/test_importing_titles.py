@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted
 from laa_minutes.importing.draft import Front
-from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.reading import read_document
 
 BUSINESS = (
     "Present: Ada Birch, Bo Crane\n\n1. Ponds\n\nThe pond was seen by everybody and found to be full of water.\n\n"
@@ -18,9 +17,7 @@ BUSINESS = (
 
 
 def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
-    path = tmp_path / "minutes.txt"
-    path.write_text("\n".join([*lines, "", BUSINESS, foot]), encoding="utf-8")
-    return draft_of(read_document(path)).front
+    return drafted(tmp_path, "\n".join([*lines, "", BUSINESS, foot]), "minutes.txt").front
 
 
 @pytest.mark.parametrize(
@@ -65,13 +62,12 @@ def test_the_venue_is_no_title_no_recording_and_no_author(
 
 
 def test_what_an_item_says_of_a_venue_is_of_another_meeting(tmp_path: Path) -> None:
-    path = tmp_path / "minutes.md"
-    path.write_text(
+    draft = drafted(
+        tmp_path,
         "**Ember Committee Meeting**\n\n**3 May 2019**\n\n**Via Teams**\n\nAttendees: Ada Birch, Bo Crane\n\n"
         "## Last meeting\n\n- Venue: The Barn has been booked for the fair in June 2019.\n",
-        encoding="utf-8",
     )
-    assert draft_of(read_document(path)).front.venue == "Via Teams"
+    assert draft.front.venue == "Via Teams"
 
 
 def test_a_recording_does_not_say_when_the_meeting_began(tmp_path: Path) -> None:

@@ -6,23 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted
 from laa_minutes.importing.action_codes import are_settled, coded
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Draft
-from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.margins import beside
 from laa_minutes.importing.owners import Circle
-from laa_minutes.importing.reading import read_document
 
 PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
 HEAD = f"# Harrow Vale Forum\n\nMonday 12 May 2014\n\n{PEOPLE}"
 CIRCLE = Circle(("Ada Marsh", "Ben Lowe"), {"AM": "Ada Marsh", "BL": "Ben Lowe"})
-
-
-def drafted(folder: Path, text: str, name: str = "minutes.md") -> Draft:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return draft_of(read_document(path))
 
 
 def told(draft: Draft) -> list[tuple[tuple[str, ...], str]]:

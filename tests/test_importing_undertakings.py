@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from drafts import drafted
 from laa_minutes.importing.broken_off import rejoined
 from laa_minutes.importing.document import Block, Run
-from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.owners import Circle
-from laa_minutes.importing.reading import read_document
 from laa_minutes.importing.unmarked import given_in
 
 CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": "Ben Lowe"})
@@ -135,15 +134,12 @@ def test_broken_lines_give_whole_actions(tmp_path: Path) -> None:
     said = "\n\n".join(
         (*BROKEN, "Arising from this, Ben undertook to speak with the owner of the wood about", "the price of elms.")
     )
-    path = tmp_path / "minutes.md"
-    path.write_text(
+    draft = drafted(
+        tmp_path,
         "# Forum\n\nMonday 12 May 2014\n\nPresent: Ada Marsh (Chair), Ben Lowe\n\n"
         f"## Mill\n\n{said}\n\n## Fair\n\nNone.\n",
-        encoding="utf-8",
     )
-    assert [one.text for one in draft_of(read_document(path)).actions] == [
-        "Speak with the owner of the wood about the price of elms."
-    ]
+    assert [one.text for one in draft.actions] == ["Speak with the owner of the wood about the price of elms."]
 
 
 @pytest.mark.usefixtures("patience")
@@ -153,24 +149,19 @@ def test_no_number_of_broken_lines_exhausts_the_reader() -> None:
 
 
 def test_a_point_that_asks_something_of_somebody_is_an_action_though_it_stands_as_an_item(tmp_path: Path) -> None:
-    path = tmp_path / "minutes.md"
-    path.write_text(
+    draft = drafted(
+        tmp_path,
         "# Mill Club\n\nMonday 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n"
         "1. Lamps. Three are out.\n2. Ben to organize a visit to the mill\n3. Welcome to new members\n4. Fair\n",
-        encoding="utf-8",
     )
-    draft = draft_of(read_document(path))
     assert len(draft.items) == 4
     assert [(one.owners, one.text) for one in draft.actions] == [(("Ben",), "Organize a visit to the mill")]
 
 
 def test_the_chair_of_minutes_that_list_nobody_takes_things_on(tmp_path: Path) -> None:
-    path = tmp_path / "minutes.md"
-    path.write_text(
+    draft = drafted(
+        tmp_path,
         "# Mill Club\n\nMinutes of the meeting held on Monday 12 May 2014\n\nAda Marsh took the chair.\n\n"
         "1. Lamps\n\n   Ada will write to the county. Di will be at the fair.\n\n2. Fair\n\n   None.\n",
-        encoding="utf-8",
     )
-    assert [(one.owners, one.text) for one in draft_of(read_document(path)).actions] == [
-        (("Ada",), "Write to the county.")
-    ]
+    assert [(one.owners, one.text) for one in draft.actions] == [(("Ada",), "Write to the county.")]

@@ -13,6 +13,7 @@ from ..importing.dates import dates_in_name
 from ..importing.draft import Attendee, Doubt, Draft, ItemFound, ProgressFound
 from ..importing.laying import record_text
 from ..importing.names import looks_like_name, parted
+from ..importing.record_values import ACTION_ID
 from ..importing.vocabulary import ORGANISATION
 from ..output.listing import plural
 from ..record.when import day_words
@@ -26,8 +27,6 @@ from .merging import merged, source_of
 _SMALL = frozenset(("the", "of", "and", "for", "in"))
 # Words that bodies of a kind share: they do not tell one from another.
 _KINDS = ORGANISATION | {"governors", "trustees", "directors", "members", "full", "executive", "primary", "general"}
-_MADE_OF = re.compile(r"^# Imported from [^\r\n]*", re.MULTILINE)
-_NUMBER = re.compile(r"A\d+[a-z]?")  # an action's in the record that raised it
 _ALIKE = 0.85  # from which on two names may be one person's: Will and William Marsh, but not Will and Walter Marsh
 
 
@@ -84,7 +83,7 @@ def _with_names(register: Register, draft: Draft, body: str, day: date) -> Draft
     doubts: list[Doubt] = []
 
     def named(one: ProgressFound) -> ProgressFound:
-        if one.ref or not _NUMBER.fullmatch(one.about):
+        if one.ref or not ACTION_ID.fullmatch(one.about):
             return one
         row = register.one(
             "SELECT ref, date FROM action WHERE kind = 'action' AND meeting LIKE ? AND ref LIKE ? AND date < ? "

@@ -163,8 +163,6 @@ class _Merging:
 
     def _typed(self, path: Path) -> list[Any]:
         """The entries of a list as they are typed; none where there is no list."""
-        if path[0] not in edit.keys(self.text, (), shown=self._there.path):
-            return []
         found = edit.value(self.text, path, shown=self._there.path)
         return found if isinstance(found, list) else [found] if found else []
 

@@ -52,9 +52,9 @@ def keys(text: str, path: Path, *, shown: str = "the file") -> list[str]:
 
 
 def value(text: str, path: Path, *, shown: str = "the file") -> Any:
-    """What stands at `path`: texts, lists, mappings; None where nothing was typed."""
+    """What stands at `path`: texts, lists, mappings; None where nothing was typed, or the last key is missing."""
     opened = Opened(text, shown)
-    return opened.plain(opened.find(path))
+    return opened.plain(opened.find(path, missing=True))
 
 
 def set_value(text: str, path: Path, value: Value, *, shown: str = "the file") -> str:

@@ -92,9 +92,11 @@ DATED_END = re.compile(
 )
 
 
+# what stands in brackets, before an action or behind it
+BRACKETED_STATUS = r"[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)"
 # `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
 STATED = re.compile(
-    r"[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)"
+    rf"{BRACKETED_STATUS}"
     r"(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"
     r"\s[-–—]+\s*(?P<end>new|open|on-?going|closed|completed?|done|outstanding)\W*$",
     re.IGNORECASE,

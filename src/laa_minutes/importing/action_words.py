@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..frozen import dataclass
-from .action_marks import STATED
+from .action_marks import BRACKETED_STATUS, STATED
 from .asked import sentences
 from .details import detailed
 from .document import Block
@@ -22,10 +22,7 @@ _CALLED = re.compile(
     r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)?),\s+(?P<what>(?!who\b|which\b|that\b)[a-z].*)$", re.DOTALL
 )
 # `[DONE] Ada to write …`
-_STATED_FIRST = re.compile(
-    r"^[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)[\])]\s*[:–-]?\s*(?P<rest>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+_STATED_FIRST = re.compile(rf"^{BRACKETED_STATUS}[\])]\s*[:–-]?\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
 _DAY_WORDS = 4  # of a day that stands alone

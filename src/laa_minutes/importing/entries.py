@@ -67,6 +67,7 @@ _ROLE_FIRST = re.compile(
 )
 # `Director of Piers, (Mr K. Marsh)`
 _IN_BRACKETS = re.compile(rf"(?P<role>[^()]{{3,80}})\((?P<rest>{TITLE}\b\.?\s[^()]+)\)\W*$", re.IGNORECASE)
+_LONGEST = 120  # characters of a line that is one of a list
 PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
 OFFICE = (
     r"(?:(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk|Treasurer|Secretary|Footpath Warden|"
@@ -85,6 +86,11 @@ _DOES = re.compile(
     r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
     r"seconded|raised)\b(?! (?:the )?minutes\b)"
 )
+
+
+def names_somebody(text: str) -> bool:
+    """A line that can be somebody's in a list."""
+    return len(text) <= _LONGEST and person_in(text) is not None
 
 
 def person_in(text: str) -> Attendee | None:

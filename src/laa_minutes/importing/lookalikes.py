@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from .action_marks import sorts_actions
 from .document import Block
-from .entries import person_in
+from .entries import names_somebody
 from .headings import number_of
 from .list_names import LISTS, list_called
 from .parts import PartKind
@@ -17,7 +17,6 @@ from .title_styles import is_below, is_prose
 from .unfold import ACTION_COLUMN
 
 Named = Mapping[int, tuple[PartKind, str]]  # by the place of a heading of a usual name, what it opens
-_LONGEST_ENTRY = 120  # characters of a line that is one of a list
 
 
 def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
@@ -111,7 +110,7 @@ def _is_person(block: Block) -> bool:
     plain = block.kind != "heading" and not (
         block.rows or number_of(block.label) or list_called(block.text.strip(" :"))
     )
-    return plain and len(block.text) <= _LONGEST_ENTRY and person_in(block.text) is not None
+    return plain and names_somebody(block.text)
 
 
 def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:

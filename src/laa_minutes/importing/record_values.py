@@ -25,7 +25,7 @@ from .draft import (
 
 ALL_TEXT = "Minutes"  # the item that takes what stands under no item
 ALL_ACTIONS = "Actions"  # the one that takes a list of actions
-_ID = re.compile(r"A\d+[a-z]?")  # an action's number in records
+ACTION_ID = re.compile(r"A\d+[a-z]?")  # an action's number in records
 _LEADING = re.compile(r"^(?:due )?(?:by|before|until|on|in|for|at|during) (?:the )?", re.IGNORECASE)
 
 
@@ -216,7 +216,7 @@ def _when(due: Due | None, body: str) -> Value:
 def _action(one: ActionFound, body: str) -> Mapping[str, Value]:
     return _filled(
         {
-            "id": one.number if one.number and _ID.fullmatch(one.number) else None,
+            "id": one.number if one.number and ACTION_ID.fullmatch(one.number) else None,
             "action": _with_origin(one),
             "owner": _one_or_all(one.owners),
             "with": _one_or_all(one.together),
@@ -230,7 +230,7 @@ def _action(one: ActionFound, body: str) -> Mapping[str, Value]:
 
 def _with_origin(one: ActionFound) -> str:
     """An action's words, and in brackets what a log says of it that has no key of its own."""
-    origin = None if one.number and _ID.fullmatch(one.number) and not one.raised else one.origin
+    origin = None if one.number and ACTION_ID.fullmatch(one.number) and not one.raised else one.origin
     details = "; ".join(filter(None, (origin, one.told)))
     return f"{one.text} ({details})" if details else one.text
 

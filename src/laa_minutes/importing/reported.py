@@ -43,9 +43,9 @@ def read_reported(
     rest: list[Block] = []
     goes_on = False
     for block in blocks:
-        told = None if block.rows or block.kind == "heading" else block
-        lead = told and _lead(told, due_said, back=back)
-        typed = told and not lead and _typed(told, back=back)
+        is_text = not block.rows and block.kind != "heading"
+        lead = _lead(block, due_said, back=back) if is_text else None
+        typed = _typed(block, back=back) if is_text and not lead else None
         if lead:
             progress, note = lead
             found.append(progress)
@@ -55,7 +55,7 @@ def read_reported(
             found.append(typed)
             notes.append([])
             goes_on = False
-        elif goes_on and not block.rows and block.kind != "heading" and not block.label.strip("().").isalpha():
+        elif goes_on and is_text and not block.label.strip("().").isalpha():
             notes[-1].append(block)
         else:
             rest.append(block)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from .attending import Lists, read_line
 from .document import Block
 from .draft import Doubt
-from .entries import person_in
+from .entries import names_somebody, person_in
 from .list_names import list_called, named_list
 from .parts import Part, of_kind
 
 _FIRST_ITEMS = 3  # in which a meeting says who came
-_LONGEST = 120  # characters of a line that is one of a list
 # `Members absent:`, and no word of apologies
 _ABSENT = re.compile(r"(?:(?:board|committee|council) )?(?:members )?absent\s*:", re.IGNORECASE)
 
@@ -51,4 +50,4 @@ def _listed(blocks: Sequence[Block]) -> Iterator[tuple[str | None, int, str]]:
 
 
 def _is_person(text: str) -> bool:
-    return len(text) <= _LONGEST and ":" not in text and person_in(text) is not None
+    return ":" not in text and names_somebody(text)
