@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafts import FRONT, drafted, told
-from laa_minutes.importing.action_marks import REFERENCE
+from laa_minutes.importing.actions.marks import REFERENCE
 
 
 def test_a_number_in_brackets_refers_to_the_list_at_the_end(tmp_path: Path) -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.importing.action_codes import are_settled, coded
-from laa_minutes.importing.action_marks import DATED_END, INSIDE, marked
-from laa_minutes.importing.action_words import ActionReader
 from laa_minutes.importing.actions import read_actions
-from laa_minutes.importing.asked import sentences
+from laa_minutes.importing.actions.asked import sentences
+from laa_minutes.importing.actions.codes import are_settled, coded
+from laa_minutes.importing.actions.marks import DATED_END, INSIDE, marked
+from laa_minutes.importing.actions.unmarked import given_in
+from laa_minutes.importing.actions.wording import ActionReader
+from laa_minutes.importing.blocks.unfold import unfold
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Draft, Due
 from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.owners import Circle, owner_before
 from laa_minutes.importing.reading import read_document
-from laa_minutes.importing.unfold import unfold
-from laa_minutes.importing.unmarked import given_in
+from laa_minutes.importing.words.owners import Circle, owner_before
 
 HEAD = "Harrow Vale Forum\nMonday 12 May 2014, 7.30pm, Old School\n\n"
 PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"

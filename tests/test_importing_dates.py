@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laa_minutes.importing.clock import times_in
-from laa_minutes.importing.dates import dates_in, month_comes_first, year_for
-from laa_minutes.importing.due import due_in
+from laa_minutes.importing.actions.due import due_in
+from laa_minutes.importing.words.clock import times_in
+from laa_minutes.importing.words.dates import dates_in, month_comes_first, year_for
 from laa_minutes.record.when import MONTHS, WEEKDAYS
 
 MET = date(2010, 2, 22)

@@ -8,13 +8,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from laa_minutes.diagnostic import LaaError
+from laa_minutes.importing.blocks.tidy import tidy
 from laa_minutes.importing.document import Block, Document
 from laa_minutes.importing.reading import SUFFIXES, read_document
-from laa_minutes.importing.tidy import tidy
 
 
 def shown(blocks: Iterable[Block]) -> list[str]:
@@ -306,6 +306,8 @@ SAMPLES = (
         ),
     ),
 )
+@example(suffix=".txt", content=b"\x1c!\n!\n!")
+@example(suffix=".txt", content=b"No  Action  By\n1  Write  A B\n2  Print  C D\n\x1c!")
 def test_any_bytes_are_a_document_or_an_error(tmp_path: Path, suffix: str, content: bytes) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_bytes(content)

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from laa_minutes.importing.closing import read_closing
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Front, NextMeeting
-from laa_minutes.importing.front import read_front
+from laa_minutes.importing.meeting import read_front
+from laa_minutes.importing.meeting.closing import read_closing
+from laa_minutes.importing.meeting.venue import venue_of
 from laa_minutes.importing.outline import outline
-from laa_minutes.importing.parts import Part
-from laa_minutes.importing.venue import venue_of
+from laa_minutes.importing.outline.parts import Part
 
 ITEMS = (
     "1. Minutes of the last meeting",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from laa_minutes.diagnostic import LaaError
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.headings import opening_lines
+from laa_minutes.importing.outline.headings import opening_lines
 from laa_minutes.importing.reading import LONGEST, LONGEST_LINE, read_document
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -9,8 +9,8 @@ import pytest
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Attendance, Draft
 from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.name_lists import names_in
 from laa_minutes.importing.reading import read_document
+from laa_minutes.importing.words.name_lists import names_in
 
 BUSINESS = (
     "1. Ponds\nThe pond was seen by everybody and found to be as full of water as it had been when last seen.\n\n"

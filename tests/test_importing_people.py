@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Attendance, Front
-from laa_minutes.importing.front import read_front
-from laa_minutes.importing.name_lists import names_in
+from laa_minutes.importing.meeting import read_front
 from laa_minutes.importing.outline import outline
 from laa_minutes.importing.people import initials, read_people
+from laa_minutes.importing.words.name_lists import names_in
 
 ITEMS = (
     "1. Minutes of the last meeting",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laa_minutes.importing.blocks.labels import label_at
+from laa_minutes.importing.blocks.tidy import tidy
 from laa_minutes.importing.document import Block, Document, Run
-from laa_minutes.importing.labels import label_at
-from laa_minutes.importing.tidy import tidy
 
 WRAPPED = (
     "The board heard that the works on the harbour wall had been held up by\n"

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafts import drafted
-from laa_minutes.importing.action_codes import are_settled, coded
+from laa_minutes.importing.actions.codes import are_settled, coded
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Draft
-from laa_minutes.importing.margins import beside
-from laa_minutes.importing.owners import Circle
+from laa_minutes.importing.words.margins import beside
+from laa_minutes.importing.words.owners import Circle
 
 PEOPLE = "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
 HEAD = f"# Harrow Vale Forum\n\nMonday 12 May 2014\n\n{PEOPLE}"

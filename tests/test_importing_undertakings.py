@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from drafts import drafted
-from laa_minutes.importing.broken_off import rejoined
+from laa_minutes.importing.actions.unmarked import given_in
+from laa_minutes.importing.blocks.broken_off import rejoined
 from laa_minutes.importing.document import Block, Run
-from laa_minutes.importing.owners import Circle
-from laa_minutes.importing.unmarked import given_in
+from laa_minutes.importing.words.owners import Circle
 
 CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": "Ben Lowe"})
 

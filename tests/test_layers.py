@@ -21,6 +21,20 @@ LAYERS = (
     {"cycle", "site", "export"},
     {"cli"},
 )
+# The same within `importing`.
+IMPORTING = (
+    {"document"},
+    {"draft"},
+    {"words"},
+    {"reading"},
+    {"blocks"},
+    {"business"},
+    {"actions"},
+    {"outline"},
+    {"meeting", "people"},
+    {"items", "placing", "record_values"},
+    {"drafting", "laying", "data"},
+)
 # A library, and the only parts that may know it.
 LIBRARIES = {
     "yaml": {"source"},
@@ -44,17 +58,17 @@ LIBRARIES = {
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or not path.stem.startswith("__"))
 
 
-def part(path: Path) -> str:
+def part(path: Path, package: Path = PACKAGE) -> str:
     """`view/actions.py` belongs to `view`, `edit.py` is `edit`."""
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+    return path.relative_to(package).with_suffix("").parts[0]
 
 
-def layer(name: str) -> int:
-    return next(n for n, names in enumerate(LAYERS) if name in names)
+def layer(name: str, layers: tuple[set[str], ...] = LAYERS) -> int:
+    return next(n for n, names in enumerate(layers) if name in names)
 
 
-def imports(path: Path) -> set[str]:
-    """The parts of this package, and the libraries, that a module names anywhere in it."""
+def imports(path: Path, inside: str = "") -> set[str]:
+    """The parts of this package, or of one inside it, and the libraries, that a module names anywhere in it."""
     found = set()
     package = path.relative_to(PACKAGE).parent.parts
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -65,6 +79,9 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1]
             target = (*base, *(node.module or "").split(".")) if node.module else base
+            if inside and target[:1] != (inside,):
+                continue
+            target = target[1:] if inside else target
             names = [target[0]] if target else [alias.name for alias in node.names]
             found |= {f".{name}" for name in names if not name.startswith("__")}
     return found
@@ -79,6 +96,15 @@ def test_imports_go_one_way(path: Path) -> None:
     own = part(path)
     for name in (name[1:] for name in imports(path) if name.startswith(".") and name[1:] != own):
         assert layer(name) < layer(own), f"{own} may not import {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if part(p) == "importing"], ids=lambda p: p.stem)
+def test_imports_go_one_way_within_importing(path: Path) -> None:
+    own = part(path, PACKAGE / "importing")
+    if own == "__init__":
+        return
+    for name in (name[1:] for name in imports(path, "importing") if name.startswith(".") and name[1:] != own):
+        assert layer(name, IMPORTING) < layer(own, IMPORTING), f"importing/{own} may not import {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -9,12 +9,12 @@ from datetime import date
 from .. import edit
 from ..diagnostic import LaaError
 from ..edit import Value
-from ..importing.dates import dates_in_name
 from ..importing.draft import Attendee, Doubt, Draft, ItemFound, ProgressFound
 from ..importing.laying import record_text
-from ..importing.names import looks_like_name, parted
 from ..importing.record_values import ACTION_ID
-from ..importing.vocabulary import ORGANISATION
+from ..importing.words.dates import dates_in_name
+from ..importing.words.names import looks_like_name, parted
+from ..importing.words.vocabulary import ORGANISATION
 from ..output.listing import plural
 from ..record.when import day_words
 from ..register import Register

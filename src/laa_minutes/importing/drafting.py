@@ -8,11 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .action_marks import INSIDE, marked, marks_actions
-from .action_words import ActionReader
-from .agenda import come_again
-from .clock import times_in
-from .closing import read_closing
+from .actions.due import due_in, due_said
+from .actions.listed_again import once
+from .actions.marks import INSIDE, marked, marks_actions
+from .actions.wording import ActionReader
+from .blocks.tidy import tidy
+from .blocks.unfold import unfold
+from .business.interests import TITLE as INTERESTS
+from .business.interests import read_interests
+from .business.papers import paper_in
+from .business.plan import read_plan
 from .document import Document, plain
 from .draft import (
     Attendance,
@@ -25,24 +30,19 @@ from .draft import (
     NextMeeting,
     PaperFound,
 )
-from .due import due_in, due_said
-from .front import read_front
-from .interests import TITLE as INTERESTS
-from .interests import read_interests
 from .items import read_item
-from .listed_again import once
-from .misdated import misdated
+from .meeting import read_front
+from .meeting.closing import read_closing
+from .meeting.misdated import misdated
+from .meeting.remarks import read_remarks, without_foot
+from .meeting.several import first_meeting
 from .outline import outline
-from .owners import Circle, owner_before
-from .papers import paper_in
-from .parts import Part, of_kind
+from .outline.agenda import come_again
+from .outline.parts import Part, of_kind
 from .people import initials, read_people
 from .placing import placing
-from .plan import read_plan
-from .remarks import read_remarks, without_foot
-from .several import first_meeting
-from .tidy import tidy
-from .unfold import unfold
+from .words.clock import times_in
+from .words.owners import Circle, owner_before
 
 
 def draft_of(document: Document, day: date | None = None, *, by_name: bool = False) -> Draft:

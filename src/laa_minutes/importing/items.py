@@ -9,25 +9,25 @@ from datetime import date
 from itertools import pairwise
 
 from ..record.code import codes
-from . import papers
-from .action_marks import LOOKING_BACK, is_mark
-from .action_words import ActionReader, asked_by_title
 from .actions import read_actions
-from .approvals import minutes_in_title, read_approvals
-from .dates import dates_in
-from .deadlines import read_deadlines
-from .decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
+from .actions.listed_again import A_LIST
+from .actions.marks import LOOKING_BACK, is_mark
+from .actions.progress import read_reported
+from .actions.wording import ActionReader, asked_by_title
+from .blocks.prose import markdown
+from .blocks.unfold import LEAD_COLUMN
+from .business import papers
+from .business.approvals import minutes_in_title, read_approvals
+from .business.deadlines import read_deadlines
+from .business.decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
+from .business.notes import OF_THE_MEETING, read_notes
+from .business.statements import read_statements
+from .business.sums import read_sums
 from .document import Block
 from .draft import ActionFound, DecisionFound, Doubt, ItemFound, StatementFound
-from .listed_again import A_LIST
-from .notes import OF_THE_MEETING, read_notes
-from .owners import Circle, are_owners, split_owners
-from .parts import Part, named_part
-from .prose import markdown
-from .reported import read_reported
-from .statements import read_statements
-from .sums import read_sums
-from .unfold import LEAD_COLUMN
+from .outline.parts import Part, named_part
+from .words.dates import dates_in
+from .words.owners import Circle, are_owners, split_owners
 
 _PRESENTED = re.compile(
     r"^(?:Presented by (?P<who>[^.]+?))?(?:(?:^|, )as at (?P<day>\d{1,2} \w+ \d{4}))?\.$", re.IGNORECASE

@@ -9,13 +9,13 @@ from datetime import date
 from itertools import pairwise
 
 from ..record.when import Times
-from .action_columns import heads_column
-from .attendance_tables import heads_people
-from .attending import NONE
+from .actions.columns import heads_column
+from .blocks.fronts import is_label
 from .document import Document, plain
 from .draft import Draft
-from .fronts import is_label
-from .list_names import named_list
+from .people.attending import NONE
+from .people.tables import heads_people
+from .words.list_names import named_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that say only where something stands; what they open is in the draft's own form.

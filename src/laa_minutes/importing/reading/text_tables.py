@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 Line = tuple[int, str]  # with its number
 Cells = tuple[int, list[str]]  # of a row, with the number of its first line
@@ -33,9 +34,10 @@ def aligned(lines: Sequence[Line]) -> list[Cells]:
         tabbed = [(n, line.split("\t")) for n, line in lines]
         return tabbed if len(tabbed[0][1]) >= FEWEST_COLUMNS else []
     columns = columns_of(lines[0][1])
+    if len(columns) < FEWEST_COLUMNS:
+        return []
     rows = [(n, cells_in(line, columns)) for n, line in lines if not _DASHES.fullmatch(line)]
-    whole = sum(row is not None and all(row) for _, row in rows)
-    if len(columns) < FEWEST_COLUMNS or whole < 2:
+    if sum(row is not None and all(row) for _, row in rows) < 2:
         return []
     certain = [(n, row) for n, row in rows if row]
     return _unwrapped(certain, columns) if len(certain) == len(rows) else []
@@ -52,7 +54,9 @@ def cells_in(line: str, columns: Sequence[int]) -> list[str] | None:
     found = columns_of(line)
     cells = [""] * len(columns)
     edges = [*columns[1:], len(wide) + 1]
-    for start, end in zip(found, [*found[1:], None], strict=True):
+    if not found:  # it begins with a character that is no space, and yet is white
+        return None
+    for start, end in pairwise([*found, len(wide)]):
         column = min(range(len(columns)), key=lambda n: abs(columns[n] - start))
         cell = wide[start:end].rstrip()
         if abs(columns[column] - start) > _SLIP or cells[column] or start + len(cell) >= edges[column] + _SLIP:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ....frozen import dataclass
-from ...margins import ONLY_NAMES
+from ...words.margins import ONLY_NAMES
 from .columns import Piece
 from .lines import Line, Word
 from .paragraphs import WIDE, Paragraph

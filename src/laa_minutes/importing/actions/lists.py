@@ -1,0 +1,34 @@
+"""Lists of actions that names sort: `Ben:` above what Ben is to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..document import Block
+from ..words.owners import Circle, are_owners
+from .marks import NO_OWNER
+
+_OWNER_WORDS = 6  # a line that only names somebody has no more
+
+
+def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, among: bool) -> bool:
+    """A line that says whose the list below it is: somebody known, or a name among others that are known. `among`:
+    others have come before."""
+    if block.rows or not _heads_list(block, following[:1]):
+        return False
+    others = (
+        one
+        for one, after in pairwise((block, *following))
+        if (one.kind, one.level) == (block.kind, block.level) and _heads_list(one, (after,))
+    )
+    known = among or any(are_owners(one.text.strip(" :"), circle) for one in others)
+    return known and (block.text.endswith(":") or are_owners(block.text, circle))
+
+
+def _heads_list(block: Block, after: Sequence[Block]) -> bool:
+    """A few words with capitals above a list."""
+    said = block.text.strip(" :")
+    below = any(one.kind == "item" and one.level > (block.level if block.kind == "item" else 0) for one in after)
+    capitals = all(word[:1].isupper() or word in ("and", "&", "/") for word in said.split())
+    return below and capitals and 0 < len(said.split()) <= _OWNER_WORDS and not NO_OWNER.fullmatch(said)

@@ -1,0 +1,285 @@
+"""What sentences without a mark give somebody to do: `Clerk to write …`, `the clerk was instructed to write …`.
+
+Narrative has many verbs and few that ask for something, so only five ways of asking are read, each with somebody whom
+the document knows: “to” at the beginning of a clause, being asked, asking, what it was agreed somebody should do, and
+what one of those listed takes on (`Ben will write …`, `Ben volunteered to write …`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ...frozen import dataclass
+from ..document import leading
+from ..words.names import looks_like_name
+from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
+from ..words.vocabulary import INSTRUCTS, STATES
+
+# a verb in its first form, as far as its letters tell
+_BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
+_VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b){_BASE})"
+_REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
+# `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
+_ACTS = re.compile(
+    rf"\s(?:(?:is|are)\s+)?(?:also\s+)?(?:agreed\s+|undertook\s+)?to\s+{_VERB}",
+    re.DOTALL,
+)
+_TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
+# `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
+# says that he would do, is as often only told.
+_TAKES_ON = re.compile(
+    rf"\s(?:will|would|shall|"
+    rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
+    rf"(?:agreed|volunteered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?"
+    rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
+    re.DOTALL,
+)
+# `Di Vane undertook to write …`: so strong a word gives anybody with a full name something to do
+_UNDERTAKES = re.compile(
+    rf"\s(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+)?(?:undertook|undertaken|volunteered)\s+to\s+(?:also\s+)?{_VERB}",
+    re.DOTALL,
+)
+# `Cy said that he would write …`, `Cy has begun, and will write …`: what somebody who begins the sentence takes on
+_SAYS = r"(?:said|stated|confirmed|advised|indicated|added|replied|responded|reported|explained|agreed|noted|suggested)"
+_LATER = re.compile(
+    rf"(?P<by>\b{_SAYS}(?:\s+that)?\s+(?:he|she|they|s/he)\s+(?:would|will)|"
+    rf"(?:,|\band)\s+(?:(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?"
+    rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
+    re.DOTALL,
+)
+# `Cy will be writing to …`
+_WILL_BE_DOING = re.compile(r"\s(?:will|would)\s+be\s+(?P<what>(?P<verb>[a-z]{2,20})ing\b)")
+# between somebody and what is taken on: what is told of others
+_OF_OTHERS = re.compile(
+    rf"\b(?:{_SAYS[3:-1]}|told|informed|felt|hoped|thought|asked|believes?|says?|reports?)\b"
+    r"(?!\s+(?:that\s+)?(?:he|she|they|s/he)\b)|\b(?:who|which|whose|where|if|when|because|while|but)\b"
+)
+# `the clerk was instructed to write …`, `she was asked if she could write …`
+_WAS_ASKED = re.compile(
+    rf"\s(?P<was>(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
+    rf"(?:to|(?:if|whether)\s+(?:he|she|they)\s+(?:could|would))\s+{_VERB}",
+    re.DOTALL,
+)
+# `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
+# stands before somebody, and what after
+_ASKING = (
+    (re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
+    (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
+    (
+        re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+"),
+        re.compile(rf"\s+(?:should|would|will|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
+    ),
+)
+# `a question for the wardens and the clerk to weigh`
+_FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
+_TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
+_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
+# Those who meet: what they are asked, they mostly do at once.
+_EVERYBODY = re.compile(
+    r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
+    r"(?: members)?",
+    re.IGNORECASE,
+)
+# Others that are told to act where nobody is named: by what they are, or by their post.
+_POST = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}(?:[Cc]ompany|[Ss]chool|[Pp]olice|[Aa]ssociation|[Ss]ociety|[Cc]ontractors?|"
+    r"[Dd]evelopers?|[Ll]andlord|[Aa]gents?|[Ss]urveyor|[Aa]rchitect|[Ss]olicitors?|[Cc]aretaker|[Ww]arden|Officers?|"
+    r"Engineers?|Managers?|Director|Executive|Superintendent|Inspector|Sergeant|Administrator|Coordinator|"
+    r"Co-ordinator|Department|Directorate)"
+)
+_ALL = re.compile(
+    r"All|Everyone|Everybody|(?:All )?(?:[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers)"
+)
+# `CLERK TO REPORT`
+_SHOUTED = re.compile(
+    r"(?P<who>[A-Z][A-Z.,/&’' -]{0,60}?)\s+TO\s+(?P<what>(?!BE\b|THE\b|AN?\b|NOTE\b|AGREE\b)[A-Z]{2,}\b.*)"
+)
+_MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
+# `look into`, `carry out this task`, `do so`: what is to be done stands before
+_POINTS_BACK = re.compile(
+    r"(?:\w+(?: (?:into|up|on|at|out|to))?|(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|"
+    r"undertake|look into|deal with|see to|sort(?: out)?|follow up|organi[sz]e|progress|pursue) "
+    r"(?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
+    re.IGNORECASE,
+)
+_NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
+_JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
+_LONGEST_NAME = 6  # words of those who are named before a verb
+_NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whose it is, and what, with the words that say so."""
+
+    owners: tuple[str, ...]
+    what: str
+
+
+def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = False) -> tuple[Given, ...]:
+    """What a sentence gives people to do; each ends where the next begins. `before` is the sentence before it; `sure`:
+    only what could be nothing else, because the document marks its actions."""
+    if _MOTION.match(sentence):
+        return ()
+    if shouted := _SHOUTED.fullmatch(sentence) if sentence.isupper() else None:
+        told = f"{before} {sentence}" if before and _POINTS_BACK.fullmatch(shouted["what"]) else shouted["what"]
+        return (Given(split_owners(shouted["who"]), told),) if are_owners(shouted["who"], circle) else ()
+    found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
+    kept: list[tuple[int, int, tuple[str, ...]]] = []
+    for start, what, owners in found:
+        if not kept or (what > kept[-1][1] and start >= kept[-1][1]):
+            kept.append((start, what, owners))
+    ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
+    return tuple(
+        Given(owners, _told(sentence, what, end, before, circle))
+        for (_, what, owners), end in zip(kept, ends, strict=True)
+    )
+
+
+def _told(sentence: str, what: int, end: int, before: str, circle: Circle) -> str:
+    """What is to be done; where that only points back (`… Ben to look into`, `Ben will do this.`), the words that tell
+    it: those before it in its sentence, else the sentence before."""
+    words = _without_joint(_TELLS_ON.split(sentence[what:end], maxsplit=1)[0])
+    if not _POINTS_BACK.fullmatch(words):
+        return words
+    told = sentence[: what + len(words)]
+    if owner_before(told, circle) is None:
+        return told
+    return f"{before} {told}" if before else words
+
+
+def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where somebody is named, where the verb begins, and who it is, in every way that a sentence has."""
+    for pattern in (_TO,) if sure else _WAYS:
+        at = 0
+        while match := pattern.search(sentence, at):
+            named = _named_before(sentence, match.start(), circle, _ALSO.get(pattern, _is_nobody))
+            if named and _fits(pattern, match, sentence, named, circle):
+                yield named[0], match.start("what"), named[1]
+            at = match.start("what")
+    if not sure:
+        yield from _taken_on_later(sentence, circle)
+    for before, after in () if sure else _ASKING:
+        for match in before.finditer(sentence):
+            for end in _ends_of_words(sentence, match.end()):
+                who = sentence[match.end() : end].strip(" ,")
+                acts = after.match(sentence, end)
+                if acts and _are_people(who, circle):
+                    yield match.start(), acts.start("what"), split_owners(who)
+                    break
+
+
+def _fits(
+    pattern: re.Pattern[str],
+    match: re.Match[str],
+    sentence: str,
+    named: tuple[int, tuple[str, ...]],
+    circle: Circle,
+) -> bool:
+    """Somebody begins a clause, or was asked; and is listed, where only a promise says that something is to be done."""
+    start, owners = named
+    if pattern is _WILL_BE_DOING and not _is_doing(match["verb"]):
+        return False
+    if pattern in (_TAKES_ON, _WILL_BE_DOING):
+        return _are_listed(owners, circle) and _begins_clause(sentence, start)
+    if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
+        return bool(match["was"]) or all(map(is_office, owners))
+    known = all(map(circle.knows, owners))
+    return _begins_clause(sentence, start) and (known or pattern is not _ACTS or start == 0)
+
+
+def _are_listed(owners: tuple[str, ...], circle: Circle) -> bool:
+    """All are listed; or one is, and the others have full names."""
+    listed = [circle.lists(owner) for owner in owners]
+    return any(listed) and all(one or looks_like_name(who) for one, who in zip(listed, owners, strict=True))
+
+
+def _is_doing(stem: str) -> bool:
+    """`writ`, `contact`, `plann`: what is left of a verb that instructs."""
+    return not INSTRUCTS.isdisjoint((stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
+
+
+def _taken_on_later(sentence: str, circle: Circle) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """What somebody listed, who begins a sentence, takes on further on in it."""
+    owners = _named_first(sentence, circle)
+    other = _OF_OTHERS.search(sentence) if owners else None
+    for match in _LATER.finditer(sentence) if owners else ():
+        if other and other.end() <= match.end("by"):
+            return
+        yield 0, match.start("what"), owners
+
+
+def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:
+    """The people listed who begin a sentence: the most words that are people and nothing else."""
+    for end in _ends_of_words(sentence, 0):
+        who = sentence[:end].strip(" ,")
+        if _are_people(who, circle) and _are_listed(split_owners(who), circle):
+            return split_owners(who)
+    return ()
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    before = leading(text, start)
+    return bool(_CLAUSE.search(before)) and not _FOR_BOTH.search(before)
+
+
+def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
+    """Where the next words end, the last first."""
+    words = re.compile(r"\S+").finditer(text, start, start + _NEAR)
+    return tuple(match.end() for match, _ in zip(words, range(_LONGEST_NAME), strict=False))[::-1]
+
+
+def _are_people(who: str, circle: Circle) -> bool:
+    if _EVERYBODY.fullmatch(who) or (NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials):
+        return False
+    return are_owners(who, circle) or circle.knows_all(who)
+
+
+def _named_before(
+    text: str, end: int, circle: Circle, also: Callable[[str], bool]
+) -> tuple[int, tuple[str, ...]] | None:
+    """The most words before a place in a text that are people and nothing else: where they begin, and who they are;
+    `also` says who will do though the document does not know them."""
+    offset = max(0, end - _NEAR)
+    near = text[offset:end]
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(\[])\w\S*", near)]
+    for start in starts[-_LONGEST_NAME:]:
+        who = near[start:].strip(" ,")
+        if _are_people(who, circle) or also(who):
+            return offset + start, split_owners(who)
+    return None
+
+
+def _has_full_name(who: str) -> bool:
+    return " " in who and looks_like_name(who)
+
+
+def _is_post(who: str) -> bool:
+    return _POST.fullmatch(who) is not None
+
+
+def _is_post_or_all(who: str) -> bool:
+    return _is_post(who) or _ALL.fullmatch(who) is not None
+
+
+def _is_nobody(who: str) -> bool:
+    return False
+
+
+_WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
+# who will do in each way, though the document does not know them
+_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _has_full_name}
+
+
+def _without_joint(words: str) -> str:
+    """The words without what joins them to the next (a comma, a dash, `and`, `also`), or closes a bracket around."""
+    end = len(words)
+    for opens, closes in ("[]", "()"):
+        if words.rstrip(" .").endswith(closes) and opens not in words:
+            end = words.rindex(closes)
+    if number := _NEXT_NUMBER.search(words, max(0, end - 8), end):  # `…; 2.`
+        end = number.start()
+    while joint := _JOINT.search(words, max(0, end - len("also")), end):
+        end = joint.start()
+    return words[:end]

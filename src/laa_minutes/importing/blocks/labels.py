@@ -1,0 +1,84 @@
+"""Numbers and bullets that somebody typed at the beginning of a line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import Block, Run
+from ..words.dates import MONTH_NAMES
+
+_BULLET = re.compile(
+    r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
+    r"(>{1,3}|[-=]{1,2}>|[→»])\s*(?=[A-Za-z])"
+)
+_ITEM = re.compile(
+    r"((?:Agenda )?(?:item|minute|point)(?: no\.?)? \d{1,3}[a-z]?(?:\.\d{1,2})?)(?:( ?[:.)])\s*|(?:\s+[–—/-]\s+|"
+    r"\t\s*))(?=\S)",
+    re.IGNORECASE,
+)
+_ITEM_ALONE = re.compile(r"((?:Agenda )?Item \d{1,2})\s(?=[A-Z])")
+_WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words
+_SAID = r"(?=[\"'“‘(\[£]?[^\W_])"  # in brackets it is one before a sum, too
+_BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital
+_PATTERNS = (
+    re.compile(rf"(\d{{1,3}}[.)])(?:\s+{_WORDS}|{_BEGINS})"),
+    re.compile(rf"(\d{{1,3}} \))\s*{_BEGINS}"),
+    re.compile(rf"(\(\d{{1,3}}\))\s*{_WORDS}"),
+    re.compile(rf"(\[\d{{1,3}}\])\s*{_BEGINS}"),
+    re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[.)]?)(?:\s+{_BEGINS}|\t\s*)"),
+    re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.?[a-z]\)?[.)]?)(?:\s+{_BEGINS})"),
+    re.compile(rf"(\((?:[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-Z])\))\s*{_SAID}"),
+    re.compile(rf"((?:[a-z]|[ivxl]{{2,6}}|[A-Z])\))\s+{_WORDS}"),
+    re.compile(rf"((?:[a-z]|[ivx]{{2,5}})\.)\s+{_BEGINS}"),
+    re.compile(rf"([IVX]{{2,5}}[.)])\s+{_WORDS}"),
+    re.compile(rf"((?:[A-Z]{{1,5}}[ /-]?)?\d{{1,4}}(?:/\d{{1,4}}){{1,2}}[.:)]?)(?:\s+[–—-])?\s+{_BEGINS}"),
+    re.compile(rf"([A-Z]{{1,4}}\d{{1,3}}[.:)])\s+{_WORDS}"),
+    re.compile(rf"(\d{{1,3}})(?:\t\s*|\s[–—-]\s){_WORDS}"),
+)
+_ROMAN = re.compile(r"[IVX]{2,5}[.)]")
+_ROMAN_LETTER = re.compile(r"([IVX][.)])\s+(?=[A-Z])")
+_BARE = re.compile(rf"(\d{{1,3}})\s+{_BEGINS}")
+_BARE_BEFORE_CAPITALS = re.compile(r"(\d{1,2})\s+(?=[A-Z]{4,}(?:[ &/][A-Z]{2,})*\s*(?::|[–—-]\s|$))")
+_DATE = re.compile(rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\d{{1,2}}[.)]?\s+(?:{MONTH_NAMES})\b", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\.(?:00|15|30|45)(?!\d)|\d{1,2}\.\d\d\s*[ap]\.?m", re.IGNORECASE)
+
+
+def with_roman_letters(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, headings whose Roman number is one letter (`V. Gate`) with it as their label, where others of their
+    rank have longer ones: alone it may be an initial."""
+    ranks = Counter(one.level for one in blocks if one.kind == "heading" and _ROMAN.fullmatch(one.label))
+    return tuple(
+        _labelled(one) if one.kind == "heading" and not one.label and ranks[one.level] > 1 else one for one in blocks
+    )
+
+
+def _labelled(block: Block) -> Block:
+    first, *others = block.runs or (Run(""),)
+    letter = _ROMAN_LETTER.match(first.text)
+    if letter is None:
+        return block
+    return replace(block, label=letter[1], runs=(replace(first, text=first.text[letter.end() :]), *others))
+
+
+def label_at(line: str, *, sure: bool = False) -> tuple[str, int] | None:
+    """The label a line begins with, and how many characters it takes with the space after it; None where there is none.
+
+    A date, a time or a sum is no label. `sure` is a line that looks like a heading: a bare number opens it.
+    """
+    if match := _BULLET.match(line):
+        return next(group for group in match.groups() if group), match.end()
+    if match := _ITEM.match(line):
+        return match[1] + (match[2] or "").strip(), match.end()
+    if match := _ITEM_ALONE.match(line):
+        return match[1], match.end()
+    if _DATE.match(line) or _TIME.match(line):
+        return None
+    for pattern in _PATTERNS:
+        if match := pattern.match(line):
+            return match[1].replace(" )", ")"), match.end()
+    if match := (_BARE if sure else _BARE_BEFORE_CAPITALS).match(line):
+        return match[1], match.end()
+    return None

@@ -1,0 +1,293 @@
+"""Minutes that are laid out as a table become blocks: a row for each item, a column for what is to be done by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..document import Block, Run
+from ..words.list_names import unmarked_list
+from ..words.margins import beside
+from ..words.name_lists import parted_by_initials
+from .boxes import boxes_apart
+from .fronts import fronts_apart
+
+DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
+LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
+ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
+_ACTION = re.compile(
+    r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
+    r"person responsible)(?:[:/]? .{0,20})?:?",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescale|action date)", re.IGNORECASE)
+_TEXT = re.compile(
+    r".{0,20}\b(?:item|minutes?|subject|discussion|details?|notes?|agenda|description|topic|matter|summary|comments?|"
+    r"decision|business|issue)s?\b.{0,30}",
+    re.IGNORECASE,
+)
+# `Item and discussion`: what the column for the business is called, and none for actions
+_BUSINESS_TEXT = re.compile(
+    r".{0,20}\b(?:item|minute|subject|discussion|agenda|topic|business)s?\b.{0,30}", re.IGNORECASE
+)
+# what the first column is called, before one of what was said
+_TOPIC = re.compile(
+    r"(?:agenda|discussion) (?:items?|points?|topics?)|(?:topics?|subjects?)(?: .{0,20})?", re.IGNORECASE
+)
+_DISCUSSED = re.compile(r"notes?|discussion|minutes?|summary", re.IGNORECASE)  # what the next column is called
+_TITLE_WORDS = 14  # of a title in the first column
+_NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
+    r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
+)
+# `… Item 3 Matters arising …`, and `… 2 MATTERS ARISING There were none …`
+_WORDED = re.compile(r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>Item|ITEM) (?P<number>\d{1,2})(?P<year>)[.:]?\s?(?=[A-Z])")
+_BEFORE_CAPITALS = re.compile(
+    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>)(?P<number>\d{1,5})(?P<year>) "
+    r"(?=[A-Z]{4,} (?:[A-Z&]+ ){0,8}[A-Z][a-z]|[A-Z]{4,} [A-Z]{2,} )"
+)
+# `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line
+_PEOPLE = re.compile(
+    r"(?<=\S)(?<!Invited) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|"
+    r"IN ATTENDANCE|In Attendance|"
+    r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present|"
+    r"(?:Invited )?Guests|Absent)"
+    r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)|"
+    r"(?<=\S) (?=(?:PRESENT|APOLOGIES|(?:(?<!\bthe )(?<!\ball )(?<!\bAll )(?:Present|Apologies))) (?:Board Members: )?"
+    r"(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][\w’'-]*[.&]?(?: ?[A-Z][\w’'&.-]*){1,3}"
+    r"(?: \(|,| [–-] |: | (?:Cllrs?|Mrs?|Ms|Dr)\b| [A-Z][\w’'-]+ [A-Z][\w’'-]+))"
+)
+_BUSINESS = re.compile(
+    r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|"
+    r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|"
+    r"Item \d)\b)"
+)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
+_FOOTNOTE = re.compile(r"\W{0,4}(?:[(\[]\W{0,3}\d{1,2}\W{0,3}[)\]]|[*†‡¹²³])\W{0,4}$")  # `Who (1)`, `Who [2]`, `Who*`
+_CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
+LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
+
+
+def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
+    found: list[Block] = []
+    laid_out = False  # the last table held minutes, and nothing stands behind it yet
+    for block in boxes_apart(blocks):
+        before, laid_out = laid_out, False
+        if block.rows and (listed := _listed(block)):
+            found += listed
+        elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
+            goes_on = bool(found) and paragraphs[0].line == found[-1].line
+            found[len(found) - goes_on :] = paragraphs
+        elif block.rows:
+            for table in fronts_apart(block):
+                laid_out = holds_minutes(table) or (before and _goes_on(table, found))
+                found += _rows(table) if laid_out else [table]
+        else:
+            found += _run_together(block)
+    return tuple(_with_missing_numbers(found))
+
+
+def _goes_on(table: Block, before: Sequence[Block]) -> bool:
+    """The first cells of the table have the numbers after those of the table above it, as on a new page."""
+    last = next((int(mark["number"]) for one in reversed(before) if (mark := _NUMBERED.fullmatch(one.label))), None)
+    marks = (_NUMBERED.fullmatch(cell_text(row[0])) for row in table.rows if row)
+    numbers = [int(mark["number"]) for mark in marks if mark]
+    return last is not None and len(numbers) > 1 and numbers == [*range(last + 1, last + 1 + len(numbers))]
+
+
+def _listed(table: Block) -> list[Block]:
+    """`Present Ada Marsh | AM Ben Lowe BL`: rows that a reader of pages took columns of names and initials for, as the
+    lines of a list; none for another table."""
+    rows = [" ".join(filter(None, map(cell_text, row))) for row in table.rows]
+    named = unmarked_list(rows[0]) if rows else None
+    if named is None or not all(parted_by_initials(row) for row in (rows[0][named.people :], *rows[1:])):
+        return []
+    return [
+        replace(table, kind="paragraph", runs=(Run(row),), rows=(), line=table.line + n) for n, row in enumerate(rows)
+    ]
+
+
+def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, one parted where it holds the number that is missing before the next block's: `7. … 8. … | 9. …`."""
+    numbers = [(n, mark) for n, block in enumerate(blocks) if (mark := _NUMBERED.fullmatch(block.label))]
+    missing = {
+        at: (int(one["number"]) + 1, one["year"] or "")
+        for (at, one), (_, other) in pairwise(numbers)
+        if one["year"] == other["year"] and int(other["number"]) == int(one["number"]) + 2
+    }
+    sought: tuple[int, str] | None = None
+    for n, block in enumerate(blocks):
+        sought = missing.get(n, None if _NUMBERED.fullmatch(block.label) else sought)
+        mark = re.search(rf"(?<=[\w.!?:;)] ){sought[0]}{sought[1]}[.)]? (?=[A-Z])", block.text) if sought else None
+        if sought and mark and (sought[1] or mark.group().rstrip()[-1] in ".)"):
+            text, sought = block.text, None
+            yield replace(block, runs=(Run(text[: mark.start()].strip()),))
+            yield replace(block, kind="paragraph", label=mark.group().strip(), runs=(Run(text[mark.end() :]),), rows=())
+        else:
+            yield block
+
+
+def _run_together(block: Block) -> list[Block]:
+    """A paragraph of which a conversion lost the lines: lists of people each with its name, numbered items one by
+    one."""
+    if len(block.text) < LONG * 4 or block.kind == "heading":
+        return [block]
+    found: list[Block] = []
+    for one in _numbered_apart(block):
+        starts = [0, *(match.start() for match in _PEOPLE.finditer(one.text))]
+        if len(starts) == 1 or one.label:
+            found.append(one)
+            continue
+        pieces = [one.text[here:after].strip() for here, after in pairwise([*starts, len(one.text)])]
+        pieces = [pieces[0], *(part for piece in pieces[1:] for part in _without_business(piece))]
+        found += [replace(one, runs=(Run(piece),)) for piece in pieces if piece]
+    return found
+
+
+def _without_business(listed: str) -> tuple[str, str]:
+    """A list of people, and what begins after it with a number or the name of an item."""
+    end = _BUSINESS.search(listed)
+    return (listed[: end.start()], listed[end.end() :]) if end else (listed, "")
+
+
+def _numbered_apart(block: Block) -> list[Block]:
+    """Several numbered items that follow each other in a paragraph, item by item."""
+    text = block.text
+    if len(text) < LONG * 12:
+        return [block]
+    ways = ((_INLINE, _CHAIN), (_WORDED, _CHAIN), (_BEFORE_CAPITALS, _SHORTEST))
+    chains = (_longest_chain(list(way.finditer(text))) for way, _ in ways)
+    chain = next((one for one, (_, least) in zip(chains, ways, strict=True) if len(one) >= least), None)
+    if chain is None:
+        return [block]
+    starts = [mark.start() for mark in chain]
+    pieces = [replace(block, runs=(Run(text[: starts[0]]),))] if starts[0] else []
+    for mark, end in zip(chain, [*starts[1:], len(text)], strict=True):
+        label = mark.group().strip() if starts[0] or mark is not chain[0] else block.label or mark.group().strip()
+        pieces.append(replace(block, kind="paragraph", label=label, runs=(Run(text[mark.end() : end].strip()),)))
+    return pieces
+
+
+def _longest_chain(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The most marks whose numbers go on one by one, in one way of writing them."""
+    chains: dict[tuple[str | None, str | None, int], list[re.Match[str]]] = {}  # by what the next number would be
+    best: list[re.Match[str]] = []
+    for mark in marks:
+        way, number = (mark["prefix"], mark["year"]), int(mark["number"])
+        chain = [*chains.pop((*way, number), []), mark]
+        known = chains.get((*way, number + 1), [])
+        if len(chain) > len(known):
+            chains[(*way, number + 1)] = chain
+        best = max(best, chain, key=len)
+    return best
+
+
+def cell_text(cell: Iterable[Block]) -> str:
+    """The words of a cell in one line."""
+    return " ".join(block.text for block in cell if block.text).strip()
+
+
+def heading_text(cell: Iterable[Block]) -> str:
+    """What the heading of a column says, without the mark of a footnote."""
+    return _FOOTNOTE.sub("", cell_text(cell)).strip(" :")
+
+
+def holds_minutes(table: Block) -> bool:
+    """Its rows are items of business: long texts beside short numbers, or beside what is to be done by whom."""
+    rows = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    width = max((len(row) for row in rows), default=0)
+    if not rows or width > 4:
+        return False
+    long = sum(any(len(cell_text(cell).split()) > LONG for cell in row) for row in rows)
+    if width == 1:
+        return long > 0
+    labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)
+    headings = [_heading(heading_text(cell)) for cell in rows[0]]
+    if headings.count("action") > 1 and "text" not in headings and all(headings):
+        return False  # `No. | Action | Who`: actions, however long
+    headed = {*headings} - {""}
+    told = any(
+        one == "text" and _BUSINESS_TEXT.fullmatch(cell_text(cell)) for one, cell in zip(headings, rows[0], strict=True)
+    )
+    once = headings.count("action") == 1 and all(headings)
+    if once and told and labelled >= len(rows) - 1:
+        return True
+    if once and _names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1])):
+        return True
+    if "action" in headed and long and ("text" in headed or labelled * 2 >= len(rows)):
+        return True
+    return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
+
+
+def _heading(text: str) -> str:
+    """What a column's heading says it holds."""
+    if not text:
+        return ""
+    if _ACTION.fullmatch(text):
+        return "action"
+    if _DUE.fullmatch(text):
+        return "due"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    return "text" if _TEXT.fullmatch(text) else ""
+
+
+def _rows(table: Block) -> list[Block]:
+    found: list[Block] = []
+    headings = [_heading(heading_text(cell)) for cell in table.rows[0]]
+    headed = "action" in headings or ("text" in headings and all(headings))
+    column = headings.index("action") if "action" in headings and len(headings) > 1 else _last_is_short(table)
+    # Where the texts mark what is to be done, the names beside them say who led.
+    beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
+    titled = headed and _names_topics(table)
+    for row in table.rows[1:] if headed else table.rows:
+        label = ""
+        for n, cell in enumerate(row):
+            filled = [block for block in cell if block.text or block.rows]
+            if not filled:
+                continue
+            if n == 0 and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
+                label = cell_text(filled)
+            elif n < len(headings) and headings[n] == "due" and headed:
+                found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
+            elif n == column and n > 0:
+                text = "\n".join(line for block in filled for line in block.lines)
+                found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=()))
+            else:
+                first, *others = filled
+                if n == 0 and titled:
+                    first = replace(first, kind="heading", level=2)
+                found += [replace(first, label=label or first.label), *others]
+                label = ""
+        if label:
+            found.append(Block("paragraph", (Run(""),), table.line, label=label))
+    return found
+
+
+def _names_topics(table: Block) -> bool:
+    """`Topic | Notes | Who`: short words before what was said of them, which are the titles of the items."""
+    headings = [_heading(heading_text(cell)) for cell in table.rows[0]]
+    topics = headings[0] in ("text", "number") and headings[1:2] == ["text"]
+    named = topics and bool(_TOPIC.fullmatch(heading_text(table.rows[0][0])))
+    firsts = [cell_text(row[0]) for row in table.rows[1:]]
+    return named and all(len(one.split()) <= _TITLE_WORDS and not _LABEL.fullmatch(one) for one in firsts)
+
+
+def _marks_within(table: Block) -> bool:
+    texts = (line for row in table.rows for cell in row for block in cell for line in block.lines)
+    return any(re.match(r"\W*actions?\b[^.:]{0,30}:", text, re.IGNORECASE) for text in texts)
+
+
+def _last_is_short(table: Block) -> int | None:
+    """The last of several columns, where it has a few words beside long texts: initials of who is to act."""
+    width = max(len(row) for row in table.rows)
+    if width < 2:
+        return None
+    texts = [cell_text(row[width - 1]) for row in table.rows if len(row) == width]
+    filled = [text for text in texts if text]
+    return width - 1 if filled and max(len(text.split()) for text in filled) <= 6 and len(filled) < len(texts) else None

@@ -1,0 +1,102 @@
+"""Numbers that stand before titles without a mark after them: `1 Apologies`, `4 Membership` among `3.` and `5.`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..document import Block, Run
+from ..words.dates import dates_in
+
+_NUMBER = re.compile(r"(?P<number>\d{1,5})\s+(?=[A-Z])")
+_CAPITALS = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b")
+_LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
+_MARKED = re.compile(r"(?P<number>\d{1,2})[.)]")
+_LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
+_TITLE = 6  # words of a title that shows by its shortness what it is
+
+
+def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with such a number as the label where the numbers go on with it."""
+    found = {n: number for n, block in enumerate(blocks) if (number := _number(block))}
+    capital = {n: number for n, number in found.items() if _CAPITALS.match(blocks[n].text)}
+    taken = {*_from_one(blocks, found), *_in_a_row(capital), *_missing(blocks, found), *_between(blocks)}
+    return tuple(_labelled(block) if n in taken else block for n, block in enumerate(blocks))
+
+
+def _number(block: Block) -> int | None:
+    """The number that a line begins with, where it is no day, time or sum."""
+    match = None if block.rows or block.label or block.kind == "item" else _NUMBER.match(block.text)
+    dated = match and any(said.start == 0 for said in dates_in(block.text[:40]))
+    return int(match["number"]) if match and not dated else None
+
+
+def _from_one(blocks: Sequence[Block], found: dict[int, int]) -> list[int]:
+    """The places of 1, 2, 3 and so on, each in the first line that has it after the one before. Two will do where no
+    number of the document has a mark, and both stand before titles."""
+    chain: list[int] = []
+    for place, number in found.items():
+        if number == len(chain) + 1:
+            chain.append(place)
+    if len(chain) == _LEAST - 1 and not any(block.label[:1].isdigit() for block in blocks):
+        return chain if all(_is_title(blocks[place].text) for place in chain) else []
+    return chain if len(chain) >= _LEAST else []
+
+
+def _is_title(text: str) -> bool:
+    """A number and a few words that do not end as a sentence does."""
+    return len(text.split()) <= _TITLE and text[-1:] not in ".,;:!?"
+
+
+def _in_a_row(found: dict[int, int]) -> list[int]:
+    """The places of titles in capitals whose numbers go on one by one, from whatever number."""
+    runs: list[list[int]] = []
+    for place, number in found.items():
+        if runs and number == found[runs[-1][-1]] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [place for run in runs if len(run) >= _LEAST for place in run]
+
+
+def _missing(blocks: Sequence[Block], found: dict[int, int]) -> Iterator[int]:
+    """The places of numbers that are missing between two with a mark, or go on after the last of them."""
+    marked = [(n, int(mark["number"])) for n, block in enumerate(blocks) if (mark := _MARKED.fullmatch(block.label))]
+    places = list(found)
+    for (here, number), (after, following) in pairwise(marked):
+        within = places[bisect(places, here) : bisect(places, after)]
+        yield from _going_on({n: found[n] for n in within}, number, following)
+    if len(marked) >= _LEAST:
+        here, number = marked[-1]
+        for place in _going_on({n: found[n] for n in places[bisect(places, here) :]}, number, 100):
+            if len(blocks[place].text.split()) > _TITLE:
+                break
+            yield place
+
+
+def _going_on(found: dict[int, int], number: int, following: int) -> Iterator[int]:
+    """The places, in their order, of the numbers between two."""
+    for place, other in found.items():
+        if number < other == number + 1 < following:
+            yield place
+            number = other
+
+
+def _between(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of lines that begin with the number between those above and below: `21.45` between `21.44` and
+    `21.46`, though it could be a time."""
+    marked = [(n, mark) for n, block in enumerate(blocks) if (mark := _LONGER.fullmatch(block.label))]
+    for (here, mark), (after, other) in pairwise(marked):
+        if mark["same"] == other["same"] and int(other["number"]) == int(mark["number"]) + 2:
+            sought = f"{mark['same']}{int(mark['number']) + 1} "
+            yield from (n for n in range(here + 1, after) if not blocks[n].label and blocks[n].text.startswith(sought))
+
+
+def _labelled(block: Block) -> Block:
+    """The block with its number as its label."""
+    first, *rest = block.runs
+    number, _, words = first.text.lstrip().partition(" ")
+    return replace(block, label=number, runs=(Run(words.lstrip(), first.bold, first.italic), *rest))

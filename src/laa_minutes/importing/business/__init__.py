@@ -1,0 +1,1 @@
+"""What an item of business may hold beside actions: one module for each kind of thing."""

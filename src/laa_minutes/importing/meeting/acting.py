@@ -1,0 +1,39 @@
+"""Whose meeting it was where no title says so: the body that decides, in the sentences of its minutes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..document import Document, plain
+from ..draft import Doubt
+
+# `The Parish Council resolved …`; those above it in the order of councils only report
+_ACTING = re.compile(
+    r"\b[Tt]he (?!(?:County|District|Borough|City|Unitary)\b)(?P<body>(?:[A-Z][\w’'&-]* ){1,4}"
+    r"(?:Council|Committee|Board|Trustees|Governors|Association|Society|Club|Forum|Branch)|PCC|PTA|PPG)"
+    r"(?: (?:has|have|had|also|then|unanimously|therefore|would|will|formally)){0,3} "
+    r"(?i:resolved|agreed|approved|decided|considered|noted|accepted|ratified|adopted|discussed|like to thank)\b"
+)
+
+# `… to confirm the minutes of Ember Parish Council meeting held on …`: its own, as a rule
+_OWN_MINUTES = re.compile(
+    r"\b[Mm]inutes of (?:the )?(?P<body>(?:[A-Z][\w’'&-]* ){1,5}"
+    r"(?:Council|Committee|Board|Association|Society|Club|Forum|PCC|PTA))(?:’s|'s)? (?:[Mm]eeting|AGM)\b"
+)
+
+
+def acting_body(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The body that decides most often, or has its minutes confirmed, which is a doubt; None where none does, or
+    several do as often."""
+    found: dict[str, int] = {}
+    times: Counter[str] = Counter()
+    for line, text in plain(document.blocks):
+        for match in (*_ACTING.finditer(text), *_OWN_MINUTES.finditer(text)):
+            found.setdefault(match["body"], line)
+            times[match["body"]] += 1
+    if not times or list(times.values()).count(max(times.values())) > 1:
+        return None, ()
+    body = max(times, key=lambda one: times[one])
+    why = "no title names the body; here it is said to decide, or to have its minutes confirmed"
+    return body, (Doubt("body", found[body], why),)

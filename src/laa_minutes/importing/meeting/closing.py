@@ -1,0 +1,306 @@
+"""When the group meets next, and when the meeting closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ...record.when import day_words, month_number
+from ..document import leading, plain
+from ..draft import Doubt, NextMeeting
+from ..outline.parts import Part
+from ..words.clock import times_in
+from ..words.dates import MONTH_NAMES, DateSaid, dates_in, year_for
+from .venue import place_in
+
+_NEXT = re.compile(
+    r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
+    r"subsequent) (?:\w+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
+    r"next (?:call|telecon\w*|gm|session)(?=\s*[:–-]|\s+(?:is|will|on)\b)|"
+    r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
+    r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
+    r"meet again|(?:will|to) (?:next meet|meet next)|reconvene|next meets|forthcoming meetings?|"
+    r"schedule next meeting|adjourn(?:ed|s)? (?:until|till|to)(?= ))",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:at|for|to|before|by|until|from|with|of|in time for|prior to|discuss\w* at|agenda for|"
+    r"report to)\s+(?:the\s+|its\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|"
+    r"arranged|confirmed))\b",
+    re.IGNORECASE,
+)
+# The body meets; two who meet somebody do not.
+_PROPOSED = re.compile(
+    r"\b(?:we|the (?:group|committee|council|board|panel|forum|members|governors|trustees|team)|agreed|proposed|"
+    r"decided|suggested)\b[^.]{0,40}?\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}",
+    re.IGNORECASE,
+)
+# `June meeting June 4, 7 pm`
+_OF_A_MONTH = re.compile(
+    rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b(?=.{{0,40}}\d)", re.IGNORECASE
+)
+_CLOSED = re.compile(
+    r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
+    r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|"
+    r"clos(?:ed|ure|e)(?: of (?:the )?meeting)?|"
+    r"adjourn(?:ed|ment)|ended|finish(?:ed)?)\b[^.\n]{0,80}?",
+    re.IGNORECASE,
+)
+
+
+def read_closing(
+    parts: Sequence[Part], day: date | None, body: str | None = None
+) -> tuple[NextMeeting | None, str | None, tuple[Doubt, ...]]:
+    """The next meeting of the `body`, the time at which this one closed (`21:15`), and what is doubtful about them."""
+    doubts: list[Doubt] = []
+    coming = None
+    day = day or _month_named(parts)
+    for line, text, sureness in sorted(_told(parts, body or ""), key=lambda one: -one[2]):
+        if sureness > _SAID and _is_open(text):
+            break
+        coming, why = _coming(text, line, day, labelled=sureness == _LABELLED)
+        if coming:
+            doubts += [Doubt("next_meeting", line, reason) for reason in why]
+            break
+    return coming, _ended(parts), tuple(doubts)
+
+
+def _month_named(parts: Sequence[Part]) -> date | None:
+    """The end of the month that the front names, where nothing says on what day of it the meeting was."""
+    said = [one for part in parts if part.kind == "front" for _, text in plain(part.blocks) for one in dates_in(text)]
+    months = (date(one.year, one.month, _MONTHS_END) for one in said if one.year and one.day is None)
+    return next(months, None)
+
+
+_MONTHS_END = 28  # a day near the end of any month
+
+
+def _is_open(text: str) -> bool:
+    """It is still to be arranged: that is said before any date, or in a sentence before it."""
+    still = _OPEN.search(text)
+    if still is None:
+        return False
+    before = text[: still.end()]
+    return not dates_in(before) and not dates_in(re.split(r"[.\n]", text[still.end() :])[0])
+
+
+_Told = tuple[int, str, int]  # a line, what it says of the next meeting, and how sure that is
+_REACH = 600  # characters after its name within which the next meeting's date stands
+_LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
+
+
+def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
+    """Each text that says when the next meeting of the body is, and how sure that is."""
+    reported = _reported(parts)
+    for n, part in enumerate(parts):
+        if part.kind in ("agenda", "plan"):
+            continue
+        below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
+        lines = plain(part.blocks)
+        if n in reported:  # its points are about those who report
+            lines = [(line, text) for line, text in lines if not _LISTED.match(text)]
+        if part.kind == "front":
+            lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
+        if _is_titled(part):
+            yield _told_by_part(part, [text for _, text in lines[:12]] or [below])
+        opening = f"{part.title}: {lines[0][1]}" if lines else part.title
+        lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
+        for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
+            yield from _told_by_line(line, text, follows, body)
+
+
+def _reported(parts: Sequence[Part]) -> frozenset[int]:
+    """The places of business that is neither the first nor among the last, where the next meeting would be arranged."""
+    items = [n for n, part in enumerate(parts) if part.kind == "item"]
+    return frozenset(items[1 : len(items) * 2 // 3])
+
+
+_LISTED = re.compile(r"\W*[•▪●◦○*-]\s(?!(?:date of )?next meeting\s*[:–—-])", re.IGNORECASE)
+
+
+def _is_titled(part: Part) -> bool:
+    """Its title says that it is about the next meeting, not about business or actions for it, or asked at it."""
+    named = _NEXT.search(part.title)
+    business = _BUSINESS.search(part.title) or re.search(r"\bactions?\b|\bpoints\b", part.title, re.IGNORECASE)
+    about = named and not business and not _OTHERS.search(leading(part.title, named.start()))
+    return part.kind == "next" or bool(about)
+
+
+def _told_by_part(part: Part, told: Sequence[str]) -> _Told:
+    """What a part about the next meeting says, with what follows its name in the heading."""
+    text = " \n".join([part.rest, *told])
+    heading = part.heading.text if part.heading else part.title
+    tail = heading[match.end() :] if (match := _NEXT.search(heading)) else ""
+    own = _NEXT.search(text)
+    dated = own is not None and bool(dates_in(text[own.end() :]))
+    labelled = part.kind == "next" and "next" in part.title.casefold()
+    said = text[own.end() :] if own and dated else f"{tail}\n{text}"
+    return part.line, said, _LABELLED if labelled else _TITLED
+
+
+def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_Told]:
+    """What a line says after the name of the next meeting, with the line that `follows` where it says little more."""
+    for match in _NEXT.finditer(text):
+        other = _OTHERS.search(leading(text, match.start()))
+        if other and not _direct(text[match.start() : match.start() + 200]):
+            continue
+        after = text[match.end() : match.end() + _REACH]
+        if after.startswith("?") or _is_anothers(match.group(), after, body):
+            continue
+        early = match.start() < 25
+        if _comes_at_once(after, first=early and not text[: match.start()].strip(" *_")):
+            yield line, after, _LABELLED
+        said = after if early else re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
+        short = early and len(text) < _REACH and len(text.split()) < 40
+        goes_on = _says_little(after) and (early or after.rstrip().endswith((":", ",", "on", "at")))
+        yield line, f"{said} {follows if goes_on else ''}", _TITLED if short else _SAID
+    for match in _OF_A_MONTH.finditer(text):
+        after = text[match.end() : match.end() + 60]
+        if (said_then := dates_in(after)) and said_then[0].month == month_number(match["month"][:3].lower()):
+            yield line, after, _SAID
+    for match in _PROPOSED.finditer(text):
+        after = text[match.end() : match.end() + 60]
+        yield line, after if dates_in(after) else match.group(), _SAID
+
+
+def _is_anothers(name: str, after: str, body: str) -> bool:
+    """The next meeting of another body than this one: `next Ember Tree Group meeting`, `next meeting of the Trees`."""
+    of = re.match(
+        r"\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|the|for)\s+)*[A-Z][\w’'&-]*){0,6})", after
+    )
+    said = f"{' '.join(name.split()[1:])} {of['who'] if of else ''}"
+    words = (
+        [] if said.isupper() else [word for word in re.findall(r"\b[A-Z][\w’'&-]*", said) if not _KINDS.fullmatch(word)]
+    )
+    own = set(re.findall(r"\w+", body.casefold()))
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", body)).casefold()
+    return bool(body and words) and not any(
+        word.casefold() in own or (word.isupper() and word.casefold() in initials) for word in words
+    )
+
+
+# What a body's meeting is called in general, with the initials of such names.
+_KINDS = re.compile(
+    r"(?:full|annual|general|ordinary|extra-?ordinary|special|monthly|quarterly|parish|town|community|village|council|"
+    r"committee|board|group|governing|body|governors?|trustees?|directors?|executive|management|public|open|regular|"
+    r"business|meetings?|club|agm|egm|apm|apcm|pcc?|fgb|lgb|ac|dates?|times?|venues?|next|future|forthcoming|donm|of|"
+    rf"members?|face|zoom|virtual|online|remote|term|(?:{MONTH_NAMES})(?:[’']s)?|\w+day|spring|summer|autumn|winter|the|"
+    r"association|society|forum|panel|team|working|steering|advisory|and|for|at|on|is)",
+    re.IGNORECASE,
+)
+
+
+def _comes_at_once(after: str, *, first: bool) -> bool:
+    """A date, or where the name stands `first` on its line a colon or a dash, comes at once after it."""
+    said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
+    dated = said is not None and bool(dates_in(after[: said.end() + 30]))
+    return dated or (first and re.match(r"[*_]*\s*[:–-]", after) is not None)
+
+
+def _says_little(after: str) -> bool:
+    """Too few words for a date and a place: the next line may have them."""
+    words = len(after.split())
+    return words < 3 or (words < 7 and not dates_in(after) and after[-1:] not in ".;")
+
+
+def _direct(text: str) -> bool:
+    """The next meeting is named, and its date comes at once: `next meeting: to be held on 4 September`."""
+    match = _NEXT.search(text)
+    said = _AT_ONCE.match(text, match.end()) if match else None
+    days = dates_in(text[said.end() :]) if said else ()
+    return bool(days) and days[0].start == 0 and days[0].day is not None
+
+
+# what is to be dealt with there, not when it is
+_BUSINESS = re.compile(r"\b(?:agenda|items?)(?: items?)? (?:for|of|at|on)\b|\bmeeting[’']?s? agenda", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"[\s:–,-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?", re.IGNORECASE
+)
+
+
+def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -> tuple[NextMeeting | None, list[str]]:
+    """The first date of a text that lies after this meeting; `labelled`: the words after it are a place."""
+    for said in dates_in(text):
+        if said.day is None:
+            continue
+        meant, why = _meant(said, day)
+        if meant is None or (day and meant <= day):
+            continue
+        rest = text[said.end :]
+        later = dates_in(rest)
+        clause = rest[: later[0].start] if later else rest[:160]
+        before = text[max(0, said.start - 60) : said.start]
+        found = times_in(clause) or times_in(before)
+        venue = place_in(clause) or place_in(before) or (_rest_of_label(clause) if labelled else None)
+        doubts = [why] if why else []
+        doubts += [found[0].doubt] if found and found[0].doubt else []
+        if day and (meant - day).days > 400:
+            doubts.append(f"{day_words(meant)} is more than a year after the meeting")
+        return NextMeeting(line, meant, found[0].times if found else None, venue), doubts
+    return _by_numbers(text, line, day) if day and not dates_in(text) else (None, [])
+
+
+_NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_SOON = 100  # days after a meeting within which the next one is
+
+
+def _by_numbers(text: str, line: int, day: date) -> tuple[NextMeeting | None, list[str]]:
+    """`10/6 at 7pm`: the day and the month, or the month and the day, whichever comes first after this meeting."""
+    match = _NUMBERS.match(text)
+    numbers = (int(match[1]), int(match[2])) if match else (0, 0)
+    orders = [(a, b) for a, b in {numbers, numbers[::-1]} if 1 <= a <= 31 and 1 <= b <= 12]
+    meant = [year_for(DateSaid(0, 0, month, of_month), day)[0] for of_month, month in orders]
+    days = sorted(one for one in meant if one and (one - day).days <= _SOON)
+    if match is None or not days:
+        return None, []
+    clause = text[match.end() :][:160]
+    found = times_in(clause)
+    which = ", and whether the day or the month comes first was told by which is sooner" if len(orders) > 1 else ""
+    return NextMeeting(line, days[0], found[0].times if found else None, place_in(clause)), [f"no year is said{which}"]
+
+
+def _rest_of_label(clause: str) -> str | None:
+    """`, 14:00–16:30, Maynetrees, Chelmsford`: the place, where a few words with a capital are all that is left."""
+    for said in reversed(times_in(f"at {clause}")):
+        clause = f"at {clause}"[said.end :]
+        break
+    words = clause.strip(" ,;.–-\n")
+    short = words[:1].isupper() and len(words.split()) <= 12
+    return words if short and not _NO_VENUE.search(words) else None
+
+
+_NO_VENUE = re.compile(
+    r"[.:;]|\b(?:meeting|agm|clerk|chair\w*|sign\w*|minutes|to be|tb[acd]|presentation)\b", re.IGNORECASE
+)
+
+
+def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:
+    """The day that is meant; of one that lies before the meeting, and is no such weekday, that in a year when it is."""
+    if said.year and day and said.doubt and said.date and said.date <= day:
+        meant, why = year_for(replace(said, year=None), day)
+        if meant and why is None:
+            return meant, f"{said.year} is said, but {day_words(meant)} is the next with its weekday"
+    if said.year or day is None:
+        return said.date, said.doubt
+    return year_for(said, day)
+
+
+def _ended(parts: Sequence[Part]) -> str | None:
+    """The last time at which the meeting is said to have closed."""
+    ended = None
+    for part in parts:
+        if part.kind in ("agenda", "plan", "front"):
+            continue
+        for _, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
+            times = times_in(text) if _CLOSED.search(text) else ()
+            for match in _CLOSED.finditer(text):
+                after = [one for one in times if match.start() <= one.start <= match.end() + 40]
+                if after and re.search(r"\bmeeting\b|\bclos|\badjourn", text, re.IGNORECASE):
+                    ended = after[0].times.start
+    return ended

@@ -1,0 +1,203 @@
+"""A document in its parts: the front, who was there, the items of business, what stands at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ...frozen import dataclass
+from ..actions.columns import columns_of, lists_actions
+from ..actions.marks import marked
+from ..blocks.unfold import unfold
+from ..business.decisions import says_decision
+from ..document import Block, Document
+from ..words.dates import dates_in
+from ..words.list_names import LISTS, list_called
+from .agenda import without_agenda
+from .headings import opening_lines
+from .item_titles import opened_item
+from .lookalikes import Named, lookalikes
+from .misnumbered import with_misnumbered
+from .parts import Part, PartKind, named_part
+from .title_styles import is_below, is_prose, title_like
+
+_TITLE = 8  # lines that a title takes at the most
+_FIRST = 3  # lines at the top among which any title with a day says when
+_LONG = 40  # words of a line that says when a meeting was held
+_HELD = re.compile(r"\b(?:held|meeting|minutes|notes|agm)\b|^\W*at \d", re.IGNORECASE)
+_TITLE_WORDS = 4  # of a line above sentences that only its place tells from them
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
+)
+_LIST_OF = re.compile(r" of |list", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where in a document a part could begin: at headings of a usual name (`named`), at those that open items
+    (`openings`), at the first of a numbered list of actions (`listed`), at notes without items (`noted`), at the
+    one list of actions that is a table (`summary`)."""
+
+    blocks: tuple[Block, ...]
+    named: Named
+    openings: frozenset[int]
+    listed: int | None
+    noted: int | None
+    summary: int | None
+
+    @property
+    def first(self) -> int:
+        """The place of the first item; without any, the end."""
+        return min(self.openings, default=len(self.blocks))
+
+
+def outline(document: Document) -> tuple[Part, ...]:
+    """The parts of a tidied document, in its order."""
+    whole = unfold(document.blocks)
+    blocks, agenda = without_agenda(whole, next((n for n, block in enumerate(whole) if _lists_present(block)), 0))
+    signs = _signs(document, blocks)
+    starts: list[tuple[int, Part]] = []
+    for n in range(len(blocks)):
+        if part := _begun(n, signs, starts[-1][1] if starts else None):
+            starts.append((n, part))
+    ends = [*(n for n, _ in starts), len(blocks)]
+    front = Part("front", None, blocks[: ends[0]])
+    parts = [
+        replace(part, blocks=part.blocks + blocks[here + 1 : end])
+        for (here, part), end in zip(starts, ends[1:], strict=True)
+    ]
+    return tuple(part for part in (front, Part("agenda", None, agenda), *parts) if part.heading or part.blocks)
+
+
+def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
+    named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
+    others = lookalikes(blocks, named)
+    openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
+    listed = _list_of_actions(document, blocks)
+    if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
+        openings = frozenset()
+    noted = None if openings or listed is not None else _noted(blocks, named)
+    return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named))
+
+
+def _title(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of the first lines, without a number, up to one that has the day of the meeting; none where it is
+    none of them. People are listed below it."""
+    first = list(takewhile(lambda n: _could_be_title(blocks[n]), range(min(_TITLE, len(blocks)))))
+    dated = [n for n in first if any(said.date for said in dates_in(blocks[n].text)) and _says_when(blocks[n], n)]
+    return frozenset(range(dated[0] + 1)) if dated else frozenset()
+
+
+def _could_be_title(block: Block) -> bool:
+    return not (block.label or block.rows or named_part(block))
+
+
+def _says_when(block: Block, place: int) -> bool:
+    """A line of the title with a date: among the first three any title, below them one that says that this is when."""
+    held = _HELD.search(block.text) and len(block.text.split()) <= _LONG
+    return bool(held) or (place < _FIRST and title_like(block))
+
+
+def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:
+    """The part that a block begins; None where the one before it goes on."""
+    block, named = signs.blocks[n], signs.named.get(n)
+    if n in signs.openings:
+        return opened_item(block)
+    if n == signs.listed and not signs.openings:
+        return Part("actions", None, (block,))
+    if (before is None or before.kind in LISTS) and lists_actions(block):
+        return Part("actions", None, (block,))
+    if _begins_notes(n, signs, before):
+        return Part("text", None, (block,))
+    if before and before.kind == "agenda" and _ends_agenda(block, before.heading, named):
+        return Part("text", block, (), title=block.text)
+    if named and _opens_a_part(n, named[0], signs):
+        return Part(named[0], block, (), title=block.text, rest=named[1])
+    return None
+
+
+def _begins_notes(n: int, signs: _Signs, before: Part | None) -> bool:
+    """Text that stands in no item begins here: below a list of people, or before the first item."""
+    if n == signs.noted and before and before.kind in LISTS:
+        return True
+    could = before.kind not in ("text", "actions") if before else n > 0 and not signs.openings
+    return could and n < signs.first and is_prose(signs.blocks[n])
+
+
+def _lists_present(block: Block) -> bool:
+    """A line, or a row of a table, that says who was present."""
+    firsts = (" ".join(one.text for one in row[0]).strip(" :") for row in block.rows if row)
+    return bool((name := named_part(block)) and name[0] == "present") or "present" in map(list_called, firsts)
+
+
+def _ends_agenda(block: Block, agenda: Block | None, named: tuple[PartKind, str] | None) -> bool:
+    """A heading of its own rank ends an agenda."""
+    both = agenda is not None and agenda.kind == block.kind == "heading"
+    return both and agenda is not None and block.level <= agenda.level and named is None
+
+
+def _noted(blocks: Sequence[Block], named: Named) -> int | None:
+    """Where notes without items begin below the lists of people: with the lines above the first that marks an action or
+    a decision, or is a sentence below a line of a few words, back to an empty line."""
+    marks = (
+        n
+        for n, block in enumerate(blocks)
+        if n not in named and (_says_action(block) or says_decision(block) or (n and _is_told(blocks[n - 1], block)))
+    )
+    mark = next(marks, None)
+    if mark is None:
+        return None
+    start = mark
+    while start - 1 not in named and start and blocks[start - 1].line == blocks[start].line - 1:
+        start -= 1
+    return start if start - 1 not in named or blocks[start - 1].line < blocks[start].line - 1 else mark
+
+
+def _is_told(title: Block, block: Block) -> bool:
+    """Sentences right below a line of a few words, that are not about who came."""
+    if title.rows or block.rows or block.line != title.line + 1 or not 0 < len(title.text.split()) <= _TITLE_WORDS:
+        return False
+    named = re.search(r"[.:,;]|\d", title.text) or _ABOUT_PEOPLE.search(f"{title.text} {block.text}")
+    words = block.text.split()
+    return (
+        not named
+        and len(words) > _TITLE_WORDS
+        and block.text.endswith(".")
+        and sum(map(str.islower, words)) * 2 > len(words)
+    )
+
+
+def _says_action(block: Block) -> bool:
+    mark = None if block.rows else marked(block)
+    return mark is not None and bool(mark["rest"].strip())
+
+
+def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
+    """Where a document that calls itself actions, and has no items, begins to number them."""
+    called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(one.text for one in blocks[:3])}"
+    if not re.search(r"\bactions?\b", called, re.IGNORECASE):
+        return None
+    numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]
+    return numbered[0] if len(numbered) > 1 else None
+
+
+def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
+    """Before the items every usual name opens a part; among them only what cannot belong to one."""
+    block, last = signs.blocks[place], max(signs.openings, default=-1)
+    if place < signs.first:
+        return kind not in ("next", "plan", "papers") or not signs.openings
+    if place <= last:
+        return kind in LISTS and block.kind == "heading"
+    if last >= 0 and is_below(block, signs.blocks[last]):
+        return False
+    if kind in ("papers", "interests", "arising"):
+        return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
+    return kind != "actions" or block.kind == "heading" or bool(_LIST_OF.search(block.text)) or place == signs.summary
+
+
+def _summary(blocks: Sequence[Block], named: Named) -> int | None:
+    """The place of the only name of actions, above a table of them: the list of all, no item's own."""
+    names = [n for n, (kind, _) in named.items() if kind == "actions"]
+    return names[0] if len(names) == 1 and any(columns_of(one) for one in blocks[names[0] + 1 : names[0] + 2]) else None

@@ -1,0 +1,62 @@
+"""An item's heading: its number, its title, and what is said after the title in the same paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..document import Block, Run
+from ..words.list_names import named_list
+from .headings import CAPITALS_FIRST, number_of
+from .parts import Part
+from .title_styles import TITLE_WORDS, leads_bold, title_like
+
+# A title that runs into the first sentence: `Apologies for absence Apologies were received …`
+_TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins
+    re.compile(
+        rf"^(?P<title>[^.;:]{{3,100}}?[\w)](?<! a)(?<! the)(?<! of)(?<! next)) (?=[A-Z][\w’']*(?: [\w’']+){{{words}}} "
+        r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
+    )
+    for words in range(5)
+)
+_TITLE_AND_MARK = re.compile(r"^(?P<title>[^.:;]{3,80}?)\s*(?::|\s[-–—]\s|\.\s)\s*(?=\S)")
+_SAID = 5  # words that are no part of a title in capitals
+_TOLD = re.compile(r"\b(?:was|were) \w+")
+_LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
+
+
+def opened_item(block: Block) -> Part:
+    """The part that an item's heading opens: its number, its title, and what runs on after it."""
+    title, runs = _split_title(block)
+    title = title.strip("*") or title  # of bold that a conversion did not close
+    body = (replace(block, kind="paragraph", label="", runs=runs),) if runs else ()
+    return Part("item", block, body, number_of(block.label), title)
+
+
+def _split_title(block: Block) -> tuple[str, tuple[Run, ...]]:
+    """A heading's title, and the text that goes on in the same paragraph, if any."""
+    text = block.text
+    if (named := named_list(text)) and named.people < len(text):
+        return text[: named.end], (Run(text[named.people :]),)
+    match = None if block.kind == "heading" else _LABEL_AND_SENTENCE.match(text)
+    if match:
+        return match["title"], (Run(text[match.end() :]),)
+    capitals = None if block.kind == "heading" else CAPITALS_FIRST.match(text)
+    if capitals and (len(text[capitals.end() :].split()) > _SAID or text.endswith(".")):
+        return capitals["title"], (Run(text[capitals.end() :]),)
+    told = leads_bold(block) and text.endswith(".")  # `**Welcome** All came.`
+    if block.kind == "heading" or block.bold or (title_like(block) and not told):
+        return text.strip(" :–—-") or text, ()
+    lead: list[Run] = []
+    for run in block.runs:
+        if run.text.strip() and not run.bold:
+            break
+        lead.append(run)
+    bold = " ".join("".join(run.text for run in lead).split())
+    if bold:
+        return bold.strip(" :.–—-") or bold, block.runs[len(lead) :]
+    for pattern in (*_TITLE_AND_SENTENCE, _TITLE_AND_MARK):
+        match = pattern.match(text)
+        if match and len(match["title"].split()) <= TITLE_WORDS and not _TOLD.search(match["title"]):
+            return match["title"].strip(" :–—-"), (Run(text[match.end() :]),)
+    return " ".join(text.split()[:8]) + "…", block.runs

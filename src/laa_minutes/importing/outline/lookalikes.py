@@ -1,0 +1,130 @@
+"""Blocks that look as if they opened an item of business, and do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from ..actions.marks import sorts_actions
+from ..blocks.unfold import ACTION_COLUMN
+from ..document import Block
+from ..words.entries import names_somebody
+from ..words.list_names import LISTS, list_called
+from ..words.ticks import opens_with_box
+from .headings import number_of
+from .parts import PartKind
+from .title_styles import is_below, is_prose
+
+Named = Mapping[int, tuple[PartKind, str]]  # by the place of a heading of a usual name, what it opens
+
+
+def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
+    """Their places: usual names of other parts, lists of people and of actions, an agenda that was printed before."""
+    others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
+    others -= {*_going_on(blocks, named)}
+    others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
+    for look in (_under_actions, _printed_agenda, _listed, _groups):
+        others |= {*look(blocks, named)}
+    return others
+
+
+def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:
+    """Numbered business is an item whatever it is called; so are declarations, papers and matters arising, unless
+    they have no number where others of their rank have one."""
+    return _keeps_its_number(block, kind) or (
+        kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks))
+    )
+
+
+def _keeps_its_number(block: Block, kind: PartKind) -> bool:
+    """Numbered business (`2. Apologies`) is an item whatever it is called; an unnumbered list of names is none."""
+    return number_of(block.label) is not None and kind not in ("agenda", "actions")
+
+
+def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a heading has no number where others of its rank have one."""
+    ranked = (one for one in blocks if one.kind == block.kind == "heading" and one.level == block.level)
+    return number_of(block.label) is None and any(number_of(one.label) is not None for one in ranked)
+
+
+def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of what is called actions but has a number between the one before it and the next, above what was
+    told: `10. Action` is no list of them."""
+    written = ((n, number_of(block.label) or "") for n, block in enumerate(blocks))
+    numbers = {n: int(number) for n, number in written if re.fullmatch(r"\d{1,4}", number)}
+    first = {number: n for n, number in reversed(numbers.items())}
+    last = {number: n for n, number in numbers.items()}
+    for n, (kind, _) in named.items():
+        told = kind == "actions" and n in numbers and n + 1 < len(blocks) and is_prose(blocks[n + 1])
+        if told and first.get(numbers[n] - 1, n) < n < last.get(numbers[n] + 1, n):
+            yield n
+
+
+def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
+    for start, (kind, rest) in named.items():
+        if kind != "actions" or rest or blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
+            continue
+        for n in range(start + 1, len(blocks)):
+            sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level
+            if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
+                break
+            yield n
+
+
+def _holds_business(blocks: Sequence[Block]) -> bool:
+    """Business that was laid out as a table, with a column for actions, stands before the next heading."""
+    return any(one.label == ACTION_COLUMN for one in takewhile(lambda one: one.kind != "heading", blocks))
+
+
+def _listed(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the people under the name of a list that stands alone, each on a line: `Treasurer: Ada Marsh` looks
+    like an item's title, and so may a name."""
+    for start, (kind, rest) in named.items():
+        if kind in LISTS and not rest and number_of(blocks[start].label) is None:
+            people = list(takewhile(_is_person, blocks[start + 1 :]))
+            yield from (n for n, one in enumerate(people, start + 1) if one.bold == people[0].bold)
+
+
+def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the headings of groups below the heading of a list, of lower rank than that: `Attendees | Members |
+    [x] Ada Marsh`."""
+    for start, (kind, _) in named.items():
+        if kind not in LISTS or blocks[start].kind != "heading":
+            continue
+        for n in range(start + 1, len(blocks) - 1):
+            group = is_below(blocks[n], blocks[start]) and _is_member(blocks[n + 1])
+            if not (group or _is_member(blocks[n])):
+                break
+            if group and n not in named:
+                yield n
+
+
+def _is_member(block: Block) -> bool:
+    """Somebody in a list, perhaps with a box to tick."""
+    return opens_with_box(block.text) or (bool(block.label) and _is_person(block))
+
+
+def _is_person(block: Block) -> bool:
+    plain = block.kind != "heading" and not (
+        block.rows or number_of(block.label) or list_called(block.text.strip(" :"))
+    )
+    return plain and names_somebody(block.text)
+
+
+def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
+    for start, (kind, _) in named.items():
+        if kind != "agenda":
+            continue
+        run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks))))
+        later = {block.label for block in blocks[start + 1 + len(run) :]}
+        if sum(blocks[n].label in later for n in run if number_of(blocks[n].label)) * 2 > len(run):
+            yield from run
+
+
+def _lists_people(block: Block) -> bool:
+    """A table whose first row says that it holds those present, or absent."""
+    cells = (" ".join(one.text for one in cell).strip(" :") for cell in (block.rows[0] if block.rows else ()))
+    return any(map(list_called, cells))

@@ -1,0 +1,58 @@
+"""Items whose number is a slip, or was lost: they stand among numbered ones, and look as those do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from ..document import Block
+from .headings import number_of
+from .title_styles import STANDARD, VERBS, title_like
+
+_FEWEST = 3  # items with their numbers, among which one may lack its own
+
+
+def with_misnumbered(blocks: Sequence[Block], openings: Sequence[int], others: Set[int]) -> tuple[int, ...]:
+    """The places of the openings, and of those among them whose number is another: `2. Matters arising` after 3, or a
+    title that items have everywhere between 9 and 11."""
+    numbered = [n for n in openings if number_of(blocks[n].label)]
+    if len(numbered) < _FEWEST or len(numbered) < len(openings):
+        return tuple(openings)
+    more: list[int] = []
+    for here, after in pairwise([*numbered, len(blocks)]):
+        within = [n for n in range(here + 1, after) if n not in others]
+        slip = tuple(_repeated(blocks, within, blocks[here]))
+        missing = after < len(blocks) and _last(blocks[after]) == _last(blocks[here]) + 2
+        more += slip or (_lost(blocks, within) if missing else ())
+    return tuple(sorted({*openings, *more}))
+
+
+def _repeated(blocks: Sequence[Block], within: Sequence[int], item: Block) -> Iterator[int]:
+    """The one block below an item with a number written as its own is, and a title under which something is said."""
+    alike = [n for n in within if number_of(blocks[n].label) and _shape(blocks[n]) == _shape(item)]
+    if len(alike) == 1 and within[-1] > alike[0] and _is_title(blocks[alike[0]]):
+        yield alike[0]
+
+
+def _lost(blocks: Sequence[Block], within: Sequence[int]) -> Iterator[int]:
+    """The one heading between two items with no number, and a title that items have everywhere."""
+    headings = (n for n in within if not blocks[n].label and (blocks[n].kind == "heading" or blocks[n].bold))
+    titled = [n for n in headings if STANDARD.fullmatch(blocks[n].text.rstrip())]
+    if len(titled) == 1:
+        yield titled[0]
+
+
+def _is_title(block: Block) -> bool:
+    return title_like(block) and not VERBS.search(block.text) and block.text[-1:] not in ".;,"
+
+
+def _shape(block: Block) -> tuple[str, str, bool, int]:
+    """How a block's number is written, and in what style it stands."""
+    return re.sub(r"\d+", "1", block.label), block.kind, block.bold, block.level
+
+
+def _last(block: Block) -> int:
+    """The number that goes on: the one of most digits that is no year."""
+    numbers = re.findall(r"\d+", number_of(block.label) or "")
+    return int(numbers[0]) if numbers else 0

@@ -1,0 +1,327 @@
+"""A line of a list of people: which list it belongs to, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..draft import Attendee, Doubt
+from ..words.entries import PERSON_TITLE
+from ..words.list_names import INLINE, LISTS, list_called_below, unmarked_list
+from ..words.name_lists import names_in, runs_together
+from ..words.names import BRACKETED, HONOURS, bare_name, is_single
+from ..words.surnames_first import surnames_first
+from ..words.vocabulary import ORGANISATION, ROLE, SURE_OFFICES
+from .marks import Marked, marked_people, ticked_people
+
+FROM = re.compile(
+    r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
+    r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
+    r"(?: also)?(?: (?i:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
+    r"intimated|approved|and accepted))*"
+    r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
+)
+
+
+# Sentences that say who was there: `the following members were present: …`, `Board members present were …`
+SAID = re.compile(
+    r"\b(?:(?:the )?following(?: \w+){0,3}? (?:were |was )?(?:present|in attendance|attended|attending)|"
+    r"(?:(?:board|committee|council) )?(?:members|trustees|directors|supervisors|councillors|governors|commissioners|"
+    r"those|people|attendees)(?: \w+)? (?:present|in attendance|attending)|(?:also )?(?:present|in attendance)|"
+    r"attending (?:the|this) meeting)"
+    r"(?:(?: were| was| are| included?| at (?:the|this) meeting){1,2}\s*:?|\s*:)\s*"
+    r"(?P<who>[^.\n]*(?:\.(?=\w|,| [A-Z][a-z’'-]+,)[^.\n]*)*)",
+    re.IGNORECASE,
+)
+
+
+RECEIVED = re.compile(
+    r"^\s*+(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
+    r"(?:(?:and|or) (?:accepted|noted)\s*)?(?:from|on behalf of|:|for (?=(?:Cllr|Mr|Mrs|Ms|Dr)\b))\s*",
+    re.IGNORECASE,
+)
+
+
+NONE = re.compile(
+    r"^\W*(?:none|nil|no apologies|there were no|n/?a|not applicable|all (?:members )?present)\b", re.IGNORECASE
+)
+
+
+REASON = re.compile(
+    r"(?<!\s)\s*(?:[-–—,]\s*)?(?:\(?\b(?:due to|because of|owing to|as (?:he|she|they)|who (?:was|were|had|is|are)|"
+    r"for (?:reasons|personal|work)|"
+    r"with reasons?|and (?:these|this|it|the|were|was|accepted|approved|noted)\b(?! (?:for|from) )|"
+    r"were (?:accepted|noted|received)|was (?:accepted|noted)|"
+    r"on (?:holiday|leave)|and sanctioned|sanctioned|resolved)\b[^;]*)$",
+    re.IGNORECASE,
+)
+
+
+# what the agenda has, before what was told
+_TO_RECEIVE = re.compile(
+    r"^\s*[Tt]o (?:receive|accept|note|record|consider)\b[^.]{0,60}\bapologies\b[^.]{0,60}\.\s+(?=[A-Z])"
+)
+# `Ada Marsh, who was away, and from Ben Lowe`: why, and then the next
+_REASON_BETWEEN = re.compile(r",? (?:who|as|because|due) [^,.;\n]{3,80},? and from (?=[A-Z])")
+
+
+SENTENCE_END = re.compile(
+    r"(?<!\bCllr)(?<!\bCllrs)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bRev)(?<!\bProf)(?<!\b[A-Z])(?<!\bMessrs)(?<!\bHon)(?<!\bSupt)(?<!\bInsp)(?<!\bSgt)[.](?:\s+|$)"
+)
+
+
+VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|confirmed|declared)\b"
+)
+
+
+# `Minute taker: Ada Marsh` below those who sent apologies: somebody who was there
+AT_WORK = re.compile(
+    r"^\W*(?:(?P<chair>in the chair|chaired by|chair(?:man|woman|person)?)|minute[- ]?(?:taker|secretary)|minutes|"
+    r"minutes(?: taken)? by|note[- ]?taker|notes|scribe|clerk|in attendance)\s*(?::|\s[-–—])\s*[^,]+$",
+    re.IGNORECASE,
+)
+# the same as a heading, the name on the next line
+_WHO = re.compile(
+    r"(?P<chair>in the chair|chaired by|chairing(?: the)? meeting)|minute[- ]?taker|minutes(?: taken)? by|"
+    r"note[- ]?taker|scribe",
+    re.IGNORECASE,
+)
+# `… Cy Dart Ada Marsh welcomed members`: a list that runs into a sentence for want of a full stop
+_BEFORE_SENTENCE = re.compile(
+    r"(?<=[a-z])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,3}(?:welcomed|opened|thanked|called|chaired|reported|noted|said|explained)\b)"
+)
+
+
+# `Trustee Marsh did not attend`
+STAYED_AWAY = re.compile(
+    r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|"
+    r"unable to (?:attend|be present))|"
+    r"(?:could not|couldn[’']t|cannot|can[’']t) (?:attend|make it|be present|be there))\b"
+)
+# `1.2 Apologies`: a number before the name of a list
+_NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
+# `… Directors: Ada Marsh …`: a group of those present, in the middle of a line
+_GROUP = re.compile(
+    r"(?<!\S)(?P<before>(?:[A-Z][\w’'-]* ){0,2})(?:Directors|Members|Representatives|Councillors|Guests|Officers|"
+    r"Residents|Trustees|Governors|Staff|Parents|Observers|Visitors)\s*:\s+(?=[A-Z])"
+)
+_OF_GROUPS = frozenset((
+    "Visiting", "Invited", "Other", "Parish", "Borough", "County", "District", "Town", "Parent", "Co-opted",
+    "Community", "Board", "Committee", "Associate", "Voting",
+))  # fmt: skip
+# `In addition committee members (Ada Marsh, Ben Lowe)`: the names of a group in a bracket, which may lack its end
+_IN_BRACKET = re.compile(
+    r"(?:[\w’']+,? ){0,4}(?:members|councillors|trustees|governors|directors|officers|residents|representatives|"
+    r"parents|staff)\s*\((?P<names>[A-Z][^,;()]*,(?:[^()]|\([^()]*\))*)\)?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The three lists while they are read."""
+
+    people: dict[str, list[Attendee]] = field(
+        default_factory=lambda: {"present": [], "in support": [], "apologies": []}
+    )
+    doubts: list[Doubt] = field(default_factory=list)
+    unsaid: bool = False  # nothing calls the people at the front those present
+    dated: bool = False  # a grid of several meetings had a column for this one
+    lone: bool = False  # the list that is being read is one of first names, or initials, alone
+
+    def add(self, kind: str, found: Sequence[Attendee]) -> None:
+        """More people; one said twice in a list is one."""
+        known = self.people[kind]
+        named = {_key(one) for one in known}
+        for one in found:
+            if _key(one) not in named:
+                known.append(one)
+                named.add(_key(one))
+
+    def add_again(self, kind: str, found: Sequence[Attendee]) -> None:
+        """People named further on: a title and a surname are nobody new where the list has one of that name."""
+        surnames = [(one.person.split()[0], one.person.split()[-1]) for one in self.people[kind]]
+        self.add(
+            kind, [one for one in found if surnames.count((one.person.split()[0], one.person.partition(" ")[2])) != 1]
+        )
+
+    def doubt(self, kind: str, line: int, why: str) -> None:
+        """Something to look at in a list."""
+        self.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
+
+    def doubt_offices(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
+        """File whose office, and whether it is one, is a guess where nothing parts it from the name after it."""
+        for one in found:
+            office, _, more = (one.role or "").partition(", ")
+            if not office or f"{office} {one.person}" not in said:
+                continue
+            if more:
+                self.doubt(kind, one.line, f"{office}, before {one.person}, may be the office of the one before")
+            elif not set(office.casefold().split()) <= SURE_OFFICES:
+                self.doubt(kind, one.line, f"{office}, before {one.person}, was taken for an office")
+
+    def doubt_run(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
+        """File that names run together where that is how they were told apart."""
+        if len(found) > 1 and runs_together(said):
+            why = f"names stand here with no mark between; {found[0].person} and {found[1].person} were told apart"
+            self.doubt(kind, found[0].line, why)
+
+
+def joined_lines(lines: Sequence[str]) -> list[str]:
+    """Lines of a block, a line that goes on put to the one before."""
+    out: list[str] = []
+    for line in lines:
+        if out and goes_on(out[-1], line):
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+    return out
+
+
+# a line that ends with somebody's title, or with that and an initial
+_TITLE_LEFT = re.compile(rf"(?:^|[\s,])(?:{PERSON_TITLE})(?: [A-Z]\.?){{0,3}}$")
+
+
+def goes_on(before: str, line: str) -> bool:
+    """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
+    line before."""
+    if before.endswith((",", " and", "&", " –", " -")) or (before.count("(") > before.count(")") and ")" in line):
+        return True
+    if line[:1].islower() or line.startswith("(") or _TITLE_LEFT.search(before):
+        return True
+    last = re.search(r"(?:[,:]|\band)\s+(?P<name>[A-Z][\w’'-]+)$", before)
+    surname = re.match(rf"[A-Z][\w’'-]+(?=\s*(?:[,(\[.]|$|(?:{HONOURS.pattern})(?!\w)))", line)
+    return bool(last and surname) and not any(
+        match and (match.group("name") if match is last else match.group()).casefold() in ROLE | ORGANISATION
+        for match in (last, surname)
+    )
+
+
+def is_told(said: str) -> bool:
+    """A sentence about something, not a list of names; what stands in brackets is about a person."""
+    bare = BRACKETED.sub("", said)
+    return bool(VERB.search(bare)) and len(bare.split()) > 10
+
+
+def one_each_in(texts: Sequence[str]) -> bool:
+    """Several lines with no more than one or two commas: a line is a person."""
+    short = [text for text in texts if not text.endswith(":")]
+    return len(short) >= 3 and sum(BRACKETED.sub("", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
+
+
+def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> str:
+    """The people of a line; gives the list that the next line belongs to."""
+    columns = text.split("\t")  # of heads beside each other, as `Present   Apologies`, the first counts
+    if named := list_called_below(columns[0] if all(map(list_called_below, columns)) else text):
+        return named
+    if match := _WHO.fullmatch(text.strip(" :")):
+        return "present" if match["chair"] else "in support"
+    if text.rstrip().endswith(":"):
+        return kind  # the name of a group
+    if kind == "apologies" and (match := AT_WORK.match(text)):
+        kind, text = ("present" if match["chair"] else "in support"), match.group()
+        read_names(text, line, kind, lists, each=True)
+        return "apologies"
+    if marked := marked_people(text, line) or (ticked_people(text, line, kind) if kind in LISTS else None):
+        _add_marked(marked, line, lists)
+        return kind
+    number = _NUMBER.match(text)
+    named_here = unmarked_list(text[number.end() :]) if number else None
+    if number and named_here:
+        kind, text = named_here.kind, text[number.end() + named_here.people :]
+    if group := _IN_BRACKET.fullmatch(text):
+        read_names(group["names"], line, kind, lists, each=False)
+        return kind
+    if len(groups := _groups(text)) > 1:
+        for part in groups:
+            read_line(part, line, kind, lists, each=False)
+        return kind
+    pieces = INLINE.split(text)
+    here = kind
+    if pieces[0].strip():
+        read_names(pieces[0], line, here, lists, each=each)
+    for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        here = list_called_below(label) or here
+        read_names(rest, line, here, lists, each=False)
+    return here if len(pieces) > 1 else kind
+
+
+def _groups(text: str) -> list[str]:
+    """A line parted at the names of groups in it; a word before such a name may be the last of a person's."""
+    starts = [0]
+    for match in _GROUP.finditer(text):
+        start, words = match.start(), match["before"].split()
+        while words and start and text[start - 2] not in ".,;)" and words[0] not in _OF_GROUPS:
+            start += len(words.pop(0)) + 1
+        starts += [start] if start else []
+    return [text[a:b].strip() for a, b in pairwise([*starts, len(text)])]
+
+
+def _add_marked(marked: Marked, line: int, lists: Lists) -> None:
+    for kind, one in marked.people:
+        lists.add(kind, [one])
+    if not marked.explained:
+        lists.doubt("present", line, "P, A and N behind names were taken for present, apologies and neither")
+    if marked.missing:
+        lists.doubt("apologies", line, f"marked as not there, with no apologies: {', '.join(marked.missing)}")
+
+
+def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> None:
+    """Add the people of a text to a list; with `each` a line is one person."""
+    if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
+        return
+    match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
+    if match and (named := list_called_below(match["label"])):
+        kind, text = named, match["rest"]
+    if not kind:
+        return
+    if turned := surnames_first(text, line):
+        lists.add(kind, turned.people)
+        if turned.alone:
+            lists.doubt(kind, line, f"a surname or initials without the other: {', '.join(turned.alone)}")
+        return
+    text = without_agenda_item(text) if kind == "apologies" else text
+    for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
+        said = sentence or ""
+        if kind == "apologies":
+            away = STAYED_AWAY.match(said)
+            said = away["who"] if away else without_reasons(RECEIVED.sub("", said))
+        if apology := FROM.search(BRACKETED.sub("", said)):
+            lists.add("apologies", names_in(without_reasons(apology["who"]), line))
+        elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
+            found = names_in(said, line, one_each=each, lone=lists.lone)
+            lists.add(kind, found)
+            lists.doubt_run(kind, said, found)
+            lists.doubt_offices(kind, said, found)
+            alone = [one.person for one in found if is_single(one.person)]
+            if alone and len(alone) < len(found):
+                why = f"one word among full names was taken for a person: {', '.join(alone)}"
+                lists.doubt(kind, line, why)
+            for one in found if not each and ";" not in said else ():
+                word = (one.organisation or one.role or "").removeprefix("and ")
+                if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):
+                    why = f"{word}, after {one.person}, was taken for where they come from, not for a person"
+                    lists.doubt(kind, line, why)
+
+
+def without_agenda_item(text: str) -> str:
+    """What was told of apologies, without what the agenda has of them before it."""
+    return _TO_RECEIVE.sub("", text)
+
+
+def without_reasons(names: str) -> str:
+    """A list without why they were away."""
+    return REASON.sub("", _REASON_BETWEEN.sub(", ", names))
+
+
+def same(one: Attendee, other: Attendee) -> bool:
+    """The same name, whatever the order of its words; of names of one word, with the same title."""
+    return _key(one) == _key(other)
+
+
+def _key(one: Attendee) -> frozenset[str] | tuple[str, str]:
+    words = bare_name(one.person).casefold().split()
+    return frozenset(words) if len(words) > 1 else (words[0], one.person.split()[0].casefold())

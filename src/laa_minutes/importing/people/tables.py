@@ -1,0 +1,355 @@
+"""People in tables: a list in each column, a list beside its name, a row for each person, a grid of who came when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..actions.columns import columns_of
+from ..blocks.unfold import cell_text
+from ..document import Block, Run
+from ..draft import Attendee, Doubt
+from ..words.dates import dates_in
+from ..words.entries import person_in, with_office
+from ..words.list_names import list_called_below
+from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
+from .ticked_columns import list_ticked, ticked_lists
+
+Row = Sequence[Sequence[Block]]  # cells, each with its blocks
+
+_HERE = re.compile(
+    r"^(?:p|y|yes|x|[✓✔√☑✅+●]|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE
+)
+
+
+_AWAY = re.compile(
+    r"^(?:a|ap|apols?|apologies|apology|s|n|no|absent|apologies (?:sent|received|given)|sent|✗|✘|abs|regrets)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _is_mark(text: str) -> bool:
+    """A cell that only says whether somebody came."""
+    return bool(_HERE.match(text) or _AWAY.match(text))
+
+
+_NAME_HEAD = re.compile(
+    r"(?:full |given |first |fore)?names?|members?|attendees?|who|person|governors?|delegate|participant",
+    re.IGNORECASE,
+)
+_SURNAME_HEAD = re.compile(r"(?:family |last |sur)names?", re.IGNORECASE)
+
+
+_ORGANISATION_HEAD = re.compile(
+    r"organi[sz]ations?|company|representing|agency|body|employer|org\.?|department|ward|member body|"
+    r"institut(?:e|ion)|affil+iations?|charity|practice",
+    re.IGNORECASE,
+)
+
+
+_SUBSTITUTE_HEAD = re.compile(
+    r"substitutes?|deput(?:y|ies)|alternates?|represented by|attended by|sub\.?", re.IGNORECASE
+)
+
+
+_ROLE_HEAD = re.compile(
+    r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
+)
+
+_INITIALS_HEAD = re.compile(r"init(?:ial)?s?\.?|abbr\w*\.?", re.IGNORECASE)
+_HEADS = (
+    ("name", _NAME_HEAD),
+    ("surname", _SURNAME_HEAD),
+    ("organisation", _ORGANISATION_HEAD),
+    ("role", _ROLE_HEAD),
+    ("substitute", _SUBSTITUTE_HEAD),
+)
+
+
+def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None:
+    """Tables at the front with a row or a column of those present."""
+    for block in blocks:
+        if not block.rows:
+            continue
+        cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
+        named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
+        graded = sum(any(map(_is_mark, row[1:])) for row in cells) >= 2
+        if named or graded:
+            read_table(block, None, lists, day)
+
+
+def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
+    """People in a table: a list in each column, a list beside its name, or a row for each person."""
+    rows: list[Row] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    if not rows or columns_of(table):  # actions are nobody
+        return
+    person = person_in(cell_text(rows[0][0])) if rows[0] else None  # `Ada Marsh | Director` heads nothing
+    heads = [None if person else list_called_below(cell_text(cell)) for cell in rows[0]]
+    if len([head for head in heads if head]) > 1:
+        if _read_ticked([[cell_text(cell) for cell in row] for row in rows], heads, table.line, lists):
+            return
+        _read_side_by_side(rows[1:], heads, kind, lists)
+        return
+    whole = _whole_rows(rows)
+    rows = _with_labels_apart(whole)
+    texts = [[cell_text(cell) for cell in row] for row in rows]
+    grid = _column_of(texts, day)
+    if grid is None and _marked_columns(texts) > 1:
+        why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
+        lists.doubts.append(Doubt("present", table.line, why))
+    if grid is None and lists.dated and _graded(texts):
+        why = "a grid goes on here without its dates: which of its marks are of this meeting is not said"
+        lists.doubts.append(Doubt("present", table.line, why))
+        return
+    lists.dated = lists.dated or (grid is not None and any(dates_in(row[grid]) for row in texts if grid < len(row)))
+    columns = _columns(texts[0]) if rows[0] is whole[0] else {}
+    if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
+        _read_beside_names(rows, texts, kind, lists)
+        return
+    here = next(filter(None, heads), kind) or "present"
+    first = 1 if columns or any(heads) else 0
+    for row, said in zip(rows[first:], texts[first:], strict=True):
+        if named := _list_alone(said):
+            here = named
+        elif (where := _list_of(said, grid, here)) and columns:
+            _add_row(said, columns, where, table.line, lists)
+        elif where:
+            _read_row(row, where, lists)
+
+
+def _read_ticked(texts: Sequence[Sequence[str]], heads: Sequence[str | None], line: int, lists: Lists) -> bool:
+    """Read a table with a column of marks for each list, if it is one."""
+    columns = _columns(texts[0]) or ({"name": 0} if not texts[0][0] else {})
+    ticked = ticked_lists(texts, heads, columns["name"]) if columns else {}
+    missing = list[str]()
+    for said in texts[1:] if ticked else ():
+        if kind := list_ticked(said, ticked):
+            _add_row(said, columns, kind, line, lists)
+        elif one := _person_of(said, columns):
+            missing.append(one.person)
+    if missing:
+        lists.doubt("apologies", line, f"no mark says that they came or sent apologies: {', '.join(missing)}")
+    return bool(ticked)
+
+
+def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: str | None, lists: Lists) -> None:
+    """A list in each column under its name, and perhaps another below it."""
+    here = list(heads)
+    for row in rows:
+        for n, cell in enumerate(row[: len(here)]):
+            if named := list_called_below(cell_text(cell)):
+                here[n] = named
+            else:
+                _read_cell(cell, here[n] or kind or "present", lists, each=True)
+
+
+def _read_beside_names(rows: Sequence[Row], texts: Sequence[Sequence[str]], kind: str | None, lists: Lists) -> None:
+    """Lists whose names stand in the first column, beside the people or above them."""
+    here, above = kind, None
+    for row, said in zip(rows, texts, strict=True):
+        named = list_called_below(said[0])
+        if above and not named and said[0]:
+            _read_row(row, above, lists)
+            continue
+        above = named if not any(said[1:]) else None
+        here = named or (None if said[0] else here)
+        if here and len(row) > 2:
+            _read_row(row[1:], here, lists)
+        elif here:
+            for cell in row[1:]:
+                _read_cell(cell, here, lists, each=None)
+
+
+def _list_alone(said: Sequence[str]) -> str | None:
+    """The list that a row with nothing else is the name of."""
+    filled = [text for text in said if text]
+    return list_called_below(filled[0]) if len(filled) == 1 else None
+
+
+def _list_of(said: Sequence[str], grid: int | None, here: str) -> str | None:
+    """The list of somebody in a row: the one that has begun, unless a mark says that he or she was away; None for who
+    is in no list."""
+    if grid is None:
+        status = next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
+    else:
+        status = said[grid] if grid < len(said) else ""
+    if grid is not None and not _is_mark(status):
+        return None
+    where = "apologies" if _AWAY.match(status) else here
+    at_work = AT_WORK.match(": ".join([text for text in said if text][:2]))  # below apologies: `Chair: | Ada Marsh`
+    return None if where == "apologies" and at_work else where
+
+
+def _with_labels_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows with lists' names in cells of their own, and an empty one before the rows that go on with a list."""
+    apart = [_with_label_apart(row) for row in rows]
+    if all(len(new) == len(old) for new, old in zip(apart, rows, strict=True)):
+        return apart
+    goes_on = [len(new) == len(old) and bool(cell_text(old[0])) for new, old in zip(apart, rows, strict=True)]
+    named = [list_called_below(cell_text(row[0])) for row in rows]
+    return [((), *row) if on and not name else row for row, on, name in zip(apart, goes_on, named, strict=True)]
+
+
+def _with_label_apart(row: Row) -> Row:
+    """`Members: Ada Marsh` in the first cell as a cell with the list's name and one with the first of it; every row has
+    a cell for that name where one has."""
+    first = cell_text(row[0]) if row else ""
+    match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>\S.*)$", first)
+    if match is None and (match := re.match(r"^(?P<label>[A-Z]{5,}) (?P<rest>[A-Z].*)$", first)):  # `PRESENT Ada Marsh`
+        match = match if person_in(match["rest"]) else None
+    if not match or not list_called_below(match["label"]) or len(row) < 2:
+        return row
+    block = row[0][0]
+    label, rest = (replace(block, runs=(Run(text),)) for text in (match["label"], match["rest"]))
+    return [(label,), (rest, *row[0][1:]), *row[1:]]
+
+
+def _whole_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with one that only goes on with a line (`(in the Chair)`) put to the one before."""
+    out: list[Row] = []
+    for row in rows:
+        filled = [cell for cell in row if cell_text(cell)]
+        before = next((cell for cell in reversed(out[-1]) if cell_text(cell)), ()) if out else ()
+        if len(filled) == 1 and before and len(row) > 1:
+            text = cell_text(filled[0])
+            if (
+                text.startswith("(")
+                or text[:1].islower()
+                or (cell_text(before).endswith((",", "and")) and len(out[-1]) > 1)
+            ):
+                out[-1] = [(*cell, *filled[0]) if cell is before else cell for cell in out[-1]]
+                continue
+        out.append(row)
+    return out
+
+
+def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
+    """The column of a grid of attendance that is this meeting's: headed by its date."""
+    dated = {n: found[0] for row in reversed(texts[:12]) for n, text in enumerate(row) if (found := dates_in(text))}
+    graded = [n for n in dated if sum(_is_mark(row[n]) for row in texts if n < len(row)) > 1]
+    if day and graded:
+        return next((n for n in graded if (dated[n].month, dated[n].day) == (day.month, day.day)), None)
+    heads = [text.casefold() for text in texts[0]]
+    return (
+        next(
+            (
+                n
+                for n, text in enumerate(heads)
+                if re.fullmatch(r"(?:present|attend\w*|status|apologies)\s*(?:\?|[/(].*)?", text) and n
+            ),
+            None,
+        )
+        if _graded(texts)
+        else None
+    )
+
+
+def _marked_columns(texts: Sequence[Sequence[str]]) -> int:
+    """How many columns hold little but marks of who came."""
+    columns = [[row[n] for row in texts if n < len(row) and row[n]] for n in range(max(map(len, texts)))]
+    marks = [sum(map(_is_mark, column)) for column in columns]
+    return sum(count > 1 and count * 3 >= 2 * len(column) for count, column in zip(marks, columns, strict=True))
+
+
+def _graded(texts: Sequence[Sequence[str]]) -> bool:
+    return sum(any(map(_is_mark, row[1:])) for row in texts[1:]) * 2 >= len(texts) - 1 > 0
+
+
+def heads_people(text: str) -> bool:
+    """The heading of a column of a table of people."""
+    return any(pattern.fullmatch(text) for _, pattern in (*_HEADS, ("initials", _INITIALS_HEAD)))
+
+
+def people_of(table: Block) -> list[Attendee]:
+    """The people of a table whose headings say that it has names, and more of each; none of another table."""
+    texts = [[cell_text(cell) for cell in row] for row in table.rows]
+    columns = _columns(texts[0]) if texts and not columns_of(table) else {}
+    lists = Lists()
+    if {"organisation", "role", "initials"} & columns.keys():
+        for said in texts[1:]:
+            _add_row(said, columns, "present", table.line, lists)
+    return lists.people["present"]
+
+
+def _columns(head: Sequence[str]) -> dict[str, int]:
+    """Which column holds what, by a heading row that names the column of names."""
+    found: dict[str, int] = {}
+    for n, text in enumerate(head):
+        for what, pattern in _HEADS:
+            if pattern.fullmatch(text.strip(" :")):
+                found.setdefault(what, n)
+                break
+        if _INITIALS_HEAD.fullmatch(text.strip(" :")):
+            found["initials"] = n
+    if "role" not in found and (other := _second(_ORGANISATION_HEAD, head)) is not None:
+        found["role"] = other  # `Organisation | Affiliation`: the second says what somebody is there
+    if (other := _second(_ROLE_HEAD, head)) is not None:
+        found["office"] = other  # `Governor type | Position`
+    if "surname" in found and "name" not in found:
+        found["name"] = found.pop("surname")
+    return found if "name" in found and len([text for text in head if text]) > 1 else {}
+
+
+def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: int, lists: Lists) -> None:
+    def cell(what: str) -> str | None:
+        n = columns.get(what)
+        return (said[n].strip() or None) if n is not None and n < len(said) else None
+
+    if one := _person_of(said, columns):
+        organisation = cell("organisation") or one.organisation
+        one, office = with_office(one, "; ".join(filter(None, (cell("role"), cell("office")))), organisation)
+        role = "; ".join(filter(None, (one.role, office))) or None
+        other = person_in(cell("substitute") or "")
+        one = replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)
+        lists.add(kind, [replace(one, substitute=other.person) if other else one])
+
+
+def _second(pattern: re.Pattern[str], head: Sequence[str]) -> int | None:
+    """The second column with such a heading."""
+    having = [n for n, text in enumerate(head) if pattern.fullmatch(text.strip(" :"))]
+    return having[1] if len(having) > 1 else None
+
+
+def _person_of(said: Sequence[str], columns: Mapping[str, int]) -> Attendee | None:
+    """The person whom the columns of names give."""
+    cells = [columns[what] for what in ("name", "surname") if what in columns]
+    return person_in(" ".join(said[n].strip() for n in cells if n < len(said) and said[n].strip()))
+
+
+def _read_row(row: Row, kind: str, lists: Lists) -> None:
+    """A row without headings: each cell a person, or the first a name and the others about that person."""
+    cells = [cell for cell in row if cell_text(cell)]
+    if not cells:
+        return
+    firsts = [person_in(_lines(cell)[0]) for cell in cells]
+    second = cell_text(cells[1]) if len(cells) > 1 else ""
+    if len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):
+        told = " - ".join(cell_text(cell).strip(" -–—") for cell in cells[1:])
+        one = person_in(f"{_lines(cells[0])[0]} - {told}") or firsts[0]
+        lists.add(kind, [replace(one, line=_line(cells[0]))])
+        return
+    for cell in cells:
+        _read_cell(cell, kind, lists, each=None)
+
+
+def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | None) -> None:
+    lines = _lines(cell)
+    people = [person_in(text) for text in lines]
+    if len(lines) > 1 and people[0] and not any(people[1:]) and not re.search(r"[,;]", lines[0]):
+        one = person_in(" - ".join(lines)) or people[0]
+        lists.add(kind, [replace(one, line=_line(cell))])
+        return
+    here = kind
+    for n, text in enumerate(lines):
+        single = each if each is not None else one_each_in(lines)
+        here = read_line(text, _line(cell) + n, here, lists, each=single)
+
+
+def _lines(cell: Sequence[Block]) -> list[str]:
+    return joined_lines([line for block in cell for line in block.lines]) or [""]
+
+
+def _line(cell: Sequence[Block]) -> int:
+    return next((block.line for block in cell if block.text), 1)

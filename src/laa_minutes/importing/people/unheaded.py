@@ -1,0 +1,70 @@
+"""People at the front of a document whom no heading calls present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..blocks.unfold import cell_text
+from ..document import Block
+from ..draft import Attendee, Doubt
+from ..outline.parts import Part
+from ..words.entries import person_in
+from ..words.name_lists import names_in
+from .attending import VERB, Lists
+from .tables import people_of
+
+_TITLED = re.compile(
+    r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])"
+)
+_AWAY_MARK = re.compile(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", re.IGNORECASE)  # `* = regrets`
+_IN_BOLD = re.compile(r"\bpresent\b.{0,20}\bin bold", re.IGNORECASE)  # `those present are in bold`
+
+
+def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
+    """People at the front whom no heading calls present, which is a doubt: names with initials in brackets, a list of
+    nothing but names, or the lines above those who sent apologies. A mark that the document explains is heeded."""
+    front = [block for part in parts[:1] if part.kind == "front" for block in part.blocks]
+    away_mark = any(_AWAY_MARK.search(f"{block.label} {block.text}") for block in front)
+    bold_only = any(_IN_BOLD.search(block.text) for block in front)
+    found = [(block, people) for block in front if (people := _people_in(block))]
+    listed = [block for block in front if block.kind == "item"]
+    titles = {part.title.casefold() for part in parts if part.kind == "item"}
+    contents = any(block.text.casefold() in titles for block in listed)
+    if contents or sum(block.kind == "item" for block, _ in found) * 3 < len(listed) * 2:  # they have names, too
+        found = [(block, people) for block, people in found if block.kind != "item"]
+    if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
+        found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]
+    if sum(len(people) for _, people in found) < 3:
+        return
+    for block, people in found:
+        away = away_mark and block.text.rstrip().endswith("*")
+        if not bold_only or block.bold:
+            lists.add("apologies" if away else "present", people)
+    lists.unsaid = True
+    line = found[0][0].line
+    lists.doubts.append(Doubt("present", line, "nothing says that these people were present; they stand at the front"))
+
+
+def _people_in(block: Block) -> list[Attendee]:
+    """The people of a block that could hold nothing else."""
+    if listed := people_of(block):
+        return listed
+    rows = [cell_text(cell) for row in block.rows for cell in row] if block.rows else list(block.lines)
+    people = [one for row in rows for one in with_initials(row)]
+    if not people and block.kind == "item" and not block.rows:
+        people = [one for one in [person_in(block.text)] if one]
+    if not people and not block.rows and _TITLED.match(block.text) and not VERB.search(block.text):
+        people = list(names_in(block.text))
+    return [replace(one, line=block.line) for one in people]
+
+
+def with_initials(row: str) -> list[Attendee]:
+    """`Ada Marsh (AM) Ben Lowe (BL)`: the people of a line in which initials part them."""
+    pieces = re.findall(r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}\s*\([A-Z]{2,3}[a-z]?\)(?:\s*\([^()]+\))?", row)
+    return [one for piece in pieces if (one := person_in(piece))]
+
+
+def _followed_by_others(parts: Sequence[Part]) -> bool:
+    return len(parts) > 1 and parts[1].kind in ("in support", "apologies")

@@ -1,0 +1,126 @@
+"""What minutes call their lists of people: those present, those in support, those who sent apologies."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ...frozen import dataclass
+from .vocabulary import NO_NAME
+
+ListKind = Literal["present", "in support", "apologies"]
+
+# `Also in attendance`, `Officers present`, `Invited guests`
+_IN_SUPPORT = (
+    r"(?:(?:also,?|others?|officers?|officials?|staff|non-?(?:voting )?members?|guests?|observers?|invitees?) )+"
+    r"(?:in attendance|in support|attend\w+|present)|"
+    r"in attendance|in support|other attendees|by invitation|"
+    r"(?:invited )?guests?|visitors?|observers?|officials?|officers?(?: in support)?"
+)
+# `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Did not attend`
+_APOLOGIES = (
+    r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))"
+    r"(?: for (?:absence|non-?attendance|lateness))?"
+    r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
+    r"(?: for absence)?)?(?: from)?|"
+    r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
+    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
+)
+_REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
+# `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
+_PRESENT = (
+    r"(?:in |at )?(?:the )?(?:(?:panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
+    r"councillors|governors?|trustees?|directors?|officers|and) )*"
+    r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
+    r"list of (?:attendees|participants|those present))"
+    rf"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\)| in person|{_REMOTELY})?|"
+    rf"(?:(?:board|committee|council) )?members{_REMOTELY}|"
+    r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
+    r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
+    r"(?:present|in attendance|attended)|"
+    r"(?:committee |board |council |panel )?members|present in the chair"
+)
+# What names a list only where people are listed already: elsewhere an item may be called so.
+_IN_SUPPORT_BELOW = (
+    r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|others|"
+    r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
+)
+_APOLOGIES_BELOW = r"non-?attendance|not attending"
+_PRESENT_BELOW = r"member|governors?|trustees?|councillors|directors?|panel|ex[ -]officio|[^,.;:]{3,40} members"
+
+
+def _patterns(*named: tuple[ListKind, str]) -> tuple[tuple[ListKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in named)
+
+
+_NAMES = _patterns(("in support", _IN_SUPPORT), ("apologies", _APOLOGIES), ("present", _PRESENT))
+_NAMES_BELOW = _patterns(
+    ("in support", _IN_SUPPORT_BELOW), ("apologies", _APOLOGIES_BELOW), ("present", _PRESENT_BELOW)
+)
+LISTS: frozenset[str] = frozenset(kind for kind, _ in _NAMES)
+
+# `…; apologies: Di Vane`: the name of a list in the middle of a line, with the mark after it
+INLINE = re.compile(
+    r"(?:^|(?<=[.;)\n])|[–—-]|\s(?=(?:others|also) (?:present|in attendance)\b))[^\S\n]*"
+    rf"(?P<label>(?!officer\b|official\b)(?:{_IN_SUPPORT}|{_APOLOGIES}|{_PRESENT}|ex[ -]officio))"
+    r"\s*(?:::?[-–]?|;|\s[–—-])\s*",
+    re.IGNORECASE,
+)
+# `Present; …`, `APOLOGIES, …`: what can stand between the name of a list and the first in it
+_MARK = re.compile(r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
+_LONGEST = 70  # characters of a name of a list, with its mark
+# `Those attending Ada Marsh, Ben Lowe`: nothing stands between, and what follows can be nothing but people
+_UNMARKED = re.compile(
+    r"apologies|regrets|present|attend(?:ees|ance|ing)|participants|.* (?:present|attend\w+|absen\w+|apologies|from)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
+    r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$"
+)
+_SAID = re.compile(r"\b(?:was|were|is|are|had|have|has|will)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """The list that a text begins with the name of: where its name ends, and where the people begin."""
+
+    kind: ListKind
+    end: int
+    people: int
+
+
+def list_called(words: str) -> ListKind | None:
+    """The list that these words, and nothing else, are the name of, wherever they stand."""
+    return next((kind for kind, pattern in _NAMES if pattern.fullmatch(words)), None)
+
+
+def list_called_below(words: str) -> ListKind | None:
+    """The same among people: there shorter words (`Staff`, `Governors`) will do, with a number and a bracket around."""
+    bare = re.sub(r"^\d{1,3}(?:[./]\d{1,4})*[.)\\]*\s+", "", without_bracket(words.strip(" :.-–—*_")))
+    return list_called(bare) or next((kind for kind, pattern in _NAMES_BELOW if pattern.fullmatch(bare)), None)
+
+
+def named_list(text: str) -> NamedList | None:
+    """The list that a text begins with, whatever mark is between its name and the people."""
+    for mark in _MARK.finditer(text[:_LONGEST]):
+        kind = list_called(without_bracket(" ".join(text[: mark.start()].split()).strip(" *_")))
+        if kind:
+            return NamedList(kind, mark.start(), mark.end())
+    return None
+
+
+def unmarked_list(text: str) -> NamedList | None:
+    """The same with no mark between, in no sentence."""
+    ends = [] if _SAID.search(text) else [match.start() for match in re.finditer(r"\s+", text[:_LONGEST])]
+    for end in reversed(ends):
+        kind = list_called(text[:end]) if _UNMARKED.fullmatch(text, 0, end) else None
+        first = _PEOPLE.match(text, end + 1) if kind else None
+        if kind and first and not NO_NAME.intersection(first.group().casefold().split()):
+            return NamedList(kind, end, end + 1)
+    return None
+
+
+def without_bracket(name: str) -> str:
+    """`Members present (voting)` without its bracket."""
+    return re.sub(r"\s*\([^()]*\)$", "", name)

@@ -1,0 +1,209 @@
+"""Who is to act: names before “to” or “will”, in brackets at the end, after a colon, in a column of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+from ...frozen import dataclass
+from .names import BRACKETED, bare_name, looks_like_name
+from .vocabulary import BEFORE_TO, NO_INITIALS
+
+_OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
+_BEFORE_OFFICE = (
+    r"(?:the |our )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
+)
+_OFFICE = re.compile(rf"{_BEFORE_OFFICE}(?:{_OFFICES})", re.IGNORECASE)
+_ROLES = (
+    rf"all|everyone|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|officers?|"
+    r"staff|committee|council|board|panel|group|team"
+)
+_ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
+_GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
+# `members of the social committee`, `REaton`, beside others between strokes
+_GROUP_OF = re.compile(
+    r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
+)
+_JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+# `AM`, `AM (TC)`, `AMar`, `McD`, `O'D`, `V`
+_INITIALS = re.compile(
+    r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
+)
+_HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
+_HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)  # `@ada Write to the mill`
+_FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
+_NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
+_WILL = (
+    r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
+    r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:was|were|is|are) asked to"
+)
+_SUBJECT = re.compile(
+    r"^(?P<who>(?:(?:The|Each|Every|the|(?:All|all)(?!\s+(?:to|will)\b))\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
+    rf"(?P<verb>{_WILL})\s+(?P<what>\S.*)$",
+    re.DOTALL,
+)
+# `Ada, please write to the mill`
+_CALLED = re.compile(
+    r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}),? [Pp]lease,? (?:could you )?(?P<what>[a-z].*)$", re.DOTALL
+)
+_ASKED = re.compile(
+    r"\b(?:asked|requested|invited|instructed|tasked)\s+"
+    r"(?P<who>(?:the )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the|for))*?)\s+to\s+\w"
+)
+_WITHIN = re.compile(
+    r"(?:^|[-–—.;:,(]\s*|\b(?:and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+"
+    r"(?:to|will|agreed to)\s+(?!be\b)[a-z]"
+)
+# Sentences begin with these without naming anybody.
+NO_SUBJECT = re.compile(
+    r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
+    r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
+    r"owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\[(](?:action(?: by| for| on)?:?\s*|owner:?\s*|lead:?\s*|by:?\s*)?(?P<in>[^\[\]()]{2,60})[\])]|"
+    r"(?:\s[-–—]\s*|\.\s+|\s{2,}|\t)(?P<after>[^.\[\]()–—]{2,45})|"
+    r"\s(?P<handle>@[\w-]+)|"
+    r"\bby (?P<by>(?-i:[A-Z][\w’'-]*(?: (?:and |& )?[A-Z][\w’'-]*){0,3})))\s*[.*]*\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom a document knows: full names of those listed, their initials, and their offices."""
+
+    names: tuple[str, ...] = ()
+    initials: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
+
+    def knows(self, written: str) -> bool:
+        """It is somebody listed, initials, a role, or somebody like `All`."""
+        bare = written.strip(" .:*")
+        if not bare or bare in NO_INITIALS - self.initials.keys():
+            return False
+        if bare in self.initials or _HANDLE.fullmatch(bare) or _ROLE.fullmatch(bare) or _INITIALS.fullmatch(bare):
+            return True
+        if bare_name(bare) != bare and looks_like_name(bare):
+            return True  # `Cllr Marsh`
+        words = bare.casefold().split()
+        return any(_are_words_of(words, name.casefold().split()) for name in self.names)
+
+    def knows_all(self, written: str) -> bool:
+        """Names in a row, of which one is somebody listed or a full name: `Gwyn, Ada Marsh, Alan`."""
+        parts = split_owners(written)
+        sure = [self.lists(part) or (" " in part and looks_like_name(part)) for part in parts]
+        return 1 < len(parts) <= 6 and any(sure) and all(map(_FIRST_NAME.fullmatch, parts))
+
+    def lists(self, written: str) -> bool:
+        """It is somebody listed, by name or initials, or with a title; or an office that one person holds."""
+        bare = written.strip(" .:*")
+        words = bare.casefold().split()
+        return (
+            bare in self.initials
+            or is_office(bare)
+            or (bare_name(bare) != bare and looks_like_name(bare))
+            or any(_are_words_of(words, name.casefold().split()) for name in self.names)
+        )
+
+    def is_named(self, owner: str, text: str) -> bool:
+        """The text names an owner: as written, by initials, full name, first name or surname, or by office."""
+        full = self.full(owner)
+        words = [word for word in bare_name(full).split() if len(word.strip(".")) > 1]
+        offices = [office for office, name in self.offices.items() if name == full]
+        ways = {owner.strip(" .:"), *words[:1], *words[-1:], *offices} | {
+            letters for letters, name in self.initials.items() if name == full
+        }
+        return any(re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text) for way in ways if way)
+
+    def full(self, written: str) -> str:
+        """The name behind initials; anything else as written."""
+        return self.initials.get(written.strip(" .:"), written)
+
+
+def is_office(written: str) -> bool:
+    """`the Clerk`, `Treasurer`: an office that one person holds."""
+    return _OFFICE.fullmatch(written.strip(" .:*")) is not None
+
+
+def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
+    """`Marsh`, `Ada`, `A. Marsh` of Ada Marsh, `Ada Marsh` of A. Marsh."""
+    if set(words) <= set(name):
+        return True
+    first, last, initial = words[0].strip("."), words[-1], name[0].strip(".")
+    short = len(first) == 1 or len(initial) == 1
+    return len(words) == 2 and short and first[:1] == initial[:1] and last == name[-1]
+
+
+def split_owners(written: str) -> tuple[str, ...]:
+    """The names in `JS/KK and All`, in order."""
+    bare = written.strip(" .:;,*-–—\t\n")
+    inside = BRACKETED.sub(lambda match: match.group().replace("/", "\0").replace(" and ", "\1"), bare)
+    parts = [part.replace("\0", "/").replace("\1", " and ").strip(" .:;,*") for part in _JOINT.split(inside)]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def are_owners(written: str, circle: Circle) -> bool:
+    """A short text that names people and nothing else; several between strokes may have a group among them."""
+    parts = split_owners(re.sub(r"^(?:by|for|owner|action|who|lead)\s*:?\s+", "", written.strip(), flags=re.IGNORECASE))
+    known = [circle.knows(part) or ("/" in written and _GROUP_OF.fullmatch(part) is not None) for part in parts]
+    return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(known) and any(map(circle.knows, parts))
+
+
+def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
+    """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
+    bracketed = re.match(r"^[\[(](?P<who>[A-Z][^\[\]()]{0,30})[\])]\s*(?:[:–-]\s*)?(?P<what>\S.*)$", text, re.DOTALL)
+    if bracketed and are_owners(bracketed["who"], circle):
+        return split_owners(bracketed["who"]), bracketed["what"]
+    named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
+    if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
+        again = owner_before(named["what"], circle)
+        known = again is not None and are_owners(", ".join(again[0]), circle)
+        return again if again and known else (split_owners(named["who"]), re.sub(r"^to (?=[a-z])", "", named["what"]))
+    called = _CALLED.match(text)
+    if called and are_owners(called["who"], circle):
+        return split_owners(called["who"]), called["what"]
+    match = _SUBJECT.match(text)
+    if match is None or re.match(r"(?:be|the|an?|our|this|that|his|her|their)\b", match["what"]):
+        handle = _HANDLE_FIRST.match(text)
+        return (split_owners(handle["who"]), handle["what"]) if handle else None
+    who = match["who"]
+    if NO_SUBJECT.match(who) and who not in circle.initials:  # `AT` may be somebody
+        return None
+    if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
+        return split_owners(who), match["what"]
+    return None
+
+
+def _looks_named(who: str) -> bool:
+    """Words that could be the name of somebody: capitals, or a team, a panel, members."""
+    words = who.casefold().split()
+    if {words[0], words[-1]} & BEFORE_TO or not {"a", "an"}.isdisjoint(words[1:]):
+        return False
+    plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", who) if not _NAME_WORD.fullmatch(word)]
+    return not plain or (len(plain) <= 3 and bool(_GROUP.fullmatch(who.split()[-1].strip("()").casefold())))
+
+
+def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
+    """Somebody told to act further on in the text: `asked CLG to …`, `… – Paul to provide this`."""
+    if asked := _ASKED.search(text):
+        return split_owners(asked["who"])
+    for match in _WITHIN.finditer(text):
+        if circle.knows(match["who"]) and not NO_SUBJECT.match(match["who"]):
+            return (match["who"],)
+    return ()
+
+
+def owner_after(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
+    """`… of the website (footpaths team)`: who, and the text before it."""
+    match = _TRAILING.search(text)
+    if match is None or match.start() == 0:
+        return None
+    written = match["in"] or match["after"] or match["handle"] or match["by"]
+    bracketed = match["in"] is not None and len(written.split()) <= 5
+    plain = bracketed and not re.search(r"\d|\b(?:see|attached|above|below)\b", written)
+    if are_owners(written, circle) or (plain and (written[:1].isupper() or _looks_named(written))):
+        return split_owners(written), text[: match.start()].rstrip(" .,;")
+    return None
