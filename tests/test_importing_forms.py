@@ -577,3 +577,53 @@ def test_items_in_boxes_have_their_title_and_who_presents_them(tmp_path: Path) -
     assert titles(found) == [(None, "Gate"), (None, "Pond")]
     assert [item.presented_by for item in found.items] == [("Ada Marsh",), ("Ben Lowe",)]
     assert [action.text for action in found.actions] == ["Mend it"]
+
+
+REFERRED = (
+    "# Vale Scrutiny Panel\n\n## Record of Meeting\n\nDate: 12 May 2014\n\n"
+    "| Present | Deputy A. B. Marsh, Chairman<br>Deputy C. Dart<br>Senator B. Lowe | |\n|---|---|---|\n"
+    "| Apologies | Constable E. Vane | |\n| In attendance | Miss F. Reed, Scrutiny Officer | |\n"
+    "| Ref back | Agenda matter | Action |\n"
+    "| 07.04.14 | Gate<br>The Panel looked at the gate, whose hinges had given way in the storm, and heard at some "
+    "length what the mill had offered for the old one. It agreed to ask for two prices. | FR |\n"
+    "| 05.05.14<br>51/2 | Pond<br>The Panel would see the pond on 19 May. | FR |\n"
+)
+
+
+def test_a_table_with_references_has_its_titles_on_lines_of_their_own_and_deputies_are_people(tmp_path: Path) -> None:
+    path = tmp_path / "record.md"
+    path.write_text(REFERRED, encoding="utf-8")
+    draft = draft_of(read_document(path))
+    assert [(one.title, one.person, one.role) for one in draft.attendance.present] == [
+        ("Deputy", "A. B. Marsh", "Chairman"),
+        ("Deputy", "C. Dart", None),
+        ("Senator", "B. Lowe", None),
+    ]
+    assert [one.title for one in draft.items] == ["Gate", "Pond"]
+    assert [one.owners for one in draft.items[1].actions] == [("F. Reed",)]
+    assert "07.04.14" in (draft.items[0].minutes or "")
+
+
+def test_lines_with_bars_are_a_table_in_the_midst_of_others(tmp_path: Path) -> None:
+    text = (
+        "Vale Scrutiny Panel\nRecord of Meeting\nDate: 12 May 2014\n"
+        "Present | Deputy A. B. Marsh, Chairman |\nApologies |\n|\nIn attendance | Miss F. Reed, Scrutiny Officer |\n"
+        "77\n"
+    )
+    path = tmp_path / "record.txt"
+    path.write_text(text, encoding="utf-8")
+    draft = draft_of(read_document(path))
+    assert [one.person for one in draft.attendance.present] == ["A. B. Marsh"]
+    assert ([one.person for one in draft.attendance.in_support], draft.attendance.apologies) == (["F. Reed"], ())
+
+
+def test_what_a_conversion_says_of_itself_opens_no_business_before_the_list_of_those_present(tmp_path: Path) -> None:
+    notice = (
+        "This text was made by a program from another document and has no standing of its own, and it should not be "
+        "relied upon by anybody who wants to know what the panel has said or done about anything at all.\n\n"
+    )
+    path = tmp_path / "record.md"
+    path.write_text(f"A notice.\n\n{notice}{REFERRED}", encoding="utf-8")
+    draft = draft_of(read_document(path))
+    assert [one.person for one in draft.attendance.present] == ["A. B. Marsh", "C. Dart", "B. Lowe"]
+    assert [one.title for one in draft.items] == ["Gate", "Pond"]

@@ -7,17 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from laa_minutes.importing.draft import Draft
-from laa_minutes.importing.drafting import draft_of
-from laa_minutes.importing.reading import read_document
+from drafts import drafted, told
 from laa_minutes.workspace import Workspace
-
-
-def drafted(folder: Path, text: str) -> Draft:
-    path = folder / "log.md"
-    path.write_text(text, encoding="utf-8")
-    return draft_of(read_document(path))
-
 
 LOG = (
     "# Harrow Vale Forum\n\nAction log as at 12 May 2014\n\n"
@@ -80,3 +71,34 @@ def test_a_log_is_no_meeting_and_its_open_actions_are_listed(
 )
 def test_a_list_of_actions_of_those_who_met_is_no_outline(tmp_path: Path, met: str) -> None:
     assert drafted(tmp_path, LOG.replace("| Ref", f"{met}| Ref", 1)).status == "draft"
+
+
+def test_what_calls_itself_action_items_and_lists_nobody_is_a_list_of_actions(tmp_path: Path) -> None:
+    text = (
+        "Mill Group Action Items - 12 May 2014\n\n"
+        "Ada to ask the mill for its opening times.\n\n"
+        "Mill Group members to read chapter 3 before the next meeting (9 June).\n"
+    )
+    draft = drafted(tmp_path, text, "items.txt")
+    assert (draft.front.body, str(draft.front.date), draft.items) == ("Mill Group", "2014-05-12", ())
+    assert told(draft) == [
+        (None, ("Ada",), "Ask the mill for its opening times."),
+        (None, ("Mill Group members",), "Read chapter 3 before the next meeting (9 June)."),
+    ]
+
+
+def test_a_group_before_a_dash_or_a_colon_is_whose_an_action_of_a_list_is(tmp_path: Path) -> None:
+    text = (
+        "# Actions from the May meeting\n\n"
+        "1405-06 All Partner Bodies - Return the form by 2014.06.30\n\n"
+        "New action items arising from the visit:\n\n"
+        "1405-16 Partner bodies to name a delegate.\n\n"
+        "1405-17 Mill Road - mend the wall.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert told(draft) == [
+        ("1405-06", ("All Partner Bodies",), "Return the form by 2014.06.30"),
+        ("1405-16", ("Partner bodies",), "Name a delegate."),
+        ("1405-17", (), "Mill Road - mend the wall."),
+    ]
+    assert [one.due and one.due.iso for one in draft.actions] == ["2014-06-30", None, None]

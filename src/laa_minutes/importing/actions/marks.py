@@ -163,7 +163,10 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 # `Actions from the call on 8 May`: a line that says what the list below it holds
-NAMES_LIST = re.compile(r"\W{0,4}(?:Actions|ACTIONS|Action (?:points|items)) (?:from|arising|of|at|agreed|carried)\b")
+NAMES_LIST = re.compile(
+    r"\W{0,4}(?:(?:New|Open|Previous|Outstanding|Further) [Aa]ction|Action|ACTION)(?:s|S| points| items) "
+    r"(?:from|arising|of|at|agreed|carried)\b"
+)
 _SORTS = re.compile(
     r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"
     r"carried (?:over|forward))(?: (?:actions?|items?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?\W*",

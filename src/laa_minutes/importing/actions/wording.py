@@ -11,7 +11,7 @@ from ...frozen import dataclass
 from ..document import Block
 from ..draft import ActionFound, Due
 from ..words.names import looks_like_name
-from ..words.owners import Circle, are_owners, owner_after, owner_before, owner_within, split_owners
+from ..words.owners import Circle, are_owners, group_before, owner_after, owner_before, owner_within, split_owners
 from .asked import sentences
 from .details import detailed
 from .marks import BRACKETED_STATUS, STATED
@@ -111,6 +111,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
     rest = text
     if not owners and (before := owner_before(text, circle)):
         owners, rest = before
+    elif not owners and (group := group_before(text)):
+        owners, rest = group
     elif not owners and (initials := _INITIALS_FIRST.match(text)) and initials["who"] in circle.initials:
         owners, rest = (initials["who"],), initials["what"]
     elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):

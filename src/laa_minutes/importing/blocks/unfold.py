@@ -245,13 +245,15 @@ def _rows(table: Block) -> list[Block]:
     # Where the texts mark what is to be done, the names beside them say who led.
     beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
     titled = headed and _names_topics(table)
+    topics = headings.index("text") if headed and not titled and _titled_within(table, headings) else None
     for row in table.rows[1:] if headed else table.rows:
         label = ""
-        for n, cell in enumerate(row):
+        # What stands before the title of an item, such as a reference, is part of it.
+        for n, cell in sorted(enumerate(row), key=lambda one: one[0] != topics):
             filled = [block for block in cell if block.text or block.rows]
             if not filled:
                 continue
-            if n == 0 and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
+            if n == 0 and topics is None and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
                 label = cell_text(filled)
             elif n < len(headings) and headings[n] == "due" and headed:
                 found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
@@ -260,7 +262,7 @@ def _rows(table: Block) -> list[Block]:
                 found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=()))
             else:
                 first, *others = filled
-                if n == 0 and titled:
+                if (n == 0 and titled) or n == topics:
                     first = replace(first, kind="heading", level=2)
                 found += [replace(first, label=label or first.label), *others]
                 label = ""
@@ -276,6 +278,18 @@ def _names_topics(table: Block) -> bool:
     named = topics and bool(_TOPIC.fullmatch(heading_text(table.rows[0][0])))
     firsts = [cell_text(row[0]) for row in table.rows[1:]]
     return named and all(len(one.split()) <= _TITLE_WORDS and not _LABEL.fullmatch(one) for one in firsts)
+
+
+def _titled_within(table: Block, headings: Sequence[str]) -> bool:
+    """`Ref. | Agenda matter | Action`: without numbers, each text has its title on a line of its own."""
+    column = headings.index("text") if "text" in headings else 0
+    texts = [[block for block in row[column] if block.text] for row in table.rows[1:] if column < len(row)]
+    told = [blocks for blocks in texts if len(blocks) > 1 and _is_title(blocks[0].text)]
+    return "number" not in headings and len(told) > 1 and len(told) == sum(map(bool, texts))
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ":", ";", ","))
 
 
 def _marks_within(table: Block) -> bool:

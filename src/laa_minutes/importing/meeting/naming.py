@@ -38,7 +38,7 @@ _MEETING_WORDS = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*"
     r"(?:minutes(?: and actions)?|meetings?(?! (?:house|home|room|place))|"
-    r"notes?|action (?:log|notes?|points?)|actions|agenda|"
+    r"notes?|action (?:log|notes?|points?|items?|list|tracker)|actions|agenda|"
     r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|"
     r"actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
     re.IGNORECASE,
@@ -87,7 +87,9 @@ _NO_NAME = re.compile(
     r"project|planning|review|kick-?off|minutes?|notes?|last|previous|action|agenda)",
     re.IGNORECASE,
 )
-_MEETS = r"(?:minutes|meeting|action log|agm|egm|annual general|telecon\w*|conference call)"
+_MEETS = (
+    r"(?:minutes|meeting|action (?:log|items|points|list|tracker)|agm|egm|annual general|telecon\w*|conference call)"
+)
 _MEETING = re.compile(rf"\b{_MEETS}\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\b(?:minutes|notes|record) (?:of|from) ", re.IGNORECASE)
 # `Minutes of Ember Tidy Towns AGM – …`

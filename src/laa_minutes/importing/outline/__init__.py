@@ -31,6 +31,8 @@ _TITLE_WORDS = 4  # of a line above sentences that only its place tells from the
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
 )
+_ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
+_DAY_WORDS = 5  # of a line that has nothing but a day
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 class _Signs:
     """Where in a document a part could begin: at headings of a usual name (`named`), at those that open items
     (`openings`), at the first of a numbered list of actions (`listed`), at notes without items (`noted`), at the
-    one list of actions that is a table (`summary`)."""
+    one list of actions that is a table (`summary`); none before those present are listed (`present`)."""
 
     blocks: tuple[Block, ...]
     named: Named
@@ -46,6 +48,7 @@ class _Signs:
     listed: int | None
     noted: int | None
     summary: int | None
+    present: int
 
     @property
     def first(self) -> int:
@@ -79,7 +82,8 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
-    return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named))
+    present = next((n for n, block in enumerate(blocks) if _lists_present(block)), 0)
+    return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named), present)
 
 
 def _title(blocks: Sequence[Block]) -> frozenset[int]:
@@ -122,7 +126,7 @@ def _begins_notes(n: int, signs: _Signs, before: Part | None) -> bool:
     """Text that stands in no item begins here: below a list of people, or before the first item."""
     if n == signs.noted and before and before.kind in LISTS:
         return True
-    could = before.kind not in ("text", "actions") if before else n > 0 and not signs.openings
+    could = before.kind not in ("text", "actions") if before else n > signs.present and not signs.openings
     return could and n < signs.first and is_prose(signs.blocks[n])
 
 
@@ -175,12 +179,23 @@ def _says_action(block: Block) -> bool:
 
 
 def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
-    """Where a document that calls itself actions, and has no items, begins to number them."""
+    """Where a document that calls itself actions, and has no items, begins to number them; or, where its title names
+    nothing else and nobody is listed, to tell them."""
     called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(one.text for one in blocks[:3])}"
     if not re.search(r"\bactions?\b", called, re.IGNORECASE):
         return None
     numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]
-    return numbered[0] if len(numbered) > 1 else None
+    if len(numbered) > 1:
+        return numbered[0]
+    titles = [n for n, block in enumerate(blocks[:_TITLE]) if _ACTIONS.search(block.text)]
+    below = next((n for n in range(titles[0], len(blocks)) if not _is_title(blocks[n])), None) if titles else None
+    return None if any(block.rows for block in blocks) else below
+
+
+def _is_title(block: Block) -> bool:
+    """It says that actions are listed, or when the meeting was."""
+    dated = title_like(block) and len(block.text.split()) <= _DAY_WORDS and dates_in(block.text)
+    return bool(dated or _ACTIONS.search(block.text))
 
 
 def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from ...diagnostic import LaaError
@@ -20,6 +20,7 @@ _TITLE = re.compile(r"[A-Z][^.,;:!?\t]*")
 _TITLE_WORDS = 4
 _BULLET = re.compile(r"\s*[-*•–] ")
 _UNCERTAIN = 5  # groups in which a table shows by a second whole row that it is one
+_CERTAIN = 3  # lines with bars that are a table in the midst of others
 _BINARY = 0.02  # of the characters: with more that no text has, it is none
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -153,9 +154,15 @@ def _paragraph(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _unruled(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Lines without a rule among them: a table where it is certain, else one paragraph."""
+    """Lines without a rule among them: a table where it is certain, also in their midst; else one paragraph."""
     rows = barred(lines) or aligned(lines)
-    return _table(rows) if rows else _said("paragraph", lines)
+    if rows:
+        return _table(rows)
+    runs = [(bars, [*run]) for bars, run in groupby(lines, lambda line: "|" in line[1])]
+    if not any(bars and len(run) >= _CERTAIN for bars, run in runs):
+        return _said("paragraph", lines)
+    made = (_table(found) if (found := barred(run)) else _said("paragraph", run) for _, run in runs)
+    return tuple(block for blocks in made for block in blocks)
 
 
 def _table(rows: Sequence[Cells]) -> tuple[Block, ...]:

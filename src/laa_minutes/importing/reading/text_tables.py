@@ -18,11 +18,12 @@ _ROOM = 2  # characters that a wrapped line may leave free at its end, beyond th
 
 
 def barred(lines: Sequence[Line]) -> list[Cells]:
-    """Rows of cells between bars; none where a line has no bar."""
+    """Rows of cells between bars; none where a line has no bar, or nothing but one in its middle."""
     if len(lines) < 2 or not all("|" in line or GRID.fullmatch(line) for _, line in lines):
         return []
     kept = [(n, line.strip().strip("|").split("|")) for n, line in lines if not GRID.fullmatch(line)]
-    return kept if len(kept) < len(lines) or len({len(row) for _, row in kept}) == 1 else []
+    sure = len(kept) < len(lines) or all(line.rstrip().endswith("|") for _, line in lines)
+    return kept if sure or len({len(row) for _, row in kept}) == 1 else []
 
 
 def aligned(lines: Sequence[Line]) -> list[Cells]:

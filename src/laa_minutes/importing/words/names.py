@@ -15,7 +15,8 @@ TITLE = (
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
     r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderm[ae]n|bro|sr|governor|"
     r"cmhlrs?|comhairleoir[ií]?|cyng|cynghorydd|"
-    r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor)"
+    r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor|senators?|conn[ée]tables?|"
+    rf"deput(?:y|ies)(?!\W+(?:{'|'.join(sorted(NO_NAME | NO_SURNAME))})\b)(?=\W+\w))"  # but no `Deputy Clerk`
 )
 TITLES = re.compile(rf"(?:{TITLE}\b\.?\s*(?:(?:&|and)\s+(?={TITLE}\b))?)+", re.IGNORECASE)
 PLURAL = re.compile(

@@ -20,7 +20,7 @@ _ROLES = (
     r"staff|committee|council|board|panel|group|team"
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
-_GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments")
+_GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies")
 # `members of the social committee`, `REaton`, beside others between strokes
 _GROUP_OF = re.compile(
     r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
@@ -29,6 +29,10 @@ _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 # `AM`, `AM (TC)`, `AMar`, `McD`, `O'D`, `V`
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
+)
+# `All Partner Bodies – Return the form`
+_GROUP_FIRST = re.compile(
+    r"^(?P<who>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3})\s*(?::|\s[-–—])\s*(?:[Tt]o )?(?P<what>[A-Za-z].*)$", re.DOTALL
 )
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
 _HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)  # `@ada Write to the mill`
@@ -175,6 +179,13 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
+
+
+def group_before(text: str) -> tuple[tuple[str, ...], str] | None:
+    """`All Partner Bodies – Return the form`: a group that an action of a list is for, and what is left."""
+    match = _GROUP_FIRST.match(text)
+    named = match is not None and _GROUP.fullmatch(match["who"].split()[-1].casefold())
+    return (split_owners(match["who"]), match["what"]) if match and named else None
 
 
 def _looks_named(who: str) -> bool:
