@@ -42,7 +42,9 @@ Rows = Mapping[str, list[Row]]  # by table
 Find = Callable[[Iterable[Row]], list[Row]]  # rows of `passage` in, the references in their prose out
 Part = Sequence[tuple[int, str, Rows]]  # files, one after another: the place of each, its path and its rows
 
-sqlite3.register_adapter(Text, str.__str__)  # without it SQLite asks each one in three ways what it is
+# Without these SQLite asks each one in three ways what it is.
+sqlite3.register_adapter(Text, str.__str__)
+sqlite3.register_adapter(type(None), {}.get)
 
 
 class PlacesFullError(Exception):
