@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source
-from ..source.slips import ODD, ODD_SPACES
-from ..source.value import quoted
+from ..source.value import ODD_SPACES, quoted
 
 KEY = re.compile(r"[a-z_]+")
 _RUN_ON = re.compile(
@@ -119,7 +118,7 @@ def watch_for_run_on(source: Source, node: ScalarNode, prose: bool) -> None:
         hint = f"Write it like this:  {f'{line[:at]} {line[at:]}'.strip()}"
         if what == "colon":
             hint = "Begin the line below the key above it, and put a space after the colon."
-        if ODD.match(line, at):
+        if re.match(f"[{ODD_SPACES}]", line[at:]):
             message = f"the space after the {what} is not an ordinary one (it came with pasted text)"
             hint = "Type an ordinary space in its place."
         width = len(match.group().strip())

@@ -8,11 +8,12 @@ from decimal import Decimal
 from .when import UnreadableError
 
 _NUMBER = re.compile(r"([-+]?)£?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,20})?(?:\.\d{1,20})?) ?%?", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"([-+]?\d{1,20}),(\d{1,2})", re.ASCII)
-_ABBREVIATED = re.compile(r"£?([-+]?[\d,]{1,15}(?:\.\d{1,6})?) ?(k|m|thousand|million)", re.ASCII | re.IGNORECASE)
+# What people write instead; only where they did are these patterns needed, and compiled.
+_DECIMAL_COMMA = r"(?a)([-+]?\d{1,20}),(\d{1,2})"
+_ABBREVIATED = r"(?ai)£?([-+]?[\d,]{1,15}(?:\.\d{1,6})?) ?(k|m|thousand|million)"
 _TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
-_WITH_UNIT = re.compile(r"([-+]?£?[\d,]{1,27}(?:\.\d{1,20})?) ?%? *[^\W\d_][^\d]*")
-_BETWEEN = re.compile(r"[-+]?[\d,.]+%? ?(?:[-–/]|to|or|and) ?[-+]?[\d,.]+%?")
+_WITH_UNIT = r"([-+]?£?[\d,]{1,27}(?:\.\d{1,20})?) ?%? *[^\W\d_][^\d]*"
+_BETWEEN = r"[-+]?[\d,.]+%? ?(?:[-–/]|to|or|and) ?[-+]?[\d,.]+%?"
 _HINT = "Write it like 460,000 or 12.5."
 
 
@@ -36,13 +37,13 @@ def _read(typed: str) -> Decimal | None:
 
 
 def _meant(typed: str) -> str:
-    if match := _DECIMAL_COMMA.fullmatch(typed):
+    if match := re.fullmatch(_DECIMAL_COMMA, typed):
         return f"Decimals follow a point, and commas stand between thousands: {match[1]}.{match[2]}."
-    if match := _ABBREVIATED.fullmatch(typed):
+    if match := re.fullmatch(_ABBREVIATED, typed):
         short = _read(match[1])
         return f"Write the figure out: {short * _TIMES[match[2].lower()]:,.0f}." if short else _HINT
-    if _BETWEEN.fullmatch(typed):
+    if re.fullmatch(_BETWEEN, typed):
         return "Write one figure; what else was said of it belongs in the minutes."
-    if match := _WITH_UNIT.fullmatch(typed):
+    if match := re.fullmatch(_WITH_UNIT, typed):
         return f"Write the figure alone, without its unit: {match[1]}."
     return _HINT

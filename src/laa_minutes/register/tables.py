@@ -44,7 +44,7 @@ Part = Sequence[tuple[int, str, Rows]]  # files, one after another: the place of
 
 # Without these SQLite asks each one in three ways what it is.
 sqlite3.register_adapter(Text, str.__str__)
-sqlite3.register_adapter(type(None), {}.get)
+sqlite3.register_adapter(type(None), dict[None, None]().get)
 
 
 class PlacesFullError(Exception):

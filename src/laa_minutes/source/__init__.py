@@ -17,9 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostic import Diagnostic, Level, Place
 from ..text import Text
-from . import slips
 from .events import Composer, furthest, guard
-from .explain import explain
 from .value import LINE_END
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "read_bytes"]
@@ -29,10 +27,10 @@ MOST_MENDS = 50  # broken lines explained in one file before reading stops
 MOST_PARSED = 20_000_000  # characters parsed again while mends are tried: about a second
 MOST_CONTROLS = 20  # control characters shown one by one
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 # Bytes that none of these has: where nothing is left without them, as in most files, the search is spared.
 _HARMLESS = bytes({*range(256)} - {*range(32), 0x7F, 0xC2, 0xED, 0xEF} | {*b"\t\n\r"})
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.M)
+_CONFLICT = r"(?m)^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)"
 _WORD_BREAKS = "\u2028\u2029\x85"  # line ends to YAML, but text to the Word document they were pasted from
 
 
@@ -164,6 +162,9 @@ def _compose(source: Source, text: str) -> Node | None:
             if error.problem == "but found another document" and error.problem_mark:
                 text = _first_document(source, text, error.problem_mark.line)
                 continue
+            from . import slips  # only where a line is broken
+            from .explain import explain
+
             mended = slips.mend(text, error, reach, mended_lines) if parsed < MOST_PARSED else None
             if mended is None:
                 line, column, code, message, hint = explain(text, error)
@@ -201,7 +202,7 @@ def _report_conflicts(source: Source) -> bool:
         return False
     starts = _line_starts(text)
     blocks: list[tuple[int, int, str]] = []
-    for match in _CONFLICT.finditer(text):
+    for match in re.finditer(_CONFLICT, text):
         line, _ = _place(starts, match.start())
         if match.group().startswith("<"):
             blocks.append((line, 0, match.group()))
@@ -221,17 +222,17 @@ def _report_conflicts(source: Source) -> bool:
 
 def _without_forbidden(source: Source) -> str:
     """The text with each control character reported and blanked; positions stay."""
-    if not _FORBIDDEN.search(source.text):
+    found = list(re.finditer(_FORBIDDEN, source.text))
+    if not found:
         return source.text
     starts = _line_starts(source.text)
-    found = list(_FORBIDDEN.finditer(source.text))
     for match in found[:MOST_CONTROLS]:
         message = f"a control character (U+{ord(match.group()):04X}), which no record may contain"
         hint = "Delete it. It often comes along when text is pasted from Word or a PDF."
         if len(found) > MOST_CONTROLS and match is found[MOST_CONTROLS - 1]:
             hint = f"{len(found) - MOST_CONTROLS:,} more follow. Is this a text file?"
         source.fault(_place(starts, match.start()), "control-character", message, hint)
-    return _FORBIDDEN.sub(" ", source.text)
+    return re.sub(_FORBIDDEN, " ", source.text)
 
 
 def _line_starts(text: str) -> list[int]:

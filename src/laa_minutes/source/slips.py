@@ -12,7 +12,7 @@ import yaml
 
 from ..frozen import dataclass
 from .explain import BACKSLASH, TAB
-from .value import LINE_END, Value, content_column, indent_of, line_at, quoted, value_on
+from .value import LINE_END, ODD_SPACES, Value, content_column, indent_of, line_at, quoted, value_on
 
 _KEY_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[a-z_]+):(?: |$)")
 _NO_SPACE_AFTER_KEY = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[a-z_]+):(?P<value>[^\s:/].*)")
@@ -23,10 +23,8 @@ _SPECIAL = "[]{}@*&'\"%!?|>`-,#"
 _COLON = "a colon inside the text makes YAML look for another key"
 _LOOK_BACK = 60  # lines above the complaint in which an unclosed quote is looked for
 
-# Spaces that are none to YAML; web pages and word processors put them where an ordinary one was meant.
-ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 _ODD_SPACE = re.compile(f"[ {ODD_SPACES}]*(?:-[ {ODD_SPACES}]+)*(?:[a-z_]+:[ {ODD_SPACES}]+)?")
-ODD = re.compile(f"[{ODD_SPACES}]")
+_ODD = re.compile(f"[{ODD_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,9 @@ def _space_slips(text: str, starts: list[int], number: int) -> Iterator[_Slip]:
         for width in dict.fromkeys((above, *(len(indent.replace("\t", " " * width)) for width in (2, 4, 8, 0)))):
             yield indent.index("\t") + 1, 1, whole(" " * width + line[len(indent) :]), "tab", TAB, hint
     head = _ODD_SPACE.match(line)
-    if head and (odd := ODD.search(head.group())):
+    if head and (odd := _ODD.search(head.group())):
         message = "this space is not an ordinary one (it came with pasted text), and YAML does not see it"
-        instead = whole(ODD.sub(" ", head.group()) + line[head.end() :])
+        instead = whole(_ODD.sub(" ", head.group()) + line[head.end() :])
         yield odd.start() + 1, 1, instead, "missing-space", message, "Type an ordinary space in its place."
     if match := _NO_SPACE_AFTER_KEY.match(line):
         lead, key, value = match["lead"], match["key"], match["value"]

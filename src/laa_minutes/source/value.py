@@ -10,6 +10,8 @@ from ..frozen import dataclass
 _PAIR = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>\w[\w /.,&'()-]*?) ?: +(?P<value>\S.*)")
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")
 LINE_END = re.compile(r"\r\n|\r|\n")
+# Spaces that are none to YAML; web pages and word processors put them where an ordinary one was meant.
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 _LINES = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]*)")
 MOST_LINES = 200  # of one text that was to be in quotes
 

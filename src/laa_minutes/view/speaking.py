@@ -35,12 +35,12 @@ _SPOKEN = (
 _VERB = "|".join(verb.replace(" ", r"\s+") for verb in _SAID)
 _BETWEEN = r"(?:,?\s+(?:also|again|briefly|further|however|later|now|rightly|then|therefore|too|and|&|have|has|had)\b)*"
 # what follows a name: he said; X and Y took the group through; X, for the Police, said; X's comment was
-_AFTER = re.compile(
+_AFTER = (
     rf"(?:\s+and\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)?(?:,[^,.;]{{1,60}},)?{_BETWEEN}\s+(?:{_VERB}|took)\b"
-    rf"|['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_SPOKEN)})\b",
+    rf"|['’]s?\s+(?:\w+\s+)?(?:{'|'.join(_SPOKEN)})\b"
 )
 # what comes before one: said X; presented by X; reported by Y and X
-_BEFORE = re.compile(
+_BEFORE = (
     rf"(?:\b(?:said|asked|added|replied|answered|{'|'.join(_SPOKEN)} (?:from|of)"
     rf"|(?:{_VERB}|taken through|{'|'.join(_SPOKEN)}) (?:to \w+ )?by))\s+(?:[A-Z][\w'’-]+\s+){{0,2}}(?:and\s+)?$"
 )
@@ -86,9 +86,10 @@ def spoken(register: Register, person: str) -> tuple[SpokenRow, ...]:
 def _heard(text: str, names: _Names, meeting: str) -> list[tuple[str, str]]:
     """The sentences of a text in which somebody spoke; where there are none, the first that mentions the person."""
     spoke, mentioned = [], []
+    after, before = re.compile(_AFTER), re.compile(_BEFORE)  # which are large, and of no use to other questions
     for sentence in sentences(text):
         places = list(names.find(sentence, meeting))
-        if any(_AFTER.match(sentence, end) or _BEFORE.search(sentence, 0, start) for start, end in places):
+        if any(after.match(sentence, end) or before.search(sentence, 0, start) for start, end in places):
             spoke.append((SPOKE, _cut(sentence)))
         elif places:
             mentioned.append((MENTIONED, _cut(sentence)))
