@@ -69,11 +69,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as blocks; `title` is what the file calls itself outside its text (front matter, HTML's title)."""
+    """A file as blocks; `title` is what the file calls itself outside its text (front matter, HTML's title), `day` the
+    date that it has there, which may be when it was posted."""
 
     name: str
     blocks: tuple[Block, ...]
     title: str | None = None
+    day: str | None = None
 
 
 def leading(text: str, at: int) -> str:

@@ -96,6 +96,7 @@ class _Reading(ActionsSoFar):
         votes = any(mark and tells_vote(mark["rest"]) for block in blocks if not block.rows and (mark := marked(block)))
         self.list_all = self.in_list = all_are and not votes  # `Action items` may be those that a board votes on
         self.style: Block | None = None  # the first of the list that is being read
+        self.boxed = False  # the list that is being read has boxes to tick
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
 
     def result(self) -> ActionsRead:
@@ -123,8 +124,13 @@ class _Reading(ActionsSoFar):
     def _is_boxed(self, block: Block) -> bool:
         """`[ ] Ada to write`: a box in a list of actions, or before somebody's name; ticked, it is done."""
         bare, ticked = without_box(block)
+        self.boxed = self.boxed and block.kind == "item"
+        if ticked is None and self.boxed:
+            self.kept.append(block)  # of a list with boxes, what has none is said of one that has
+            return True
         if ticked is None or not (self.in_list or owner_before(bare.text, self.circle)):
             return False
+        self.boxed = self.in_list
         count = len(self.actions)
         if not (self.in_list and self._is_listed(bare)):
             self.take(bare.text, bare)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..document import Block
+from ..words.names import looks_like_name
 from ..words.owners import Circle, are_owners
 from .marks import NO_OWNER
 
@@ -13,22 +14,26 @@ _OWNER_WORDS = 6  # a line that only names somebody has no more
 
 
 def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, among: bool) -> bool:
-    """A line that says whose the list below it is: somebody known, or a name among others that are known. `among`:
-    others have come before."""
+    """A line that says whose the list below it is: somebody known, or a name among others that are known or look like
+    names. `among`: others have come before."""
     if block.rows or not _heads_list(block, following[:1]):
         return False
-    others = (
-        one
+    heads = [
+        one.text.strip(" :")
         for one, after in pairwise((block, *following))
         if (one.kind, one.level) == (block.kind, block.level) and _heads_list(one, (after,))
-    )
-    known = among or any(are_owners(one.text.strip(" :"), circle) for one in others)
-    return known and (block.text.endswith(":") or are_owners(block.text, circle))
+    ]
+    named = all(map(looks_like_name, heads)) and (among or len(heads) > 1)
+    known = among or any(are_owners(head, circle) for head in heads)
+    return named or (known and (block.text.endswith(":") or are_owners(block.text, circle)))
 
 
 def _heads_list(block: Block, after: Sequence[Block]) -> bool:
     """A few words with capitals above a list."""
     said = block.text.strip(" :")
-    below = any(one.kind == "item" and one.level > (block.level if block.kind == "item" else 0) for one in after)
+    first = not block.label and any(one.label.strip("().") in ("1", "a") for one in after)
+    below = first or any(
+        one.kind == "item" and one.level > (block.level if block.kind == "item" else 0) for one in after
+    )
     capitals = all(word[:1].isupper() or word in ("and", "&", "/") for word in said.split())
     return below and capitals and 0 < len(said.split()) <= _OWNER_WORDS and not NO_OWNER.fullmatch(said)

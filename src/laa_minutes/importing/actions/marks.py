@@ -165,7 +165,7 @@ _VOTE = re.compile(
 # `Actions from the call on 8 May`: a line that says what the list below it holds
 NAMES_LIST = re.compile(
     r"\W{0,4}(?:(?:New|Open|Previous|Outstanding|Further) [Aa]ction|Action|ACTION)(?:s|S| points| items) "
-    r"(?:from|arising|of|at|agreed|carried)\b"
+    r"(?:from|arising|of|at|agreed|carried)\b|\W{0,4}(?:[Ll]ist|[Tt]able|[Ss]ummary) of (?:\w+ )?actions\b"
 )
 _SORTS = re.compile(
     r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"

@@ -23,6 +23,7 @@ _CALLED = re.compile(
 )
 # `[DONE] Ada to write …`
 _STATED_FIRST = re.compile(rf"^{BRACKETED_STATUS}[\])]\s*[:–-]?\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
+_RAISED = re.compile(r"^<\d{1,2}/\d{1,2}(?:/\d{2,4})?>\s*")  # when it was asked for, before whose it is
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
 _DAY_WORDS = 4  # of a day that stands alone
@@ -67,7 +68,7 @@ def worded(
     text: str, line: int, reader: ActionReader, owners: tuple[str, ...] = (), number: str | None = None
 ) -> Worded | None:
     """The action that a text tells, `owners` where they stand apart; None where it says that there is none."""
-    text = " ".join(text.split()).strip(" *_")
+    text = _RAISED.sub("", " ".join(text.split()).strip(" *_"))
     text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
     text = _STATED_FIRST.sub(r"\g<rest> (\g<status>)", text)
     if stated := STATED.search(text):

@@ -60,6 +60,8 @@ _ACTS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?: (?:and |& |/ )?[A-Z][\w’
 _INITIALLED = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){1,4}\([A-Z]{2,3}[a-z]?[A-Z]?\)")
 _NAME_AND_OFFICE = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){2,4}[-–—(]")
 _NUMBERED = re.compile(r"^\d{1,3} (?=[A-Z])")  # a title whose number has no mark
+# `Date: 5 May 2014Time: 7pmVenue: Town Hall`
+_GLUED = re.compile(r"(?<=[a-z0-9])(?=(?:Date|Time|Venue|Location|Place|Present|Apologies|Chair)(?: \w+){0,2} ?: )")
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -96,7 +98,8 @@ def _tidied(blocks: Iterable[Block], width: int) -> tuple[Block, ...]:
 
 def _split(block: Block, width: int) -> list[Block]:
     """A block's lines as blocks, wrapped lines joined; the first keeps what the block was."""
-    lines = [(n, line) for n, line in enumerate(_lines(block.runs)) if _text(line).strip()]
+    whole = enumerate(_lines(block.runs))
+    lines = [(n, line) for n, one in whole for line in _unglued(one) if _text(line).strip()]
     if not lines:
         return []
     groups = [[lines[0]]]
@@ -191,6 +194,16 @@ def _lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
         lines[-1].append(replace(run, text=first))
         lines += [[replace(run, text=part)] for part in rest]
     return [tuple(line) for line in lines]
+
+
+def _unglued(line: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """A line of the front as the lines that it was before a conversion lost what parted them."""
+    found: list[list[Run]] = [[]]
+    for run in line:
+        first, *rest = _GLUED.split(run.text)
+        found[-1].append(replace(run, text=first))
+        found += [[replace(run, text=part)] for part in rest]
+    return [tuple(one) for one in found]
 
 
 def _text(runs: Iterable[Run]) -> str:

@@ -40,6 +40,7 @@ _DISCUSSED = re.compile(r"notes?|discussion|minutes?|summary", re.IGNORECASE)  #
 _TITLE_WORDS = 14  # of a title in the first column
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
+_SUB = re.compile(r"\((?:[ivx]{1,5}|[a-z])\)")
 _INLINE = re.compile(
     r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
     r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
@@ -219,9 +220,27 @@ def holds_minutes(table: Block) -> bool:
         return True
     if once and _names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1])):
         return True
-    if "action" in headed and long and ("text" in headed or labelled * 2 >= len(rows)):
+    if ("action" in headed and long and ("text" in headed or labelled * 2 >= len(rows))) or _numbers_titles(rows):
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
+
+
+def _numbers_titles(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
+    """Numbers that go on in the first column, each before a title on a line of its own and what was said of it."""
+    labels = [_labels_of(row[0])[0] if row else "" for row in rows]
+    numbered = [(int(mark["number"]), row) for label, row in zip(labels, rows, strict=True)
+                if (mark := _NUMBERED.fullmatch(label))]  # fmt: skip
+    titled = [row for _, row in numbered if len(row) > 1 and len(row[1]) > 1 and _is_title(row[1][0].text)]
+    goes_on = [number for number, _ in numbered] == list(range(1, len(numbered) + 1))
+    return goes_on and len(titled) >= _CHAIN and len(titled) * 2 >= len(numbered)
+
+
+def _labels_of(cell: Sequence[Block]) -> tuple[str, str]:
+    """What a cell numbers, and what stands within it: `3.` and `(i)` of `3. (i)`; empty where it is no number."""
+    text = cell_text(cell)
+    if cell and _NUMBERED.fullmatch(cell[0].label) and _SUB.fullmatch(text):
+        return cell[0].label, text
+    return (text, "") if _LABEL.fullmatch(text) or _SUB.fullmatch(text) else ("", "")
 
 
 def _heading(text: str) -> str:
@@ -247,14 +266,14 @@ def _rows(table: Block) -> list[Block]:
     titled = headed and _names_topics(table)
     topics = headings.index("text") if headed and not titled and _titled_within(table, headings) else None
     for row in table.rows[1:] if headed else table.rows:
-        label = ""
+        label = within = ""
         # What stands before the title of an item, such as a reference, is part of it.
         for n, cell in sorted(enumerate(row), key=lambda one: one[0] != topics):
             filled = [block for block in cell if block.text or block.rows]
             if not filled:
                 continue
-            if n == 0 and topics is None and len(row) > 1 and _LABEL.fullmatch(cell_text(filled)):
-                label = cell_text(filled)
+            if n == 0 and topics is None and len(row) > 1 and _labels_of(filled)[0]:
+                label, within = _labels_of(filled)
             elif n < len(headings) and headings[n] == "due" and headed:
                 found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
             elif n == column and n > 0:
@@ -264,8 +283,9 @@ def _rows(table: Block) -> list[Block]:
                 first, *others = filled
                 if (n == 0 and titled) or n == topics:
                     first = replace(first, kind="heading", level=2)
+                others = [replace(others[0], label=within), *others[1:]] if within and others else others
                 found += [replace(first, label=label or first.label), *others]
-                label = ""
+                label = within = ""
         if label:
             found.append(Block("paragraph", (Run(""),), table.line, label=label))
     return found

@@ -37,7 +37,8 @@ _TITLE_HELD = re.compile(r"\b(?:minutes|notes) of\b.{0,90}\bheld\b.{0,110}\bon (
 def day_of(
     document: Document, parts: Sequence[Part], lines: Sequence[tuple[int, str]]
 ) -> tuple[date | None, list[Doubt]]:
-    """The day of the meeting: at the front, in the title, the first sentences, at the foot, last in the file's name."""
+    """The day of the meeting: at the front, in the title, the first sentences, at the foot, last that of the page, or
+    in the file's name."""
     everything = [text for _, text in plain(document.blocks)]
     month_first = month_comes_first("\n".join(everything))
     found = list(_at_the_front(lines, month_first))
@@ -45,7 +46,7 @@ def day_of(
     found = _not_approvals(found, everything, month_first)
     found = found or [*_held_on(parts, month_first), *_at_the_foot(parts, month_first)]
     if not found:
-        return _in_name(document.name, month_first)
+        return _of_page(document) or _in_name(document.name, month_first)
     most, line, said = max(found, key=lambda one: (one[0], -one[1]))
     if _is_posting(line, lines, month_first):
         return None, [Doubt("date", line, "this may be when the minutes were posted: their title says only the month")]
@@ -112,6 +113,14 @@ def _weight(said: DateSaid, text: str) -> float:
     if not surely or said.start > _FAR:
         weight -= 4.0 * bool(_NOT_HELD.search(before[-60:])) + 1.2 * (words > 30)
     return weight
+
+
+def _of_page(document: Document) -> tuple[date, list[Doubt]] | None:
+    """The day that a page called minutes has above its text."""
+    day = next((said.date for said in dates_in(document.day or "") if said.date), None)
+    if day is None or not _TITLE.search(document.title or ""):
+        return None
+    return day, [Doubt("date", 1, "it is the date of the page, which may be when the minutes were posted")]
 
 
 def _in_name(name: str, month_first: bool) -> tuple[date | None, list[Doubt]]:

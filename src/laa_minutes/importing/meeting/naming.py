@@ -39,7 +39,8 @@ _MEETING_WORDS = re.compile(
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|inaugural)\s+)*"
     r"(?:minutes(?: and actions)?|meetings?(?! (?:house|home|room|place))|"
     r"notes?|action (?:log|notes?|points?|items?|list|tracker)|actions|agenda|"
-    r"agm|telecon\w*|conference call|call|summary|record|outcomes)(?:\s+(?:minutes|notes?|agenda|no\.?|number|summary|"
+    r"agm|telecon\w*|conference call|call|summary|record|outcomes|decisions(?: taken| made)?)"
+    r"(?:\s+(?:minutes|notes?|agenda|(?:no\.?|number)\s?\d*|summary|"
     r"actions?|#?\s*\d+))*\s*(?=$|[\s:,–—-]|\W)",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _BEFORE = re.compile(
 )
 _MEETING_ONLY = re.compile(
     r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extra-?\s?ordinary|meeting|agm|"
-    r"reconvened|adjourned|egm|held|on|at|unconfirmed|approved)\W*)+(?:\d|\x01|$)",
+    r"reconvened|adjourned|egm|held|on|at|unconfirmed|approved|decisions|taken|made|\d+(?:st|nd|rd|th)?)\W*)+(?:\d|\x01|$)",
     re.IGNORECASE,
 )
 _NO_BODY = re.compile(
@@ -80,7 +81,7 @@ _LONGEST = 12  # words of a name
 _NEARLY = 0.6  # the difference in weight of two lines of which one has the name in full
 _KIND_ALONE = 1.2  # the same, where one of them has no more than the kind: `COMMITTEE`
 _LISTED = re.compile(r"\W*(?:[•▪●◦]|(?:agenda )?item \d+\b|\d{1,3}[.)])\s", re.IGNORECASE)
-_PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev\w*|sir|lady|prof\w*)\b[. ]", re.IGNORECASE)
+_PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev(?:d|erend)?|sir|lady|prof\w*)\b[. ]", re.IGNORECASE)
 # Those who were called together; stock words before “meeting” that nobody is called by.
 _NO_NAME = re.compile(
     r"(?:parishioners|residents|electors|members|parents|shareholders|\w*payers|town hall|team|staff|status|sync|zoom|"
@@ -97,6 +98,7 @@ _OF_ITS_MEETING = re.compile(
     r"\w+ (?:of|from) (?:the |an? )?(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|and|&|\(?[A-Z][\w’'&.)-]*)){0,8}?) "
     rf"(?i:{_MEETS})\b"
 )
+_TITLE_PLACE = 2  # a page's own title counts as its third line
 _TITLE = 300  # characters in which a title ends
 _FROM_ABOVE = "it is taken from the line above the title, and no word of it says what it is"
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|serves?|publish(?:es)?|reports? that)\b")
@@ -220,6 +222,7 @@ def _best_line(document: Document, texts: Sequence[str]) -> str | None:
     """The line of the front that looks most like the name of a body."""
     title = next(filter(BODY_LINE.search, re.split(r"\s+\|\s+", document.title or "")), document.title or "")
     weighed = [(n, *_weighed(text)) for n, text in enumerate([*texts[:12], title])]
+    weighed[-1] = (min(weighed[-1][0], _TITLE_PLACE), *weighed[-1][1:])
     candidates = [(weight - 0.1 * n, -n, name) for n, weight, name in weighed if name]
     weight, at, name = max(candidates, default=(0.0, 0, ""))
     if weight < _ENOUGH:
@@ -287,7 +290,7 @@ def _clean(text: str) -> str:
         r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Ordinary|Extra-?ordinary|Special)\s+(?=\w+ \w))(?=[A-Z])", "", name
     )
     name = re.sub(r"^\W*(?:last|latest|recent)\s+(?=\w+ \w)", "", name)
-    name = re.sub(r"\(\s*\)|\[[^\]]*\]", " ", name)
+    name = re.sub(r"\(\s*(?:\d{1,2}/\d{1,2})?\)|\[[^\]]*\]", " ", name)
     name = re.sub(
         r"\b(?:draft|unconfirmed|minutes|official|sensitive|unclassified|restricted|copy|held|page \d+.*)\b",
         " ",
@@ -298,4 +301,4 @@ def _clean(text: str) -> str:
     name = re.sub(r"^(?:at|on|of|for|and|from|the)\s+", "", name.strip(" ,;:.–—-/&*_’'\"()"), flags=re.IGNORECASE)
     if name.count("(") > name.count(")"):
         name += ")"
-    return name.strip(' ,;:.–—-/&*_"') if re.search(r"[A-Za-z]{2}", name) else ""
+    return name.strip(' ,;:.–—-/&*_"') if re.search(r"[A-Z]{2}|[A-Za-z]{3}", name) else ""

@@ -9,12 +9,13 @@ from itertools import takewhile
 
 from ...frozen import dataclass
 from ..actions.columns import columns_of, lists_actions
-from ..actions.marks import marked
+from ..actions.marks import marked, without_box
 from ..blocks.unfold import unfold
 from ..business.decisions import says_decision
 from ..document import Block, Document
 from ..words.dates import dates_in
 from ..words.list_names import LISTS, list_called
+from ..words.name_lists import names_in
 from .agenda import without_agenda
 from .headings import opening_lines
 from .item_titles import opened_item
@@ -33,6 +34,7 @@ _ABOUT_PEOPLE = re.compile(
 )
 _ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
 _DAY_WORDS = 5  # of a line that has nothing but a day
+_NOTES = re.compile(r"(?:(?:meeting|main) )?(?:minutes|notes|discussions?|summary)\W*", re.IGNORECASE)
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -109,7 +111,7 @@ def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:
     block, named = signs.blocks[n], signs.named.get(n)
     if n in signs.openings:
         return opened_item(block)
-    if n == signs.listed and not signs.openings:
+    if n == signs.listed and not signs.openings and not (before and before.kind == "actions"):
         return Part("actions", None, (block,))
     if (before is None or before.kind in LISTS) and lists_actions(block):
         return Part("actions", None, (block,))
@@ -143,16 +145,18 @@ def _ends_agenda(block: Block, agenda: Block | None, named: tuple[PartKind, str]
 
 
 def _noted(blocks: Sequence[Block], named: Named) -> int | None:
-    """Where notes without items begin below the lists of people: with the lines above the first that marks an action or
-    a decision, or is a sentence below a line of a few words, back to an empty line."""
+    """Where notes without items begin below the lists of people: at a title that says so; else with the lines above the
+    first that marks an action or a decision, or is a sentence below a line of a few words, back to an empty line."""
     marks = (
         n
         for n, block in enumerate(blocks)
         if n not in named and (_says_action(block) or says_decision(block) or (n and _is_told(blocks[n - 1], block)))
     )
     mark = next(marks, None)
-    if mark is None:
-        return None
+    titled = (n for n, block in enumerate(blocks) if block.kind == "heading" and _NOTES.fullmatch(block.text))
+    title = next(titled, None)
+    if mark is None or (title is not None and title < mark):
+        return title
     start = mark
     while start - 1 not in named and start and blocks[start - 1].line == blocks[start].line - 1:
         start -= 1
@@ -175,7 +179,7 @@ def _is_told(title: Block, block: Block) -> bool:
 
 def _says_action(block: Block) -> bool:
     mark = None if block.rows else marked(block)
-    return mark is not None and bool(mark["rest"].strip())
+    return without_box(block)[1] is not None or (mark is not None and bool(mark["rest"].strip()))
 
 
 def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
@@ -207,6 +211,8 @@ def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
         return kind in LISTS and block.kind == "heading"
     if last >= 0 and is_below(block, signs.blocks[last]):
         return False
+    if kind == "in support" and (said := signs.named[place][1]):
+        return bool(names_in(said.partition("\n")[0]))  # `Guest: the Registrar`, of the meeting to come
     if kind in ("papers", "interests", "arising"):
         return kind == "papers" and (block.bold or block.kind == "heading") and not block.text.endswith(":")
     return kind != "actions" or block.kind == "heading" or bool(_LIST_OF.search(block.text)) or place == signs.summary

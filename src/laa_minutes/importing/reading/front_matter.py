@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...frozen import dataclass
+
 _FENCED = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<inside>.*?\n)?(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # The same without a fence, as other makers of sites have it.
 _UNFENCED = re.compile(r"(?P<inside>title:[^\n]*\n(?:[a-z_]+:[^\n]*\n){2,})(?=\s*\n)")
@@ -28,16 +30,24 @@ _SAYS = {
 }
 
 
-def parted(text: str) -> tuple[str | None, str, str]:
-    """The title of the page, what it says above of a meeting as a page says it, and the text itself with as many lines
-    above it as were taken away."""
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The page's title, the day it has (of the meeting, or when it was posted), and what it says of a meeting, as a
+    page says it."""
+
+    title: str | None = None
+    day: str | None = None
+    page: str = ""
+
+
+def parted(text: str) -> tuple[FrontMatter, str]:
+    """What stands above a page, and the text itself with as many lines above it as were taken away."""
     match = _FENCED.match(text) or _UNFENCED.match(text)
     if match is None:
-        return None, "", text
+        return FrontMatter(), text
     said = _pairs(match["inside"] or "")
     left = "\n" * match[0].count("\n") + text[match.end() :]
-    title = next((_one(value) for key, value in said.items() if key.casefold() == "title"), None)
-    return title or None, _as_page(said), left
+    return FrontMatter(_value(said, "title"), _value(said, "date"), _as_page(said)), left
 
 
 def _pairs(inside: str) -> dict[str, str | list[str]]:
@@ -56,6 +66,10 @@ def _pairs(inside: str) -> dict[str, str | list[str]]:
     return found
 
 
+def _value(said: Mapping[str, str | list[str]], key: str) -> str | None:
+    return next((_one(value) for name, value in said.items() if name.casefold() == key), None) or None
+
+
 def _one(value: str | list[str]) -> str:
     return (", ".join(value) if isinstance(value, list) else value).strip(" \"'")
 
@@ -65,7 +79,7 @@ def _as_page(said: Mapping[str, str | list[str]]) -> str:
     if not known:
         return ""
     lines = []
-    day = next((_one(value) for key, value in said.items() if key.casefold() == "date"), "")
+    day = _value(said, "date")
     if day and "Date" not in known.values():
         lines.append(f"Date: {_moment(day)}")
     for key, word in known.items():

@@ -28,10 +28,10 @@ _RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNO
 def read(path: Path) -> Document:
     """A file's text as Markdown, its front matter's title, and raw HTML as HTML."""
     text = decoded(path.read_bytes(), path.name)
-    title, above, text = parted(text)
+    above, text = parted(text)
     text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", _SPAN.sub(r"\1", text)))
-    blocks = tuple(block for part in (above, text) if part.strip() for block in _blocks(part))
-    return Document(path.name, blocks, html.unescape(title) if title else None)
+    blocks = tuple(block for part in (above.page, text) if part.strip() for block in _blocks(part))
+    return Document(path.name, blocks, html.unescape(above.title) if above.title else None, above.day)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

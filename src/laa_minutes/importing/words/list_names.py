@@ -78,6 +78,8 @@ _PEOPLE = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
     r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$"
 )
+# `Members Ada Marsh Ben Lowe …`: nothing but words with capitals, so that it can be no sentence
+_MEMBERS = re.compile(r"members(?=(?: (?-i:[A-Z][\w’'.,-]*|and|&)){4,}$)", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has|will)\b")
 
 
@@ -114,7 +116,8 @@ def unmarked_list(text: str) -> NamedList | None:
     """The same with no mark between, in no sentence."""
     ends = [] if _SAID.search(text) else [match.start() for match in re.finditer(r"\s+", text[:_LONGEST])]
     for end in reversed(ends):
-        kind = list_called(text[:end]) if _UNMARKED.fullmatch(text, 0, end) else None
+        called = _UNMARKED.fullmatch(text, 0, end) or _MEMBERS.match(text)
+        kind = list_called(text[:end]) if called else None
         first = _PEOPLE.match(text, end + 1) if kind else None
         if kind and first and not NO_NAME.intersection(first.group().casefold().split()):
             return NamedList(kind, end, end + 1)

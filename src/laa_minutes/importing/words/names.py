@@ -39,7 +39,7 @@ LEAD = re.compile(
 )
 _PARTICLE = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|"
-    r"(?:mc|mac|fitz|de(?:la)?|du|van|von|le)[A-Z]"
+    r"(?:mc|mac|fitz|de(?:la)?|du|van|von|le)[A-Z]|ff[a-z]{3,}$"
 )
 BREAK = re.compile(
     r"(?<!\s)(?:\s+/\s+|\s+[-–—]+\s*|\s*[–—]\s*|\s*[(\[])|-\s+|,\s*|;\s*|:\s*|\t|"
@@ -49,6 +49,9 @@ BREAK = re.compile(
 
 # A radio amateur's call sign behind a name: `Ada Marsh M0ABC`
 CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
+
+
+_SURNAME = 5  # letters of a surname in capitals behind a first name; fewer are as likely an acronym
 
 
 def is_single(word: str) -> bool:
@@ -78,7 +81,8 @@ def looks_like_name(text: str) -> bool:
     if len(plain) == 1:
         return bool(titled) and len(plain[0]) > 1 and plain[0].casefold() not in NO_SURNAME
     acronyms = [word for word in plain[1:] if len(word) > 2 and word.isupper() and "-" not in word]
-    return (not acronyms or bare.isupper()) and any(len(word) > 1 for word in plain)
+    surname = acronyms == plain[-1:] and len(plain[-1]) >= _SURNAME  # `Ada MARSH`
+    return (not acronyms or surname or bare.isupper()) and any(len(word) > 1 for word in plain)
 
 
 def parted(one: Attendee) -> Attendee:

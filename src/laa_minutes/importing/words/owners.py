@@ -30,6 +30,11 @@ _JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
 )
+# `(AM) Write to the mill`, `<12/05> (Ada, Cy) Write to the mill`
+_IN_BRACKETS = re.compile(
+    r"^(?:<[\d/]{3,10}>\s*)?[\[(](?P<who>[A-Za-z][^\[\]()]{0,60})[\])]\s*(?:[:–-]\s*)?(?P<what>\S.*)$",
+    re.DOTALL,
+)
 # `All Partner Bodies – Return the form`
 _GROUP_FIRST = re.compile(
     r"^(?P<who>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3})\s*(?::|\s[-–—])\s*(?:[Tt]o )?(?P<what>[A-Za-z].*)$", re.DOTALL
@@ -158,8 +163,8 @@ def are_owners(written: str, circle: Circle) -> bool:
 
 def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
     """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
-    bracketed = re.match(r"^[\[(](?P<who>[A-Z][^\[\]()]{0,30})[\])]\s*(?:[:–-]\s*)?(?P<what>\S.*)$", text, re.DOTALL)
-    if bracketed and are_owners(bracketed["who"], circle):
+    bracketed = _IN_BRACKETS.match(text)
+    if bracketed and (are_owners(bracketed["who"], circle) or _are_listed_small(bracketed["who"], circle)):
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
     if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
@@ -179,6 +184,12 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
+
+
+def _are_listed_small(written: str, circle: Circle) -> bool:
+    """`ada+cy`: names in a bracket as they are typed in haste, one of them at least of somebody listed."""
+    names = [part[:1].upper() + part[1:] for part in split_owners(written)]
+    return any(map(circle.lists, names)) and all(_FIRST_NAME.fullmatch(one) for one in names)
 
 
 def group_before(text: str) -> tuple[tuple[str, ...], str] | None:

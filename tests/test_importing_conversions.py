@@ -1,0 +1,140 @@
+"""What conversions leave of minutes: marks lost between words, numbers in cells, boxes, what stands above a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafts import drafted, told
+from laa_minutes.importing.blocks.labels import label_at
+from laa_minutes.importing.words.dates import dates_in
+from laa_minutes.importing.words.names import looks_like_name
+
+
+def test_members_in_a_row_without_marks_are_people_and_a_note_of_decisions_is_no_body(tmp_path: Path) -> None:
+    text = (
+        "Note of Decisions Taken at 7th Meeting 2014\n\n12 May 2014\n\nConvener: Ada Marsh\n\n"
+        "Members Ben Lowe Mr Cy Dart Di Vane Eve Hill\n\n1. Gate\n\nIt was agreed to mend it.\n\n"
+        "2. Pond\n\nIt was seen.\n"
+    )
+    draft = drafted(tmp_path, text, "note.txt")
+    assert [one.person for one in draft.attendance.present] == [
+        "Ada Marsh",
+        "Ben Lowe",
+        "Cy Dart",
+        "Di Vane",
+        "Eve Hill",
+    ]
+    assert (draft.front.body, draft.attendance.chair) == (None, "Ada Marsh")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Minutes of Mill Committee Meeting No.5", "Mill Committee"),
+        ("Review Panel – Old Mill", "Review Panel – Old Mill"),
+        ("Mill Wheel meeting (21/08)", "Mill Wheel"),
+    ],
+)
+def test_the_number_of_a_meeting_and_its_day_are_no_part_of_the_body(tmp_path: Path, title: str, body: str) -> None:
+    assert drafted(tmp_path, f"# {title}\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n").front.body == body
+
+
+def test_labels_that_a_conversion_ran_together_stand_apart(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of the Gate Group\n\nDate: 12 May 2014Time: 7.30pmVenue: Old School\n\n"
+        "Present: Ada Marsh, Ben Lowe\n\nGG/27/14Matters arising\n\nThere were none.\n\nGG/28/14Gate\n\nIt was mended.\n"
+    )
+    draft = drafted(tmp_path, text)
+    times = draft.front.times
+    assert (str(draft.front.date), str(times and times.start)[:5], draft.front.venue) == (
+        "2014-05-12",
+        "19:30",
+        "Old School",
+    )
+    assert [(one.number, one.title) for one in draft.items] == [("GG/27/14", "Matters arising"), ("GG/28/14", "Gate")]
+
+
+def test_letters_and_two_numbers_are_a_label_without_a_space_after_them() -> None:
+    assert label_at("NP/27/14Matters arising") == ("NP/27/14", 8)
+    assert label_at("24/7Service") is None
+
+
+NUMBERED = (
+    "# Meeting of the Mill Board\n\nMonday 12 May 2014 at 11.30\n\nPresent: Ada Marsh (Chair); Ben Lowe\n\n"
+    "<table>"
+    "<tr><td>1.</td><td><p>Apologies</p><p>Cy Dart; Di Vane.</p></td></tr>"
+    "<tr><td>2.</td><td><p>Minutes of the meeting on 14 April 2014</p><p>Approved.</p></td></tr>"
+    "<tr><td>3. (i)</td><td><p>Annual report</p><p>The Board liked it.</p></td></tr>"
+    "<tr><td>(ii)</td><td>It would be printed.</td></tr>"
+    "<tr><td>4.</td><td><p>Date of next meeting</p><p>Guest: The Registrar</p>"
+    "<p>11.30 on Monday 9 June 2014</p></td></tr>"
+    "</table>\n"
+)
+
+
+def test_numbers_before_titles_in_cells_are_items_with_their_parts(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, NUMBERED)
+    assert [(one.number, one.title) for one in draft.items] == [
+        ("1", "Apologies"),
+        ("2", "Minutes of the meeting on 14 April 2014"),
+        ("3", "Annual report"),
+        ("4", "Date of next meeting"),
+    ]
+    assert [one.person for one in draft.attendance.apologies] == ["Cy Dart", "Di Vane"]
+    assert "It would be printed." in (draft.items[2].minutes or "")
+
+
+def test_a_guest_to_come_is_nobody_who_was_there(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, NUMBERED)
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert draft.attendance.in_support == ()
+    assert str(draft.next_meeting and draft.next_meeting.date) == "2014-06-09"
+
+
+def test_the_date_of_a_page_called_minutes_is_the_meetings_where_the_text_has_none_and_is_doubtful(
+    tmp_path: Path,
+) -> None:
+    page = "---\ntitle: '{}'\ndate: 2014-05-12 14:00:00 +1000\n---\n\n## Attendees\n\n- Ada Marsh\n- Ben Lowe\n\n{}"
+    draft = drafted(tmp_path, page.format("Minutes of the Gate Group", ""))
+    assert str(draft.front.date) == "2014-05-12"
+    assert [one.field for one in draft.doubts] == ["date"]
+    assert drafted(tmp_path, page.format("News of the gate", "")).front.date is None
+    assert str(drafted(tmp_path, page.format("Minutes", "Meeting held on 5 May 2014")).front.date) == "2014-05-05"
+
+
+def test_boxes_below_notes_are_actions_and_what_has_none_among_them_is_said_of_them(tmp_path: Path) -> None:
+    text = (
+        "# Mill meeting (21/08)\n\n## Attendees\n\n- Ada, Ben, Cy\n\n## Minutes\n\n- The wheel\n"
+        "    - It is complete.\n\n        - [ ]  <21/08> (Ada) Draw the gate\n\n"
+        "## Actions\n\n- [x]  (ben) Oil the wheel\n- [ ]  (cy+di) Sell the old one\n    - Nobody has asked yet\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert told(draft) == [(None, ("Ada",), "Draw the gate"), (None, ("cy", "di"), "Sell the old one")]
+    assert [(one.about, one.status) for part in draft.parts for one in part.progress] == [("Oil the wheel", "done")]
+    assert [one.due for one in draft.actions] == [None, None]
+
+
+def test_names_above_numbered_lists_are_whose_the_actions_are_though_nobody_is_listed(tmp_path: Path) -> None:
+    text = (
+        "# Gate talks\n\n**Action list**\n\nAda Marsh\n\n1. Write to the mill.\n2. Look at the pond.\n\n"
+        "Ben LOWEN\n\n1. Draw the gate.\n"
+    )
+    assert told(drafted(tmp_path, text)) == [
+        ("1", ("Ada Marsh",), "Write to the mill."),
+        ("2", ("Ada Marsh",), "Look at the pond."),
+        ("1", ("Ben LOWEN",), "Draw the gate."),
+    ]
+
+
+def test_a_year_may_come_first() -> None:
+    (said,) = dates_in("2014, May the 12th - 13:00 to 15:00")
+    assert str(said.date) == "2014-05-12"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_name"), [("Ada MARSH", True), ("Paul ffrench Marsh", True), ("Ada BBC", False), ("Ada of", False)]
+)
+def test_surnames_in_capitals_and_with_a_small_double_f_are_names(written: str, is_name: bool) -> None:
+    assert looks_like_name(written) is is_name
