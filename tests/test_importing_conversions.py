@@ -44,7 +44,7 @@ def test_the_number_of_a_meeting_and_its_day_are_no_part_of_the_body(tmp_path: P
 def test_labels_that_a_conversion_ran_together_stand_apart(tmp_path: Path) -> None:
     text = (
         "# Minutes of the Gate Group\n\nDate: 12 May 2014Time: 7.30pmVenue: Old School\n\n"
-        "Present: Ada Marsh, Ben Lowe\n\nGG/27/14Matters arising\n\nThere were none.\n\nGG/28/14Gate\n\nIt was mended.\n"
+        "Present: Ada Marsh, Ben Lowe\n\nGG/27/14Matters arising\n\nThere were none.\n\nGG/28/14Gate\n\nIt is whole.\n"
     )
     draft = drafted(tmp_path, text)
     times = draft.front.times
