@@ -13,6 +13,9 @@ from laa_minutes.importing.document import Block
 
 pytest.importorskip("pdfminer")
 from laa_minutes.importing.reading.pdf import read
+from laa_minutes.importing.reading.pdf.glyphs import SYMBOL
+from laa_minutes.importing.reading.pdf.letters import Letter
+from laa_minutes.importing.reading.pdf.lines import shown_as
 
 Put = tuple[float, float, str]  # x, y from the bottom, text; `*text` is bold
 
@@ -259,3 +262,10 @@ def test_a_ligature_without_letters_has_those_that_the_file_gives_beside_it(tmp_
     marked = "/Span <</ActualText (ti)>> BDC (\\001) Tj EMC (ng) Tj"
     page = f"BT /R 11 Tf 72 700 Td (Mee) Tj {marked} ( ) Tj /Span <</ActualText (xx)>> BDC (no) Tj EMC (tes) Tj ET"
     assert lines(tmp_path, [], rules=page) == ["paragraph 0  | Meeting notes"]
+
+
+def test_an_arrow_of_a_symbol_font_is_one_and_its_other_letters_are_bullets() -> None:
+    def symbol(text: str) -> str:
+        return shown_as(Letter(0, 0, 5, 10, text, SYMBOL))
+
+    assert [symbol("\uf0e0"), symbol("à"), symbol("§"), symbol("\uf0b7")] == ["→", "→", "•", "•"]

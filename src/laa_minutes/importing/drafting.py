@@ -42,6 +42,7 @@ from .outline.parts import Part, of_kind
 from .people import initials, read_people
 from .placing import placing
 from .words.clock import times_in
+from .words.dates import month_comes_first
 from .words.owners import Circle, owner_before
 
 
@@ -53,8 +54,9 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = replace(front, date=day) if day else front
     attendance = read_people(parts, tidied, front.date)
-    next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body)
-    reader = _action_reader(tidied, front, attendance, next_meeting)
+    month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)))
+    next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
+    reader = _action_reader(tidied, front, attendance, next_meeting, month_first=month_first)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*others, *front.doubts, *attendance.doubts, *closing_doubts]
     items, loose, doubtful = _business(parts, reader)
@@ -183,7 +185,7 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
 
 
 def _action_reader(
-    document: Document, front: Front, attendance: Attendance, next_meeting: NextMeeting | None
+    document: Document, front: Front, attendance: Attendance, next_meeting: NextMeeting | None, *, month_first: bool
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies)
     offices = {one.role: one.person for one in people if one.role}
@@ -191,7 +193,7 @@ def _action_reader(
     circle = Circle(tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices)
 
     def due(text: str) -> Due | None:
-        found = due_in(text, front.date, next_meeting.date if next_meeting else None)
+        found = due_in(text, front.date, next_meeting.date if next_meeting else None, month_first=month_first)
         return found and replace(found, said=found.said.strip(" .,;"))
 
     def said(words: str) -> Due:

@@ -18,8 +18,8 @@ _DROPPED = r"dropped|withdrawn|superseded|no longer (?:required|needed|relevant)
 
 
 _OPEN = (
-    r"(?:still )?(?:on-?going|in progress|in hand|outstanding|open|pending|carried (?:forward|over)s?|c/f|deferred|"
-    r"started|standing|under ?way|"
+    r"(?:still )?(?:on-?going|in progress|in hand|on hold|outstanding|open|pending|carried (?:forward|over)s?|c/f|"
+    r"deferred|started|standing|under ?way|"
     r"not (?:yet )?(?:completed?|done|started|actioned)|to be (?:done|completed|carried forward))|"
     r"new"
 )
@@ -61,7 +61,7 @@ _COLUMNS = {
     r"done\W?|notes?)(?:[ /].{0,15})?",
     "text": r"(?:agreed |new |outstanding |open )?(?:actions?|tasks?|"
     r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
-    r"decisions?(?:/| and | or )actions?)(?: .{0,15})?",
+    r"decisions?(?:/| and | or )actions?)(?: from (?:this|the) meeting| .{0,15})?",
 }
 
 

@@ -70,14 +70,14 @@ _STANDING = re.compile(
 )
 
 
-def due_in(text: str, meeting_day: date | None, next_meeting: date | None) -> Due | None:
+def due_in(text: str, meeting_day: date | None, next_meeting: date | None, *, month_first: bool = False) -> Due | None:
     """When an action is due, as its words say; None where they say nothing of it.
 
     A day in words that no `by`, `on`, `for` leads to is no due date, unless it is the whole text: actions name the days
     of other meetings.
     """
     bare = " ".join(text.split())
-    for said, words in _days(bare):
+    for said, words in _days(bare, month_first):
         if said.day is None:
             iso = f"{said.year}-{said.month:02}" if said.year else None
         elif meeting_day is None:
@@ -149,9 +149,9 @@ def _bounded(due: Due) -> Due:
     return replace(due, first=date(year, month, first) if first else None, last=date(year, month, last))
 
 
-def _days(text: str) -> Iterator[tuple[DateSaid, str]]:
+def _days(text: str, month_first: bool) -> Iterator[tuple[DateSaid, str]]:
     """The days and months with a year that something is said to be due on, those in words first."""
-    for said in (*dates_in(text), *_slashed(text)):
+    for said in (*dates_in(text, month_first=month_first), *_slashed(text)):
         before = leading(text, said.start)
         cue = _BEFORE.search(before)
         if cue and not _PAST.search(before) and not re.search(r"\bfor(?: the)? (?:\w+ ){0,3}on \W*$", before):

@@ -74,7 +74,7 @@ _ASKING = (
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
-_CLAUSE = re.compile(r"(?:^|[.:;*•!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
+_CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
@@ -243,7 +243,7 @@ def _named_before(
     `also` says who will do though the document does not know them."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
-    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•(\[])\w\S*", near)]
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•→(\[])\w\S*", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle) or also(who):

@@ -17,12 +17,23 @@ _LABEL = re.compile(
     r"minutes?(?: taken by| by|[- ]taker)|note[- ]?taker|secretary|distribution|circulation|quorum|guests?|visitors?)",
     re.IGNORECASE,
 )
+_LABEL_WITHIN = re.compile(r"(\w[\w ]{2,30}?)\s*:\s*\S")  # `Chair: Ada Marsh`, label and value in one cell
 _LEAST = 2  # rows with labels that make the head of a table a front
 
 
 def is_label(text: str) -> bool:
     """Words that name what stands beside them at the front: `Minute taker`."""
     return _LABEL.fullmatch(text) is not None
+
+
+def labelled_cells(table: Block) -> list[Block]:
+    """`Date: … | Time: … | Chair: …`: cells side by side that have their usual labels in them, each as a line; none for
+    another table."""
+    cells = [cell for row in table.rows for cell in row if _text(cell)]
+    labels = [match[1] for cell in cells if (match := _LABEL_WITHIN.match(_text(cell)))]
+    side_by_side = any(sum(bool(_text(cell)) for cell in row) > 1 for row in table.rows)
+    usual = len(labels) == len(cells) <= sum(map(is_label, labels)) * 2
+    return [block for cell in cells for block in cell] if side_by_side and usual else []
 
 
 def fronts_apart(table: Block) -> list[Block]:

@@ -12,7 +12,7 @@ from ..words.list_names import unmarked_list
 from ..words.margins import beside
 from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
-from .fronts import fronts_apart
+from .fronts import fronts_apart, labelled_cells
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
@@ -79,7 +79,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     laid_out = False  # the last table held minutes, and nothing stands behind it yet
     for block in boxes_apart(blocks):
         before, laid_out = laid_out, False
-        if block.rows and (listed := _listed(block)):
+        if block.rows and (listed := _listed(block) or labelled_cells(block)):
             found += listed
         elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
             goes_on = bool(found) and paragraphs[0].line == found[-1].line

@@ -42,9 +42,7 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 # `June meeting June 4, 7 pm`
-_OF_A_MONTH = re.compile(
-    rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b(?=.{{0,40}}\d)", re.IGNORECASE
-)
+_OF_A_MONTH = re.compile(rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
     r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|"
@@ -55,16 +53,16 @@ _CLOSED = re.compile(
 
 
 def read_closing(
-    parts: Sequence[Part], day: date | None, body: str | None = None
+    parts: Sequence[Part], day: date | None, body: str | None = None, *, month_first: bool = False
 ) -> tuple[NextMeeting | None, str | None, tuple[Doubt, ...]]:
     """The next meeting of the `body`, the time at which this one closed (`21:15`), and what is doubtful about them."""
     doubts: list[Doubt] = []
     coming = None
     day = day or _month_named(parts)
-    for line, text, sureness in sorted(_told(parts, body or ""), key=lambda one: -one[2]):
+    for line, text, sureness in sorted(_told(parts, body or "", day), key=lambda one: -one[2]):
         if sureness > _SAID and _is_open(text):
             break
-        coming, why = _coming(text, line, day, labelled=sureness == _LABELLED)
+        coming, why = _coming(text, line, day, labelled=sureness == _LABELLED, month_first=month_first)
         if coming:
             doubts += [Doubt("next_meeting", line, reason) for reason in why]
             break
@@ -95,9 +93,9 @@ _REACH = 600  # characters after its name within which the next meeting's date s
 _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next meeting: a label, a title, a sentence
 
 
-def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
+def _told(parts: Sequence[Part], body: str, day: date | None) -> Iterator[_Told]:
     """Each text that says when the next meeting of the body is, and how sure that is."""
-    reported = _reported(parts)
+    reported, first = _reported(parts), _first_month(parts, day)
     for n, part in enumerate(parts):
         if part.kind in ("agenda", "plan"):
             continue
@@ -113,6 +111,15 @@ def _told(parts: Sequence[Part], body: str) -> Iterator[_Told]:
         lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
         for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
             yield from _told_by_line(line, text, follows, body)
+            yield from _told_of_month(line, text, first)
+
+
+def _first_month(parts: Sequence[Part], day: date | None) -> int:
+    """The month of the first meeting after this one that its month names, `the February meeting`; 0 where none is."""
+    texts = (text for part in parts for _, text in plain(part.blocks))
+    named = {month_number(one["month"][:3].lower()) or 0 for text in texts for one in _OF_A_MONTH.finditer(text)}
+    later = (one for one in named if day and one != day.month)
+    return min(later, key=lambda one: (one - day.month) % 12 if day else 0, default=0)
 
 
 def _reported(parts: Sequence[Part]) -> frozenset[int]:
@@ -160,13 +167,18 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
         short = early and len(text) < _REACH and len(text.split()) < 40
         goes_on = _says_little(after) and (early or after.rstrip().endswith((":", ",", "on", "at")))
         yield line, f"{said} {follows if goes_on else ''}", _TITLED if short else _SAID
-    for match in _OF_A_MONTH.finditer(text):
-        after = text[match.end() : match.end() + 60]
-        if (said_then := dates_in(after)) and said_then[0].month == month_number(match["month"][:3].lower()):
-            yield line, after, _SAID
     for match in _PROPOSED.finditer(text):
         after = text[match.end() : match.end() + 60]
         yield line, after if dates_in(after) else match.group(), _SAID
+
+
+def _told_of_month(line: int, text: str, first: int) -> Iterator[_Told]:
+    """A meeting that its month names, with its day: `June meeting June 4`; none but that of the first month."""
+    for match in _OF_A_MONTH.finditer(text):
+        after = text[match.end() : match.end() + 60]
+        month = month_number(match["month"][:3].lower()) or 0
+        if (said := dates_in(after)) and said[0].month == month and month == first:
+            yield line, after, _SAID
 
 
 def _is_anothers(name: str, after: str, body: str) -> bool:
@@ -224,10 +236,12 @@ _AT_ONCE = re.compile(
 )
 
 
-def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -> tuple[NextMeeting | None, list[str]]:
+def _coming(
+    text: str, line: int, day: date | None, *, labelled: bool, month_first: bool
+) -> tuple[NextMeeting | None, list[str]]:
     """The first date of a text that lies after this meeting; `labelled`: the words after it are a place."""
-    for said in dates_in(text):
-        if said.day is None:
+    for said in dates_in(text, month_first=month_first):
+        if said.day is None or _NOT_THEN.search(leading(text, said.start)):
             continue
         meant, why = _meant(said, day)
         if meant is None or (day and meant <= day):
@@ -246,6 +260,8 @@ def _coming(text: str, line: int, day: date | None, *, labelled: bool = False) -
     return _by_numbers(text, line, day) if day and not dates_in(text) else (None, [])
 
 
+# `avoiding the week beginning 19 May`
+_NOT_THEN = re.compile(r"\b(?:avoid\w*|not on|except\w*|other than|instead of)\b[^.;:\d]{0,40}$", re.IGNORECASE)
 _NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _SOON = 100  # days after a meeting within which the next one is
 

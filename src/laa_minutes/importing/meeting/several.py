@@ -11,6 +11,7 @@ from ...record.when import day_words
 from ..document import Block, Document
 from ..draft import Doubt
 from ..outline.parts import named_part
+from ..outline.title_styles import VERBS
 from ..words.dates import dates_in
 
 _TITLE = re.compile(r"\b(?:minutes?|meeting|notes|agm|egm)\b", re.IGNORECASE)
@@ -48,7 +49,9 @@ def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, date]]:
 
 
 def _is_title(block: Block) -> bool:
-    return not (block.rows or block.label) and len(block.text.split()) <= _WORDS and bool(_TITLE.search(block.text))
+    told = block.text.endswith(".") and VERBS.search(block.text)  # `The minutes of 3 May were approved.`
+    short = not (block.rows or block.label or told) and len(block.text.split()) <= _WORDS
+    return short and bool(_TITLE.search(block.text))
 
 
 def _day(lines: Sequence[Block]) -> date | None:

@@ -343,7 +343,12 @@ def place_in(clause: str) -> str | None:
     marked = without_when(clause)
     label = re.search(r"\b(?:venue|location|place)\s*[:–-]\s*(?P<venue>[^.;\n\x01\x02]+)", marked, re.IGNORECASE)
     found = label or next(
-        (one for one in _AT.finditer(marked) if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip())), None
+        (
+            one
+            for one in _AT.finditer(marked)
+            if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip()) and not _is_by_whom(one)
+        ),
+        None,
     )
     return _place(found["venue"].split("\n")[0]) if found else None
 

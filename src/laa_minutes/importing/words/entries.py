@@ -221,7 +221,7 @@ _KINDS = ORGANISATION - OF_POSTS
 
 
 def _initials(one: Attendee, piece: str) -> Attendee | None:
-    letters = len(piece) > 1 and re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?", piece)
+    letters = len(piece) > 1 and re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?|[a-z]{2,3}", piece)
     if letters and are_initials(piece, bare_name(one.person).split()):
         return replace(one, initials=one.initials or piece)
     return None

@@ -67,7 +67,7 @@ def _spaced(text: str) -> str:
     text = re.sub(r"(?<=[a-z]{4})(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.? [A-Z])", " ", text)  # `ChairCllr Marsh`
     if text.count("(") > text.count(")"):
         text = _UNCLOSED.sub(r"\g<open>)", text)
-    return re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))
+    return re.sub(r"(?<=[a-z])\((?=[A-Z]|[a-z]{2,3}[,)])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))
 
 
 _RUN = re.compile(

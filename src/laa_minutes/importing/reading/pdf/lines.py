@@ -116,14 +116,14 @@ def _words(strip: list[Letter]) -> list[Word]:
         if not letter.text.strip():
             end(False)
             continue
-        shown = _shown(letter)
+        shown = shown_as(letter)
         if text and last is not None:
             if letter.x0 - x1 > 0.2 * min(letter.size, last.size):
                 end(False)
             elif (letter.style ^ last.style) & (BOLD | ITALIC | SYMBOL) or abs(
                 letter.size - last.size
             ) > 0.18 * last.size:
-                end(not (last.style & SYMBOL and text == "•"))
+                end(not (last.style & SYMBOL and text in ("•", "→")) and shown != "→")
         if not text:
             x0, bold = letter.x0, 0
         text += shown
@@ -139,12 +139,17 @@ def _doubled(last: Letter, letter: Letter) -> bool:
     return letter.text == last.text and letter.x0 - last.x0 < 0.09 * letter.size and letter.text.strip() != ""
 
 
-def _shown(letter: Letter) -> str:
-    """Letters of symbol fonts are bullets, whatever code they have."""
+_ARROW = ("\uf0e0", "à")
+
+
+def shown_as(letter: Letter) -> str:
+    """Letters of symbol fonts are bullets, whatever code they have, but for the arrow."""
     text = letter.text
     symbol = bool(letter.style & SYMBOL)
+    if symbol and text in _ARROW:
+        return "→"
     private = len(text) == 1 and "\ue000" <= text <= "\uf8ff"
-    if symbol and (private or (len(text) == 1 and text in "·§Øüvqnulo¨à")):
+    if symbol and (private or (len(text) == 1 and text in "·§Øüvqnulo¨")):
         return "•"
     if private and "\uf000" <= text <= "\uf0ff":
         return "•" if text in "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf06e\uf0a8" else chr(ord(text) & 0xFF)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from .letters import Rule
 from .lines import Line, Word
 
-BULLETS = "•·▪■□●○◦‣⁃►▶➢➤✓✔❖♦◆\uf0b7"
+BULLETS = "•·▪■□●○◦‣⁃►▶➢➤→✓✔❖♦◆\uf0b7"
 NUMBER = re.compile(
     r"(?:\d{1,4}(?:[./]\d{1,3}){0,3}(?:\.?\(?[a-z]\)?)?[.):]?|\(?(?:[ivxl]{1,6}|[a-z]|\d{1,3})[).]|\((?:[IVXL]{1,6}|[A-Z])\)"
     r"|(?:[IVX]{1,5}|[A-Z])[).]|[A-Z]\d{1,2}(?:\.\d{1,2})?[.)]?)"

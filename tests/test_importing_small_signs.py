@@ -1,0 +1,123 @@
+"""Small signs by which a reader tells one thing from another: labels in cells, arrows, letters, the order of a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafts import FRONT, drafted, told
+from laa_minutes.importing.blocks.fronts import labelled_cells
+from laa_minutes.importing.document import Block, Run
+from laa_minutes.importing.draft import Draft
+from laa_minutes.importing.meeting.closing import read_closing
+from laa_minutes.importing.outline.parts import Part
+
+
+def table(*rows: tuple[str, ...]) -> Block:
+    cells = tuple(tuple((Block("paragraph", (Run(text),), n),) for text in row) for n, row in enumerate(rows, 1))
+    return Block("table", (), 1, rows=cells)
+
+
+def test_cells_that_have_their_labels_in_them_are_the_lines_of_a_front() -> None:
+    front = table(
+        ("Date: 12/30/2014", "Time: 1:00 PM", "Purpose: Ponds"), ("Chair: Ada Marsh", "", ""), ("Attendees: Ben Lowe",)
+    )
+    assert [line.text for line in labelled_cells(front)] == [
+        "Date: 12/30/2014", "Time: 1:00 PM", "Purpose: Ponds", "Chair: Ada Marsh", "Attendees: Ben Lowe",
+    ]  # fmt: skip
+
+
+def test_a_table_of_anything_else_stays_one() -> None:
+    assert not labelled_cells(table(("Date", "12 May 2014"), ("Chair", "Ada Marsh")))
+    assert not labelled_cells(table(("Pond: low", "Well: dry"), ("Mill: shut", "Weir: open")))
+
+
+ACTIONS = (
+    "## Action items\n\n| # | Action Items From This Meeting | Due Date | Person | Status |\n|---|---|---|---|---|\n"
+    "| | Oil the gate | 10/12/2014 | Ben Lowe | In progress |\n| | Count the ducks | 12/30/2014 | Cy Dart | Done |\n"
+    "| | Ask the mill | | Ada Marsh | On hold |\n"
+)
+
+
+def test_a_column_of_actions_may_say_that_they_are_from_this_meeting(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"# Ember Council\n\nMeeting of 9 October 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n{ACTIONS}"
+    )
+    actions = found.loose.actions if found.loose else ()
+    assert [(one.text, one.owners, one.status) for one in actions] == [
+        ("Oil the gate", ("Ben Lowe",), "open"), ("Ask the mill", ("Ada Marsh",), "open"),
+    ]  # fmt: skip
+
+
+def test_where_one_date_has_its_month_first_so_have_the_days_on_which_something_is_due(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"# Ember Council\n\nMeeting of 9 October 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n{ACTIONS}"
+    )
+    due = found.loose.actions[0].due if found.loose else None
+    assert due is not None
+    assert due.iso == "2014-10-12"
+
+
+def coming(*lines: str) -> date | None:
+    blocks = tuple(Block("paragraph", (Run(line),), n) for n, line in enumerate(lines, 2))
+    heading = Block("heading", (Run("Date of next meeting"),), 1, level=1)
+    found, _, _ = read_closing((Part("next", heading, blocks, title=heading.text),), date(2014, 3, 10))
+    return found.date if found else None
+
+
+def test_a_day_that_is_to_be_avoided_is_not_the_next_meeting_s() -> None:
+    assert coming("It will be held in May, avoiding the week beginning 19 May.") is None
+    assert coming("On 12 May, other than on 19 May as planned.") == date(2014, 5, 12)
+
+
+def test_whoever_seconded_the_minutes_is_no_place() -> None:
+    blocks = (Block("paragraph", (Run("12 May 2014. The minutes were proposed by BL, seconded by CD."),), 2),)
+    heading = Block("heading", (Run("Date of next meeting"),), 1, level=1)
+    found, _, _ = read_closing((Part("next", heading, blocks, title=heading.text),), date(2014, 3, 10))
+    assert found is not None
+    assert found.venue is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("It was agreed to hold the May meeting on 6 May 2014.",), date(2014, 5, 6)),
+        (("Ask the mill before the April meeting.", "It was agreed to hold the May meeting on 6 May 2014."), None),
+    ],
+)
+def test_the_meeting_of_a_month_is_the_next_unless_one_of_an_earlier_month_is_named(
+    lines: tuple[str, ...], day: date | None
+) -> None:
+    blocks = tuple(Block("paragraph", (Run(line),), n) for n, line in enumerate(lines, 1))
+    found, _, _ = read_closing((Part("text", None, blocks),), date(2014, 3, 10))
+    assert (found.date if found else None) == day
+
+
+def test_a_sentence_about_earlier_minutes_opens_no_others(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of Ember Council, 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n## 1. Matters arising\n\n"
+        "The minutes from the last meeting (Monday 14 April 2014) were confirmed.\n\n## 2. Members\n\n"
+        "Ben Lowe told of the ducks.\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [item.title for item in found.items] == ["Matters arising", "Members"]
+
+
+def small(folder: Path, said: str) -> Draft:
+    people = "Present: Di Vane (dv, chair), Ben Lowe (bl), Cy Dart(cd, Ponds)"
+    front = f"# 5thTelecon of Ember Council, 20 June 2014\n\n{people}\n\n"
+    return drafted(folder, f"{front}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nThey are full.\n")
+
+
+def test_initials_may_be_small_and_an_arrow_leads_to_what_somebody_is_to_do(tmp_path: Path) -> None:
+    found = small(tmp_path, "The gate squeaks → bl to oil the gate in July")
+    assert found.front.body == "Ember Council"
+    assert [one.initials for one in found.attendance.present] == ["dv", "bl", "cd"]
+    assert told(found) == [(None, ("Ben Lowe",), "Oil the gate in July")]
+
+
+def test_small_letters_that_are_nobody_s_name_are_no_initials(tmp_path: Path) -> None:
+    found = drafted(tmp_path, FRONT.replace("(BL)", "(tea)") + "## 1. Gates\n\nThey squeak.\n")
+    assert [one.initials for one in found.attendance.present[1:]] == [None, "CD"]
