@@ -430,6 +430,18 @@ def test_the_next_meeting_in_more_words(lines: tuple[str, ...]) -> None:
     assert found.date == date(2012, 6, 7)
 
 
+def test_a_next_meeting_that_was_called_off_is_none() -> None:
+    told = "The next meeting was cancelled because of snow, but a dance was held on 7th June."
+    assert coming("4. Dances", told, day=date(2012, 5, 3))[0] is None
+
+
+def test_the_time_of_the_close_is_not_that_of_the_next_meeting() -> None:
+    lines = ("4. Items for the next meeting scheduled 7 June", "The meeting closed at 8:10 pm.")
+    found, _ = coming(*lines, day=date(2012, 5, 3))
+    assert found is not None
+    assert (found.date, found.times) == (date(2012, 6, 7), None)
+
+
 def test_a_place_by_its_kind_may_follow_the_time_and_the_next_sentence_is_not_its() -> None:
     assert front("Minutes of Pond Group meeting Thursday 30th May 2024 3.30pm Pond Surgery").venue == "Pond Surgery"
     text = "Minutes of the Pond Club held on 7 March 2021 at 2pm in the Scout Hut The meeting was chaired by Ada Birch."

@@ -74,6 +74,30 @@ def test_items_of_lists_and_conversions(tmp_path: Path, written: str, titles: li
     assert [item.title for item in drafted(tmp_path, written).items] == titles
 
 
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("2024/11/2-1", "2024/11/2- 2", "2024/11/2-3"),
+        ("1.3/23E", "2.3/23E", "3.3/23E"),
+        ("HVF/2122/214:", "HVF/2122/ 215:", "HVF/2122/216:"),
+        ("1.15.1 /", "1.15.2 /", "1.15.3 /"),
+    ],
+)
+def test_a_code_is_a_number_where_one_of_its_numbers_goes_on(tmp_path: Path, codes: tuple[str, str, str]) -> None:
+    gate, pond, hedge = codes
+    text = f"{gate} Gate\n\nIt was mended.\n\n{pond} Pond\n\nIt was seen.\n\n{hedge} Hedge\n\nIt was cut.\n"
+    found = [(item.number, item.title) for item in drafted(tmp_path, text, "minutes.txt").items]
+    assert found == [
+        (code.replace(" ", "").rstrip(":/"), title)
+        for code, title in zip(codes, ("Gate", "Pond", "Hedge"), strict=True)
+    ]
+
+
+def test_days_that_go_on_are_no_codes(tmp_path: Path) -> None:
+    text = "12/5/2014 Gate\n\nIt was mended.\n\n13/5/2014 Pond\n\nIt was seen.\n\n14/5/2014 Hedge\n\nIt was cut.\n"
+    assert drafted(tmp_path, text, "minutes.txt").items == ()
+
+
 def test_roman_numbers_go_on(tmp_path: Path) -> None:
     business = "II. Gate\n\nIt was mended.\n\nIII. Pond\n\nIt was seen.\n\nIV. Hedge\n\nIt was cut.\n"
     found = drafted(tmp_path, business, "minutes.md").items

@@ -203,6 +203,30 @@ def test_more_ways_to_write_people(listed: str, expected: list[str]) -> None:
     assert names(names_in(listed)) == expected
 
 
+def test_two_may_share_a_title_in_the_singular() -> None:
+    assert names(names_in("Cllr Marsh and Lowe")) == ["Cllr Marsh", "Cllr Lowe"]
+    assert names(names_in("Cllr Marsh and Clerk")) == ["Cllr Marsh"]
+
+
+def test_the_member_of_a_ward_is_whoever_is_named_beside_it() -> None:
+    told = "EDC Ward Member, Cllr A Marsh & VCC Ward Member, Cllr B Lowe"
+    assert names(names_in(told)) == ["Cllr A Marsh", "Cllr B Lowe"]
+
+
+def test_a_table_of_people_in_an_item_on_apologies_is_of_those(tmp_path: Path) -> None:
+    listed = (
+        "## Present\n\n- Ada Marsh\n- Ben Lowe\n\n## 1. Apologies\n\n| Cy Dart | (CD) |\n|---|---|\n| Di Vane | (DV) |"
+    )
+    found = attended(tmp_path, f"{listed}\n\n## 2. Pond\n\nIt was seen.", "minutes.md")
+    assert names(found.apologies) == ["Cy Dart", "Di Vane"]
+
+
+def test_whoever_is_called_the_chairman_and_acted_was_perhaps_in_the_chair(tmp_path: Path) -> None:
+    told = "1. Pond\n\nChairman Ada Marsh announced that it was clean.\n\n2. Mill\n\nIt was shut."
+    found = attended(tmp_path, f"The meeting began.\n\n{told}")
+    assert (found.chair, [doubt.field for doubt in found.doubts]) == ("Ada Marsh", ["chair"])
+
+
 def test_where_somebody_with_a_title_comes_from_may_stand_before() -> None:
     [one, other] = names_in("Pond Mill - Mr C Birch, Mr I Crane")
     assert (one.person, one.organisation, other.person) == ("Mr C Birch", "Pond Mill", "Mr I Crane")

@@ -28,6 +28,7 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
             "EAST OF EMBER LPC COMMITTEE",
         ),
         (("Hello Ponds - Meeting Notes", "3 May 2019"), None),
+        (("Committee Meeting Minutes", "3 May 2019"), None),
         (("Hi-Weir Committee - Minutes", "3 May 2019"), "Hi-Weir Committee"),
         (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
         (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),

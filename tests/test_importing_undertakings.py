@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import drafted
+from drafts import FRONT, drafted
 from laa_minutes.importing.actions.unmarked import given_in
 from laa_minutes.importing.blocks.broken_off import rejoined
 from laa_minutes.importing.document import Block, Run
@@ -42,6 +42,9 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("All to send names to Ada by Friday.", "All", "send names to Ada by Friday."),
         ("It was left to Ben to ask the mill.", "Ben", "ask the mill."),
         ("CLERK TO REPORT THE LAMP.", "CLERK", "REPORT THE LAMP."),
+        ("COMMITTEE to think of a name.", "COMMITTEE", "think of a name."),
+        ("It was agreed that Eve would ask the bank.", "Eve", "ask the bank."),
+        ("Agreed for Eve Hill to ask the bank.", "Eve Hill", "ask the bank."),
         ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
     ],
 )
@@ -57,6 +60,9 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
         "Ben reported that the mill is shut and will mend its wheel in May.",
         "Ada thanked the smith, who had come and will mend the gate.",
         "Ben said that he would like a lamp.",
+        "It was agreed that Council would ask the bank.",
+        "It was agreed that May would suit all.",
+        "Committee to think of a name.",
         "Ada said that she would be away.",
         "Mr Elm of the mill said that they would prefer to wait.",
         "Residents said they would write to the county.",
@@ -156,6 +162,11 @@ def test_a_point_that_asks_something_of_somebody_is_an_action_though_it_stands_a
     )
     assert len(draft.items) == 4
     assert [(one.owners, one.text) for one in draft.actions] == [(("Ben",), "Organize a visit to the mill")]
+
+
+def test_the_chair_who_is_to_do_something_is_whoever_was_in_it(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{FRONT}## 1. Lamps\n\nThe Chair agreed to write to the county.\n")
+    assert [(one.owners, one.written) for one in draft.actions] == [(("Ada Marsh",), ("The Chair",))]
 
 
 def test_the_chair_of_minutes_that_list_nobody_takes_things_on(tmp_path: Path) -> None:

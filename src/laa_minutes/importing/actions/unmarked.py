@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 
 from ...frozen import dataclass
 from ..document import leading
-from ..words.names import looks_like_name
+from ..words.dates import dates_in
+from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
 from ..words.vocabulary import INSTRUCTS, STATES
 
@@ -61,13 +62,14 @@ _WAS_ASKED = re.compile(
     rf"(?:to|(?:if|whether)\s+(?:he|she|they)\s+(?:could|would))\s+{_VERB}",
     re.DOTALL,
 )
+_AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+")
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
 _ASKING = (
     (re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
-        re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+"),
+        _AGREED,
         re.compile(rf"\s+(?:should|would|will|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
     ),
 )
@@ -75,7 +77,7 @@ _ASKING = (
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
 _CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
-# Those who meet: what they are asked, they mostly do at once.
+# Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
     r"(?: members)?",
@@ -165,7 +167,7 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
             for end in _ends_of_words(sentence, match.end()):
                 who = sentence[match.end() : end].strip(" ,")
                 acts = after.match(sentence, end)
-                if acts and _are_people(who, circle):
+                if acts and (_are_people(who, circle) or (before is _AGREED and _could_be_somebody(who))):
                     yield match.start(), acts.start("what"), split_owners(who)
                     break
 
@@ -231,7 +233,9 @@ def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
 
 
 def _are_people(who: str, circle: Circle) -> bool:
-    if _EVERYBODY.fullmatch(who) or (NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials):
+    if (_EVERYBODY.fullmatch(who) and not who.isupper()) or (
+        NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials
+    ):
         return False
     return are_owners(who, circle) or circle.knows_all(who)
 
@@ -253,6 +257,11 @@ def _named_before(
 
 def _has_full_name(who: str) -> bool:
     return " " in who and looks_like_name(who)
+
+
+def _could_be_somebody(who: str) -> bool:
+    """A full name, or one word that can be a name: whoever it was agreed would do something."""
+    return looks_like_name(who) or (is_single(who) and not who.isupper() and not dates_in(f"1 {who}"))
 
 
 def _is_post(who: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that stand before titles without a mark after them: `1 Apologies`, `4 Membership` among `3.` and `5.`."""
+"""Numbers that show only by going on that they are: `1 Apologies`, `4 Membership` among `3.` and `5.`, codes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"(?P<number>\d{1,5})\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b")
 _LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
 _MARKED = re.compile(r"(?P<number>\d{1,2})[.)]")
+# `2024/11/2- 1`, `3.3/23E`, `HVF/2122/ 216:`: numbers of a meeting and of its item, written in whatever way
+_CODE = re.compile(
+    r"(?P<code>(?:[A-Z]{1,5}[/-] ?)?\d{1,4}[A-Z]?(?: ?[./-] ?\d{1,4}[A-Z]?){1,3})[.:)]?(?: [/–-])?\s+(?=[A-Z])"
+)
 _LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
 _TITLE = 6  # words of a title that shows by its shortness what it is
 
@@ -23,7 +27,13 @@ def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with such a number as the label where the numbers go on with it."""
     found = {n: number for n, block in enumerate(blocks) if (number := _number(block))}
     capital = {n: number for n, number in found.items() if _CAPITALS.match(blocks[n].text)}
-    taken = {*_from_one(blocks, found), *_in_a_row(capital), *_missing(blocks, found), *_between(blocks)}
+    taken = {
+        *_from_one(blocks, found),
+        *_in_a_row(capital),
+        *_missing(blocks, found),
+        *_between(blocks),
+        *_coded(blocks),
+    }
     return tuple(_labelled(block) if n in taken else block for n, block in enumerate(blocks))
 
 
@@ -95,8 +105,33 @@ def _between(blocks: Sequence[Block]) -> Iterator[int]:
             yield from (n for n in range(here + 1, after) if not blocks[n].label and blocks[n].text.startswith(sought))
 
 
+def _coded(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of lines that begin with a code in which one number goes on, and all else stays, from one line to the
+    next: some of them may be labels already."""
+    series: dict[tuple[int | str, ...], list[tuple[int, int]]] = {}
+    for n, block in enumerate(blocks):
+        pieces = re.findall(r"\d+|[^\d ]+", _code(block))
+        for at, piece in enumerate(pieces):
+            if piece.isdigit():
+                series.setdefault((at, *pieces[:at], *pieces[at + 1 :]), []).append((n, int(piece)))
+    for places in series.values():
+        on = [(here, after) for here, after in pairwise(places) if after[1] == here[1] + 1]
+        if len(on) >= _LEAST - 1:
+            yield from {n for pair in on for n, _ in pair if not blocks[n].label}
+
+
+def _code(block: Block) -> str:
+    """The code that is a block's label, or that its line begins with; nothing where there is none, or a date."""
+    match = None if block.rows else _CODE.match(f"{block.label} {block.text}" if block.label else block.text)
+    dated = match and any(said.start == 0 and said.end >= match.end("code") for said in dates_in(block.text[:40]))
+    return match["code"] if match and not dated else ""
+
+
 def _labelled(block: Block) -> Block:
     """The block with its number as its label."""
     first, *rest = block.runs
-    number, _, words = first.text.lstrip().partition(" ")
-    return replace(block, label=number, runs=(Run(words.lstrip(), first.bold, first.italic), *rest))
+    text = first.text.lstrip()
+    match = _CODE.match(text) or re.match(r"\S+\s*", text)
+    end = match.end() if match else 0
+    label = re.sub(r"\s+", "", text[:end]).rstrip("/–")
+    return replace(block, label=label, runs=(Run(text[end:], first.bold, first.italic), *rest))

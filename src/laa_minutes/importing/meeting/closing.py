@@ -43,6 +43,9 @@ _PROPOSED = re.compile(
 )
 # `June meeting June 4, 7 pm`
 _OF_A_MONTH = re.compile(rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"\s+(?:was|has been|had been|had to be|is|were)\s+(?:\w+ )?(?:cancelled|called off|abandoned)\b"
+)
 _CLOSED = re.compile(
     r"\b(?:(?:meeting|session|call)(?:\s+\w+){0,5}?\s+(?:was\s+)?(?:closed|ended|finished|concluded|adjourned|terminated|close)|"
     r"closed the meeting|meeting closes?|meeting close|(?:there being no (?:further|other)[^.]*?)(?:closed|ended)|"
@@ -158,7 +161,7 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
         if other and not _direct(text[match.start() : match.start() + 200]):
             continue
         after = text[match.end() : match.end() + _REACH]
-        if after.startswith("?") or _is_anothers(match.group(), after, body):
+        if after.startswith("?") or _CALLED_OFF.match(after) or _is_anothers(match.group(), after, body):
             continue
         early = match.start() < 25
         if _comes_at_once(after, first=early and not text[: match.start()].strip(" *_")):
@@ -232,7 +235,9 @@ def _direct(text: str) -> bool:
 # what is to be dealt with there, not when it is
 _BUSINESS = re.compile(r"\b(?:agenda|items?)(?: items?)? (?:for|of|at|on)\b|\bmeeting[’']?s? agenda", re.IGNORECASE)
 _AT_ONCE = re.compile(
-    r"[\s:–,-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?", re.IGNORECASE
+    r"[\s:–,-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+|scheduled\s+(?:for\s+)?)?"
+    r"(?:on\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -249,6 +254,7 @@ def _coming(
         rest = text[said.end :]
         later = dates_in(rest)
         clause = rest[: later[0].start] if later else rest[:160]
+        clause = clause[: ends.start()] if (ends := _CLOSED.search(clause)) else clause  # `… 4 May The meeting closed`
         before = text[max(0, said.start - 60) : said.start]
         found = times_in(clause) or times_in(before)
         venue = place_in(clause) or place_in(before) or (_rest_of_label(clause) if labelled else None)

@@ -125,13 +125,16 @@ _GENERIC = frozenset((
 ))  # fmt: skip
 
 
-def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...]]:
+_ANYBODYS = frozenset(("committee", "board", "group", "panel", "members", "forum"))
+
+
+def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
     """The kind of body with the name of the whole, where the first line is that; it is a doubt where no word of that
-    line says so."""
+    line says so. `Committee` alone names nobody's."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
     if not _could_be_name(first) or dates_in(text) or first.casefold() == name.casefold():
-        return name, ()
+        return None if name.casefold() in _ANYBODYS else name, ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
 

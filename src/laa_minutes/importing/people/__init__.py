@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..blocks.unfold import ACTION_COLUMN
+from ..blocks.unfold import ACTION_COLUMN, cell_text
 from ..document import Block, Document
 from ..draft import Attendance, Attendee, Doubt
 from ..outline.parts import Part, of_kind
+from ..words.entries import person_in
 from ..words.list_names import INLINE, LISTS, list_called_below, named_list
 from ..words.name_lists import names_in
 from ..words.names import entry_name, initialled, is_single, looks_like_name, parted
@@ -248,6 +249,10 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
                     read_line(line, block.line, here, lists, each=each)
         if about_people:
             read_tables(part.blocks, lists, None)
+        elif about_apologies and part.kind == "item" and not lists.people["apologies"]:
+            for block in part.blocks:
+                if block.rows and all(person_in(cell_text(row[0])) for row in block.rows if row):
+                    read_table(block, "apologies", lists, None)
 
 
 def _without_told_of(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -185,7 +185,10 @@ def _likely_chair(
         for block in part.blocks if part.kind in ("item", "text") else ():
             for match in CALLED.finditer(block.text):
                 name = _named(match["who"] or match["after"], everyone)
-                if name and (match["who"] or match["the"] or any(one.person == name for one in everyone)):
+                known = any(one.person == name for one in everyone) or (
+                    not everyone and _ACTED.match(match.string, match.end())
+                )
+                if name and (match["who"] or match["the"] or known):
                     called.setdefault(name, block.line)
     if len(called) == 1:
         [(name, line)] = called.items()
@@ -197,6 +200,7 @@ def _likely_chair(
     return None, ()
 
 
+_ACTED = re.compile(r" (?:then )?[a-z]{3,}ed\b")  # `Chairman Ada Marsh announced`: what was done there
 _OFFICE_BEFORE = re.compile(
     r"^[Tt]he (?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\s+(?=[A-Z])"
 )

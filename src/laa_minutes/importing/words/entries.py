@@ -67,6 +67,7 @@ _ROLE_FIRST = re.compile(
 )
 # `Director of Piers, (Mr K. Marsh)`
 _IN_BRACKETS = re.compile(rf"(?P<role>[^()]{{3,80}})\((?P<rest>{TITLE}\b\.?\s[^()]+)\)\W*$", re.IGNORECASE)
+_OF_WARD = re.compile(r"(?:[\w&]+ ){0,3}[Ww]ard [Mm]embers?(?: as above)?")  # an office, of whoever is named beside
 _LONGEST = 120  # characters of a line that is one of a list
 PERSON_TITLE = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev|PCSO|Sir)\.?"
 OFFICE = (
@@ -97,7 +98,7 @@ def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
     said = re.sub(r"\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
     said = LEAD.sub("", said.strip()).strip(" ;,*_|")
-    if not said or NOBODY.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
+    if not said or NOBODY.fullmatch(said) or _OF_WARD.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
         return None
     initials = None
     match = _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said)

@@ -64,10 +64,23 @@ def _spaced(text: str) -> str:
     text = re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text)
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
+    text = _ONE_TITLE.sub(_titled_each, text)
     text = re.sub(r"(?<=[a-z]{4})(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.? [A-Z])", " ", text)  # `ChairCllr Marsh`
     if text.count("(") > text.count(")"):
         text = _UNCLOSED.sub(r"\g<open>)", text)
     return re.sub(r"(?<=[a-z])\((?=[A-Z]|[a-z]{2,3}[,)])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))
+
+
+# `Cllr Marsh and Lowe`: two of one title, though it is not in the plural
+_ONE_TITLE = re.compile(
+    r"\b(?P<title>(?:Cllr|Clr|Councillor)\.?) (?P<one>[A-Z][\w’'-]+) (?:and|&) (?P<other>[A-Z][\w’'-]+)"
+    r"(?=\s*(?:[.,;(]|$))"
+)
+
+
+def _titled_each(found: re.Match[str]) -> str:
+    named = looks_like_name(f"{found['title']} {found['other']}")
+    return f"{found['title']} {found['one']}, {found['title']} {found['other']}" if named else found.group()
 
 
 _RUN = re.compile(

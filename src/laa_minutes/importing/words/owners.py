@@ -11,6 +11,7 @@ from .names import BRACKETED, bare_name, looks_like_name
 from .vocabulary import BEFORE_TO, NO_INITIALS
 
 _OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
+_THE_CHAIR = re.compile(r"(?:the )?chair(?:man|person|woman)?", re.IGNORECASE)
 _BEFORE_OFFICE = (
     r"(?:the |our )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
 )
@@ -82,11 +83,12 @@ _TRAILING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Whom a document knows: full names of those listed, their initials, and their offices."""
+    """Whom a document knows: full names of those listed, their initials and offices, and who was in the chair."""
 
     names: tuple[str, ...] = ()
     initials: Mapping[str, str] = field(default_factory=dict)
     offices: Mapping[str, str] = field(default_factory=dict)
+    chair: str | None = None
 
     def knows(self, written: str) -> bool:
         """It is somebody listed, initials, a role, or somebody like `All`."""
@@ -128,8 +130,11 @@ class Circle:
         return any(re.search(rf"(?<!\w){re.escape(way)}(?!\w)", text) for way in ways if way)
 
     def full(self, written: str) -> str:
-        """The name behind initials; anything else as written."""
-        return self.initials.get(written.strip(" .:"), written)
+        """The name behind initials, or behind the chair; anything else as written."""
+        bare = written.strip(" .:")
+        if self.chair and _THE_CHAIR.fullmatch(bare):
+            return self.chair
+        return self.initials.get(bare, written)
 
 
 def is_office(written: str) -> bool:
