@@ -121,3 +121,46 @@ def test_initials_may_be_small_and_an_arrow_leads_to_what_somebody_is_to_do(tmp_
 def test_small_letters_that_are_nobody_s_name_are_no_initials(tmp_path: Path) -> None:
     found = drafted(tmp_path, FRONT.replace("(BL)", "(tea)") + "## 1. Gates\n\nThey squeak.\n")
     assert [one.initials for one in found.attendance.present[1:]] == [None, "CD"]
+
+
+def test_titles_that_all_have_one_number_are_items_of_their_own(tmp_path: Path) -> None:
+    numbers = {"Apologies": "14/1", "Gates": "14/2", "Ponds": "14/3", "Mill": "14/3", "Weir": "14/3", "Lamps": "14/4"}
+    items = "\n\n".join(f"HV{number} {title.upper()}\n\nIt was noted." for title, number in numbers.items())
+    found = drafted(tmp_path, f"{FRONT}{items}\n")
+    assert [item.title for item in found.items] == [title.upper() for title in numbers]
+
+
+def test_why_one_was_away_does_not_hide_the_next(tmp_path: Path) -> None:
+    told_of = "Apologies were received from Cllrs Hill (at work) and Vane (on holiday)."
+    found = drafted(tmp_path, f"{FRONT}## 1. Apologies\n\n{told_of}\n\n## 2. Ponds\n\nThey are full.\n")
+    assert [one.person for one in found.attendance.apologies] == ["Cllr Hill", "Cllr Vane"]
+
+
+def test_a_sentence_may_end_with_those_who_were_present_on_the_lines_below(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of a meeting of Ember Council\n\nOn 12 May 2014 the council met by telephone. The following members "
+        "were present at the meeting:\n\nAda Marsh\n\nBen Lowe\n\nCy Dart\n\n**PONDS**\n\nThey are full.\n\n"
+        "**ADJOURNMENT**\n\nThe meeting was adjourned.\n"
+    )
+    found = drafted(tmp_path, text)
+    assert [one.person for one in found.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "## 1. Welcome\n\nEve Hill welcomed all. She then handed over to the new chairman, Di Vane.",
+        "1. The chair: nobody objected to Di Vane chairing the meeting",
+    ],
+)
+def test_whoever_the_meeting_is_handed_over_to_or_nobody_objects_to_is_in_the_chair(tmp_path: Path, item: str) -> None:
+    found = drafted(tmp_path, f"# Ember Council\n\n12 May 2014\n\n{item}\n\n2. Ponds: they are full\n\n3. Mill: shut\n")
+    assert found.attendance.chair == "Di Vane"
+
+
+def test_conclusions_and_actions_at_the_end_are_those_of_the_items_again(tmp_path: Path) -> None:
+    said = "Action: Ben Lowe to oil the gate."
+    found = drafted(
+        tmp_path, f"{FRONT}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nFull.\n\n## 3. Summary and actions\n\n{said}\n"
+    )
+    assert told(found) == [(None, ("Ben Lowe",), "Oil the gate.")]

@@ -29,10 +29,13 @@ def with_misnumbered(blocks: Sequence[Block], openings: Sequence[int], others: S
 
 
 def _repeated(blocks: Sequence[Block], within: Sequence[int], item: Block) -> Iterator[int]:
-    """The one block below an item with a number written as its own is, and a title under which something is said."""
+    """The one block below an item with a number written as its own is, or all that have its very number: titles under
+    which something is said."""
     alike = [n for n in within if number_of(blocks[n].label) and _shape(blocks[n]) == _shape(item)]
-    if len(alike) == 1 and within[-1] > alike[0] and _is_title(blocks[alike[0]]):
-        yield alike[0]
+    same = all(blocks[n].label == item.label for n in alike)
+    said = all(after > here + 1 for here, after in pairwise([*alike, max(within, default=0) + 1]))
+    if (same or len(alike) == 1) and said and all(_is_title(blocks[n]) for n in alike):
+        yield from alike
 
 
 def _lost(blocks: Sequence[Block], within: Sequence[int]) -> Iterator[int]:

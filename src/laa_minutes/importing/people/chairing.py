@@ -286,6 +286,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
         if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not ELECTION.search(part.title):
             if part.heading and part.rest:
                 yield _Said(part.line, part.heading.text)
+            elif part.kind == "item" and ": " in part.title:  # `2. The chair: nobody objected to Ada Marsh chairing`
+                yield _Said(part.line, part.title.partition(": ")[2])
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
             yield from texts[bool(part.heading) :]

@@ -10,7 +10,7 @@ from ..draft import Doubt
 from ..outline.parts import Part, of_kind
 from ..words.entries import names_somebody, person_in
 from ..words.list_names import list_called, named_list
-from .attending import Lists, read_line
+from .attending import SAID, Lists, read_line
 
 _FIRST_ITEMS = 3  # in which a meeting says who came
 # `Members absent:`, and no word of apologies
@@ -43,10 +43,17 @@ def _listed(blocks: Sequence[Block]) -> Iterator[tuple[str | None, int, str]]:
         named = named_list(text)
         rest = text[named.people :].strip() if named else ""
         alone = list_called(text.strip().rstrip(":").strip()) is not None and text.rstrip().endswith(":")
-        inside = alone or bool(named and _is_person(rest) and _is_person(below))
-        kind = (named.kind if named else None) if inside and not _ABSENT.match(text) else None
+        said = _said_to_follow(text)
+        inside = alone or said or bool(named and _is_person(rest) and _is_person(below))
+        kind = ("present" if said else named.kind if named else None) if inside and not _ABSENT.match(text) else None
         if inside and rest:
             yield kind, line, rest
+
+
+def _said_to_follow(text: str) -> bool:
+    """`… The following directors were present at the meeting:`, and the names on the lines below."""
+    said = SAID.search(text)
+    return said is not None and not text[said.start("who") :] and text.endswith(":")
 
 
 def _is_person(text: str) -> bool:

@@ -54,7 +54,7 @@ def _apart(before: str, after: str) -> bool:
         return True  # `…, Pond Trust and Ada Marsh`
     one = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+\s*(?:\(.*\)|\.)?", after)
     word = after.strip(" .").casefold()
-    if one and word not in NO_NAME and not re.search(r"\(", before):
+    if one and word not in NO_NAME and (PLURAL.match(before.strip()) or "(" not in before):
         return bool(PLURAL.match(before.strip()) or re.fullmatch(r"\s*[A-Z][\w’'-]+", before))
     the_clerk = re.match(r"(?:the )?clerk\b", after, re.IGNORECASE)
     surname = re.fullmatch(r"\s*(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+", before)
