@@ -184,12 +184,12 @@ CREATE INDEX name_subject ON name (subject, role, position);
 CREATE INDEX name_name ON name (name, role);
 CREATE INDEX name_lead ON name (role) WHERE role = 'lead';
 CREATE INDEX reference_subject ON reference (subject);
-CREATE INDEX reference_open ON reference (kind) WHERE state IS NULL;
 
 -- Indexes of what is settled -----------------------------------------------------------------------------------------
 
 CREATE INDEX progress_subject ON progress (subject, told);
 CREATE INDEX reference_target ON reference (target, meeting);
+CREATE INDEX reference_open ON reference (kind) WHERE state IS NULL;
 
 -- Folding over time ------------------------------------------------------------------------------------------------
 
