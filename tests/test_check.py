@@ -169,6 +169,16 @@ def test_a_rule_files_its_own_code_only(essex: Register) -> None:
             assert {one.code for one in rule(case)} <= {code(rule)}
 
 
+def test_several_processes_find_what_one_does(
+    essex: Register, leicestershire: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = check(essex), check(leicestershire)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr("laa_minutes.check._MANY", 0)
+    assert (check(essex), check(leicestershire)) == alone
+    assert shown(check(essex)) == shown(alone[0])
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_nothing_that_is_typed_stops_a_check(essex: Register, workspace: Make, seed: int) -> None:
     """Lines lost, doubled, exchanged between files, and fields with what does not belong there."""

@@ -6,8 +6,13 @@ where it cannot be sure: a false alarm costs more than a miss.
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator
+from itertools import repeat
+
 from ..diagnostic import Diagnostic
 from ..register import Register
+from ..register.reading import shared
 from ..workspace import INDICATORS, PARTNERSHIP, PLAN
 from .actions import done_and_assigned_again, due_before_meeting, progress_after_close, progress_before_action
 from .approvals import approval_of_later, approved_draft, approved_on_paper, approved_twice
@@ -108,6 +113,7 @@ def code(rule: Rule) -> str:
     return str(rule.__name__).replace("_", "-")
 
 
+_MANY = 50  # files from which on other processes save more than they cost
 # What these rules look up in a file may stand in the part of it that could not be read.
 _LEANING: dict[str, tuple[Rule, ...]] = {
     PARTNERSHIP: (unknown_person, tied_name, unknown_body, unknown_theme, undefined_abbreviation),
@@ -125,7 +131,13 @@ def check(register: Register) -> tuple[Diagnostic, ...]:
     faults = set(register.faults)
     if not unread(register, PARTNERSHIP):
         unsure = {rule for path, rules in _LEANING.items() if has_errors(register, path) for rule in rules}
-        for rule in RULES:
-            if rule not in unsure:
-                faults.update(rule(register))
+        faults.update(_found(register, [rule for rule in RULES if rule not in unsure]))
     return tuple(sorted(faults))
+
+
+def _found(register: Register, rules: list[Rule]) -> Iterator[Diagnostic]:
+    """What rules find, by all processors where there are many records to look at."""
+    many = len(register.sources) > _MANY
+    others = shared(rules, lambda rule: pickle.dumps([*rule(register)])) if many else repeat(None)
+    for rule, found in zip(rules, others, strict=False):
+        yield from rule(register) if found is None else pickle.loads(found)  # noqa: S301 - of our own process
