@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import operator
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 if TYPE_CHECKING:
@@ -27,14 +27,16 @@ def _made(kind: type, methods: dict[str, Any]) -> type:
     own = [name for name, said in vars(kind).get("__annotations__", {}).items() if "ClassVar" not in str(said)]
     inherited = getattr(kind, "__match_args__", ())
     slots = tuple(name for name in own if name not in inherited)
+    defaults = getattr(kind, "_defaults", {}) | {name: vars(kind)[name] for name in own if name in vars(kind)}
     rest = {name: value for name, value in vars(kind).items() if name not in (*own, "__dict__", "__weakref__")}
-    known = {"__slots__": slots, "__match_args__": (*inherited, *slots), "__dataclass_fields__": _Fields(kind)}
+    known = {"__slots__": slots, "__match_args__": (*inherited, *slots), "_defaults": defaults}
 
     def first(self: Any, *values: Any, **named: Any) -> None:
         made.__init__ = _initialiser(made)
         self.__init__(*values, **named)
 
-    made: Any = type(kind)(kind.__name__, kind.__bases__, {**methods, **rest, **known, "__init__": first})
+    later = {"__init__": first, "__dataclass_fields__": _Fields(kind)}
+    made: Any = type(kind)(kind.__name__, kind.__bases__, {**methods, **rest, **known, **later})
     made.__qualname__ = kind.__qualname__
     return made  # type: ignore[no-any-return]
 
@@ -52,27 +54,31 @@ class _Fields:
         made, standard = self._made, vars(dataclasses.dataclass(init=False, repr=False, eq=False)(self._kind))
         made.__dataclass_params__ = standard["__dataclass_params__"]
         made.__dataclass_fields__ = standard["__dataclass_fields__"]
-        made._compared = operator.attrgetter(*(field.name for field in fields(made) if field.compare))
         return made.__dataclass_fields__
 
 
-def _initialiser(kind: type[Any]) -> Callable[..., None]:
+def _initialiser(kind: Any) -> Callable[..., None]:
     """`__init__`, which is compiled because reading the arguments one by one would take longer at every call."""
     known: dict[str, Any] = {"MISSING": MISSING}
-    wanted, lines = [], []
-    for field in fields(kind):
-        name, value = field.name, field.name
+    wanted, lines, compared = [], [], []
+    for name in kind.__match_args__:
+        default, value = kind._defaults.get(name, MISSING), name
         known[f"set_{name}"] = getattr(kind, name).__set__  # the slot's own, which `__setattr__` does not stop
-        if field.default is not MISSING:
-            known[f"default_{name}"] = field.default
+        if not isinstance(default, Field):
+            default = field(default=default)
+        if default.compare:
+            compared.append(name)
+        if default.default is not MISSING:
+            known[f"default_{name}"] = default.default
             wanted.append(f"{name}=default_{name}")
-        elif field.default_factory is not MISSING:
-            known[f"new_{name}"] = field.default_factory
+        elif default.default_factory is not MISSING:
+            known[f"new_{name}"] = default.default_factory
             wanted.append(f"{name}=MISSING")
             value = f"new_{name}() if {name} is MISSING else {name}"
         else:
             wanted.append(name)
         lines.append(f"    set_{name}(self, {value})\n")
+    kind._compared = operator.attrgetter(*compared)
     exec(f"def __init__(self, {', '.join(wanted)}):\n{''.join(lines)}", known)  # noqa: S102 - names of our own fields
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{kind.__qualname__}.__init__"  # which a wrong call is told by
