@@ -5,18 +5,19 @@ docs/seal.md says what a digest covers, so that it can be worked out again witho
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .frozen import dataclass
 from .register import Register
-from .source import MappingNode, Node, SequenceNode, Source
 from .workspace import copy_path
+
+if TYPE_CHECKING:
+    from .source import MappingNode, Node, Source
 
 KIND = "sha256:"
 # A record's own state changes with its approval. What is added afterwards, or withheld, may stand at any depth.
@@ -56,12 +57,12 @@ def digest(source: Source) -> str:
     """The seal of a record: the same for every layout of one content, another for any other content."""
     content = {} if source.root is None else _content(source.root, _NOWHERE | _NOT_AT_THE_TOP)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return KIND + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(text.encode("utf-8", "surrogatepass"))
 
 
 def copy_digest(data: bytes) -> str:
     """The digest of a filed copy, whose lines may since have been given the ends of another system."""
-    return KIND + hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return _digest(data.replace(b"\r\n", b"\n"))
 
 
 def chain(register: Register, meeting: str | None = None) -> tuple[Link, ...]:
@@ -134,6 +135,8 @@ def filed_copy(register: Register, meeting: str) -> bytes | None:
 
 def _content(node: Node, left_out: frozenset[str] = _NOWHERE) -> Any:
     """Mappings, lists and texts, as JSON has them."""
+    from .source import MappingNode, SequenceNode  # only where something is sealed
+
     if isinstance(node, MappingNode):
         pairs = [(key, value) for key, value in _pairs(node) if key not in left_out]
         found = dict(pairs)
@@ -147,3 +150,9 @@ def _pairs(node: MappingNode) -> Iterator[tuple[str, Any]]:
     for key, value in node.value:
         name = _content(key)
         yield name if isinstance(name, str) else json.dumps(name, sort_keys=True), _content(value)
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # only where something is sealed
+
+    return f"{KIND}{hashlib.sha256(data).hexdigest()}"

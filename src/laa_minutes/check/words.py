@@ -21,11 +21,11 @@ _SHORT = tuple(day[:3] for day in WEEKDAYS)
 _SHORTER = sorted({day[:n] for day in WEEKDAYS for n in (3, 4, 5)}, key=len, reverse=True)
 # A capital first, for which prose is searched quickest, and then that no letter stands before it.
 _NAMES = "|".join(rf"{name[0]}(?<!\w{name[0]}){name[1:]}" for name in (*WEEKDAYS, *(rf"{one}\.?" for one in _SHORTER)))
-_WEEKDAY = re.compile(
+_WEEKDAY = (
     rf"(?P<weekday>{_NAMES}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?: of)? (?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})\b(?:\.?,? (?P<year>\d{{4}})\b)?"
 )
-_ABBREVIATION = re.compile(r"[A-Z](?<![\w.’'-].)[A-Z]{1,5}(?=s?(?![\w’-]))")
+_ABBREVIATION = r"[A-Z](?<![\w.’'-].)[A-Z]{1,5}(?=s?(?![\w’-]))"
 _FULL_AFTER = re.compile(r"\b([A-Z]{2,6})s? \(([A-Z])[a-z]")
 _FULL_BEFORE = re.compile(r"\(([A-Z]{2,6})s?\)")
 _BETWEEN = "\0"  # two texts: no pattern goes over it, and no record has it
@@ -116,7 +116,7 @@ def _explained(register: Register) -> set[str]:
     known |= {word.upper() for person in partnership.people for word in person.name.split()}
     for one in partnership.organisations:
         if one.name and one.name != one.key:
-            known |= {word for name in (one.key, *one.aliases) for word in _ABBREVIATION.findall(name)}
+            known |= {word for name in (one.key, *one.aliases) for word in re.findall(_ABBREVIATION, name)}
     return known
 
 
@@ -159,9 +159,9 @@ class _Prose:
         self.text = _BETWEEN.join(passage["text"] for passage in self.passages)
         self._ends = list(accumulate(len(passage["text"]) + len(_BETWEEN) for passage in self.passages))
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Row | Mapping[str, Any], re.Match[str]]]:
+    def find(self, pattern: str) -> Iterator[tuple[Row | Mapping[str, Any], re.Match[str]]]:
         """Where it is found, each time with the passage that it stands in."""
-        for match in pattern.finditer(self.text):
+        for match in re.finditer(pattern, self.text):
             yield self.passages[bisect_right(self._ends, match.start())], match
 
 

@@ -52,7 +52,7 @@ def check(
     }  # as with git -C, or here
     chosen = {path for file, place in places.items() for path in _named(register.workspace, read, place, file)}
     looked_at = [path for path in templates if not files or path in chosen]
-    every = sorted((*find_faults(register), *template_faults(root, looked_at)))
+    every = sorted((*find_faults(register), *(template_faults(root, looked_at) if looked_at else ())))
     found = tuple(one for one in every if not files or one.place.path in chosen)
     shown = tuple(one for one in found if _LEVELS.index(one.level) <= _LEVELS.index(level))
     errors = sum(one.level == "error" for one in every)

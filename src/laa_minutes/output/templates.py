@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..diagnostic import Diagnostic, LaaError
 from ..frozen import dataclass
-from .document import TEMPLATES, look
 from .listing import Column, Listing, Section, plural
 
 COLUMNS = ("name", "writes", "own")
@@ -54,6 +53,8 @@ def own_templates(root: Path) -> list[str]:
 
 def template_faults(root: Path, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     """The first fault of each of these templates that shows before a document is made with it."""
+    from .document import look
+
     return tuple(fault for path in paths if (fault := look(root, path.removeprefix("templates/"))))
 
 
@@ -68,6 +69,8 @@ def templates_listing(rows: Sequence[TemplateRow]) -> Listing:
 
 def copied(root: Path, name: str, force: bool) -> tuple[Path, bytes]:
     """Where a copy is to stand, and what is in it. Raises LaaError where there is no such template, or one already."""
+    from .document import TEMPLATES
+
     if name not in WRITES:
         near = [one for one in WRITES if one.startswith(name)] or get_close_matches(name, WRITES, 2, 0.5)
         hint = f"Did you mean {' or '.join(near)}?" if near else "`laa templates list` has them all."

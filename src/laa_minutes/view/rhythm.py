@@ -24,7 +24,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count, pairwise, takewhile
-from statistics import median_high
 from typing import Literal
 
 from ..frozen import dataclass
@@ -84,7 +83,7 @@ def rhythm(readings: Iterable[tuple[str | None, str | None]]) -> Rhythm | None:
     steps = [later - earlier for earlier, later in pairwise(numbers)][-_LATEST:]
     if not steps:
         return None
-    step = median_high(steps)
+    step = sorted(steps)[len(steps) // 2]  # the usual one: half are shorter
     last = _ended(kind, periods[-1].last)
     return Rhythm(kind, step, _days(kind, step, alike, first_reported), max(last, alike[-1], key=_number))
 
