@@ -35,7 +35,7 @@ def exceptions(
     from ..view.exceptions import exceptions as find
 
     shown = Wanted.from_options(format_, json_, output)
-    register = session.register(context, as_of)
+    register = session.register(context, as_of, prose=True)
     bodies = tuple(choose.body(register, one) for one in body or ())
     rows = find(
         register,

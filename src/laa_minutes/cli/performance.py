@@ -60,7 +60,7 @@ def scorecard(
 
     wanted = Wanted.from_options(format_, json_, output)
     standings = tuple(map(_standing, standing or ()))
-    register = session.register(context, as_of)
+    register = session.register(context, as_of, prose=True)
     day = _since(register, since) if since else None
     found = find(
         register,

@@ -89,10 +89,13 @@ def workspace(context: typer.Context) -> Workspace:
     return find(directory)
 
 
-def register(context: typer.Context, as_of: date, edition: Edition | None = None) -> Register:
-    """The register of that workspace, in the edition asked for; the public gets nothing from records with errors."""
+def register(context: typer.Context, as_of: date, edition: Edition | None = None, *, prose: bool = False) -> Register:
+    """The register of that workspace, in the edition asked for; the public gets nothing from records with errors.
+
+    With `prose`, the references in it are going to be asked for.
+    """
     edition = edition or context.meta.get(EDITION, "members")
-    found = open_records(workspace(context), as_of, edition)
+    found = open_records(workspace(context), as_of, edition, prose=prose)
     if edition == "public" and found.errors:
         raise LaaError(
             f"nothing is shown to the public from records with errors: {counted(found)}",
@@ -101,7 +104,9 @@ def register(context: typer.Context, as_of: date, edition: Edition | None = None
     return found
 
 
-def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "members", *, keep: bool = True) -> Register:
+def open_records(
+    of_workspace: Workspace, as_of: date, edition: Edition = "members", *, keep: bool = True, prose: bool = False
+) -> Register:
     """The register of a workspace, from the index where there is one; with a bar where reading takes its time.
 
     Without `keep`, nothing is written.
@@ -109,7 +114,7 @@ def open_records(of_workspace: Workspace, as_of: date, edition: Edition = "membe
     from ..register.index import open_kept
 
     with bar("Reading") as progress:
-        return open_kept(of_workspace, as_of, edition, progress, keep=keep)
+        return open_kept(of_workspace, as_of, edition, progress, keep=keep, prose=prose)
 
 
 def read_records(of_workspace: Workspace, as_of: date) -> Register:

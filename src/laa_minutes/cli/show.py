@@ -44,7 +44,7 @@ def show(
 
     wanted = Wanted.from_options(format_, json_, output)
     _no_table_of_rows(wanted)
-    register = session.register(context, as_of)
+    register = session.register(context, as_of, prose=True)
     bodies = [choose.body(register, one) for one in body or ()]
     found = life(register, " ".join(ref), bodies[0] if len(bodies) == 1 else None)
     if wanted.format == "json":

@@ -48,15 +48,17 @@ def open_kept(
     *,
     keep: bool = True,
     alone: bool = True,
+    prose: bool = False,
 ) -> Register:
     """As `open_register`, from the index where there is one or one can be made; without `keep`, nothing is written.
 
-    Not `alone` means that others are at work on this machine, and one process is to do all the reading.
+    Not `alone` means that others are at work on this machine, and one process is to do all the reading. With `prose`,
+    the references in it are going to be asked for: where none can be kept, they are better found while reading.
     """
     files = Files(workspace)
     try:
         index = _Index(files, progress, keep=keep, alone=alone)
-        register = Register(files, index.tables() or index.in_memory(), as_of)
+        register = Register(files, index.tables() or index.in_memory(prose=prose), as_of)
     except (sqlite3.DatabaseError, OSError, ValueError):
         if keep:
             with suppress(OSError):
