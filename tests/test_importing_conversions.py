@@ -138,3 +138,123 @@ def test_a_year_may_come_first() -> None:
 )
 def test_surnames_in_capitals_and_with_a_small_double_f_are_names(written: str, is_name: bool) -> None:
     assert looks_like_name(written) is is_name
+
+
+SUMMARY = (
+    "# Gate Group Executive Board Meeting Summary\n\n**Date:** 12 May 2014\n\n## Key Participants\n\n"
+    "- **Ada** - President\n- **Ben** - Treasurer\n- **Cy** - Warden\n\n"
+    "## Major Discussion Topics\n\n### Gate\n\n- It was mended.\n\n"
+    "## Action Items & Follow-ups\n\n### Immediate (by Friday)\n\n- [ ] **Ben**: Pay for the gate\n\n"
+    "### Short-term\n\n- [ ] **Ada & Cy**: Paint the gate\n\n"
+    "## Key Decisions Made\n\n1. **Colour**: Green, as before\n2. **Keys**: Two of them\n"
+)
+
+
+def test_a_summary_has_participants_actions_sorted_by_haste_and_numbered_decisions_that_are_no_items(
+    tmp_path: Path,
+) -> None:
+    draft = drafted(tmp_path, SUMMARY)
+    assert [(one.person, one.role) for one in draft.attendance.present] == [
+        ("Ada", "President"),
+        ("Ben", "Treasurer"),
+        ("Cy", "Warden"),
+    ]
+    assert [one.title for one in draft.items] == ["Major Discussion Topics", "Key Decisions Made"]
+    told_all = [(one.owners, one.text) for item in draft.items for one in item.actions] + [
+        (one.owners, one.text) for one in draft.actions
+    ]
+    assert told_all == [(("Ben",), "Pay for the gate"), (("Ada", "Cy"), "Paint the gate")]
+
+
+def test_boxes_before_names_are_who_came_and_open_no_business(tmp_path: Path) -> None:
+    text = (
+        "# Gate TSC meeting 2014-05-12\n\n### Attendees:\n\nTSC members:\n\n* [x] Ada Marsh, Mill Ltd\n"
+        "* [x] Ben Lowe, Pond Ltd\n\n### Notes\n\n* Gate\n  - **Action**: Ada to mend it\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+def test_a_title_below_the_lists_of_people_says_whose_meeting_it_was_and_when(tmp_path: Path) -> None:
+    text = (
+        "**Present:**\n* Ada Marsh\n* Ben Lowe\n\n**Apologies:**\n* Cy Dart\n\n"
+        "### Minutes Mill Council meeting May 12, 2014\n\n**038/14 Gate**\n* It was mended.\n\n"
+        "**039/14 Pond**\n* It was seen.\n"
+    )
+    front = drafted(tmp_path, text).front
+    assert (front.body, str(front.date)) == ("Mill Council", "2014-05-12")
+
+
+def test_items_numbered_by_meeting_and_year_go_on(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of a Meeting of the Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh (Chairman) (AM), Ben Lowe\n\n"
+        "1-1415/8 - Welcome\n\nThe Chairman agreed to permit discussion of the gate.\n\n"
+        "2-1415/8 – Gate\n\nIt was mended.\n\n3-1415/8 - Pond\n\nIt was seen.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [(one.number, one.title) for one in draft.items] == [
+        ("1-1415/8", "Welcome"),
+        ("2-1415/8", "Gate"),
+        ("3-1415/8", "Pond"),
+    ]
+    assert [action for item in draft.items for action in item.actions] == []
+
+
+def test_who_was_made_chairman_at_the_meeting_is_its_chair_and_staff_are_directed(tmp_path: Path) -> None:
+    text = (
+        "# Finance Committee of the Mill Council\n\n12 May 2014\n\nPresent: Cllr A Marsh, Cllr B Lowe, Cllr C Dart\n\n"
+        "1. To appoint a chairman\n\nCllr Lowe proposed, seconded by Cllr Dart and unanimously agreed that Cllr A "
+        "Marsh become Chairman.\n\n2. Discussion and action items: old business\n\nThe Committee directed staff to "
+        "place the budget on the agenda of June.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert draft.attendance.chair == "A Marsh"
+    assert [(one.owners, one.text) for item in draft.items for one in item.actions] == [
+        (("staff",), "Place the budget on the agenda of June.")
+    ]
+
+
+def test_an_office_before_a_surname_is_whose_the_chair_was(tmp_path: Path) -> None:
+    text = (
+        "# Mill Water Board\n\nMay 12, 2014\n\n**Attendees**\n\nAda Marsh - Board President\n\n"
+        "Ben Lowe - Board Member\n\n"
+        "### I. CALL TO ORDER\n\n- Board President Marsh called the meeting to order at 6:33 p.m.\n\n"
+        "### II. GATE\n\n- It was mended.\n"
+    )
+    assert drafted(tmp_path, text).attendance.chair == "Ada Marsh"
+
+
+def test_initials_are_known_however_their_capitals_stand_and_say_who_takes_it_on(tmp_path: Path) -> None:
+    text = (
+        "# Friends of the Mill\n\n12 May 2014\n\nPresent: Ada Marsh (AMar), Ben Lowe (BL)\n\n"
+        "1. Money\n\nAMar stated that she would change the signatories. The signatories will be BL and AMar.\n\n"
+        "ACTION: Amar\n\n2. Gate\n\nIt was mended.\n"
+    )
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    assert (action.owners, action.text) == (("Ada Marsh",), "AMar stated that she would change the signatories.")
+
+
+@pytest.mark.parametrize(("said", "venue"), [("via electronic media", None), ("by email", None), ("via Zoom", "Zoom")])
+def test_no_place_is_made_of_how_people_met(tmp_path: Path, said: str, venue: str | None) -> None:
+    text = f"# Minutes of a meeting of the Mill Council held {said} on 12 May 2014\n\nPresent: Ada Marsh\n"
+    assert drafted(tmp_path, text).front.venue == venue
+
+
+def test_a_place_in_a_bracket_beside_the_date_and_lone_names_after_apologies(tmp_path: Path) -> None:
+    text = (
+        "Mill Allotments Committee Meeting 6.30pm 12/5/14 (Mitre Pub)\n\n1) Apologies for absence Robin, Les, Stuart"
+        "\n\n"
+        "2) Present - Ada (Chair), Ben, Cy\n\n3) Gate – it was mended\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert draft.front.venue == "Mitre Pub"
+    assert [one.person for one in draft.attendance.apologies] == ["Robin", "Les", "Stuart"]
+
+
+def test_the_day_to_which_a_meeting_was_adjourned_is_the_next(tmp_path: Path) -> None:
+    text = (
+        "# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Gate\n\nIt was seen.\n\n2. Close\n\n"
+        "It was agreed to adjourn the meeting to Tuesday, 27 May 2014.\n"
+    )
+    coming = drafted(tmp_path, text).next_meeting
+    assert str(coming and coming.date) == "2014-05-27"

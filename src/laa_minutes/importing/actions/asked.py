@@ -34,6 +34,7 @@ _TELLS = re.compile(
     r"\W*(?:\S+ ){1,3}(?:informed|advised|reported|noted|said|stated|explained|told|updated|gave|presented|raised|"
     r"asked if)\b"
 )
+_TAKES_ON = re.compile(r"\b(?:he|she|they) (?:would|will)\b")  # `AM said that she would write`
 # `To be passed on to the county.`, `This will be looked into.`: what stands before says what
 _POINTS_BACK = re.compile(r"(?:To be\b|This\b|These\b|They\b|(?:\w+ ){1,6}(?:this|these)\W*$)")
 _NOT_LONG = 40  # words of a paragraph that is told whole where none of its sentences asks for anything
@@ -84,7 +85,8 @@ def _gives(text: str, owner: str, circle: Circle) -> bool:
     """A sentence of the text names an owner before what it asks for, or as the one who is asked."""
     for sentence in sentences(text):
         verb = _SURELY.search(sentence)
-        if verb and circle.is_named(owner, sentence[: verb.end()]) and not _TELLS.match(sentence):
+        told = _TELLS.match(sentence) and not _TAKES_ON.search(sentence)
+        if verb and circle.is_named(owner, sentence[: verb.end()]) and not told:
             return True
     return False
 
@@ -101,7 +103,8 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
     asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
     named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
     doing = [one for one in said if names & {one.split()[0].casefold().strip(",:")} and not _TELLS.match(one)]
-    wanted = first or named or asking or doing
+    giving = [one for one in named if any(_gives(one, owner, circle) for owner in owners)]
+    wanted = first or giving or named or asking or doing
     if len(wanted) == 1 or (wanted and wanted is first):
         whole = " ".join(wanted[-2:])
     elif wanted:

@@ -169,7 +169,8 @@ NAMES_LIST = re.compile(
 )
 _SORTS = re.compile(
     r"(?:assigned|unassigned|(?:recently )?closed|completed|done|new|open|outstanding|on-?going|"
-    r"carried (?:over|forward))(?: (?:actions?|items?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?\W*",
+    r"carried (?:over|forward)|immediate|urgent|(?:short|medium|long)[- ]term|(?:high|medium|low) priority)"
+    r"(?: (?:actions?|items?|projects?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?(?: \([^()]{1,40}\))?\W*",
     re.IGNORECASE,
 )
 _NAMES_COLUMNS = re.compile(
@@ -209,11 +210,16 @@ def styled_action(block: Block) -> StyledAction | None:
 def marks_actions(blocks: Sequence[Block]) -> bool:
     """The document says somewhere what is an action."""
     return any(
-        (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or INSIDE.search(block.text)))
+        (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or _is_inside(block)))
         or (not block.rows and (styled_action(block) or AT_THE_END.search(block.text)))
         or (block.rows and columns_of(block))
         for block in blocks
     )
+
+
+def _is_inside(block: Block) -> bool:
+    """An action is marked within it, and it is no title (`Discussion and action items: …`)."""
+    return block.kind != "heading" and not _BUSINESS.match(block.text) and INSIDE.search(block.text) is not None
 
 
 def _opens(block: Block) -> bool:
@@ -227,6 +233,9 @@ def is_mark(block: Block) -> bool:
     return not block.rows and (marked(block) is not None or sorts_actions(block) or is_heading(block))
 
 
+_BUSINESS = re.compile(
+    r"(?:discussions?|information|presentations?)(?: and| &|/)(?: possible)? action\b", re.IGNORECASE
+)
 _OPENS_LIST = re.compile(r"(?:agreed |new )?actions?(?: points?| items?)?\b(?!.*[.:]\s)", re.IGNORECASE)
 
 
@@ -245,11 +254,17 @@ def tells_vote(said: str) -> bool:
     return _VOTE.match(said) is not None
 
 
+# `Action update from these minutes:`
+_LEADS_TO_REPORTS = re.compile(r"\W*actions? (?:updates?|reviews?)\b[^.:]{0,60}:", re.IGNORECASE)
+
+
 def marked(block: Block) -> re.Match[str] | None:
     """The mark that a block begins with."""
     if next_named := _NAMES_NEXT.match(block.text):
         return next_named
     match = _MARK.match(block.text)
+    if _LEADS_TO_REPORTS.fullmatch(block.text):
+        return None
     if match is None or (
         match["by"] and not match["rest"] and not match["no"] and ":" not in block.text and not block.bold
     ):

@@ -19,7 +19,7 @@ from ..words.vocabulary import INSTRUCTS, STATES
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
-_VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b){_BASE})"
+_VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b|permit\b){_BASE})"
 _REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
 # `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
 _ACTS = re.compile(
@@ -79,7 +79,7 @@ _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody to
 _CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
 _EVERYBODY = re.compile(
-    r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|staff|committee|council|board|panel|group|meeting)"
+    r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|committee|council|board|panel|group|meeting)"
     r"(?: members)?",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _PATTERNS = (
     re.compile(rf"((?:[a-z]|[ivx]{{2,5}})\.)\s+{_BEGINS}"),
     re.compile(rf"([IVX]{{2,5}}[.)])\s+{_WORDS}"),
     re.compile(rf"((?:[A-Z]{{1,5}}[ /-]?)?\d{{1,4}}(?:/\d{{1,4}}){{1,2}}[.:)]?)(?:\s+[–—-])?\s+{_BEGINS}"),
+    re.compile(rf"(\d{{1,3}}-\d{{2,4}}/\d{{1,3}})\s+(?:[–—-]\s+)?{_BEGINS}"),  # `2-1314/8 - Gate`
     re.compile(r"([A-Z]{1,5}/\d{1,4}/\d{1,4})(?=[A-Z][a-z])"),  # the space after it was lost
     re.compile(rf"([A-Z]{{1,4}}\d{{1,3}}[.:)])\s+{_WORDS}"),
     re.compile(rf"(\d{{1,3}})(?:\t\s*|\s[–—-]\s){_WORDS}"),

@@ -33,7 +33,7 @@ _ALONE = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(
-    r"(?:decisions?|resolutions?|resolved|agreed|recommendations?|it was (?:agreed|resolved))"
+    r"(?:(?:key |main )?decisions?|resolutions?|resolved|agreed|recommendations?|it was (?:agreed|resolved))"
     r"(?: made| taken| agreed)?\W*",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from ..blocks.unfold import cell_text
 from ..document import Block, Document, plain
 from ..draft import Front
 from ..outline.parts import Part
+from ..words.dates import dates_in
 from .day_held import day_of
 from .history import with_history
 from .naming import body_of
@@ -26,6 +27,9 @@ _APPROVED_LATER = re.compile(
     r"(?:\s+(?:at|by|on|in)\s+(?:(?:the|its|our)\s+)?(?:next|following|subsequent)\s+(?:\w+\s+){0,3}meeting)\b\W*",
     re.IGNORECASE,
 )
+
+
+_TITLE = re.compile(r"\b(?:minutes|notes) .*\bmeeting\b|\bmeeting (?:minutes|notes)\b", re.IGNORECASE)
 
 
 def read_front(document: Document, parts: Sequence[Part]) -> Front:
@@ -65,6 +69,9 @@ def _front_lines(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
             if given < _FRONT_LINES and not prose:
                 given += 1
                 yield line, " ".join(_APPROVED_LATER.sub(" ", re.sub(r"[*_#]+", " ", text)).split()).strip("| ")
+    if not given:  # people are listed above the title
+        titles = (block for part in parts for block in part.blocks if block.kind == "heading")
+        yield from ((one.line, one.text) for one in titles if _TITLE.search(one.text) and dates_in(one.text))
 
 
 def _labelled_rows(block: Block) -> list[tuple[int, str]]:

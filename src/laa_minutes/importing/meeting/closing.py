@@ -22,7 +22,7 @@ _NEXT = re.compile(
     r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
     r"meet again|(?:will|to) (?:next meet|meet next)|reconvene|next meets|forthcoming meetings?|"
-    r"schedule next meeting|adjourn(?:ed|s)? (?:until|till|to)(?= ))",
+    r"schedule next meeting|adjourn(?:ed|s|ing)? (?:the meeting )?(?:until|till|to)(?= ))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -263,7 +263,7 @@ def _pieces(marked: str, above: str) -> Iterator[_Piece]:
     said = False
     for words in re.split(r"([\x01\x02])", marked):
         said = said or words in ("\x01", "\x02")
-        for n, segment in enumerate(re.split(r"\s*[|/•·]\s*|\s+[–—-]\s+", words)):
+        for n, segment in enumerate(re.split(r"\s*[|/•·()]\s*|\s+[–—-]\s+", words)):
             coded = marked[:1] == "\x02" and "\x01" in above and re.search(r"\d", segment)  # `7pm PB2.10`
             parted = segment != words and "\x01" in marked
             if name := _place(segment):
@@ -399,6 +399,7 @@ def _place(text: str) -> str | None:
     if re.fullmatch(
         r"(?:the|an?|this|our)|(?:the )?\d+(?:st|nd|rd|th)?|"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"(?:an? )?(?:electronic|digital|remote|virtual) (?:media|means|format|methods?)|e-?mail|correspondence|"
         r"(?:the )?(?:public|private|confidence|camera|person|part|regular|special|open|closed)"
         r"(?:\s+(?:session|part))?",
         name,

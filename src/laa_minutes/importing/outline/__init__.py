@@ -14,6 +14,7 @@ from ..blocks.unfold import unfold
 from ..business.decisions import says_decision
 from ..document import Block, Document
 from ..words.dates import dates_in
+from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
 from .agenda import without_agenda
@@ -80,7 +81,7 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
     others = lookalikes(blocks, named)
     openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
-    listed = _list_of_actions(document, blocks)
+    listed = _list_of_actions(document, blocks, named)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
@@ -179,10 +180,11 @@ def _is_told(title: Block, block: Block) -> bool:
 
 def _says_action(block: Block) -> bool:
     mark = None if block.rows else marked(block)
-    return without_box(block)[1] is not None or (mark is not None and bool(mark["rest"].strip()))
+    boxed, ticked = without_box(block)
+    return (ticked is not None and not names_somebody(boxed.text)) or (mark is not None and bool(mark["rest"].strip()))
 
 
-def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
+def _list_of_actions(document: Document, blocks: Sequence[Block], named: Named) -> int | None:
     """Where a document that calls itself actions, and has no items, begins to number them; or, where its title names
     nothing else and nobody is listed, to tell them."""
     called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(one.text for one in blocks[:3])}"
@@ -191,9 +193,10 @@ def _list_of_actions(document: Document, blocks: Sequence[Block]) -> int | None:
     numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]
     if len(numbered) > 1:
         return numbered[0]
-    titles = [n for n, block in enumerate(blocks[:_TITLE]) if _ACTIONS.search(block.text)]
+    titles = [n for n, block in enumerate(blocks[:_TITLE]) if not block.label and _ACTIONS.search(block.text)]
     below = next((n for n in range(titles[0], len(blocks)) if not _is_title(blocks[n])), None) if titles else None
-    return None if any(block.rows for block in blocks) else below
+    others = any(block.rows for block in blocks) or any(kind in LISTS for kind, _ in named.values())
+    return None if others else below
 
 
 def _is_title(block: Block) -> bool:

@@ -29,7 +29,7 @@ _NUMBERS = tuple(
         (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-]{_YEAR}"),
         (rf"(?:[A-Z]{{1,4}}[-. /]?)?{_YEAR}[/.-]", ""),
         (r"(?:[A-Z]{1,4}[-. /]?)?(?:\d{1,4}[/.-]){2,3}", ""),
-        ("", r"[/.-]\d{1,2}[/.-]\d\d[A-Z]?"),
+        ("", r"[/.-]\d{1,4}[/.-]\d{1,2}[A-Z]?"),  # `2-1314/8`: the second item of the eighth meeting of a year
     )
 )
 _ROMAN = re.compile(r"(?=[XVI])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})[.):]?")

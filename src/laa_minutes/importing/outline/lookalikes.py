@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ..actions.marks import sorts_actions
 from ..blocks.unfold import ACTION_COLUMN
+from ..business.decisions import is_lead
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
@@ -24,7 +25,7 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
-    for look in (_under_actions, _printed_agenda, _listed, _groups):
+    for look in (_under_lists, _printed_agenda, _listed, _groups):
         others |= {*look(blocks, named)}
     return others
 
@@ -61,10 +62,13 @@ def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
             yield n
 
 
-def _under_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the entries of lists that stand under a heading of actions: their numbers are no items'."""
-    for start, (kind, rest) in named.items():
-        if kind != "actions" or rest or blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
+def _under_lists(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of the entries of lists that stand under a heading of actions, or of decisions: their numbers are no
+    items'."""
+    lists = {n for n, (kind, rest) in named.items() if kind == "actions" and not rest}
+    lists |= {n for n, block in enumerate(blocks) if is_lead(block) and number_of(block.label) is None}
+    for start in sorted(lists):
+        if blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
             continue
         for n in range(start + 1, len(blocks)):
             sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level

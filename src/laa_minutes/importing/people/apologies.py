@@ -30,6 +30,10 @@ SENT = re.compile(
     r"offered|submitted)\s+(?:their |his |her |an )?apolog(?:ies|y)",
     re.MULTILINE,
 )
+# `Apologies for absence Ada, Ben`: the names on the line of the title
+_NAMES_FOLLOW = re.compile(
+    r"^\W*(?i:apologies(?: for absence)?)\s+(?=[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:,| and |$))"
+)
 _ALSO = re.compile(r"\W*(?:also|and)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b")
 _NO_NAMES = re.compile(r"\b(?:welcomed|introduced|opened|thanked|no apologies)\b")
@@ -39,7 +43,7 @@ def apologies_in(text: str, line: int, *, bare: bool, about: bool = False) -> It
     """From whom apologies came, as sentences say; with `bare`, a list of names alone will do, and `about` says that the
     text is of nothing else."""
     said = False
-    text = without_agenda_item(text)
+    text = _NAMES_FOLLOW.sub("Apologies from ", without_agenda_item(text))
     for n, sentence in enumerate(SENTENCE_END.split(text)):
         received = RECEIVED.match(sentence) if n == 0 and bare else None
         if received and received.group().strip():

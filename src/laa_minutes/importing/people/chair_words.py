@@ -88,6 +88,9 @@ ELECTED = (
         rf"\b(?:proposed|nominated)(?: that)? (?P<who>{_N}) (?:as|for|be|to be|become|be elected(?: as)?) (?:the )?"
         rf"{CHAIRMAN}\b(?=[^\n]{{0,200}}?(?:seconded|agreed|elected|in favour|carried))"
     ),
+    re.compile(
+        rf"\b(?:agreed|resolved|decided) that (?P<who>{_N}) (?:become|be|act as|serve as) (?:the )?{CHAIRMAN}\b"
+    ),
     # `Chairman – Ada Marsh, proposed by Ben Lowe`
     re.compile(
         rf"(?:^|\n)[^\w\n]*{CHAIRMAN}\s*[.:–—-]\s*(?P<who>{_N}),?\s+(?:was |were )?(?:duly |unanimously |re-?)?"

@@ -202,7 +202,8 @@ def _likely_chair(
 
 _ACTED = re.compile(r" (?:then )?[a-z]{3,}ed\b")  # `Chairman Ada Marsh announced`: what was done there
 _OFFICE_BEFORE = re.compile(
-    r"^[Tt]he (?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|President|Mayor)\s+(?=[A-Z])"
+    r"^(?:[Tt]he )?(?:(?:Vice|Deputy|Acting|Board|Council|Committee)[- ]){0,2}"
+    r"(?:Chair(?:man|woman|person)?|President|Mayor)\s+(?=[A-Z])"
 )
 
 

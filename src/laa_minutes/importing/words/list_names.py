@@ -29,7 +29,7 @@ _APOLOGIES = (
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
 _PRESENT = (
-    r"(?:in |at )?(?:the )?(?:(?:panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
+    r"(?:in |at )?(?:the )?(?:(?:key|panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
     r"councillors|governors?|trustees?|directors?|officers|and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"

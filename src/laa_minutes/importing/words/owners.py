@@ -81,6 +81,9 @@ _TRAILING = re.compile(
 )
 
 
+_TYPED = 2  # letters: longer initials are known however somebody's capitals stand
+
+
 @dataclass(frozen=True, slots=True)
 class Circle:
     """Whom a document knows: full names of those listed, their initials and offices, and who was in the chair."""
@@ -95,7 +98,7 @@ class Circle:
         bare = written.strip(" .:*")
         if not bare or bare in NO_INITIALS - self.initials.keys():
             return False
-        if bare in self.initials or _HANDLE.fullmatch(bare) or _ROLE.fullmatch(bare) or _INITIALS.fullmatch(bare):
+        if self.full(bare) != bare or _HANDLE.fullmatch(bare) or _ROLE.fullmatch(bare) or _INITIALS.fullmatch(bare):
             return True
         if bare_name(bare) != bare and looks_like_name(bare):
             return True  # `Cllr Marsh`
@@ -134,7 +137,8 @@ class Circle:
         bare = written.strip(" .:")
         if self.chair and _THE_CHAIR.fullmatch(bare):
             return self.chair
-        return self.initials.get(bare, written)
+        alike = {letters.casefold(): name for letters, name in self.initials.items() if len(letters) > _TYPED}
+        return self.initials.get(bare) or alike.get(bare.casefold(), written)  # `Amar` for AMar
 
 
 def is_office(written: str) -> bool:

@@ -108,7 +108,7 @@ STATES = (
     "attend", "stand", "chair", "become", "retire", "resign", "leave", "benefit", "receive", "know", "appreciate",
     "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come", "return", "miss", "feel",
     "expect", "seem", "probably", "continue(?! to)", "take (?:over|part|place|the chair)", "love", "depend", "allow",
-    "support", "send (?:his|her|their|) ?apologies",
+    "support", "step (?:down|back|aside)", "send (?:his|her|their|) ?apologies",
 )  # fmt: skip
 
 # Words that a text of what is to be done begins with, before `to`: nobody's name.
