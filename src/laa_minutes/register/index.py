@@ -120,7 +120,7 @@ class _Index:
     def in_memory(self, *, prose: bool = False) -> Tables:
         """The same, where none can be kept; the references in `prose` are there at once or when they are asked for."""
         made, find = empty(), finding(self._files)
-        made.fill(self._parts(empty(), find if prose else None), None if prose else find)
+        made.fill(self._parts(empty(keyed=False), find if prose else None), None if prose else find)
         return made
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
@@ -184,7 +184,7 @@ class _Index:
 
     def _fill(self, tables: Tables) -> None:
         tables.create()
-        tables.fill(self._parts(empty(framed=True), finding(self._files)))
+        tables.fill(self._parts(empty(framed=True, keyed=False), finding(self._files)))
 
     def _parts(self, packing: Tables, find: Find | None) -> Iterator[Part | bytes]:
         """All files, some at a time, as rows or as a database that another process made of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -67,9 +68,10 @@ class Tables:
             self._find(self.late)
         return self.database.execute(sql, tuple(parameters)).fetchall()
 
-    def create(self) -> None:
-        """Make empty tables."""
-        self.database.executescript(_schema()[0])
+    def create(self, *, keyed: bool = True) -> None:
+        """Make empty tables; those that others are filled with need no keys of their own."""
+        tables = _schema()[0]
+        self.database.executescript(tables if keyed else re.sub("(?<!INTEGER) PRIMARY KEY| UNIQUE", "", tables))
 
     def packed(self, part: Part) -> bytes:
         """The rows of files as a database of their own, for tables elsewhere to be filled with. These stay empty."""
@@ -215,10 +217,10 @@ class Tables:
         self.database.execute("COMMIT")
 
 
-def empty(*, framed: bool = False) -> Tables:
+def empty(*, framed: bool = False, keyed: bool = True) -> Tables:
     """Tables in memory, to be filled."""
     made = Tables(sqlite3.connect(":memory:", isolation_level=None), framed=framed)
-    made.create()
+    made.create(keyed=keyed)
     return made
 
 
