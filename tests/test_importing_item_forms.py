@@ -93,6 +93,33 @@ def test_a_code_is_a_number_where_one_of_its_numbers_goes_on(tmp_path: Path, cod
     ]
 
 
+def test_headings_that_an_agenda_lists_are_the_items_and_those_below_them_none(tmp_path: Path) -> None:
+    agenda = "### Agenda\n\n1. Gate & wall\n2. Pond / mill\n3. Close\n\n"
+    text = (
+        "### Gate & wall\n\n#### Gate\n\n- It was mended\n\n#### Wall\n\n- It was built\n\n"
+        "### Pond mill\n\n#### Pond\n\n- It was seen\n\n#### Mill\n\n- It was shut\n\n### Close\n\n- At nine\n"
+    )
+    assert [item.title for item in drafted(tmp_path, agenda + text).items] == ["Gate & wall", "Pond mill", "Close"]
+
+
+def test_apologies_right_below_the_welcome_are_an_item(tmp_path: Path) -> None:
+    text = "## Welcome by the chair\n\n## Apologies\n\nCy Dart\n\n## Gate\n\nIt was mended.\n"
+    draft = drafted(tmp_path, text)
+    assert [item.title for item in draft.items] == ["Welcome by the chair", "Apologies", "Gate"]
+    assert [one.person for one in draft.attendance.apologies] == ["Cy Dart"]
+
+
+def test_the_last_of_a_list_of_people_is_no_title(tmp_path: Path) -> None:
+    text = (
+        "Treasurer’s report\n\nIt was noted that all had been paid.\n\n"
+        "Election\n\nThese members were elected for the coming year:\n\nClerk Cy Dart\n\nEve Hill\n\n"
+        "The forum thanked all of them for what they had done in the year before this.\n\n"
+        "Any other business\n\nThere was nothing that could not wait.\n"
+    )
+    titles = [item.title for item in drafted(tmp_path, text).items]
+    assert titles == ["Treasurer’s report", "Election", "Any other business"]
+
+
 def test_days_that_go_on_are_no_codes(tmp_path: Path) -> None:
     text = "12/5/2014 Gate\n\nIt was mended.\n\n13/5/2014 Pond\n\nIt was seen.\n\n14/5/2014 Hedge\n\nIt was cut.\n"
     assert drafted(tmp_path, text, "minutes.txt").items == ()

@@ -203,6 +203,21 @@ def test_more_ways_to_write_people(listed: str, expected: list[str]) -> None:
     assert names(names_in(listed)) == expected
 
 
+def test_cells_that_a_conversion_put_strokes_between_are_a_table_and_its_halves_one_list(tmp_path: Path) -> None:
+    listed = (
+        "Date & Time / Wednesday, 4 February 2015\nAt 6.30pm / Venue / Pond Hall\nAttendees / Attendees\n"
+        "Name / Type of Governor / Name / Type of Governor\nAda Marsh / Chair and Co-opted / Ben Lowe / Parent\n"
+        "Cy Dart / Staff / Di Vane / Parent\n"
+    )
+    path = tmp_path / "minutes.txt"
+    path.write_text(f"Minutes of Harrow School\n{listed}\n1. Gate\nIt was mended.\n", encoding="utf-8")
+    draft = draft_of(read_document(path))
+    assert [(one.person, one.role) for one in draft.attendance.present] == [
+        ("Ada Marsh", "Chair and Co-opted"), ("Cy Dart", "Staff"), ("Ben Lowe", "Parent"), ("Di Vane", "Parent"),
+    ]  # fmt: skip
+    assert (draft.attendance.chair, draft.front.venue) == ("Ada Marsh", "Pond Hall")
+
+
 def test_two_may_share_a_title_in_the_singular() -> None:
     assert names(names_in("Cllr Marsh and Lowe")) == ["Cllr Marsh", "Cllr Lowe"]
     assert names(names_in("Cllr Marsh and Clerk")) == ["Cllr Marsh"]

@@ -30,6 +30,10 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
         (("Hello Ponds - Meeting Notes", "3 May 2019"), None),
         (("Committee Meeting Minutes", "3 May 2019"), None),
         (("Hi-Weir Committee - Minutes", "3 May 2019"), "Hi-Weir Committee"),
+        (
+            ("MINUTES OF MEETING OF THE DISTRICT OF HARROW-", "VALE HELD IN POND HALL, EMBER ROAD, ON 3 MAY 2019"),
+            "DISTRICT OF HARROW-VALE",
+        ),
         (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
         (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),
     ],
@@ -85,6 +89,7 @@ def test_the_day_of_the_approval_is_not_the_day_of_the_meeting(tmp_path: Path) -
 
 def test_a_number_before_a_dash_and_a_day_is_no_first_day_of_a_range(tmp_path: Path) -> None:
     assert front(tmp_path, "Ember Board", "Meeting 23 – 8 September 2011").date == date(2011, 9, 8)
+    assert front(tmp_path, "Ember Board", "Meeting 30 – 9 February 2012").date == date(2012, 2, 9)
     assert front(tmp_path, "Ember Board", "Meeting of 12–13 May 2014").date == date(2014, 5, 12)
 
 

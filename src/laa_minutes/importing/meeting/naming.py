@@ -163,7 +163,9 @@ def _titles(texts: Sequence[str]) -> Iterator[str]:
     for n, text in enumerate(texts[:20]):
         below = texts[n + 1] if n + 1 < len(texts) else ""
         wraps = len(text.split()) <= _LONGEST or _MET.match(text)
-        joined = f"{text} {below}" if below and wraps and _runs_on(text, below) else text
+        joined = (
+            f"{text}{'' if text.endswith('-') else ' '}{below}" if below and wraps and _runs_on(text, below) else text
+        )
         if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
             continue
         name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
@@ -197,8 +199,8 @@ def _runs_on(text: str, below: str) -> bool:
 
 
 # `A meeting of the Ember Council Highways | Policy Committee was held …`
-_MET = re.compile(r"\W*(?:an?|the) (?:\w+ )?meeting of (?!.*\b(?:held|took)\b)", re.IGNORECASE)
-_WAS_HELD = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:was held|took place)\b")
+_MET = re.compile(r"(?:\S+ ){0,6}?(?:\w+ )?meeting of (?!.*\b(?:held|took)\b)", re.IGNORECASE)
+_WAS_HELD = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:(?:was )?held|took place|HELD)\b")
 _WRAPPED, _REST = 50, 6  # characters of a line in capitals that fills the page, words of the next that it goes on in
 
 

@@ -26,7 +26,8 @@ NOUN = (
 BODY_LINE = re.compile(rf"\b(?:{NOUN})\b", re.IGNORECASE)
 
 
-_VENUE_FIRST = re.compile(r"^(?:Location|Venue) (?P<venue>[A-Z].{2,60})$")
+# `Venue Pond Hall`, `At 6pm / Venue / Pond Hall`
+_VENUE_FIRST = re.compile(r"^(?:[^/]{0,40} / )?(?:Location|Venue) (?:/ )?(?P<venue>[A-Z].{2,60})$")
 
 
 _VENUE = re.compile(

@@ -17,7 +17,7 @@ from ..words.dates import dates_in
 from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
-from .agenda import without_agenda
+from .agenda import titles_of_agenda, without_agenda
 from .headings import opening_lines
 from .item_titles import opened_item
 from .lookalikes import Named, lookalikes
@@ -80,7 +80,10 @@ def outline(document: Document) -> tuple[Part, ...]:
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
     others = lookalikes(blocks, named)
-    openings = frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
+    agendas = (frozenset(titles_of_agenda(blocks, n)) - others for n, (kind, _) in named.items() if kind == "agenda")
+    openings = next(filter(None, agendas), None) or (
+        frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
+    )
     listed = _list_of_actions(document, blocks, named)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()

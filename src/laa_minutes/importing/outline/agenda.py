@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..document import Block
 from .headings import number_of
@@ -34,6 +35,18 @@ def come_again(agenda: Sequence[Block], after: Sequence[Block]) -> bool:
     entries = [_key(block) for block in agenda if number_of(block.label)]
     titles = {_key(block) for block in after if number_of(block.label)}
     return sum(entry in titles for entry in entries) * 5 >= len(entries) * 3
+
+
+def titles_of_agenda(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
+    """The places of headings of the rank in which most entries of an agenda, listed below its own heading at `start`,
+    come again; none where they do not."""
+    listed = list(takewhile(lambda block: block.label, blocks[start + 1 :]))
+    entries = {_key(block) for block in listed if block.level == listed[0].level}
+    ranks = {n: block.level for n, block in enumerate(blocks) if n > start + len(listed) and block.kind == "heading"}
+    again = [n for n in ranks if _key(blocks[n]) in entries]
+    if len(again) < 2 or len(again) * 3 < len(entries) * 2 or len({ranks[n] for n in again}) > 1:
+        return ()
+    return tuple(n for n, rank in ranks.items() if n >= again[0] and rank == ranks[again[0]])
 
 
 def _key(block: Block) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from ...frozen import dataclass
 from ..blocks.boxes import BOX
 from ..blocks.unfold import ACTION_COLUMN, DUE_COLUMN
 from ..document import Block
+from ..words.names import looks_like_name
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
@@ -237,6 +238,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN):
             continue
         for style in styles_of(block, blocks[index + 1] if index + 1 < len(blocks) else None):
+            if style == "alone" and index and _ends_list(blocks[index - 1], block):
+                continue
             by_style.setdefault(style, []).append(index)
     found = []
     for style, places in by_style.items():
@@ -259,6 +262,15 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
+
+
+def _ends_list(above: Block, block: Block) -> bool:
+    """Somebody's name below a line of a few words: the last of a list, no title."""
+    short = not above.rows and len(above.text.split()) <= _LINE and above.text[-1:].isalnum()
+    return short and looks_like_name(block.text)
+
+
+_LINE = 6  # words of a line of a list of people
 
 
 def _named(block: Block, style: str) -> str:

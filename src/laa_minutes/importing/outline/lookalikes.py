@@ -25,17 +25,31 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
     others = {n for n, (kind, _) in named.items() if not _may_be_an_item(blocks[n], kind, blocks)}
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
+    lists = {n: name for n, name in named.items() if n in others}
     for look in (_under_lists, _printed_agenda, _listed, _groups):
-        others |= {*look(blocks, named)}
+        others |= {*look(blocks, lists)}
     return others
 
 
 def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:
     """Numbered business is an item whatever it is called; so are declarations, papers and matters arising, unless
     they have no number where others of their rank have one."""
-    return _keeps_its_number(block, kind) or (
-        kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks))
+    opened = kind == "apologies" and _is_below_welcome(block, blocks)
+    return (
+        _keeps_its_number(block, kind)
+        or opened
+        or (kind in ("interests", "papers", "arising") and not (kind == "interests" and _is_bare(block, blocks)))
     )
+
+
+def _is_below_welcome(block: Block, blocks: Sequence[Block]) -> bool:
+    """The heading of apologies that comes right after one of its rank for the welcome: the business has begun."""
+    ranked = [one for one in blocks if one.kind == block.kind == "heading" and one.level == block.level]
+    at = next((n for n, one in enumerate(ranked) if one is block), 0)
+    return at > 0 and _WELCOME.match(ranked[at - 1].text) is not None
+
+
+_WELCOME = re.compile(r"(?:chair\S* )?(?:welcome|introduction|opening|call to order)", re.IGNORECASE)
 
 
 def _keeps_its_number(block: Block, kind: PartKind) -> bool:

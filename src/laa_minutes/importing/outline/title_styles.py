@@ -9,7 +9,8 @@ from ..words.dates import MONTH_NAMES
 
 # What an item is called wherever it stands first on its line.
 STANDARD = re.compile(
-    r"(?:apologies(?: for absence)?|welcome(?: and \w+)?|minutes of (?:the )?(?:last|previous)\b.*|"
+    r"(?:apologies(?: for absence)?|welcome(?: (?:and|by|from)(?: \w+){1,3})?|"
+    r"minutes of (?:the )?(?:last|previous)\b.*|"
     r"(?:approval of )?(?:the )?(?:previous )?minutes|"
     r"matters arising(?: from .*)?|(?:chair(?:man|woman|person)?|treasurer|secretary|clerk|membership|finance|"
     r"president|"
@@ -41,6 +42,7 @@ _NO_TITLE = re.compile(
 )
 _LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
 TITLE_WORDS = 14  # a heading seldom has more
+_FEW = 6  # words of a sentence that could be the second line of a title
 _BOLD_WORDS = 20  # unless all of it is bold
 
 
@@ -112,9 +114,15 @@ def styles_of(block: Block, follows: Block | None) -> tuple[str, ...]:
         and ":" not in block.text
         and not VERBS.search(block.text)
         and follows is not None
-        and (len(follows.text.split()) > 12 or follows.kind == "item" or STANDARD.match(block.text))
+        and (_tells(follows) or follows.kind == "item" or STANDARD.match(block.text))
     )
     return ("alone",) if alone else ()
+
+
+def _tells(block: Block) -> bool:
+    """Many words, or a whole sentence."""
+    whole = block.text.endswith((".", ":")) and VERBS.search(block.text) and len(block.text.split()) > _FEW
+    return len(block.text.split()) > TITLE_WORDS - 2 or bool(whole)
 
 
 def is_below(block: Block, opening: Block) -> bool:

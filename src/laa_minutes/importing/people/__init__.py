@@ -129,7 +129,7 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     lines = _entries(part)
     ends = (is_heading_of_business(block, text) or _opens_another(block, part.heading) for block, _, text in lines)
     lines = lines[: next((n for n, end in enumerate(ends) if end), len(lines))]
-    if (beside := list_called_below(part.rest)) and part.heading and " / " in part.heading.text:
+    if (beside := list_called_below(part.rest)) and beside != kind and part.heading and " / " in part.heading.text:
         _read_columns(lines[1:], kind, beside, lists)
         return
     texts = [text for block, _, text in lines if not block.rows]

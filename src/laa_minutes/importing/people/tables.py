@@ -55,7 +55,8 @@ _SUBSTITUTE_HEAD = re.compile(
 
 
 _ROLE_HEAD = re.compile(
-    r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type", re.IGNORECASE
+    r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type|type of governor",
+    re.IGNORECASE,
 )
 
 _INITIALS_HEAD = re.compile(r"init(?:ial)?s?\.?|abbr\w*\.?", re.IGNORECASE)
@@ -82,7 +83,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
 
 def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
     """People in a table: a list in each column, a list beside its name, or a row for each person."""
-    rows: list[Row] = [row for row in table.rows if any(cell_text(cell) for cell in row)]
+    rows: list[Row] = _below_each_other([row for row in table.rows if any(cell_text(cell) for cell in row)])
     if not rows or columns_of(table):  # actions are nobody
         return
     person = person_in(cell_text(rows[0][0])) if rows[0] else None  # `Ada Marsh | Director` heads nothing
@@ -117,6 +118,16 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
             _add_row(said, columns, where, table.line, lists)
         elif where:
             _read_row(row, where, lists)
+
+
+def _below_each_other(rows: list[Row]) -> list[Row]:
+    """Two halves of a table that stand side by side under the same headings (`Name | Post | Name | Post`), one below
+    the other; any other table as it is."""
+    half = len(rows[0]) // 2 if rows else 0
+    heads = [cell_text(cell).casefold() for cell in rows[0]] if rows else []
+    if half < 2 or len(heads) % 2 or heads[:half] != heads[half:] or not heads_people(heads[0]):
+        return rows
+    return [row[:half] for row in rows] + [row[half:] for row in rows[1:]]
 
 
 def _read_ticked(texts: Sequence[Sequence[str]], heads: Sequence[str | None], line: int, lists: Lists) -> bool:

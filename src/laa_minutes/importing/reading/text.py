@@ -13,7 +13,18 @@ from ...frozen import dataclass
 from ..document import Block, Document, Kind, Run
 from .cells import cells_apart
 from .pieces import block, table
-from .text_tables import FEWEST_COLUMNS, GRID, Cells, Line, aligned, barred, columns_of, in_columns, indent
+from .text_tables import (
+    FEWEST_COLUMNS,
+    GRID,
+    Cells,
+    Line,
+    aligned,
+    barred,
+    columns_of,
+    in_columns,
+    indent,
+    without_strokes,
+)
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
 _TITLE = re.compile(r"[A-Z][^.,;:!?\t]*")
@@ -55,7 +66,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line is that line of the file; pages are counted where page breaks stand."""
-    lines = text.split("\n")
+    lines = without_strokes(text.split("\n"))
     start, cells = cells_apart(lines, first) or (len(lines), ())
     found: list[Block] = []
     groups = _titled(_groups(lines[:start], first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 Line = tuple[int, str]  # with its number
 Cells = tuple[int, list[str]]  # of a row, with the number of its first line
@@ -13,8 +13,20 @@ GRID = re.compile(r"\s*+\+(?:[-=]+\+)+\s*|\s*+\|?\s*+:?-{3,}:?\s*(?:\|\s*:?-{3,}
 _COLUMN = re.compile(r"(?:^ *| {2,})(?=\S)")
 _DASHES = re.compile(r"[-=_ ]{3,}")
 FEWEST_COLUMNS = 3  # two columns side by side may be names and roles, or a form: their lines say more than a table
+_STROKE, _ROWS = " / ", 3
 _SLIP = 2  # characters by which a cell may begin beside its column
 _ROOM = 2  # characters that a wrapped line may leave free at its end, beyond the next word
+
+
+def without_strokes(lines: Sequence[str]) -> list[str]:
+    """The lines, with bars where a conversion put ` / ` between the cells of a table: in lines one below the other that
+    have as many of them."""
+    found = list[str]()
+    for strokes, run in groupby(lines, lambda line: line.count(_STROKE)):
+        rows = list(run)
+        table = strokes >= FEWEST_COLUMNS - 1 and len(rows) >= _ROWS
+        found += [row.replace(_STROKE, " | ") for row in rows] if table else rows
+    return found
 
 
 def barred(lines: Sequence[Line]) -> list[Cells]:

@@ -161,8 +161,6 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
         month = _month_meant(word)
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
-    if year and day and _day(year, month, day) is None:
-        return None
     weekday = part.get("weekday") or part.get("after")
     number_of_weekday = next(
         (n for n, name in enumerate(WEEKDAYS) if weekday and name[:3].lower() == weekday[:3].lower()), None
@@ -170,6 +168,8 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
     last, start = int(part["last"]) if part.get("last") else None, match.start()
     if last and day and last < day and number_of_weekday is None:  # `Meeting 23 – 8 September` is no range
         day, last, start = last, None, match.start("last")
+    if year and day and _day(year, month, day) is None:
+        return None
     return DateSaid(start, match.end(), month, day, year, number_of_weekday, last)
 
 

@@ -198,7 +198,7 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
     if letters and are_initials(letters["in"], bare_name(one.person).split()):  # `Ada Marsh AM Clerk`
         one, rest = replace(one, initials=one.initials or letters["in"]), rest[letters.end() :]
     for written in re.split(r"[()\[\]\t;]|,(?=\s)|(?<!\s)\s[-–—/]+\s", rest):
-        piece = " ".join(written.strip(" -–—:.;*_)]").split())
+        piece = " ".join(written.strip(" -–—:.;*_)]/").split())
         if piece and not HONOURS.fullmatch(piece):
             one = next((told for read in _SAID_OF if (told := read(one, piece))), one)
     return _post_first(one)
