@@ -164,3 +164,41 @@ def test_conclusions_and_actions_at_the_end_are_those_of_the_items_again(tmp_pat
         tmp_path, f"{FRONT}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nFull.\n\n## 3. Summary and actions\n\n{said}\n"
     )
     assert told(found) == [(None, ("Ben Lowe",), "Oil the gate.")]
+
+
+def test_a_number_marks_one_action_though_others_are_asked_too(tmp_path: Path) -> None:
+    said = "Action item 2. Ada Marsh to send the plan to all. The millers to answer by 30/08/2014."
+    [(number, owners, what)] = told(drafted(tmp_path, f"{FRONT}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nFull.\n"))
+    assert (number, owners) == ("2", ("Ada Marsh",))
+    assert what.endswith("by 30/08/2014.")
+
+
+@pytest.mark.parametrize(
+    ("said", "owners", "what"),
+    [
+        ("Topics for the fair (BL to think about this)", ("Ben Lowe",), "Topics for the fair"),
+        ("A list of all gates in the vale (the clerk to prepare)", ("the clerk",), "A list of all gates in the vale"),
+        ("The next step is to ask the mill.", (), "Ask the mill."),
+        ("The gate squeaks, BL looking into the matter.", ("Ben Lowe",), "Looking into the matter."),
+        ("The fair: Ben has begun and will tell the mill.", ("Ben",), "Tell the mill."),
+    ],
+)
+def test_forms_of_notes_that_give_something_to_do(
+    tmp_path: Path, said: str, owners: tuple[str, ...], what: str
+) -> None:
+    found = drafted(tmp_path, f"{FRONT}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nThey are full.\n")
+    assert told(found) == [(None, owners, what)]
+    assert [doubt.field for doubt in found.doubts] == ["actions"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The gate squeaks (BL to everybody’s knowledge)",
+        "BL bringing cake was a joy.",
+        "HVF agreed to pay for the ducks.",
+    ],
+)
+def test_near_misses_of_them_give_nothing_to_do(tmp_path: Path, said: str) -> None:
+    front = FRONT.replace("Harrow Vale Forum", "HVF Meeting")
+    assert not told(drafted(tmp_path, f"{front}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nThey are full.\n"))

@@ -190,7 +190,9 @@ def _action_reader(
     people = (*attendance.present, *attendance.in_support, *attendance.apologies)
     offices = {one.role: one.person for one in people if one.role}
     names = (*(one.person for one in people), attendance.chair, attendance.minutes_by)
-    circle = Circle(tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair)
+    circle = Circle(
+        tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
+    )
 
     def due(text: str) -> Due | None:
         found = due_in(text, front.date, next_meeting.date if next_meeting else None, month_first=month_first)

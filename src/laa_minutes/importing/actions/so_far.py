@@ -100,10 +100,10 @@ class ActionsSoFar:
 
     def take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
         """One action from its words, and from the lines below that say by when it is due or how it stands; several
-        where each sentence names somebody."""
+        where each sentence names somebody, unless a number says that they are one."""
         if number is None and (numbered := _NUMBERED.match(text)):
             text, number = text[numbered.end() :], numbered["no"]
-        if not owners and len(each := owned_sentences(text, self.circle)) > 1:
+        if not (owners or number) and len(each := owned_sentences(text, self.circle)) > 1:
             for sentence in each:
                 self.take(sentence, block, (), number)
             return

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...frozen import dataclass
 from ..document import leading
 from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
 from ..words.vocabulary import INSTRUCTS, STATES
+from .forms import POINTS_BACK, Given, given_by_form
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
@@ -51,6 +51,9 @@ _LATER = re.compile(
 )
 # `Cy will be writing to …`
 _WILL_BE_DOING = re.compile(r"\s(?:will|would)\s+be\s+(?P<what>(?P<verb>[a-z]{2,20})ing\b)")
+# `AM writing to …`, as notes have it: initials, and what their owner is at
+_DOING = re.compile(r"\s(?P<what>(?P<verb>[a-z]{2,20})ing\b)")
+_TELLS = re.compile(r"\b(?:is|was|were|are|has|had|have|will|would)\b")
 # between somebody and what is taken on: what is told of others
 _OF_OTHERS = re.compile(
     rf"\b(?:{_SAYS[3:-1]}|told|informed|felt|hoped|thought|asked|believes?|says?|reports?)\b"
@@ -93,30 +96,12 @@ _POST = re.compile(
 _ALL = re.compile(
     r"All|Everyone|Everybody|(?:All )?(?:[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers)"
 )
-# `CLERK TO REPORT`
-_SHOUTED = re.compile(
-    r"(?P<who>[A-Z][A-Z.,/&’' -]{0,60}?)\s+TO\s+(?P<what>(?!BE\b|THE\b|AN?\b|NOTE\b|AGREE\b)[A-Z]{2,}\b.*)"
-)
 _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
-# `look into`, `carry out this task`, `do so`: what is to be done stands before
-_POINTS_BACK = re.compile(
-    r"(?:\w+(?: (?:into|up|on|at|out|to))?|(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|"
-    r"undertake|look into|deal with|see to|sort(?: out)?|follow up|organi[sz]e|progress|pursue) "
-    r"(?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
-    re.IGNORECASE,
-)
 _NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
 _JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
+_LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _LONGEST_NAME = 6  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Whose it is, and what, with the words that say so."""
-
-    owners: tuple[str, ...]
-    what: str
 
 
 def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = False) -> tuple[Given, ...]:
@@ -124,9 +109,10 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
     only what could be nothing else, because the document marks its actions."""
     if _MOTION.match(sentence):
         return ()
-    if shouted := _SHOUTED.fullmatch(sentence) if sentence.isupper() else None:
-        told = f"{before} {sentence}" if before and _POINTS_BACK.fullmatch(shouted["what"]) else shouted["what"]
-        return (Given(split_owners(shouted["who"]), told),) if are_owners(shouted["who"], circle) else ()
+    if sentence.isupper() or not sure:
+        whole = given_by_form(sentence, circle, before)
+        if whole or sentence.isupper():
+            return whole
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
     kept: list[tuple[int, int, tuple[str, ...]]] = []
     for start, what, owners in found:
@@ -143,7 +129,7 @@ def _told(sentence: str, what: int, end: int, before: str, circle: Circle) -> st
     """What is to be done; where that only points back (`… Ben to look into`, `Ben will do this.`), the words that tell
     it: those before it in its sentence, else the sentence before."""
     words = _without_joint(_TELLS_ON.split(sentence[what:end], maxsplit=1)[0])
-    if not _POINTS_BACK.fullmatch(words):
+    if not POINTS_BACK.fullmatch(words):
         return words
     told = sentence[: what + len(words)]
     if owner_before(told, circle) is None:
@@ -181,9 +167,11 @@ def _fits(
 ) -> bool:
     """Somebody begins a clause, or was asked; and is listed, where only a promise says that something is to be done."""
     start, owners = named
-    if pattern is _WILL_BE_DOING and not _is_doing(match["verb"]):
+    if pattern in (_WILL_BE_DOING, _DOING) and not _is_doing(match["verb"]):
         return False
-    if pattern in (_TAKES_ON, _WILL_BE_DOING):
+    if pattern is _DOING and (_TELLS.search(sentence, match.end()) or not set(owners) <= circle.initials.keys()):
+        return False
+    if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
         return _are_listed(owners, circle) and _begins_clause(sentence, start)
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return bool(match["was"]) or all(map(is_office, owners))
@@ -213,9 +201,12 @@ def _taken_on_later(sentence: str, circle: Circle) -> Iterator[tuple[int, int, t
 
 
 def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:
-    """The people listed who begin a sentence: the most words that are people and nothing else."""
-    for end in _ends_of_words(sentence, 0):
-        who = sentence[:end].strip(" ,")
+    """The people listed who begin a sentence, or what follows its label: the most words that are people and nothing
+    else."""
+    label = _LABEL.match(sentence)
+    start = label.end() if label else 0
+    for end in _ends_of_words(sentence, start):
+        who = sentence[start:end].strip(" ,")
         if _are_people(who, circle) and _are_listed(split_owners(who), circle):
             return split_owners(who)
     return ()
@@ -233,8 +224,10 @@ def _ends_of_words(text: str, start: int) -> tuple[int, ...]:
 
 
 def _are_people(who: str, circle: Circle) -> bool:
-    if (_EVERYBODY.fullmatch(who) and not who.isupper()) or (
-        NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials
+    if (
+        (_EVERYBODY.fullmatch(who) and not who.isupper())
+        or who == circle.body
+        or (NO_SUBJECT.match(who) and split_owners(who)[0] not in circle.initials)
     ):
         return False
     return are_owners(who, circle) or circle.knows_all(who)
@@ -276,7 +269,7 @@ def _is_nobody(who: str) -> bool:
     return False
 
 
-_WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
+_WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING, _DOING)
 # who will do in each way, though the document does not know them
 _ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _has_full_name}
 

@@ -86,12 +86,14 @@ _TYPED = 2  # letters: longer initials are known however somebody's capitals sta
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Whom a document knows: full names of those listed, their initials and offices, and who was in the chair."""
+    """Whom a document knows: full names of those listed, their initials and offices, who was in the chair, and the body
+    that met."""
 
     names: tuple[str, ...] = ()
     initials: Mapping[str, str] = field(default_factory=dict)
     offices: Mapping[str, str] = field(default_factory=dict)
     chair: str | None = None
+    body: str | None = None
 
     def knows(self, written: str) -> bool:
         """It is somebody listed, initials, a role, or somebody like `All`."""

@@ -1,0 +1,50 @@
+"""Sentences that give something to do by their form alone: in capitals, with a bracket behind, as a next step."""
+
+from __future__ import annotations
+
+import re
+
+from ...frozen import dataclass
+from ..words.owners import Circle, are_owners, split_owners
+
+# `CLERK TO REPORT`
+_SHOUTED = re.compile(
+    r"(?P<who>[A-Z][A-Z.,/&’' -]{0,60}?)\s+TO\s+(?P<what>(?!BE\b|THE\b|AN?\b|NOTE\b|AGREE\b)[A-Z]{2,}\b.*)"
+)
+# `Topics for the fair (Ben to think about this)`
+_IN_BRACKET = re.compile(
+    r"(?P<what>[^()]{10,600})\(\s*(?P<who>[^()]{1,40}?) to [a-z]{2,15}(?: [a-z]{2,6})?"
+    r"(?: (?:this|that|it|these|them|so))?\s*\)\W*"
+)
+# `The next step is to ask the mill`
+_NEXT_STEP = re.compile(
+    r"\W*(?:The |Our |As a )?next steps? (?:is|are|was|were|will be) to (?P<what>(?!be\b)[a-z].*)", re.I | re.DOTALL
+)
+# `look into`, `carry out this task`, `do so`: what is to be done stands before
+POINTS_BACK = re.compile(
+    r"(?:\w+(?: (?:into|up|on|at|out|to))?|(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|"
+    r"undertake|look into|deal with|see to|sort(?: out)?|follow up|organi[sz]e|progress|pursue) "
+    r"(?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whose it is, and what, with the words that say so."""
+
+    owners: tuple[str, ...]
+    what: str
+
+
+def given_by_form(sentence: str, circle: Circle, before: str) -> tuple[Given, ...]:
+    """What a sentence gives people to do, or nobody in particular; nothing for one of another form."""
+    if step := _NEXT_STEP.fullmatch(sentence):
+        return (Given((), step["what"]),)
+    if aside := _IN_BRACKET.fullmatch(sentence):
+        return (Given(split_owners(aside["who"]), aside["what"].strip()),) if are_owners(aside["who"], circle) else ()
+    shouted = _SHOUTED.fullmatch(sentence) if sentence.isupper() else None
+    if shouted is None or not are_owners(shouted["who"], circle):
+        return ()
+    told = f"{before} {sentence}" if before and POINTS_BACK.fullmatch(shouted["what"]) else shouted["what"]
+    return (Given(split_owners(shouted["who"]), told),)
