@@ -430,6 +430,12 @@ def test_the_next_meeting_in_more_words(lines: tuple[str, ...]) -> None:
     assert found.date == date(2012, 6, 7)
 
 
+def test_a_next_meeting_that_was_moved_is_on_the_later_day() -> None:
+    found, _ = coming("4. Next meeting moved from 6th June to 7th June", day=date(2012, 5, 3))
+    assert found is not None
+    assert found.date == date(2012, 6, 7)
+
+
 def test_a_next_meeting_that_was_called_off_is_none() -> None:
     told = "The next meeting was cancelled because of snow, but a dance was held on 7th June."
     assert coming("4. Dances", told, day=date(2012, 5, 3))[0] is None

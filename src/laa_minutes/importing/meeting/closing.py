@@ -266,8 +266,12 @@ def _coming(
     return _by_numbers(text, line, day) if day and not dates_in(text) else (None, [])
 
 
-# `avoiding the week beginning 19 May`
-_NOT_THEN = re.compile(r"\b(?:avoid\w*|not on|except\w*|other than|instead of)\b[^.;:\d]{0,40}$", re.IGNORECASE)
+# `avoiding the week beginning 19 May`, `moved from 4 June to 5 June`
+_NOT_THEN = re.compile(
+    r"\b(?:avoid\w*|not on|except\w*|other than|instead of|(?:moved|changed|rescheduled|postponed|deferred) from)\b"
+    r"[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _SOON = 100  # days after a meeting within which the next one is
 
