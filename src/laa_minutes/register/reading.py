@@ -1,7 +1,8 @@
 """Work shared among as many processes as there are processors: most of the work of making a register anew.
 
-Each child does every so many-th share and sends what it makes of it through a pipe. What a child does not send, because
-it died, is left to whoever asked; and so is everything where processes cannot be forked cheaply and safely.
+Each child does every so many-th share and sends what it makes of it through a pipe. Whoever asked does a share too, if
+not many others do. What a child does not send, because it died, is left to whoever asked; and so is everything where
+processes cannot be forked cheaply and safely.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+_FEW = 4  # processes up to which the one that takes in what the others make has time to make as much itself
 _WORTH_IT = 3  # pieces from which on the cost of a process is less than what it saves
 _LENGTH = 8  # bytes
 _ROOM = 1 << 20  # bytes in a pipe, so that no child waits for its parent to take what it has made
@@ -34,15 +36,13 @@ def shares(whole: Sequence[T], most: int) -> list[Sequence[T]]:
 def shared(pieces: Sequence[T], make: Callable[[T], bytes]) -> Iterator[bytes | None]:
     """What `make` made of each piece in another process, in their order; None where it is to be made in this one."""
     processes = _processes(len(pieces))
-    if processes < 2:
-        yield from (None for _ in pieces)
-        return
-    children = [_Child(pieces[n::processes], make) for n in range(processes)]
+    children = {n: _Child(pieces[n::processes], make) for n in range(processes <= _FEW, processes)}
     try:
         for n in range(len(pieces)):
-            yield children[n % processes].next()
+            child = children.get(n % processes)
+            yield child.next() if child else None
     finally:
-        for child in children:
+        for child in children.values():
             child.end()
 
 
