@@ -202,3 +202,23 @@ def test_forms_of_notes_that_give_something_to_do(
 def test_near_misses_of_them_give_nothing_to_do(tmp_path: Path, said: str) -> None:
     front = FRONT.replace("Harrow Vale Forum", "HVF Meeting")
     assert not told(drafted(tmp_path, f"{front}## 1. Gates\n\n{said}\n\n## 2. Ponds\n\nThey are full.\n"))
+
+
+def test_a_year_that_only_plans_name_is_not_the_meeting_s(tmp_path: Path) -> None:
+    gates = "## 1. Gates\n\nThey squeak.\n\nThey were oiled.\n\n"
+    front = f"# Ember Council\n\nMeeting held on 21 November\n\nPresent: Ada Marsh, Ben Lowe\n\n{gates}"
+    planned = "The weir is to open in January 2014, and the mill in the summer of 2014."
+    found = drafted(tmp_path, f"{front}## 2. Plans\n\n{planned}\n\n## 3. Ponds\n\nFull.\n")
+    assert found.front.date is None
+    assert "date" in [doubt.field for doubt in found.doubts]
+    near = drafted(tmp_path, f"{front}## 2. Plans\n\nThe weir opened on 3 November 2013.\n\n## 3. Ponds\n\nFull.\n")
+    assert near.front.date == date(2013, 11, 21)
+
+
+def test_a_heading_between_two_lists_with_people_below_is_a_group_of_them(tmp_path: Path) -> None:
+    text = (
+        "## Present\n\nAda Marsh\n\nBen Lowe\n\n## Mill\n\nCy Dart, Miller\n\n## Apologies\n\nDi Vane\n\n"
+        "## Welcome\n\nAll were welcomed.\n\n## Ponds\n\nThey are full.\n"
+    )
+    found = drafted(tmp_path, f"# Ember Council\n\n12 May 2014\n\n{text}")
+    assert [item.title for item in found.items] == ["Welcome", "Ponds"]

@@ -156,6 +156,14 @@ def _at_the_foot(parts: Sequence[Part], month_first: bool) -> Iterator[Weighed]:
                     yield 1.5, line, said
 
 
+_NEAR = 100  # days within which minutes name days of a meeting's own time
+
+
+def _month(said: DateSaid) -> date:
+    """The middle of the month of a date with its year."""
+    return date(said.year or 1, said.month, 15)
+
+
 def _settled(
     said: DateSaid,
     line: int,
@@ -176,10 +184,12 @@ def _settled(
         for text in (document.title or "", *everything[:6], document.name)
         for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     ]
-    whole = [other.year for text in everything for other in dates_in(text, month_first=month_first) if other.year]
-    for year, _ in [*Counter(years).most_common(1), *Counter(whole).most_common()]:
+    whole = [other for text in everything for other in dates_in(text, month_first=month_first) if other.year]
+    named = Counter(one.year for one in whole if one.year)
+    for year, _ in [*Counter(years).most_common(1), *named.most_common()]:
         day, wrong = year_near(said, date(year, said.month, min(said.day or 1, 28)))
-        if day and (wrong is None):
+        near = day and any(abs((_month(one) - day).days) <= _NEAR for one in whole)
+        if day and wrong is None and (near or year in years or said.weekday is not None):
             return day, [
                 Doubt("date", line, f"no year is said here; {day_words(day)} goes with the years named elsewhere")
             ]

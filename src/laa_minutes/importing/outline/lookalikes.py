@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..actions.marks import sorts_actions
 from ..blocks.unfold import ACTION_COLUMN
@@ -26,7 +26,7 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     lists = {n: name for n, name in named.items() if n in others}
-    for look in (_under_lists, _printed_agenda, _listed, _groups):
+    for look in (_under_lists, _printed_agenda, _listed, _groups, _between_lists):
         others |= {*look(blocks, lists)}
     return others
 
@@ -117,6 +117,17 @@ def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
                 break
             if group and n not in named:
                 yield n
+
+
+def _between_lists(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of headings between one list and the next, with nothing but people below: `Present | … | Officers |
+    Ada Marsh | Apologies | …`."""
+    lists = sorted(n for n, (kind, _) in named.items() if kind in LISTS and blocks[n].kind == "heading")
+    for start, end in pairwise(lists):
+        headings = [n for n in range(start + 1, end) if blocks[n].kind == "heading"]
+        people = all(_is_person(blocks[n]) for n in range(start + 1, end) if n not in headings)
+        if people and end - 1 not in headings and not any(one.label for one in blocks[start:end]):
+            yield from headings
 
 
 def _is_member(block: Block) -> bool:
