@@ -24,7 +24,7 @@ else:
 
 
 def _made(kind: type, methods: dict[str, Any]) -> type:
-    own = [name for name, said in vars(kind).get("__annotations__", {}).items() if "ClassVar" not in str(said)]
+    own = [name for name, said in kind.__annotations__.items() if "ClassVar" not in str(said)]
     inherited = getattr(kind, "__match_args__", ())
     slots = tuple(name for name in own if name not in inherited)
     defaults = getattr(kind, "_defaults", {}) | {name: vars(kind)[name] for name in own if name in vars(kind)}
