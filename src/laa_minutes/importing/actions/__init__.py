@@ -349,7 +349,8 @@ class _Reading(ActionsSoFar):
             if _COMES_OR_GOES.match(one.what):
                 continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
-            self.doubts.append(Doubt("actions", block.line, "nothing marks this sentence as an action"))
+            why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")
+            self.doubts.append(Doubt("actions", block.line, why))
 
     def _table(self, table: Block) -> None:
         """A table of actions, new or earlier ones, or one that belongs to the text."""

@@ -33,7 +33,8 @@ _MARK = re.compile(
 
 # without a sign between: `ACTION Ben to book the hall`; an action group, an action plan is nobody
 _NAMES_NEXT = re.compile(
-    r"^[\s>*_\[(]*(?P<word>ACTION|Action|AP(?=\s?\d))(?P<no>\s*\#?\d+)?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
+    r"^[\s>*_\[(]*(?P<word>(?:ACTION|Action)(?i: point| item)?|AP(?=\s?\d))(?P<no>\s*\#?\d+)?"
+    r"(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
     r"(?P<rest>(?!(?i:plans?|groups?|teams?|logs?|points?|items?|research|learning)\b)"
     r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&|\s+/)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
     re.DOTALL,

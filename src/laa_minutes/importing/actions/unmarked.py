@@ -59,6 +59,11 @@ _OF_OTHERS = re.compile(
     rf"\b(?:{_SAYS[3:-1]}|told|informed|felt|hoped|thought|asked|believes?|says?|reports?)\b"
     r"(?!\s+(?:that\s+)?(?:he|she|they|s/he)\b)|\b(?:who|which|whose|where|if|when|because|while|but)\b"
 )
+# `She agreed to write …`: whoever the sentence before is about
+_HE_AGREED = re.compile(
+    rf"(?:He|She|They)\s+(?:also\s+|kindly\s+)?(?:agreed|volunteered|undertook|promised)\s+to\s+(?:also\s+)?"
+    rf"(?!(?:{'|'.join(STATES)})\b){_VERB}"
+)
 # `the clerk was instructed to write …`, `she was asked if she could write …`
 _WAS_ASKED = re.compile(
     rf"\s(?P<was>(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
@@ -113,6 +118,8 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
         whole = given_by_form(sentence, circle, before)
         if whole or sentence.isupper():
             return whole
+    if (pronoun := _HE_AGREED.match(sentence)) and not sure:
+        return (Given(_named_first(before, circle), sentence[pronoun.start("what") :]),)
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
     kept: list[tuple[int, int, tuple[str, ...]]] = []
     for start, what, owners in found:
@@ -142,8 +149,10 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
     for pattern in (_TO,) if sure else _WAYS:
         at = 0
         while match := pattern.search(sentence, at):
-            named = _named_before(sentence, match.start(), circle, _ALSO.get(pattern, _is_nobody))
-            if named and _fits(pattern, match, sentence, named, circle):
+            ways = list(_named_before(sentence, match.start(), circle, _ALSO.get(pattern, _is_nobody)))
+            second = [one for one in ways[1:] if pattern in _FINITE and sentence[: one[0]].endswith(" and ")]
+            named = next((one for one in ways[:1] + second if _fits(pattern, match, sentence, one, circle)), None)
+            if named:
                 yield named[0], match.start("what"), named[1]
             at = match.start("what")
     if not sure:
@@ -235,17 +244,16 @@ def _are_people(who: str, circle: Circle) -> bool:
 
 def _named_before(
     text: str, end: int, circle: Circle, also: Callable[[str], bool]
-) -> tuple[int, tuple[str, ...]] | None:
-    """The most words before a place in a text that are people and nothing else: where they begin, and who they are;
-    `also` says who will do though the document does not know them."""
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words before a place in a text that are people and nothing else, the most first: where they begin, and who
+    they are; `also` says who will do though the document does not know them."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
     starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•→(\[])\w\S*", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle) or also(who):
-            return offset + start, split_owners(who)
-    return None
+            yield offset + start, split_owners(who)
 
 
 def _has_full_name(who: str) -> bool:
@@ -270,6 +278,8 @@ def _is_nobody(who: str) -> bool:
 
 
 _WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING, _DOING)
+# what goes with the subject of a clause: of `thanked the council and the clerk will write` that is the clerk alone
+_FINITE = (_TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them
 _ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _has_full_name}
 

@@ -11,25 +11,26 @@ from itertools import pairwise
 from ..document import Block, Run
 from ..words.dates import dates_in
 
-_NUMBER = re.compile(r"(?P<number>\d{1,5})\s+(?=[A-Z])")
-_CAPITALS = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b")
+_NUMBER = re.compile(r"(?P<number>\d{1,5}):?\s+(?=[A-Z])")
+_SURELY = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b|\d{3,5}:")  # before a title in capitals, or a mark that no quantity has
 _LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
-_MARKED = re.compile(r"(?P<number>\d{1,2})[.)]")
+_MARKED = re.compile(r"(?P<number>\d{1,2})[.)]?")
 # `2024/11/2- 1`, `3.3/23E`, `HVF/2122/ 216:`: numbers of a meeting and of its item, written in whatever way
 _CODE = re.compile(
     r"(?P<code>(?:[A-Z]{1,5}[/-] ?)?\d{1,4}[A-Z]?(?: ?[./-] ?\d{1,4}[A-Z]?){1,3})[.:)]?(?: [/–-])?\s+(?=[A-Z])"
 )
 _LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
+_MANY = 100  # items that no meeting has
 _TITLE = 6  # words of a title that shows by its shortness what it is
 
 
 def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with such a number as the label where the numbers go on with it."""
     found = {n: number for n, block in enumerate(blocks) if (number := _number(block))}
-    capital = {n: number for n, number in found.items() if _CAPITALS.match(blocks[n].text)}
+    sure = {n: number for n, number in found.items() if _SURELY.match(blocks[n].text)}
     taken = {
         *_from_one(blocks, found),
-        *_in_a_row(capital),
+        *_in_a_row(sure),
         *_missing(blocks, found),
         *_between(blocks),
         *_coded(blocks),
@@ -46,14 +47,16 @@ def _number(block: Block) -> int | None:
 
 def _from_one(blocks: Sequence[Block], found: dict[int, int]) -> list[int]:
     """The places of 1, 2, 3 and so on, each in the first line that has it after the one before. Two will do where no
-    number of the document has a mark, and both stand before titles."""
-    chain: list[int] = []
-    for place, number in found.items():
-        if number == len(chain) + 1:
-            chain.append(place)
-    if len(chain) == _LEAST - 1 and not any(block.label[:1].isdigit() for block in blocks):
-        return chain if all(_is_title(blocks[place].text) for place in chain) else []
-    return chain if len(chain) >= _LEAST else []
+    other number of the document has a mark, but a 1 before them may, and both stand before titles."""
+    chain = [*_going_on(found, 0, _MANY)]
+    if len(chain) >= _LEAST:
+        return chain
+    marked = [n for n, block in enumerate(blocks) if block.label[:1].isdigit()]
+    if len(marked) == 1 and blocks[marked[0]].label.strip(".)") == "1":
+        chain = [*_going_on({n: number for n, number in found.items() if n > marked[0]}, 1, _MANY)]
+    elif marked:
+        return []
+    return chain if len(chain) >= _LEAST - 1 and all(_is_title(blocks[place].text) for place in chain) else []
 
 
 def _is_title(text: str) -> bool:
@@ -81,7 +84,7 @@ def _missing(blocks: Sequence[Block], found: dict[int, int]) -> Iterator[int]:
         yield from _going_on({n: found[n] for n in within}, number, following)
     if len(marked) >= _LEAST:
         here, number = marked[-1]
-        for place in _going_on({n: found[n] for n in places[bisect(places, here) :]}, number, 100):
+        for place in _going_on({n: found[n] for n in places[bisect(places, here) :]}, number, _MANY):
             if len(blocks[place].text.split()) > _TITLE:
                 break
             yield place

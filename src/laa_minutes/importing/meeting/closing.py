@@ -266,10 +266,10 @@ def _coming(
     return _by_numbers(text, line, day) if day and not dates_in(text) else (None, [])
 
 
-# `avoiding the week beginning 19 May`, `moved from 4 June to 5 June`
+# `avoiding the week beginning 19 May`, `moved from 4 June to 5 June`; `in the week of 19 May` says no day
 _NOT_THEN = re.compile(
     r"\b(?:avoid\w*|not on|except\w*|other than|instead of|(?:moved|changed|rescheduled|postponed|deferred) from)\b"
-    r"[^.;:\d]{0,40}$",
+    r"[^.;:\d]{0,40}$|\bweek of (?:the )?$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")

@@ -11,7 +11,7 @@ from ..document import plain
 from ..draft import Doubt
 from ..outline.parts import Part, of_kind
 from ..words.clock import times_in
-from ..words.dates import dates_in
+from ..words.dates import MONTH_NAMES, dates_in
 
 NOUN = (
     r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|"
@@ -339,6 +339,9 @@ _LISTS = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")
 
 
+_MONTH = re.compile(rf"\s*(?:{MONTH_NAMES})\b", re.IGNORECASE)  # `in April`
+
+
 def place_in(clause: str) -> str | None:
     """A venue after `at`, `in` or `Venue:` in a few words."""
     marked = without_when(clause)
@@ -347,7 +350,8 @@ def place_in(clause: str) -> str | None:
         (
             one
             for one in _AT.finditer(marked)
-            if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip()) and not _is_by_whom(one)
+            if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip())
+            and not (_is_by_whom(one) or _MONTH.match(one["venue"]))
         ),
         None,
     )

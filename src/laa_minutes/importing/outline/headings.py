@@ -16,6 +16,7 @@ from ...frozen import dataclass
 from ..blocks.boxes import BOX
 from ..blocks.unfold import ACTION_COLUMN, DUE_COLUMN
 from ..document import Block
+from ..words.entries import names_somebody
 from ..words.names import looks_like_name
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
@@ -142,6 +143,7 @@ _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain
 _BY_FAR = 2  # times as many headings as numbers
+_SIGNED = 3  # lines below the name of who signs, and words of each, at the most
 _SEVERAL = 3  # titles that have one number
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
 
@@ -249,8 +251,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         places = [n for n in places if titles[named[n]] == 1 and n >= _front(blocks, others)]
         while len(places) > 1 and style not in RUN_ON and _is_title(blocks, places[0], places[1]):
             del places[0]
-        while places and style not in RUN_ON and not _said_under(blocks, places[-1], len(blocks)):
-            del places[-1]  # a name and a date at the foot
+        while places and style not in RUN_ON and _is_foot(blocks, places[-1]):
+            del places[-1]
         if len(places) < 2:
             continue
         said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
@@ -281,6 +283,13 @@ def _named(block: Block, style: str) -> str:
 def _is_title(blocks: Sequence[Block], here: int, after: int) -> bool:
     """A line of the title: nothing is said under it, and it is not what an item is called everywhere."""
     return not (_said_under(blocks, here, after) or STANDARD.match(blocks[here].text))
+
+
+def _is_foot(blocks: Sequence[Block], here: int) -> bool:
+    """Nothing is said under it: a name, perhaps with an office and a date below it, at the end."""
+    below = [block for block in blocks[here + 1 :] if block.text or block.rows]
+    signs = all(len(block.text.split()) <= _SIGNED and not re.search(r"[.:;]$", block.text) for block in below)
+    return not below or (signs and len(below) <= _SIGNED and names_somebody(blocks[here].text))
 
 
 def _front(blocks: Sequence[Block], others: Set[int]) -> int:

@@ -14,7 +14,8 @@ from .title_styles import TITLE_WORDS, leads_bold, title_like
 # A title that runs into the first sentence: `Apologies for absence Apologies were received …`
 _TITLE_AND_SENTENCE = tuple(  # the fewer words before the verb, the surer the place where the sentence begins
     re.compile(
-        rf"^(?P<title>[^.;:]{{3,100}}?[\w)](?<! a)(?<! the)(?<! of)(?<! next)) (?=[A-Z][\w’']*(?: [\w’']+){{{words}}} "
+        rf"^(?P<title>[^.;:]{{3,100}}?[\w)](?<! a)(?<! the)(?<! of)(?<! for)(?<! from)(?<! to)(?<! next)) "
+        rf"(?=[A-Z][\w’']*(?: [\w’']+){{{words}}} "
         r"(?:was|were|had|have|has|is|are|will|advised|noted|proposed|reported|asked|confirmed|agreed|said|told)\b)"
     )
     for words in range(5)

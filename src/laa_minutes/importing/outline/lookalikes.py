@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ..actions.marks import sorts_actions
 from ..blocks.unfold import ACTION_COLUMN
@@ -12,6 +12,7 @@ from ..business.decisions import is_lead
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
+from ..words.name_lists import names_in
 from ..words.ticks import opens_with_box
 from .headings import number_of
 from .parts import PartKind
@@ -120,14 +121,28 @@ def _groups(blocks: Sequence[Block], named: Named) -> Iterator[int]:
 
 
 def _between_lists(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of headings between one list and the next, with nothing but people below: `Present | … | Officers |
-    Ada Marsh | Apologies | …`."""
-    lists = sorted(n for n, (kind, _) in named.items() if kind in LISTS and blocks[n].kind == "heading")
-    for start, end in pairwise(lists):
-        headings = [n for n in range(start + 1, end) if blocks[n].kind == "heading"]
-        people = all(_is_person(blocks[n]) for n in range(start + 1, end) if n not in headings)
-        if people and end - 1 not in headings and not any(one.label for one in blocks[start:end]):
-            yield from headings
+    """The places of titles between one list and the next, each with people below, where nothing else stands there:
+    `Present | … | Officers: | Ada Marsh | Apologies | …`."""
+    for start, (kind, rest) in named.items():
+        if kind not in LISTS or rest or number_of(blocks[start].label) is not None:
+            continue
+        after = range(start + 1, len(blocks))
+        within = [*takewhile(lambda n: n not in named and (_are_people(blocks[n]) or _titles_group(blocks[n])), after)]
+        titles = [n for n in within if not _are_people(blocks[n])]
+        ends_in_list = named.get(start + 1 + len(within), ("", ""))[0] in LISTS
+        if ends_in_list and all(n + 1 in within and n + 1 not in titles for n in titles):
+            yield from titles
+
+
+def _titles_group(block: Block) -> bool:
+    """It could be the name of a group in a list."""
+    return not block.label and (block.kind == "heading" or block.bold or block.text.endswith(":"))
+
+
+def _are_people(block: Block) -> bool:
+    """A line of names, and of nothing else."""
+    plain = not (block.rows or block.kind == "heading" or block.text.endswith(":") or is_prose(block))
+    return plain and number_of(block.label) is None and bool(names_in(block.text))
 
 
 def _is_member(block: Block) -> bool:

@@ -229,7 +229,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
             continue
         blocks = [block for block in part.blocks if not block.rows and block.label != ACTION_COLUMN]
         blocks = list(_without_told_of(blocks)) if about_people else blocks
-        if about_apologies and part.kind == "item":
+        if about_apologies and part.kind == "item" and not part.title.endswith("…"):  # else its sentence is below
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         bare = about_apologies and not lists.people["apologies"]
         each = one_each_in([line for block in blocks for line in block.lines])

@@ -32,7 +32,7 @@ SENT = re.compile(
 )
 # `Apologies for absence Ada, Ben`: the names on the line of the title
 _NAMES_FOLLOW = re.compile(
-    r"^\W*(?i:apologies(?: for absence)?)\s+(?=[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:,| and |$))"
+    r"^\W*(?i:apologies(?: for absence)?)\s+(?=[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:,| and | \(|$))"
 )
 _ALSO = re.compile(r"\W*(?:also|and)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b")

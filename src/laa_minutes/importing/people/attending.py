@@ -322,6 +322,9 @@ def same(one: Attendee, other: Attendee) -> bool:
     return _key(one) == _key(other)
 
 
-def _key(one: Attendee) -> frozenset[str] | tuple[str, str]:
+def _key(one: Attendee) -> frozenset[str] | tuple[str, ...]:
     words = bare_name(one.person).casefold().split()
-    return frozenset(words) if len(words) > 1 else (words[0], one.person.split()[0].casefold())
+    if len(words) > 1:
+        return frozenset(words)
+    letters = (said for said in (one.role, one.organisation) if said and len(said) == 1)
+    return words[0], one.person.split()[0].casefold(), *letters  # `Cllr Marsh (A)`, beside `Cllr Marsh (B)`

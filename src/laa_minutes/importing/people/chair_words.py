@@ -42,7 +42,7 @@ CHAIRED = tuple(
         rf"(?P<who>{_N}){_HOLDING}\s+(?:(?:led|conducted|facilitated|moderated|ran) {_MEETING}\b"
         r"(?! (?:in (?:\w+ ){0,3}prayer|through|to)\b)|"
         rf"[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
-        r"(?:acted|served|(?:was|is|agreed|offered) to act|was acting) as (?:the )?[Cc]hair|"
+        r"(?:acted|served|(?:was|is|agreed|offered) to act|(?:was )?acting) as (?:the )?[Cc]hair|"
         r"(?:stood|stepped|sat) in (?:as|for) (?:the )?[Cc]hair|deputi[sz]ed (?:as|for) (?:the )?[Cc]hair|"
         r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
         r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "

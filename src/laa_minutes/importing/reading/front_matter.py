@@ -16,6 +16,7 @@ _UNFENCED = re.compile(r"(?P<inside>title:[^\n]*\n(?:[a-z_]+:[^\n]*\n){2,})(?=\s
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*)$")
 _ENTRY = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
 _TEXT = re.compile(r"[|>][-+]?\d?")
+_BY_HAND = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # `2014-05-12 6pm`: when people met, for no page is posted so
 # Keys of a meeting, in the words that minutes have for them; a page without any of them is no meeting's.
 _SAYS = {
     **dict.fromkeys(("location", "venue", "place", "where"), "Venue"),
@@ -76,10 +77,10 @@ def _one(value: str | list[str]) -> str:
 
 def _as_page(said: Mapping[str, str | list[str]]) -> str:
     known = {key: word for key in said if (word := _SAYS.get(key.casefold()))}
-    if not known:
+    day = _value(said, "date") or ""
+    if not (known or _BY_HAND.search(day)):
         return ""
     lines = []
-    day = _value(said, "date")
     if day and "Date" not in known.values():
         lines.append(f"Date: {_moment(day)}")
     for key, word in known.items():

@@ -53,6 +53,7 @@ def _pieces(tokens: Sequence[Token], words: Callable[[str], str]) -> Iterator[tu
     """The page's markup bit by bit, with the line each stands on, and whether its own breaks are not the file's;
     `words` makes the markup of a cell of a drawn table."""
     line = 1
+    tokens = _without_ruled_text(tokens)
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         line = token.map[0] + 1 if token.map else line
         if token.type == "html_block":
@@ -71,6 +72,17 @@ def _pieces(tokens: Sequence[Token], words: Callable[[str], str]) -> Iterator[tu
                 yield f'<li data-label="{html.escape(label)}">', line, True
         elif not token.hidden:
             yield f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}>", line, True
+
+
+def _without_ruled_text(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with no heading made of the end of a sentence that a rule was drawn below."""
+    for opening, words, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "heading_open" and opening.markup in ("-", "=") and _ENDS_SENTENCE.search(words.content):
+            opening.tag = closing.tag = "p"
+    return tokens
+
+
+_ENDS_SENTENCE = re.compile(r"^[a-z].*[.;,]$", re.DOTALL)
 
 
 def _inline(token: Token) -> str:

@@ -199,7 +199,8 @@ def _with_rest(one: Attendee, rest: str) -> Attendee:
         one, rest = replace(one, initials=one.initials or letters["in"]), rest[letters.end() :]
     for written in re.split(r"[()\[\]\t;]|,(?=\s)|(?<!\s)\s[-–—/]+\s", rest):
         piece = " ".join(written.strip(" -–—:.;*_)]/").split())
-        if piece and not HONOURS.fullmatch(piece):
+        honour = HONOURS.fullmatch(piece) and not (f"({piece})" in rest and _initials(one, piece))
+        if piece and not honour:
             one = next((told for read in _SAID_OF if (told := read(one, piece))), one)
     return _post_first(one)
 

@@ -42,6 +42,7 @@ _PRESENT = (
 )
 # What names a list only where people are listed already: elsewhere an item may be called so.
 _IN_SUPPORT_BELOW = (
+    r"(?:[^,.;:]{2,25} )?officials|"
     r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|others|"
     r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
 )

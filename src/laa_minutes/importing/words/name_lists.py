@@ -64,6 +64,9 @@ def _spaced(text: str) -> str:
     text = re.sub(r"#\d{1,3}\s+(?=[A-Z])", "", text)
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
+    text = re.sub(r"\)(?=[A-Z][a-z])", ") ", text)
+    text = _MEMBERS_OF.sub("; ", text)
+    text = _IN_CHAIR_LAST.sub(r"and \g<who> (in the Chair)", text)
     text = _ONE_TITLE.sub(_titled_each, text)
     text = re.sub(r"(?<=[a-z]{4})(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.? [A-Z])", " ", text)  # `ChairCllr Marsh`
     if text.count("(") > text.count(")"):
@@ -71,6 +74,13 @@ def _spaced(text: str) -> str:
     return re.sub(r"(?<=[a-z])\((?=[A-Z]|[a-z]{2,3}[,)])", " (", re.sub(r"(?<=\w) ,(?=\w)", ", ", text))
 
 
+# `Ada Marsh and, in the chair, Ben Lowe`
+_IN_CHAIR_LAST = re.compile(r"\band, in the [Cc]hair, (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){1,3})")
+# `Cllrs Marsh and Lowe, and members of the club: Cy Dart`
+_MEMBERS_OF = re.compile(
+    r"(?:[,;]\s(?:and\s)?|\sand\s)(?:members|residents|parents|representatives) of (?:the )?[a-z]+(?: [a-z]+)?:\s"
+    r"(?=[A-Z])"
+)
 # `Cllr Marsh and Lowe`: two of one title, though it is not in the plural
 _ONE_TITLE = re.compile(
     r"\b(?P<title>(?:Cllr|Clr|Councillor)\.?) (?P<one>[A-Z][\w’'-]+) (?:and|&) (?P<other>[A-Z][\w’'-]+)"
@@ -194,7 +204,11 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     row = re.sub(
         r",?\s+together with\s+",
         ", ",
-        re.sub(r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)\s?-(?=Chair|Clerk|Treasurer|Secretary)", " - ", row),
+        re.sub(
+            r"(?<=[a-z])(?<!Vice)(?<!vice)(?<!Co)(?<!co)\s?-(?=(?:Vice[ -])?Chair|Clerk|Treasurer|Secretary)",
+            " - ",
+            row,
+        ),
     )
     if not row:
         return []

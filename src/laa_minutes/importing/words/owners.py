@@ -157,9 +157,13 @@ def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
     return len(words) == 2 and short and first[:1] == initial[:1] and last == name[-1]
 
 
+# `the Chair, Ada Marsh`: one person, whose name follows the office
+_OFFICE_AND_NAME = re.compile(rf"^[Tt]he (?i:{_OFFICES}),\s+(?=[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{1,3}}$)")
+
+
 def split_owners(written: str) -> tuple[str, ...]:
     """The names in `JS/KK and All`, in order."""
-    bare = written.strip(" .:;,*-–—\t\n")
+    bare = _OFFICE_AND_NAME.sub("", written.strip(" .:;,*-–—\t\n"))
     inside = BRACKETED.sub(lambda match: match.group().replace("/", "\0").replace(" and ", "\1"), bare)
     parts = [part.replace("\0", "/").replace("\1", " and ").strip(" .:;,*") for part in _JOINT.split(inside)]
     return tuple(dict.fromkeys(part for part in parts if part))

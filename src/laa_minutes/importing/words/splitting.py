@@ -10,6 +10,7 @@ from .vocabulary import NO_NAME, ORGANISATION
 
 # `Ada Marsh (Chair) Ben Lowe`: a name after a bracket, with no mark between
 _NEXT_NAME = re.compile(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))")
+_COUPLE = re.compile(rf"^{TITLE}\.?\s+(?:and|&)\s+(?={TITLE}\b)", re.IGNORECASE)  # `Mr and Mrs Marsh`
 _AND = re.compile(r"\s+(?:and|&|plus|with)\s+")
 
 
@@ -45,7 +46,10 @@ def split_at(text: str, mark: str) -> list[str]:
 
 def _apart(before: str, after: str) -> bool:
     """Around an `and`: names, not the halves of an organisation's."""
-    left, right = person_in(before), person_in(re.split(r"\s+(?:plus|with|and|&)\s+", after, maxsplit=1)[0])
+    left, right = (
+        person_in(before),
+        person_in(re.split(r"\s+(?:plus|with|and|&)\s+", _COUPLE.sub("", after), maxsplit=1)[0]),
+    )
     couple = re.fullmatch(r"\s*[A-Z][a-z]+\s*", before) and re.fullmatch(r"\s*[A-Z][a-z]+ [A-Z][\w’'-]+\s*", after)
     alone = None if couple else re.fullmatch(r"\s*[A-Z][\w’'-]+\s*(?:\(.*\))?\s*", before)
     if right is not None and (left is not None or PLURAL.match(before.strip()) or alone or about_work(before.strip())):

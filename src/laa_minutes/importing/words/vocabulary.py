@@ -7,8 +7,8 @@ PLACE_FIRST = frozenset(("north", "south", "east", "west", "upper", "lower", "gr
 
 # Small words inside names.
 PARTICLES = frozenset((
-    "de", "del", "della", "der", "den", "van", "von", "da", "di", "dos", "la", "le", "el", "al", "bin", "ibn", "ap",
-    "ab", "y", "e", "o'", "mc", "mac", "st",
+    "de", "del", "della", "der", "den", "van", "von", "da", "di", "do", "dos", "la", "le", "el", "al", "bin", "ibn",
+    "ap", "ab", "y", "e", "o'", "mc", "mac", "st",
 ))  # fmt: skip
 
 # Words of organisations; small words that names do not have are among them.

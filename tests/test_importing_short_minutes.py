@@ -1,0 +1,146 @@
+"""Short minutes, where each slip counts: whose office it is, numbers without a mark, apologies, who is to act."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafts import FRONT, drafted, told
+from laa_minutes.importing.actions.unmarked import given_in
+from laa_minutes.importing.people.apologies import apologies_in
+from laa_minutes.importing.words.name_lists import names_in
+from laa_minutes.importing.words.owners import Circle, split_owners
+
+GATE_AND_POND = "1. Gate\nIt was mended.\n\n2. Pond\nIt was seen.\n"
+CIRCLE = Circle(("Ada Marsh", "Ben Lowe"))
+TITLE = "Harrow Vale Forum\n\nMinutes of the meeting held on 12 May 2014\n\n"
+
+
+def titles(text: str, folder: Path) -> list[tuple[str | None, str]]:
+    found = drafted(folder, f"{TITLE}Present: Ada Marsh, Ben Lowe\n\n{text}", "minutes.txt")
+    return [(one.number, one.title) for one in found.items]
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("Ada Marsh, Ben Lowe and, in the Chair, Cy Dart", ["Ada Marsh", "Ben Lowe", "Cy Dart in the Chair"]),
+        ("Ada Marsh-Chairman, Ben Lowe-Vice Chairman", ["Ada Marsh Chairman", "Ben Lowe Vice Chairman"]),
+        ("Ada Marsh, Ben Lowe and Mr and Mrs Vane", ["Ada Marsh", "Ben Lowe", "Mr Vane", "Mrs Vane"]),
+        ("Cllrs Marsh and Lowe, and members of the club: Cy Dart", ["Cllr Marsh", "Cllr Lowe", "Cy Dart"]),
+        ("Ada Marsh (AM)Ben Lowe (BL)", ["Ada Marsh", "Ben Lowe"]),
+    ],
+)
+def test_small_words_in_a_list_belong_to_the_right_name(listed: str, people: list[str]) -> None:
+    assert [" ".join(filter(None, (one.person, one.role))) for one in names_in(listed)] == people
+
+
+def test_initials_in_brackets_are_no_honour() -> None:
+    assert [one.initials for one in names_in("Dora Lowe (DL), Ada Marsh (AM)")] == ["DL", "AM"]
+
+
+def test_a_letter_behind_a_surname_tells_two_of_one_name_apart(tmp_path: Path) -> None:
+    text = f"{TITLE}Present: Cllr Marsh (A), Cllr Marsh (B), Cllr Lowe\n\n{GATE_AND_POND}"
+    assert len(drafted(tmp_path, text, "minutes.txt").attendance.present) == 3
+
+
+def test_titles_with_a_colon_within_a_list_open_no_items(tmp_path: Path) -> None:
+    members = "**In the chair:**\n\nAda Marsh\n\n**Members:**\n\nBen Lowe, Cy Dart\n\n"
+    others = "**Weir Officials:**\n\nDi Vane, Clerk\n\n**Apologies:**\n\nEve Hill\n\n"
+    business = "**Gate**\n\nIt was mended.\n\n**Pond**\n\nIt was seen.\n\n**Paths**\n\nThere was no news.\n"
+    found = drafted(tmp_path, f"{TITLE}{members}{others}{business}")
+    assert [one.title for one in found.items] == ["Gate", "Pond", "Paths"]
+    assert [one.person for one in found.attendance.in_support] == ["Di Vane"]
+    assert [one.person for one in found.attendance.apologies] == ["Eve Hill"]
+
+
+def test_who_signs_at_the_foot_is_no_item(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"{FRONT}MINUTES\n\nThey were agreed.\n\nGATE\n\nIt was mended.\n\nADA MARSH\n\nForum chair\n"
+    )
+    assert [one.title for one in found.items] == ["MINUTES", "GATE"]
+
+
+def test_a_rule_below_the_end_of_a_sentence_makes_no_heading_of_it(tmp_path: Path) -> None:
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nThe hinge was\n\noiled last week.\n---\n\n## Pond\n\nIt was seen.\n")
+    assert [one.title for one in found.items] == ["Gate", "Pond"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. Apologies Eve Hill\n\n2 ELECTION of officers\n\nAs before.\n\n3 GATE\n\nIt was mended.", ["1", "2", "3"]),
+        ("1. Apologies Eve Hill\n\n2 ELECTION of officers\n\nAs before.\n\n3 AOB\n\nThere was none.", ["1", "2", "3"]),
+        ("214: Gate\n\nMended.\n\n215: Pond of the mill\n\nSeen.\n\n216: Paths\n\nNone.", ["214", "215", "216"]),
+    ],
+)
+def test_numbers_go_on_though_only_the_first_has_its_mark_or_each_an_unusual_one(
+    tmp_path: Path, text: str, numbers: list[str]
+) -> None:
+    assert [number for number, _ in titles(text, tmp_path)] == numbers
+
+
+def test_no_title_ends_with_a_small_word(tmp_path: Path) -> None:
+    text = "1. Apologies for Absence were received from Cy Dart and Di Vane.\n2. Gate\nMended.\n3. Pond\nSeen."
+    found = drafted(tmp_path, f"{TITLE}Present: Ada Marsh, Ben Lowe\n\n{text}", "minutes.txt")
+    assert [one.person for one in found.attendance.apologies] == ["Cy Dart", "Di Vane"]
+
+
+def test_one_name_with_initials_may_follow_the_word_for_apologies() -> None:
+    assert [one.person for one in apologies_in("Apologies Eve Hill (EH).", 1, bare=False)] == ["Eve Hill"]
+
+
+def test_whoever_is_acting_as_the_chair_is_in_it(tmp_path: Path) -> None:
+    text = f"{TITLE}Present: Ada Marsh (AM), Ben Lowe (BL)\n\nThe meeting opened at 7pm, BL acting as Chairman.\n"
+    assert drafted(tmp_path, text, "minutes.txt").attendance.chair == "Ben Lowe"
+
+
+def test_a_page_with_the_hour_typed_beside_its_date_is_of_a_meeting_then(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, "---\ndate: 2014-05-12 6:30pm\n---\n\nPresent: Ada Marsh, Ben Lowe\n\n- They met.\n"
+    ).front
+    assert (found.date, str(found.times)) == (date(2014, 5, 12), "18:30")
+
+
+def test_the_week_of_a_day_is_no_day(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}## Gate\n\nIt was mended.\n\n## Next meeting\n\nThe next meeting is in the week of the 9th of June.\n"
+    )
+    assert drafted(tmp_path, text).next_meeting is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners", "what"),
+    [
+        ("Ben thanked the Council and the Clerk agreed to mend the gate.", ("the Clerk",), "mend the gate."),
+        ("The Chair, Ada Marsh, agreed to mend the gate.", ("Ada Marsh",), "mend the gate."),
+        ("She agreed to mend the gate.", ("Ben Lowe",), "mend the gate."),
+    ],
+)  # fmt: skip
+def test_who_takes_something_on_is_whoever_the_verb_goes_with(
+    sentence: str, owners: tuple[str, ...], what: str
+) -> None:
+    found = given_in(sentence, CIRCLE, "Ben Lowe had seen the gate.")
+    assert [(one.owners, one.what) for one in found] == [(owners, what)]
+
+
+def test_whose_it_is_stays_open_where_nobody_is_named_before(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"{FRONT}## Gate\n\nThe hinge is old. He agreed to oil it each week.\n\n## Pond\n\nSeen.\n"
+    )
+    assert told(found) == [(None, (), "Oil it each week.")]
+    assert any("whose it is" in doubt.why for doubt in found.doubts)
+
+
+def test_an_office_and_the_name_after_it_are_one_and_two_names_two() -> None:
+    assert split_owners("The Chairman, Cllr Ada Marsh") == ("Cllr Ada Marsh",)
+    assert split_owners("Ada Marsh, Ben Lowe") == ("Ada Marsh", "Ben Lowe")
+
+
+def test_an_action_point_needs_no_sign_before_whose_it_is(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, f"{FRONT}## Gate\n\nThe hinge is old.\n\nACTION POINT BL to oil it each week\n\n## Pond\n\nSeen.\n"
+    )
+    assert told(found) == [(None, ("Ben Lowe",), "Oil it each week")]
