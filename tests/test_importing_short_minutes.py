@@ -9,7 +9,10 @@ import pytest
 
 from drafts import FRONT, drafted, told
 from laa_minutes.importing.actions.unmarked import given_in
+from laa_minutes.importing.blocks.double_heads import with_one_head
+from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.people.apologies import apologies_in
+from laa_minutes.importing.words.dates import month_comes_first
 from laa_minutes.importing.words.name_lists import names_in
 from laa_minutes.importing.words.owners import Circle, split_owners
 
@@ -144,3 +147,66 @@ def test_an_action_point_needs_no_sign_before_whose_it_is(tmp_path: Path) -> Non
         tmp_path, f"{FRONT}## Gate\n\nThe hinge is old.\n\nACTION POINT BL to oil it each week\n\n## Pond\n\nSeen.\n"
     )
     assert told(found) == [(None, ("Ben Lowe",), "Oil it each week")]
+
+
+def test_first_names_were_in_attendance_where_the_item_on_it_says_so(tmp_path: Path) -> None:
+    text = (
+        "# Committee Meeting\n\n# Agenda\n\nHarrow Vale Society\n\n14.00, Monday 12th May, 2014\n\n"
+        "## 1 Attendance\n\n### 1.1 Opening\n\nBen was elected Chair\n\n### 1.2 Attendance\n\n"
+        "Ada, Ben, Cy and Dora were in attendance\n\n### 1.3 Apologies\n\nApologies were received from Eve\n\n"
+        "## 2 Gate\n\nIt was mended.\n\n## 3 Pond\n\nIt was seen.\n\n"
+        "## Action List\n\n1. Ada - oil the gate\n2. Cy + other - buy salt\n3. Others - tell Ben of paths\n"
+    )
+    found = drafted(tmp_path, text)
+    assert (found.front.body, found.front.date) == ("Harrow Vale Society Committee", date(2014, 5, 12))
+    assert [one.person for one in found.attendance.present] == ["Ada", "Ben", "Cy", "Dora"]
+    assert [one.person for one in found.attendance.apologies] == ["Eve"]
+    assert found.attendance.chair == "Ben"
+    assert [owners for _, owners, _ in told(found)] == [("Ada",), ("Cy", "other"), ("Others",)]
+
+
+def test_names_with_an_office_at_the_front_are_those_present_which_is_a_doubt(tmp_path: Path) -> None:
+    front = "Ada Marsh Chairman\n\nBen Lowe Website Co-ordinator / Vice Chair\n\nCy Dart Equipment Manager\n\n"
+    found = drafted(tmp_path, f"{TITLE}{front}{GATE_AND_POND}", "minutes.txt").attendance
+    assert ([one.person for one in found.present], found.chair) == (["Ada Marsh", "Ben Lowe", "Cy Dart"], "Ada Marsh")
+    assert "present" in {doubt.field for doubt in found.doubts}
+
+
+def test_the_columns_of_a_table_may_be_named_in_two_rows(tmp_path: Path) -> None:
+    table = (
+        "| | Idea | Vote | To do | | |\n|---|---|---|---|---|---|\n| | | | Who | What | When |\n"
+        "| 1 | Gate | All | Ada<br>Ben | Oil the hinge | May |\n| 2 | Pond | All | Cy | Count the ducks | June |\n"
+    )
+    assert [(owners, text) for _, owners, text in told(drafted(tmp_path, f"{TITLE}{table}"))] == [
+        (("Ada", "Ben"), "Oil the hinge"), (("Cy",), "Count the ducks"),
+    ]  # fmt: skip
+
+
+def test_a_table_with_its_columns_named_in_one_row_stays_as_it_is() -> None:
+    def table(*rows: tuple[str, ...]) -> Block:
+        cells = tuple(tuple((Block("paragraph", (Run(text),), n),) for text in row) for n, row in enumerate(rows, 1))
+        return Block("table", (), 1, rows=cells)
+
+    plain = table(("Idea", "Who", "What"), ("Gate", "Ada", "Oil it"), ("Pond", "Ben", "See it"))
+    sparse = table(("Idea", "Who", "What"), ("", "Ada", "Oil it"), ("Pond", "Ben", "See it"))
+    assert (with_one_head(plain), with_one_head(sparse)) == (plain, sparse)
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first"),
+    [
+        ("Thursday, May 1, 2014 … next on 6/5/14", True),
+        ("May 1, 2014 … 12 June 2014 … 6/5/14", False),
+        ("1 May 2014 … 6/5/14", False),
+        ("May 1, 2014 … 25/6/14", False),
+    ],
+)
+def test_in_dates_of_numbers_the_month_is_where_those_in_words_have_it(text: str, month_first: bool) -> None:
+    assert month_comes_first(text) is month_first
+
+
+def test_what_an_office_was_to_do_was_agreed_and_what_a_person_was_to_do_is_told() -> None:
+    found = given_in("Nobody objected but the Clerk was to write to the mill.", CIRCLE)
+    assert [(one.owners, one.what) for one in found] == [(("the Clerk",), "write to the mill.")]
+    assert not given_in("Ben was to meet her at the mill.", CIRCLE)
+    assert not given_in("Ben would also like the gate to be green.", CIRCLE)

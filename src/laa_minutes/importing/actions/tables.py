@@ -12,6 +12,7 @@ from ..blocks.unfold import cell_text
 from ..document import Block, line_of
 from ..draft import ActionFound, Doubt, Due, ProgressFound
 from ..words.dates import dates_in
+from ..words.names import is_single
 from ..words.owners import owner_after, owner_before, split_owners
 from .codes import are_settled
 from .columns import are_people, columns_of, columns_unsaid, status_word
@@ -82,7 +83,8 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
 def _one_below_the_other(cell: Sequence[Block], reader: ActionReader) -> str:
     """The names in a cell that has several lines of them; nothing for another cell."""
     lines = [block.text for block in cell if block.text]
-    return ", ".join(lines) if len(lines) > 1 and are_people(lines, reader.circle) else ""
+    named = len(lines) > 1 and (are_people(lines, reader.circle) or all(map(is_single, lines)))
+    return ", ".join(lines) if named else ""
 
 
 def _heads_rows(row: Sequence[Sequence[Block]]) -> bool:

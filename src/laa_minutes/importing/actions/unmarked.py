@@ -23,7 +23,7 @@ _VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b|perm
 _REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
 # `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
 _ACTS = re.compile(
-    rf"\s(?:(?:is|are)\s+)?(?:also\s+)?(?:agreed\s+|undertook\s+)?to\s+{_VERB}",
+    rf"\s(?:(?:is|are|(?P<was>was|were))\s+)?(?:also\s+)?(?:agreed\s+|undertook\s+)?to\s+{_VERB}",
     re.DOTALL,
 )
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
@@ -32,7 +32,7 @@ _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 _TAKES_ON = re.compile(
     rf"\s(?:will|would|shall|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
-    rf"(?:agreed|volunteered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?"
+    rf"(?:agreed|volunteered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -45,7 +45,7 @@ _UNDERTAKES = re.compile(
 _SAYS = r"(?:said|stated|confirmed|advised|indicated|added|replied|responded|reported|explained|agreed|noted|suggested)"
 _LATER = re.compile(
     rf"(?P<by>\b{_SAYS}(?:\s+that)?\s+(?:he|she|they|s/he)\s+(?:would|will)|"
-    rf"(?:,|\band)\s+(?:(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?"
+    rf"(?:,|\band)\s+(?:(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -84,7 +84,7 @@ _ASKING = (
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
-_CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
+_CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|committee|council|board|panel|group|meeting)"
@@ -184,6 +184,8 @@ def _fits(
         return _are_listed(owners, circle) and _begins_clause(sentence, start)
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return bool(match["was"]) or all(map(is_office, owners))
+    if pattern is _ACTS and match["was"] and not all(map(is_office, owners)):
+        return False  # `Ben was to meet her there` is told; `the clerk was to write` was agreed
     known = all(map(circle.knows, owners))
     return _begins_clause(sentence, start) and (known or pattern is not _ACTS or start == 0)
 

@@ -12,6 +12,7 @@ from ..words.list_names import unmarked_list
 from ..words.margins import beside
 from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
+from .double_heads import with_one_head
 from .fronts import fronts_apart, labelled_cells
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
@@ -77,7 +78,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
     laid_out = False  # the last table held minutes, and nothing stands behind it yet
-    for block in boxes_apart(blocks):
+    for block in map(with_one_head, boxes_apart(blocks)):
         before, laid_out = laid_out, False
         if block.rows and (listed := _listed(block) or labelled_cells(block)):
             found += listed

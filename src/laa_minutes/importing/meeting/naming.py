@@ -125,14 +125,18 @@ _GENERIC = frozenset((
 ))  # fmt: skip
 
 
+_NEXT = 4  # lines at the top, among which one is called by what the body is a part of
 _ANYBODYS = frozenset(("committee", "board", "group", "panel", "members", "forum"))
 
 
 def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
-    """The kind of body with the name of the whole, where the first line is that; it is a doubt where no word of that
-    line says so. `Committee` alone names nobody's."""
+    """The kind of body with the name of the whole, where the first line is that, or the kind alone and one of the next
+    is called by another; it is a doubt where no word of that line says so. `Committee` alone names nobody's."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
+    if name.casefold() in _ANYBODYS and first.casefold() == name.casefold():
+        named = ((at, other, _clean(other)) for at, other in lines[1:_NEXT])
+        line, text, first = next((one for one in named if BODY_LINE.search(one[2])), (line, text, first))
     if not _could_be_name(first) or dates_in(text) or first.casefold() == name.casefold():
         return None if name.casefold() in _ANYBODYS else name, ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"

@@ -78,11 +78,12 @@ def outline(document: Document) -> tuple[Part, ...]:
 
 
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
-    named = {n: name for n, block in enumerate(blocks) if (name := named_part(block))}
+    title = _title(blocks)
+    named = {n: name for n, block in enumerate(blocks) if n not in title and (name := named_part(block))}
     others = lookalikes(blocks, named)
     agendas = (frozenset(titles_of_agenda(blocks, n)) - others for n, (kind, _) in named.items() if kind == "agenda")
     openings = next(filter(None, agendas), None) or (
-        frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - _title(blocks)
+        frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - title
     )
     listed = _list_of_actions(document, blocks, named)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
@@ -101,13 +102,16 @@ def _title(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _could_be_title(block: Block) -> bool:
-    return not (block.label or block.rows or named_part(block))
+    named = named_part(block)
+    return not (block.label or block.rows or (named and named[0] != "agenda"))  # `Agenda`, above the day
 
 
 def _says_when(block: Block, place: int) -> bool:
-    """A line of the title with a date: among the first three any title, below them one that says that this is when."""
-    held = _HELD.search(block.text) and len(block.text.split()) <= _LONG
-    return bool(held) or (place < _FIRST and title_like(block))
+    """A line of the title with a date: among the first three any title, below them one that says that this is when, or
+    says nothing else."""
+    words = len(block.text.split())
+    held = _HELD.search(block.text) and words <= _LONG
+    return bool(held) or (title_like(block) and (place < _FIRST or words <= _DAY_WORDS))
 
 
 def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:

@@ -17,6 +17,7 @@ from ..words.name_lists import names_in
 from ..words.names import entry_name, initialled, is_single, looks_like_name, parted
 from .apologies import SENT, apologies_in, name_initials
 from .attending import (
+    CAME,
     NONE,
     SAID,
     SENTENCE_END,
@@ -243,7 +244,7 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
             if found:
                 lists.add_again("apologies", found)
                 lists.doubt_run("apologies", text, found)
-            elif came or (about_people and not is_told(SENTENCE_END.split(text)[0])):
+            elif came or (about_people and (CAME.fullmatch(text) or not is_told(SENTENCE_END.split(text)[0]))):
                 for line in joined_lines(block.lines):
                     here = list_called_below(line) or here  # `Apologies` on a line of its own
                     read_line(line, block.line, here, lists, each=each)

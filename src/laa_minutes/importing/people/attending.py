@@ -37,6 +37,10 @@ SAID = re.compile(
 )
 
 
+# `Ada Marsh and Ben Lowe were in attendance`
+CAME = re.compile(
+    r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?:present|in attendance)(?: (?:at|for) (?:the|this) meeting)?\W*"
+)
 RECEIVED = re.compile(
     r"^\s*+(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
     r"(?:(?:and|or) (?:accepted|noted)\s*)?(?:from|on behalf of|:|for (?=(?:Cllr|Mr|Mrs|Ms|Dr)\b))\s*",
@@ -278,6 +282,8 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         kind, text = named, match["rest"]
     if not kind:
         return
+    if kind == "present" and (came := CAME.fullmatch(text)):
+        text = came["who"]
     if turned := surnames_first(text, line):
         lists.add(kind, turned.people)
         if turned.alone:
@@ -285,14 +291,15 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         return
     text = without_agenda_item(text) if kind == "apologies" else text
     for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
-        said = sentence or ""
+        said, lone = sentence or "", lists.lone
         if kind == "apologies":
-            away = STAYED_AWAY.match(said)
+            away, received = STAYED_AWAY.match(said), RECEIVED.match(said)
+            lone = lone or bool(received and re.search(r"apolog.*\bfrom\b", received.group(), re.IGNORECASE))
             said = away["who"] if away else without_reasons(RECEIVED.sub("", said))
         if apology := FROM.search(BRACKETED.sub("", said)):
-            lists.add("apologies", names_in(without_reasons(apology["who"]), line))
+            lists.add("apologies", names_in(without_reasons(apology["who"]), line, lone=True))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
-            found = names_in(said, line, one_each=each, lone=lists.lone)
+            found = names_in(said, line, one_each=each, lone=lone)
             lists.add(kind, found)
             lists.doubt_run(kind, said, found)
             lists.doubt_offices(kind, said, found)

@@ -12,6 +12,7 @@ from ..draft import Attendee, Doubt
 from ..outline.parts import Part
 from ..words.entries import person_in
 from ..words.name_lists import names_in
+from ..words.names import about_work
 from .attending import VERB, Lists
 from .tables import people_of
 
@@ -23,8 +24,9 @@ _IN_BOLD = re.compile(r"\bpresent\b.{0,20}\bin bold", re.IGNORECASE)  # `those p
 
 
 def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
-    """People at the front whom no heading calls present, which is a doubt: names with initials in brackets, a list of
-    nothing but names, or the lines above those who sent apologies. A mark that the document explains is heeded."""
+    """People at the front whom no heading calls present, which is a doubt: names with initials in brackets or an office
+    behind them, a list of nothing but names, or the lines above those who sent apologies. A mark that the document
+    explains is heeded."""
     front = [block for part in parts[:1] if part.kind == "front" for block in part.blocks]
     away_mark = any(_AWAY_MARK.search(f"{block.label} {block.text}") for block in front)
     bold_only = any(_IN_BOLD.search(block.text) for block in front)
@@ -57,7 +59,14 @@ def _people_in(block: Block) -> list[Attendee]:
         people = [one for one in [person_in(block.text)] if one]
     if not people and not block.rows and _TITLED.match(block.text) and not VERB.search(block.text):
         people = list(names_in(block.text))
+    if not people and block.kind == "paragraph" and (one := person_in(block.text)) and _has_office(one, block.text):
+        people = [one]
     return [replace(one, line=block.line) for one in people]
+
+
+def _has_office(one: Attendee, said: str) -> bool:
+    """`Ada Marsh Treasurer`: a name, and nothing behind it but an office."""
+    return bool(one.role) and about_work(one.role or "") and said.endswith(f"{one.person} {one.role}")
 
 
 def with_initials(row: str) -> list[Attendee]:

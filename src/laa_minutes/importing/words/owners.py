@@ -17,8 +17,8 @@ _BEFORE_OFFICE = (
 )
 _OFFICE = re.compile(rf"{_BEFORE_OFFICE}(?:{_OFFICES})", re.IGNORECASE)
 _ROLES = (
-    rf"all|everyone|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|officers?|"
-    r"staff|committee|council|board|panel|group|team"
+    rf"all|everyone|others?|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|"
+    r"officers?|staff|committee|council|board|panel|group|team"
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies")
