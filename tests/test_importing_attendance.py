@@ -209,3 +209,73 @@ def test_a_list_ends_where_the_next_is_named_on_a_line_of_its_own(tmp_path: Path
     ).attendance
     assert names(found.present) == ["Ada Birch", "Bo Crane"]
     assert (names(found.apologies), names(found.in_support)) == (["Guy Hill"], ["Ivy Jay"])
+
+
+def test_two_names_a_line_at_the_front_are_those_present_which_is_a_doubt(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "# Meeting of Harrow Vale Forum held in Pond Hall on 12 May 2014\n\n"
+        "Ada Marsh Ben Lowe\n\nCy Dart Di Vane\n\nEve Hill Fay Moor\n\n- It was agreed to mend the gate.\n",
+    )
+    assert [one.person for one in draft.attendance.present] == [
+        "Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane", "Eve Hill", "Fay Moor",
+    ]  # fmt: skip
+    assert "they stand at the front" in "".join(doubt.why for doubt in draft.doubts)
+
+
+def test_of_two_lists_of_names_that_nothing_calls_anything_only_the_first_is_read(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "Ember Council meeting 12.5.14\nAda Marsh, Ben Lowe, Cy Dart, Di Vane\nEve Hill, Fay Moor, Gil Peat,\n"
+        "\n1. Gate\nThe gate needs paint.\n2. Pond\nThe pond is full.\n3. Path\nThe path is dry.\n",
+        "minutes.txt",
+    )
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane"]
+    assert not draft.attendance.apologies
+    assert "nothing says what it is of" in "".join(doubt.why for doubt in draft.doubts)
+
+
+def test_columns_of_names_beside_the_name_of_a_list_are_no_offices(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "<h1>Ember Council</h1><p>12 May 2014</p><table><tr><td>PRESENT:</td><td>Ada Marsh<br>Ben Lowe</td>"
+        "<td>Cy Dart Di Vane Eve Hill</td></tr></table><h2>Gate</h2><p>It needs paint.</p><h2>Pond</h2><p>Full.</p>",
+        "minutes.html",
+    )
+    assert [one.person for one in draft.attendance.present] == [
+        "Ada Marsh",
+        "Ben Lowe",
+        "Cy Dart",
+        "Di Vane",
+        "Eve Hill",
+    ]
+    assert not any(one.role or one.organisation for one in draft.attendance.present)
+
+
+ORDER = "Present: Ada Marsh QX1AM, Ben Lowe, Cy Dart\n\n{}\n\n## Gate\n\nIt needs paint.\n\n## Pond\n\nFull.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "chair"),
+    [
+        ("Meeting called to order by Ada QX1AM at 14:19.", "Ada Marsh"),
+        ("B. Lowe called a meeting of the Path Committee of Ember Council to order at 8:00 AM.", "Ben Lowe"),
+        (
+            "Eve Hill, on behalf of the Returning Officer, welcomed all. It was agreed to appoint Ben Lowe as Chair.",
+            None,
+        ),
+    ],
+)
+def test_who_called_a_meeting_to_order_is_known_by_what_the_list_has(
+    tmp_path: Path, said: str, chair: str | None
+) -> None:
+    draft = drafted(tmp_path, f"# Ember Council\n\n12 May 2014\n\n{ORDER.format(said)}")
+    assert draft.attendance.chair == chair
+
+
+def test_an_item_called_chair_names_who_was_in_it(tmp_path: Path) -> None:
+    text = (
+        "Ember Pond Meeting 5 March 2020\n\n1. Chair: Ada Marsh, Chairman of Ember Council.\n\nThe slide is closed.\n\n"
+        "2. Pond\n\nIt was looked at.\n\n3. Forum\n\nSeveral ideas were put forward.\n"
+    )
+    assert drafted(tmp_path, text, "minutes.txt").attendance.chair == "Ada Marsh"

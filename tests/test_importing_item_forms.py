@@ -171,3 +171,18 @@ def test_a_list_of_points_below_an_agenda_is_no_agenda_that_comes_again(tmp_path
 )
 def test_an_item_may_have_a_wrong_number_or_have_lost_it(tmp_path: Path, written: str, numbers: list[str]) -> None:
     assert [item.number for item in drafted(tmp_path, written, "minutes.txt").items] == numbers
+
+
+def test_letters_alone_on_their_lines_are_labels_below_roman_numbers(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "Ember Council\nMinutes\n12 May 2014\nCommittee Members Absent\nNone\nI. Opening Items\nA.\nRecord Attendance\n"
+        "II. Works\nA.\nGate\nBen Lowe said that the gate had been painted by the contractor.\nB.\nPond\n"
+        "Ben Lowe looked at it.\nIII. Closing Items\nA.\nAdjourn\nThe meeting was adjourned.\n",
+        "minutes.txt",
+    )
+    assert [(item.number, item.title) for item in draft.items] == [
+        ("I", "Opening Items"),
+        ("II", "Works"),
+        ("III", "Closing Items"),
+    ]

@@ -49,12 +49,10 @@ _TIME = re.compile(r"\d{1,2}\.(?:00|15|30|45)(?!\d)|\d{1,2}\.\d\d\s*[ap]\.?m", r
 
 
 def with_roman_letters(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, headings whose Roman number is one letter (`V. Gate`) with it as their label, where others of their
-    rank have longer ones: alone it may be an initial."""
-    ranks = Counter(one.level for one in blocks if one.kind == "heading" and _ROMAN.fullmatch(one.label))
-    return tuple(
-        _labelled(one) if one.kind == "heading" and not one.label and ranks[one.level] > 1 else one for one in blocks
-    )
+    """The blocks, those whose Roman number is one letter (`V. Gate`) with it as their label, where others of their kind
+    and rank have longer ones: alone it may be an initial."""
+    ranks = Counter((one.kind, one.level) for one in blocks if _ROMAN.fullmatch(one.label))
+    return tuple(_labelled(one) if not one.label and ranks[one.kind, one.level] > 1 else one for one in blocks)
 
 
 def _labelled(block: Block) -> Block:

@@ -62,6 +62,7 @@ _NAME_AND_OFFICE = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){2,4}[-–�
 _NUMBERED = re.compile(r"^\d{1,3} (?=[A-Z])")  # a title whose number has no mark
 # `Date: 5 May 2014Time: 7pmVenue: Town Hall`
 _GLUED = re.compile(r"(?<=[a-z0-9])(?=(?:Date|Time|Venue|Location|Place|Present|Apologies|Chair)(?: \w+){0,2} ?: )")
+_LETTER = re.compile(r"[A-Z]\.")  # alone on its line it is a label
 _JOINED_WORD = re.compile(r"\w-$")
 
 
@@ -180,7 +181,7 @@ def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
     if _KEYWORD.match(line) or key or typed:
         return True
     if label_at(line) is None:
-        return False
+        return _LETTER.fullmatch(line) is not None
     if line[0] == "(" and re.search(r"[a-z]$", before) and not re.search(r"\b(?:and|or)$", before):
         return len(before) < LEAST_WIDTH  # `lettered | (a) to (c) in this minute`
     return not _OPEN_END.search(before) or not line[0].isdigit()
@@ -282,8 +283,8 @@ def _with_lone_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
             and not block.rows
             and not block.label
             and re.fullmatch(
-                r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|(?:Item|Note) \d+(?:/\d\d)?[:.]?|[•●▪]|"
-                r"[A-Z]{1,4}[ -]?\d{1,4}/\d\d(?:\d\d)?)",
+                r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,2}){1,2}\.?|\([a-z]\)|[A-Z]\.|(?:Item|Note) \d+(?:/\d\d)?[:.]?|"
+                r"[•●▪–-]|[A-Z]{1,4}[ -]?\d{1,4}/\d\d(?:\d\d)?)",
                 last.text,
             )
         ):

@@ -77,7 +77,7 @@ SENTENCE_END = re.compile(
 
 
 VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|confirmed|declared)\b"
+    r"\b(?:was|were|is|are|has|have|had|will|welcomed|thanked|agreed|noted|reported|said|opened|called|confirmed|declared)\b"
 )
 
 

@@ -64,7 +64,7 @@ TITLED_CHAIR = re.compile(rf"[Tt]he {CHAIRMAN},?\s+(?P<who>{_NOT_OF})")
 OPENED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) {_MEETING}\s+{_ORDER}",
+        rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) (?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
         rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
         rf"{_OFFICE}(?P<who>{_N})",
         rf"(?P<who>{_N}){_HOLDING}\s+(?:formally )?opened {_MEETING}\b(?! (?:with|in) (?:an? )?(?:\w+ ){{0,4}}prayer)",
@@ -73,6 +73,8 @@ OPENED = tuple(
         r"trustees|governors|councillors)\b",
     )
 )
+# Somebody ran the meeting for another, so that whoever was elected at it need not have: `Ada Marsh, on behalf of …`
+OPENED_FOR = re.compile(rf"{_N},? on behalf of [^,.;\n]{{2,60}},? (?:welcomed|opened|called)\b")
 # Who was made the chair at this meeting.
 ELECTED = (
     re.compile(

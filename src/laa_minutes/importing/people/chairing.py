@@ -15,7 +15,7 @@ from ..words.entries import person_in
 from ..words.list_names import LISTS
 from ..words.names import TITLES, bare_name, initialled, is_single, looks_like_name
 from ..words.vocabulary import CHARGES, ROLE
-from .attending import same
+from .attending import VERB, same
 from .chair_words import (
     BY_FIRST_NAME,
     CALLED,
@@ -26,6 +26,7 @@ from .chair_words import (
     FOR_CERTAIN,
     OF_CHAIR,
     OPENED,
+    OPENED_FOR,
     SIGNED,
     SIGNED_BY,
     TAKEN,
@@ -175,7 +176,8 @@ def _likely_chair(
                     f"that {name} was in the chair is not said, only that they opened the meeting or welcomed the rest"
                 )
                 return name, (Doubt("chair", one.line, why),)
-    if elected := _elected(parts, everyone):
+    led_for = any(OPENED_FOR.search(one.text) for one in texts)
+    if not led_for and (elected := _elected(parts, everyone)):
         why = f"nothing says who was in the chair; {elected.text} was elected chair at this meeting"
         return elected.text, (Doubt("chair", elected.line, why),)
     if signed := _signed(parts, everyone):
@@ -240,7 +242,7 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     if len(by_first) == 1:
         return by_first[0]
     words = _last_titled(who)
-    known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ")]
+    known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ") or words in _with_marks(one)]
     if len(known) == 1:
         return known[0]
     found = person_in(words)
@@ -248,6 +250,11 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
         return None
     alike = [one.person for one in everyone if same(found, one) or _is_short_for(found.person, one.person)]
     return alike[0] if len(alike) == 1 else found.person
+
+
+def _with_marks(one: Attendee) -> tuple[str, ...]:
+    """The first name with what stands behind the whole one in the list: `Ada QX1AM` for `Ada Marsh QX1AM`."""
+    return tuple(f"{one.person.split()[0]} {mark}" for mark in (one.role, one.organisation) if mark)
 
 
 def _is_short_for(said: str, name: str) -> bool:
@@ -291,6 +298,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
                 yield _Said(part.line, part.title.partition(": ")[2])
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
+            if texts[1:] and re.fullmatch(CHAIRMAN, part.title) and not VERB.search(texts[1].text):
+                yield _Said(part.line, f"{part.title}: {texts[1].text}")  # `1. Chair: Ada Marsh, Ember Council`
             yield from texts[bool(part.heading) :]
             for block in part.blocks if part.kind != "item" else ():
                 for row in block.rows:  # `Chaired by | Ada Marsh | Clerk | Ben Lowe`, or a sentence in one cell

@@ -14,6 +14,7 @@ from ..draft import Attendee, Doubt
 from ..words.dates import dates_in
 from ..words.entries import person_in, with_office
 from ..words.list_names import list_called_below
+from ..words.name_lists import names_in
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .ticked_columns import list_ticked, ticked_lists
 
@@ -336,13 +337,19 @@ def _read_row(row: Row, kind: str, lists: Lists) -> None:
         return
     firsts = [person_in(_lines(cell)[0]) for cell in cells]
     second = cell_text(cells[1]) if len(cells) > 1 else ""
-    if len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):
+    columns = all(map(_all_names, cells[:2])) and len(_lines(cells[0])) > 1
+    if not columns and len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):
         told = " - ".join(cell_text(cell).strip(" -–—") for cell in cells[1:])
         one = person_in(f"{_lines(cells[0])[0]} - {told}") or firsts[0]
         lists.add(kind, [replace(one, line=_line(cells[0]))])
         return
     for cell in cells:
         _read_cell(cell, kind, lists, each=None)
+
+
+def _all_names(cell: Sequence[Block]) -> bool:
+    """Each line of a cell is a name, or the names of several."""
+    return all(person_in(line) or len(names_in(line)) > 1 for line in _lines(cell))
 
 
 def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | None) -> None:

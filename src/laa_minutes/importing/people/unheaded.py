@@ -12,13 +12,14 @@ from ..draft import Attendee, Doubt
 from ..outline.parts import Part
 from ..words.entries import person_in
 from ..words.name_lists import names_in
-from ..words.names import about_work
+from ..words.names import about_work, looks_like_name
 from .attending import VERB, Lists
 from .tables import people_of
 
 _TITLED = re.compile(
     r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])"
 )
+_FEWEST = 3  # people, or lines of two names, that can be nothing else
 _AWAY_MARK = re.compile(r"\*\W{0,3}=\W*(?:regre|apolog|absen)", re.IGNORECASE)  # `* = regrets`
 _IN_BOLD = re.compile(r"\bpresent\b.{0,20}\bin bold", re.IGNORECASE)  # `those present are in bold`
 
@@ -36,9 +37,11 @@ def read_unheaded(parts: Sequence[Part], lists: Lists) -> None:
     contents = any(block.text.casefold() in titles for block in listed)
     if contents or sum(block.kind == "item" for block, _ in found) * 3 < len(listed) * 2:  # they have names, too
         found = [(block, people) for block, people in found if block.kind != "item"]
-    if sum(len(people) for _, people in found) < 3 and _followed_by_others(parts):
+    if sum(len(people) for _, people in found) < _FEWEST and _followed_by_others(parts):
         found = [(block, list(names_in("\n".join(block.lines), block.line))) for block in front[1:] if not block.rows]
-    if sum(len(people) for _, people in found) < 3:
+    if sum(len(people) for _, people in found) < _FEWEST:
+        found = _in_lines(front, lists)
+    if not found:
         return
     for block, people in found:
         away = away_mark and block.text.rstrip().endswith("*")
@@ -67,6 +70,32 @@ def _people_in(block: Block) -> list[Attendee]:
 def _has_office(one: Attendee, said: str) -> bool:
     """`Ada Marsh Treasurer`: a name, and nothing behind it but an office."""
     return bool(one.role) and about_work(one.role or "") and said.endswith(f"{one.person} {one.role}")
+
+
+def _in_lines(front: Sequence[Block], lists: Lists) -> list[tuple[Block, list[Attendee]]]:
+    """The people of lines with nothing but two names, or of the first line that is a list of names; that another such
+    line follows is a doubt."""
+    plain = [block for block in front if block.kind == "paragraph" and not block.label]
+    paired = [(block, two) for block in plain if (two := _two_names(block.text))]
+    if len(paired) >= _FEWEST:
+        return [(block, list(names_in(two, block.line))) for block, two in paired]
+    listed = [block for block in plain if _lists_names(block.text)]
+    if len(listed) > 1:
+        why = "a second list of names stands at the front, and nothing says what it is of: nobody of it was read"
+        lists.doubt("apologies", listed[1].line, why)
+    return [(block, list(names_in(block.text, block.line))) for block in listed[:1]]
+
+
+def _two_names(text: str) -> str:
+    """`Ada Marsh Ben Lowe` with a comma between the names; empty where it is no such line."""
+    words = text.split()
+    pair = " ".join(words[:2]), " ".join(words[2:])
+    return ", ".join(pair) if len(words) == 4 and all(map(looks_like_name, pair)) else ""
+
+
+def _lists_names(text: str) -> bool:
+    names = [name.strip() for name in re.split(r",| and | & ", text.rstrip(" ,.")) if name.strip()]
+    return len(names) >= _FEWEST and all(map(looks_like_name, names))
 
 
 def with_initials(row: str) -> list[Attendee]:

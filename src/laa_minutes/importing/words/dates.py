@@ -39,6 +39,8 @@ _FORMS = tuple(
         # November 5th, 2009
         rf"{_WEEKDAY}\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>[0-3]?\d){ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
         r"(?!\s*(?:hrs|hours|UTC|GMT|BST))",
+        # 2009-NOV-05
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>{MONTH_NAMES})-(?P<day>[0-3]?\d)(?!\d)",
         # 2009, November the 5th
         rf"\b(?P<year>(?:19|20)\d\d),?\s+(?P<month>{_MONTHS})\s+(?:the\s+)?(?P<day>[0-3]?\d){ORDINAL}(?![\d:.])",
         # Wednesday 1st June 2005, 12-13 May 2014, 14-Sep-19, 4 June

@@ -23,7 +23,8 @@ _APOLOGIES = (
     r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
-    r"(?:members )?(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
+    r"(?:(?:(?:board|committee|council) )?members )?(?:absent|not in attendance|unable to attend)"
+    r"(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
 )
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
