@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from laa_minutes.importing.actions.unmarked import given_in
 from laa_minutes.importing.blocks.double_heads import with_one_head
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.people.apologies import apologies_in
+from laa_minutes.importing.reading.pdf.lines import Line, Word
+from laa_minutes.importing.reading.pdf.paragraphs import Column, Setting, paragraphs
 from laa_minutes.importing.words.dates import month_comes_first
 from laa_minutes.importing.words.name_lists import names_in
 from laa_minutes.importing.words.owners import Circle, split_owners
@@ -83,6 +86,31 @@ def test_numbers_go_on_though_only_the_first_has_its_mark_or_each_an_unusual_one
     tmp_path: Path, text: str, numbers: list[str]
 ) -> None:
     assert [number for number, _ in titles(text, tmp_path)] == numbers
+
+
+def test_numbers_of_a_years_minutes_go_on_whatever_stands_between(tmp_path: Path) -> None:
+    text = (
+        "62 Apologies of absence from Eve Hill.\n\n63 (a) Plans of the mill were seen\n\n4 Lamps were counted.\n\n"
+        "64 Letter of the county was read to all\n\n65 Clerk had asked the smith for a price"
+    )
+    assert [number for number, _ in titles(text, tmp_path)] == ["62", "63", "64", "65"]
+
+
+def test_apologies_may_be_of_absence() -> None:
+    assert [one.person for one in apologies_in("Apologies of absence from Eve Hill.", 1, bare=False)] == ["Eve Hill"]
+
+
+def test_a_numbered_title_begins_a_paragraph_though_the_line_above_is_full() -> None:
+    def line(text: str, base: float) -> Line:
+        words = ((found.group(), found.start() * 5.0, found.end() * 5.0) for found in re.finditer(r"\S+", text))
+        return Line(tuple(Word(word, x0, x1, base, 10, 0) for word, x0, x1 in words), 1)
+
+    above, below = (
+        "Present: Ada Marsh Ben Lowe Cy Dart Di Vane, all of the Forum",
+        "62 Apologies from Eve Hill, who was away",
+    )
+    made = paragraphs([line(above, 100), line(below, 112)], Column(0, len(above) * 5.0), Setting(10, 1.2))
+    assert [one.text for one in made] == [above, below]
 
 
 def test_no_title_ends_with_a_small_word(tmp_path: Path) -> None:
@@ -210,3 +238,9 @@ def test_what_an_office_was_to_do_was_agreed_and_what_a_person_was_to_do_is_told
     assert [(one.owners, one.what) for one in found] == [(("the Clerk",), "write to the mill.")]
     assert not given_in("Ben was to meet her at the mill.", CIRCLE)
     assert not given_in("Ben would also like the gate to be green.", CIRCLE)
+
+
+def test_what_somebody_listed_is_to_do_before_the_next_meeting_is_an_action(tmp_path: Path) -> None:
+    gate = "## Gate\n\nIt was mended.\n\nACTION: BL to oil it\n\n## Pond\n\nIt was seen.\n\n"
+    text = f"{FRONT}{gate}## Next meeting\n\nIt is to be in June. BL to send out a poll.\n"
+    assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Oil it"), (None, ("Ben Lowe",), "Send out a poll.")]

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from .actions.asked import sentences
 from .actions.due import due_in, due_said
 from .actions.listed_again import once
 from .actions.marks import INSIDE, marked, marks_actions
+from .actions.unmarked import given_in
 from .actions.wording import ActionReader
 from .blocks.tidy import tidy
 from .blocks.unfold import unfold
@@ -92,7 +94,7 @@ def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFou
     """The items, what stands in none, and what is doubtful in either; where no part is business, the front is."""
     items, loose, doubts = list[ItemFound](), list[ItemFound](), list[Doubt]()
     business = of_kind(parts, "item", "text", "arising", "actions")
-    for part in (*business, *filter(_gives_action, of_kind(parts, "next"))) or tuple(
+    for part in (*business, *(one for one in of_kind(parts, "next") if _gives_action(one, reader.circle))) or tuple(
         replace(one, kind="text") for one in of_kind(parts, "front")
     ):
         item, doubtful = read_item(part, reader)
@@ -101,9 +103,14 @@ def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFou
     return items, loose, doubts
 
 
-def _gives_action(part: Part) -> bool:
-    """A part about the next meeting says by its mark that something is to be done before it."""
-    return any(not block.rows and (marked(block) or INSIDE.search(block.text)) for block in part.blocks)
+def _gives_action(part: Part, circle: Circle) -> bool:
+    """A part about the next meeting says, by its mark or of one of those listed, that something is to be done before
+    it."""
+    texts = [block for block in part.blocks if not block.rows]
+    given = (one for block in texts for said in sentences(block.text) for one in given_in(said, circle, sure=True))
+    return any(marked(block) or INSIDE.search(block.text) for block in texts) or any(
+        all(map(circle.lists, one.owners)) for one in given
+    )
 
 
 def _taken_apart(document: Document) -> Iterator[Doubt]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..document import Block, Run
 from ..words.dates import dates_in
 
-_NUMBER = re.compile(r"(?P<number>\d{1,5}):?\s+(?=[A-Z])")
+_NUMBER = re.compile(r"(?P<number>\d{1,5}):?\s+(?=[A-Z]|\(a\) [A-Z])")
 _SURELY = re.compile(r"\d{1,5}\s+[A-Z]{4,}\b|\d{3,5}:")  # before a title in capitals, or a mark that no quantity has
 _LONGER = re.compile(r"(?P<same>\d{1,3}[./-])(?P<number>\d{1,4})")
 _MARKED = re.compile(r"(?P<number>\d{1,2})[.)]?")
@@ -20,6 +20,7 @@ _CODE = re.compile(
     r"(?P<code>(?:[A-Z]{1,5}[/-] ?)?\d{1,4}[A-Z]?(?: ?[./-] ?\d{1,4}[A-Z]?){1,3})[.:)]?(?: [/–-])?\s+(?=[A-Z])"
 )
 _LEAST = 3  # numbers that go on from 1, in which a quantity cannot be mistaken for a number
+_YEARS = 10  # a number that goes on from meeting to meeting, and not from 1
 _MANY = 100  # items that no meeting has
 _TITLE = 6  # words of a title that shows by its shortness what it is
 
@@ -31,6 +32,7 @@ def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     taken = {
         *_from_one(blocks, found),
         *_in_a_row(sure),
+        *_longest_row(found),
         *_missing(blocks, found),
         *_between(blocks),
         *_coded(blocks),
@@ -73,6 +75,19 @@ def _in_a_row(found: dict[int, int]) -> list[int]:
         else:
             runs.append([place])
     return [place for run in runs if len(run) >= _LEAST for place in run]
+
+
+def _longest_row(found: dict[int, int]) -> list[int]:
+    """The places of the most numbers that go on one by one, whatever stands between, where they are those of a year's
+    minutes, which began in an earlier meeting."""
+    rows: dict[int, list[int]] = {}  # by its last number, the longest
+    for place, number in found.items():
+        row = rows.pop(number - 1, [])
+        row.append(place)
+        if number >= _YEARS and len(row) > len(rows.get(number, ())):
+            rows[number] = row
+    longest = max(rows.values(), key=len, default=[])
+    return longest if len(longest) > _LEAST else []
 
 
 def _missing(blocks: Sequence[Block], found: dict[int, int]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from ..words.vocabulary import ORGANISATION, ROLE, SURE_OFFICES
 from .marks import Marked, marked_people, ticked_people
 
 FROM = re.compile(
-    r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:for (?:absence|non-?attendance|their absence|not attending)))?"
+    r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:(?:for|of) (?:absence|non-?attendance|their absence|not attending)))?"
     r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
     r"(?: also)?(?: (?i:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
     r"intimated|approved|and accepted))*"

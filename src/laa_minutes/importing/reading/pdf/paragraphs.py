@@ -24,6 +24,10 @@ NUMBER = re.compile(
 BARE = re.compile(r"\d{1,3}(?:/\d{2,3})?|[A-Z]\d{1,2}")
 DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+# a number before what an item is called everywhere: it begins a paragraph though the line above is full
+TITLE = re.compile(
+    r"\d{1,4}[.)]? (?:Apologies (?:for|of|from|were)|Declarations? of|Minutes of the|Matters [Aa]rising|Any [Oo]ther)\b"
+)
 ENDED = (".", "!", "?", ":", ";", ".”", ".)", ".’", '."')
 DASHES = ("-", "–", "—", "*", "o", ">")
 WIDE = 0.9  # a gap of so many ems is more than a space between words
@@ -190,7 +194,7 @@ def _goes_on(before: Paragraph, line: Line, full: bool, column: Column, setting:
         return False
     if last.page != line.page or _apart(before, line, column, setting):
         return full and lower and 0 < line.base - last.base < 2.2 * setting.pitch * line.size and not ended(last)
-    if last.bold and before.bold and not line.words[0].bold:
+    if (last.bold and before.bold and not line.words[0].bold) or TITLE.match(line.text):
         return False
     if lower and re.search(r"\w[-\u00ad]$", last.text):
         return True
