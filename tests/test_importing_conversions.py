@@ -258,3 +258,112 @@ def test_the_day_to_which_a_meeting_was_adjourned_is_the_next(tmp_path: Path) ->
     )
     coming = drafted(tmp_path, text).next_meeting
     assert str(coming and coming.date) == "2014-05-27"
+
+
+def test_where_people_come_from_may_stand_before_their_names(tmp_path: Path) -> None:
+    text = (
+        "# Mill School Pupil Council\n\n12 May 2014\n\nAttending the meeting were:\n\nNursery – Ada Marsh\n\n"
+        "P1 room 1 – Ben Lowe\n\nWind River – Cy Dart\n\nWind River – Di Vane\n\n**Gate**\n\nIt was mended.\n"
+    )
+    present = drafted(tmp_path, text).attendance.present
+    assert [(one.person, one.organisation) for one in present] == [
+        ("Ada Marsh", "Nursery"),
+        ("Ben Lowe", "P1 room 1"),
+        ("Cy Dart", "Wind River"),
+        ("Di Vane", "Wind River"),
+    ]
+
+
+def test_a_column_of_yes_and_no_says_who_came_and_is_nobodys_role(tmp_path: Path) -> None:
+    text = (
+        "# Mill TSC meeting 12 May 2014\n\n## Attendance\n\n| Name (Affiliation) | Present |\n|---|:-:|\n"
+        "| Ada Marsh (Mill Ltd) | Y |\n| Ben Lowe (Pond Ltd) | N |\n\n- **Moderator:** Ada Marsh\n\n## Notes\n\n"
+        "- It was late.\n"
+    )
+    attendance = drafted(tmp_path, text).attendance
+    assert [(one.person, one.role, one.organisation) for one in attendance.present] == [("Ada Marsh", None, "Mill Ltd")]
+    assert ([one.person for one in attendance.apologies], attendance.chair) == (["Ben Lowe"], "Ada Marsh")
+
+
+def test_paragraphs_of_names_with_offices_are_who_was_there(tmp_path: Path) -> None:
+    text = (
+        "Mill Parish Council\n\nMinutes of the special meeting held\n\n12th May 2014\n\nA Marsh Chair / Councillor\n\n"
+        "B Lowe Councillor\n\nC Dart Clerk\n\n"
+        "The meeting commencement was at 3:00pm, and the gate was looked at by all of "
+        "those who were there, and found to be whole.\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert [(one.person, one.role) for one in draft.attendance.present] == [
+        ("A Marsh", "Chair / Councillor"),
+        ("B Lowe", "Councillor"),
+        ("C Dart", "Clerk"),
+    ]
+    assert (draft.attendance.chair, draft.front.times and draft.front.times.start) == ("A Marsh", "15:00")
+
+
+def test_whoever_was_elected_chairman_and_sent_apologies_was_not_in_the_chair(tmp_path: Path) -> None:
+    text = (
+        "Draft minutes for the AGM 12th May 2014\n\n"
+        "Attending; Ada Marsh, Ben Lowe. Apologies for absence - Cy Dart.\n\n"
+        "Meeting starts 10-15 AM\n\nElection of officers\n\nChairman - Cy Dart\n\nSecretary - Ada Marsh\n\n"
+        "The first committee meeting would be on 15th June 2014 at 10 AM.\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert (draft.attendance.chair, draft.front.times and draft.front.times.start) == (None, "10:15")
+    assert str(draft.next_meeting and draft.next_meeting.date) == "2014-06-15"
+
+
+ITEM = "# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Gate\n\n{}\n\n2. Pond\n\nIt was seen.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "owners", "what"),
+    [
+        ("It was RESOLVED that the Clerk notifies the county.", ("the Clerk",), "Notifies the county."),
+        ("Ben offered to inquire about the bags.", ("Ben",), "Inquire about the bags."),
+        ("Ben contact the mill and apologise.", ("Ben",), "Contact the mill and apologise."),
+        ("Ben: talk to the mill about the keys.", ("Ben",), "Talk to the mill about the keys."),
+    ],
+)
+def test_what_is_asked_without_a_mark(tmp_path: Path, said: str, owners: tuple[str, ...], what: str) -> None:
+    text = ITEM.format(said)
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    assert (action.owners, action.text) == (owners, what)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ben: update on the gate.", "Ben put the case for a gate.", "Ben report on the gate."]
+)
+def test_what_somebody_tells_is_no_action(tmp_path: Path, said: str) -> None:
+    text = ITEM.format(said)
+    assert [one for item in drafted(tmp_path, text).items for one in item.actions] == []
+
+
+def test_a_page_with_its_agenda_before_its_minutes_has_the_title_below_it(tmp_path: Path) -> None:
+    text = (
+        "# Full Council – Precept\n\nmeeting held virtually via Zoom\n\n## Agenda\n\nAsk for a copy of this agenda\n\n"
+        "## Minutes\n\nMinutes of the meeting of Mill Parish Council held on Monday 12th May 2014, 7.00pm\n\n"
+        "PRESENT:\n\n"
+        "Councillors Mrs A Marsh (Chairman), B Lowe\n"
+    )
+    front = drafted(tmp_path, text).front
+    assert (front.body, str(front.date), front.times and front.times.start) == (
+        "Mill Parish Council",
+        "2014-05-12",
+        "19:00",
+    )
+
+
+def test_the_only_council_spoken_of_is_whose_meeting_it_was_and_doubtful(tmp_path: Path) -> None:
+    text = (
+        "# Minutes Extraordinary Meeting 12 May 2014\n\nPresent: Cllr Ada Marsh, Cllr Eve Nurse\n\n"
+        "1. Gate\n\nThe plan was seen and the Parish Council were happy to support it.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert (draft.front.body, [one.field for one in draft.front.doubts]) == ("Parish Council", ["body"])
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Eve Nurse"]
+
+
+def test_a_room_in_a_building_is_no_time(tmp_path: Path) -> None:
+    front = drafted(tmp_path, "# Mill Team Meeting\n\nLocation : R3, 2.13\n\nDate : 12/05/2014\n").front
+    assert (front.venue, front.times) == ("R3, 2.13", None)

@@ -14,7 +14,7 @@ from ..document import leading
 from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
-from ..words.vocabulary import INSTRUCTS, STATES
+from ..words.vocabulary import INSTRUCTS, STATES, TITLES_TOO
 from .forms import POINTS_BACK, Given, given_by_form
 
 # a verb in its first form, as far as its letters tell
@@ -32,7 +32,7 @@ _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 _TAKES_ON = re.compile(
     rf"\s(?:will|would|shall|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
-    rf"(?:agreed|volunteered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?+"
+    rf"(?:agreed|volunteered|offered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -70,6 +70,7 @@ _WAS_ASKED = re.compile(
     rf"(?:to|(?:if|whether)\s+(?:he|she|they)\s+(?:could|would))\s+{_VERB}",
     re.DOTALL,
 )
+_DOES = "|".join(f"{verb[:-1]}ie?s" if verb.endswith("y") else f"{verb}e?s" for verb in sorted(INSTRUCTS))
 _AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+")
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
@@ -78,12 +79,19 @@ _ASKING = (
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
         _AGREED,
-        re.compile(rf"\s+(?:should|would|will|to)\s+(?:also\s+)?{_VERB}", re.DOTALL),
+        re.compile(rf"\s+(?:(?:should|would|will|to)\s+(?:also\s+)?{_VERB}|(?P<does>(?:{_DOES})\b))", re.DOTALL),
     ),
 )
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
+# `Ben write to the mill`, `Ben: talk to the mill`, as notes are typed
+_TOLD = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?:(?:,| and| &|/) ?[A-Z][\w’'-]*){0,2})(?P<mark>:)? (?P<verb>[a-z]+)\b(?=\s\w)"
+)
+_OBJECT = re.compile(r"\s(?:the|an?|all|any|our|their|him|her|them|[A-Z])")  # `contact the mill`
+_TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `update on the gate`
+_DONE = frozenset(("put", "read", "set", "cut"))  # the same in the past
 _CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
 _EVERYBODY = re.compile(
@@ -157,13 +165,16 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
             at = match.start("what")
     if not sure:
         yield from _taken_on_later(sentence, circle)
+        if (told := _TOLD.match(sentence)) and _instructs(told) and _are_listed(split_owners(told["who"]), circle):
+            yield 0, told.start("verb"), split_owners(told["who"])
     for before, after in () if sure else _ASKING:
         for match in before.finditer(sentence):
             for end in _ends_of_words(sentence, match.end()):
                 who = sentence[match.end() : end].strip(" ,")
                 acts = after.match(sentence, end)
                 if acts and (_are_people(who, circle) or (before is _AGREED and _could_be_somebody(who))):
-                    yield match.start(), acts.start("what"), split_owners(who)
+                    does = "does" in acts.groupdict() and acts["does"]
+                    yield match.start(), acts.start("does" if does else "what"), split_owners(who)
                     break
 
 
@@ -188,6 +199,14 @@ def _fits(
         return False  # `Ben was to meet her there` is told; `the clerk was to write` was agreed
     known = all(map(circle.knows, owners))
     return _begins_clause(sentence, start) and (known or pattern is not _ACTS or start == 0)
+
+
+def _instructs(told: re.Match[str]) -> bool:
+    """The verb behind somebody's name, in its first form, asks for something; without a colon it can be no other word,
+    nor what was done."""
+    verb = told["verb"]
+    sure = verb not in TITLES_TOO or (_TITLED if told["mark"] else _OBJECT).match(told.string, told.end())
+    return verb in INSTRUCTS and verb not in _DONE and bool(sure)
 
 
 def _are_listed(owners: tuple[str, ...], circle: Circle) -> bool:

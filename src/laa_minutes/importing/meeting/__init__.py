@@ -60,6 +60,8 @@ def _front_lines(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
     """The lines before the first list or item, at the most forty; those of a list's own heading too."""
     given = 0
     for part in parts:
+        if part.kind == "agenda":  # which a page has before its minutes
+            continue
         if part.kind not in ("front", "text"):
             break
         blocks = (block for block in part.blocks if not block.rows or max(map(len, block.rows)) <= 2)

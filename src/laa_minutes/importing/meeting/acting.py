@@ -32,8 +32,23 @@ def acting_body(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
         for match in (*_ACTING.finditer(text), *_OWN_MINUTES.finditer(text)):
             found.setdefault(match["body"], line)
             times[match["body"]] += 1
-    if not times or list(times.values()).count(max(times.values())) > 1:
+    if not times:
+        return _mentioned(document)
+    if list(times.values()).count(max(times.values())) > 1:
         return None, ()
     body = max(times, key=lambda one: times[one])
     why = "no title names the body; here it is said to decide, or to have its minutes confirmed"
     return body, (Doubt("body", found[body], why),)
+
+
+# what a council calls itself
+_OWN = re.compile(r"\b[Tt]he (?P<body>(?:Parish|Town|Community|Parochial Church) Council)\b(?! of\b)")
+
+
+def _mentioned(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The only council that is spoken of, by nothing but its kind; it is a doubt."""
+    found = [(match["body"], line) for line, text in plain(document.blocks) for match in _OWN.finditer(text)]
+    if len({body for body, _ in found}) != 1:
+        return None, ()
+    body, line = found[0]
+    return body, (Doubt("body", line, "no title names the body; it is the only one that is spoken of here"),)

@@ -22,7 +22,8 @@ _NEXT = re.compile(
     r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
     r"meet again|(?:will|to) (?:next meet|meet next)|reconvene|next meets|forthcoming meetings?|"
-    r"schedule next meeting|adjourn(?:ed|s|ing)? (?:the meeting )?(?:until|till|to)(?= ))",
+    r"schedule next meeting|first (?:\w+ ){0,2}meeting (?:would|will|is to) be|"
+    r"adjourn(?:ed|s|ing)? (?:the meeting )?(?:until|till|to)(?= ))",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -154,6 +155,9 @@ def _told_by_part(part: Part, told: Sequence[str]) -> _Told:
     return part.line, said, _LABELLED if labelled else _TITLED
 
 
+_ACTION = re.compile(r"\W*action\b", re.IGNORECASE)  # which may be to arrange it
+
+
 def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_Told]:
     """What a line says after the name of the next meeting, with the line that `follows` where it says little more."""
     for match in _NEXT.finditer(text):
@@ -168,7 +172,8 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
             yield line, after, _LABELLED
         said = after if early else re.split(r"(?<=[a-z)\d])\.\s+(?=[A-Z])", after)[0]
         short = early and len(text) < _REACH and len(text.split()) < 40
-        goes_on = _says_little(after) and (early or after.rstrip().endswith((":", ",", "on", "at")))
+        open_end = early or after.rstrip().endswith((":", ",", "on", "at"))
+        goes_on = open_end and _says_little(after) and not _ACTION.match(text)
         yield line, f"{said} {follows if goes_on else ''}", _TITLED if short else _SAID
     for match in _PROPOSED.finditer(text):
         after = text[match.end() : match.end() + 60]

@@ -278,11 +278,15 @@ def _is_part_of(below: str, name: str) -> bool:
     return bool(kind) and apart and len(f"{name} {below}".split()) <= _LONGEST
 
 
+# `20 August Ember SIG meeting`, `Minutes from the 20 August Ember SIG meeting`
+_DAY_FIRST = re.compile(r"^\W*(?i:minutes (?:of|from|for) (?:the )?)?\x01[\s,:–—-]*(?=[A-Z])")
+
+
 def _clean(text: str) -> str:
     """A title without dates, times, and the words that say it is minutes."""
     marked = without_when(re.sub(r"^\W*(?:19|20)\d\d-\d\d-\d\d\W*", "", text))
     if _MEETING.search(marked):
-        marked = re.sub(r"^\W*\x01[\s,:–—-]*(?=[A-Z])", "", marked)  # `20 August Ember SIG meeting`
+        marked = _DAY_FIRST.sub("", marked)
     name = _ENDS.sub("", marked)
     name = re.sub(
         r"^\W*(?:(?:draft|unconfirmed|approved|final)\s+)*(?:minutes?|notes?|record)(?:\s+and\s+actions)?\s+(?:of|from|for)\s+(?:(?:the|an?)\s+)?",

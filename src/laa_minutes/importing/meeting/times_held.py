@@ -17,8 +17,8 @@ _SEVERAL = 3  # times in one line, which are a time for each part of the world
 
 
 _OPENED = re.compile(
-    r"\b(?:(?:meeting|teleconference|call|session) (?:was )?(?:formally )?(?:opened|start(?:ed|s)|commence[ds]|began|"
-    r"begins|convened|called to order|opens)|opened the meeting|"
+    r"\b(?:(?:meeting|teleconference|call|session) (?:was )?(?:formally )?(?:opened|start(?:ed|s)|"
+    r"commence(?:[ds]|ment)|began|begins|convened|called to order|opens)|opened the meeting|"
     r"(?:called|brought|call) (?:(?:the|this) )?(?:\w+ ){0,3}(?:meeting )?to order|"
     r"(?:meeting )?(?:started|commenced|opened|convened)|start(?:ed)?(?: time)?)\b"
     r"[^.\n]{0,60}?(?:\bat\b|[:@]|\s(?=\d))\s*",

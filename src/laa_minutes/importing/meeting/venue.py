@@ -62,7 +62,7 @@ _SERVICE = (
 _CALL = r"(?:tele-?conferenc\w*|telecon|conference call|(?:tele)?phone)"
 _ONLINE = re.compile(  # a call is a place only after `by` or `via`, or alone: “Board Conference Call” is what it was
     rf"\b(?:(?:via|by|on|over|using|through)\s+(?:the\s+|a\s+)?)?(?:{_SERVICE})\b(?:\s+(?:meeting|call|"
-    rf"video\s?conference|conference))?|\b(?:virtual(?:ly)?|online|remote(?:ly)?)\b|"
+    rf"video\s?conference|conference))?|\b(?:virtual(?:ly)?|online|remote(?! ?ly))\b|"
     rf"\b(?:via|by|over|through)\s+(?:the\s+|a\s+)?(?:\w+\s+)?{_CALL}\b|(?:^|[\x01\x02]\W*){_CALL}(?=\W*(?:$|[\x01\x02]|[–—-]\s))",
     re.IGNORECASE,
 )
@@ -154,6 +154,9 @@ def _below_label(lines: Sequence[tuple[int, str]]) -> str | None:
     return re.sub(r",? (&|and),? ", r" \1 ", ", ".join(found)) or None
 
 
+_CODED = re.compile(r"[A-Z]{1,3}\d{1,3},? \d{1,2}\.\d{1,3}[A-Za-z]?")  # `R3, 2.13`: a room in a building, no time
+
+
 def _labelled(texts: Sequence[str]) -> str | None:
     """The words after `Venue:`, or on the line below it."""
     for n, text in enumerate(texts):
@@ -164,7 +167,8 @@ def _labelled(texts: Sequence[str]) -> str | None:
             or _VENUE_FLAT.search(text)
         ):
             pieces = re.split(r"[\x01\x02]", without_when(match["venue"]))
-            return next(filter(None, map(_place, pieces)), None)
+            coded = match["venue"].strip(" .") if _CODED.fullmatch(match["venue"].strip(" .")) else None
+            return coded or next(filter(None, map(_place, pieces)), None)
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
             return _place(texts[n + 1])
     return None

@@ -36,6 +36,7 @@ from .marks import ticked_people
 from .stacked_lists import read_stacked
 from .tables import read_table, read_tables
 from .unheaded import read_unheaded
+from .whence import names_first
 
 
 def read_people(parts: Sequence[Part], document: Document, day: date | None) -> Attendance:
@@ -133,6 +134,8 @@ def _read_part(part: Part, lists: Lists, day: date | None) -> None:
     if (beside := list_called_below(part.rest)) and beside != kind and part.heading and " / " in part.heading.text:
         _read_columns(lines[1:], kind, beside, lists)
         return
+    named = names_first([text for _, _, text in lines])
+    lines = [(block, line, text) for (block, line, _), text in zip(lines, named, strict=True)]
     texts = [text for block, _, text in lines if not block.rows]
     each = one_each_in(texts)
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
@@ -322,6 +325,8 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
         lists.doubts.append(Doubt("present", people["present"][0].line, why))
     everyone = (*people["present"], *people["in support"])
     chair, doubts = who_chaired(everyone, parts, body)
+    if chair and any(chair == one.person for one in away) and not any(chair == one.person for one in everyone):
+        chair, doubts = None, ()  # elected, or so by office, and not there
     if (
         chair
         and not doubts

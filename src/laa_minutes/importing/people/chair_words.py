@@ -47,7 +47,7 @@ CHAIRED = tuple(
         r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
         r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
         r"(?:of|for) (?:the|this) meeting)",
-        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?(?:{CHAIRMAN}|Chairing)"
+        rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?(?:{CHAIRMAN}|Chairing|Moderator|Facilitator)"
         r"(?: of (?:the )?(?:[Gg]overnors|[Tt]rustees|[Dd]irectors|[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Mm]eeting))?"
         r"(?:\s*(?:and|&|/)\s*[\w -]{3,25}?|\s+\([a-z ]{3,20}\))?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",

@@ -12,7 +12,8 @@ from ..words.name_lists import names_in
 _ENDS = re.compile(
     r"\W*(?:\d{1,3}(?:[./]\d{1,4})*[.):]?\s+)?(?:introductions?|welcome|opening|(?:previous |last )?minutes|"
     r"matters arising|declarations?|agenda|approval|(?:meeting )?notes|discussions?|topics|reports?|actions?|summary|"
-    r"(?:to )?(?:receive|approve|consider|confirm))\b",
+    r"(?:to )?(?:receive|approve|consider|confirm)|elections? of|"
+    r"(?:the )?meeting (?:was )?(?:start|open|commence|beg[ai]n|called)\w*)\b",
     re.IGNORECASE,
 )
 

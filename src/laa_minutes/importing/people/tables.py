@@ -118,7 +118,7 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         elif (where := _list_of(said, grid, here)) and columns:
             _add_row(said, columns, where, table.line, lists)
         elif where:
-            _read_row(row, where, lists)
+            _read_row([cell for n, cell in enumerate(row) if n != grid], where, lists)
 
 
 def _below_each_other(rows: list[Row]) -> list[Row]:

@@ -48,7 +48,7 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
         if part["hour3"] and not (part["minute3"] or part["half3"] or part["unit3"]):
             continue  # a bare number
         before = leading(text, match.start())
-        led = bool(_AT.search(before)) or not before.strip()
+        led = bool(_AT.search(before)) or not before.strip(" ,|–—-")
         evening = bool(re.search(r"\b(?:evening|afternoon)\b", text[match.end() : match.end() + 30]))
         span = _span(part, led) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led)
         if span is None:
@@ -68,6 +68,7 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
     return tuple(found)
 
 
+_NOON, _LAST_MINUTE = 12, 59
 _Part = dict[str, str | None]
 _Clock = tuple[int, int]
 
@@ -94,6 +95,9 @@ def _span(part: _Part, led: bool) -> tuple[list[_Clock], bool] | None:
     if not (marked or fours) or bool(part["four1"]) != bool(part["four2"]):
         return None
     halves = part["half1"], part["half2"]
+    if (minutes := int(part["hour2"] or 0)) > _NOON and halves[1] and not (part["minute1"] or part["minute2"]):
+        hour = _clock(part, "1", halves[1])
+        return ([(hour[0], minutes)], True) if hour and minutes <= _LAST_MINUTE else None  # `10-15 AM`
     last = _clock(part, "2", halves[1])
     first = _clock(part, "1", halves[0] or halves[1])
     if first and last and halves[1] and not halves[0] and first > last:

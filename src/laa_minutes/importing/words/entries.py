@@ -142,6 +142,9 @@ def _is_sent(whence: str, rest: str) -> bool:
 
 def _surname_too(name: str, rest: str) -> bool:
     """`Ada Church (Treasurer)`: a word of organisations is a surname where a bracket says what its bearer does."""
+    bare = bare_name(name).split()
+    if bare_name(name) != name and len(bare) == 2 and bare[1].casefold() in SURNAMES_TOO:
+        return looks_like_name(f"{bare[0]} Marsh")  # `Cllr Ada Nurse`
     words, told = name.split(), re.match(r"\((?P<told>[^()]*)\)", rest)
     if told is None or len(words) != 2 or words[1].casefold() not in SURNAMES_TOO:
         return False

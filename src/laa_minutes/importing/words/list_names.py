@@ -32,7 +32,8 @@ _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?pho
 _PRESENT = (
     r"(?:in |at )?(?:the )?(?:(?:key|panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
     r"councillors|governors?|trustees?|directors?|officers|and) )*"
-    r"(?:present|(?:in )?attendance|attend(?:ees?|ing|ed)|participants?|roll ?call|sederunt|attendance list|"
+    r"(?:present|(?:in )?attendance|attend(?:ees?|(?:ing|ed)(?: (?:the|this) meeting)?)|"
+    r"participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
     rf"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\)| in person|{_REMOTELY})?|"
     rf"(?:(?:board|committee|council) )?members{_REMOTELY}|"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..draft import Attendee
-from .vocabulary import NO_NAME, NO_SURNAME, PARTICLES, PLACE_FIRST, ROLE
+from .vocabulary import NO_NAME, NO_SURNAME, PARTICLES, PLACE_FIRST, ROLE, SURNAMES_TOO
 
 TITLE = (
     r"(?:the\s+)?(?:c?cllrs?|cllr[’']?s|c?clrs?|councill?ors?|dr|drs|mr|mrs|ms|messrs|mx|miss|sir|prof|professor|lord|lady|dame|baroness|rev|revd|"
@@ -89,7 +89,8 @@ def parted(one: Attendee) -> Attendee:
     """Somebody whose title stands apart, where a full name is left without it."""
     titled = TITLES.match(one.person)
     rest = one.person[titled.end() :].strip() if titled else ""
-    if one.title or len(rest.split()) < 2 or not looks_like_name(rest):
+    surname = rest.split()[-1:] and rest.split()[-1].casefold() in SURNAMES_TOO
+    if one.title or len(rest.split()) < 2 or not (looks_like_name(rest) or surname):
         return one
     return replace(one, person=rest, title=one.person[: titled.end()].strip() if titled else None)
 
@@ -157,6 +158,8 @@ def cut(entry: str) -> tuple[str, str]:
             )
             or (n >= 2 and CALL_SIGN.fullmatch(word))
         )
+        if titled and n == 1 == len(words) - 1 and plain in SURNAMES_TOO and words[0].casefold() not in NO_NAME:
+            continue  # `Cllr Ada Nurse`
         if strange and n >= (1 if titled else 2):
             keep = n if titled and n == 1 else (n if n <= 3 and plain in ROLE else 2)
             if len(words[0].strip(".")) == 1 and n > 2:

@@ -90,7 +90,7 @@ ROLE = frozenset((
     "mgr", "coord", "coor", "treas", "chmn", "exec",
     "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
     "yes", "annual", "general", "equipment", "extraordinary", "practitioner", "representatives", "councillors",
-    "cathaoirleach", "cadeirydd",
+    "cathaoirleach", "cadeirydd", "distribution", "circulation",
     "worker", "workers", "commander", "analyst", "technician", "therapist", "planner", "surveyor", "organiser",
     "organizer", "librarian", "caretaker", "fundraiser", "specialist", "apprentice", "registrar", "researcher",
     "vice-treasurer", "vice-president", "vice-convener", "vice-secretary",

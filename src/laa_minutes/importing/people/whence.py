@@ -1,0 +1,31 @@
+"""Lists in which where people come from stands before their names: `Mill Street – Ada Marsh`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..words.names import about_work, entry_name, looks_like_name
+
+_FROM_WHERE = re.compile(r"(?P<whence>[A-Z][^:–—]{0,40}?)\s+[-–—]\s+(?P<who>[A-Z].*)")
+_SEVERAL = 3  # lines of one form that are no accident
+
+
+def names_first(lines: Sequence[str]) -> list[str]:
+    """The lines of a list, each with its name first, where most say before it where somebody comes from."""
+    parted = [_FROM_WHERE.fullmatch(line) for line in lines]
+    often = Counter(one["whence"] for one in parted if one)
+    swapped = [one is not None and _is_whence(one["whence"], one["who"], often) for one in parted]
+    if sum(swapped) < _SEVERAL or sum(swapped) * 3 < len(lines) * 2:
+        return list(lines)
+    return [
+        f"{one['who']} – {one['whence']}" if one and swap else line
+        for line, one, swap in zip(lines, parted, swapped, strict=True)
+    ]
+
+
+def _is_whence(whence: str, who: str, often: Counter[str]) -> bool:
+    """It stands before somebody's name, and is none, or is said of several."""
+    named = looks_like_name(entry_name(who)) and not about_work(whence)
+    return named and (often[whence] > 1 or not looks_like_name(entry_name(whence)))
