@@ -48,9 +48,10 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
         if part["hour3"] and not (part["minute3"] or part["half3"] or part["unit3"]):
             continue  # a bare number
         before = leading(text, match.start())
-        led = bool(_AT.search(before)) or not before.strip(" ,|–—-")
+        led = bool(_AT.search(before)) or not before.strip()
         evening = bool(re.search(r"\b(?:evening|afternoon)\b", text[match.end() : match.end() + 30]))
-        span = _span(part, led) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led)
+        alone = led or not before.strip(" ,")  # behind a date: `5 May 2014, 1500-1700`
+        span = _span(part, alone) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led)
         if span is None:
             continue
         clocks, said = span
