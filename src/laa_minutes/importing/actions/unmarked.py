@@ -91,6 +91,7 @@ _TOLD = re.compile(
 )
 _OBJECT = re.compile(r"\s(?:the|an?|all|any|our|their|him|her|them|[A-Z])")  # `contact the mill`
 _TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `update on the gate`
+_ON_OFFER = INSTRUCTS | {"inquire", "enquire"}  # tasks, and no gifts: `offered to lend a cart`
 _DONE = frozenset(("put", "read", "set", "cut"))  # the same in the past
 _CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
@@ -190,6 +191,8 @@ def _fits(
     if pattern in (_WILL_BE_DOING, _DOING) and not _is_doing(match["verb"]):
         return False
     if pattern is _DOING and (_TELLS.search(sentence, match.end()) or not set(owners) <= circle.initials.keys()):
+        return False
+    if "offered" in match.group() and match["what"] not in _ON_OFFER:
         return False
     if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
         return _are_listed(owners, circle) and _begins_clause(sentence, start)
