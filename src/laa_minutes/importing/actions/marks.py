@@ -32,6 +32,11 @@ _MARK = re.compile(
 
 
 # without a sign between: `ACTION Ben to book the hall`; an action group, an action plan is nobody
+_TO_DO = re.compile(  # `Sec TODO: book the hall`
+    r"^\W*(?P<in>[A-Z][a-z]{1,12})\s+(?P<word>TODO|TO DO|To-do|Todo)\s*:\s*(?P<rest>\S.*)$"
+    r"(?P<no>(?!))?(?P<code>(?!))?(?P<by>(?!))?",
+    re.DOTALL,
+)
 _NAMES_NEXT = re.compile(
     r"^[\s>*_\[(]*(?P<word>(?:ACTION|Action)(?i: point| item)?|AP(?=\s?\d))(?P<no>\s*\#?\d+)?"
     r"(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
@@ -261,8 +266,8 @@ _LEADS_TO_REPORTS = re.compile(r"\W*actions? (?:updates?|reviews?)\b[^.:]{0,60}:
 
 def marked(block: Block) -> re.Match[str] | None:
     """The mark that a block begins with."""
-    if next_named := _NAMES_NEXT.match(block.text):
-        return next_named
+    if named := _NAMES_NEXT.match(block.text) or _TO_DO.match(block.text):
+        return named
     match = _MARK.match(block.text)
     if _LEADS_TO_REPORTS.fullmatch(block.text):
         return None

@@ -62,7 +62,7 @@ def _gone_on(rows: Sequence[Row]) -> list[Row]:
     out: list[Row] = []
     for row in rows:
         last = out[-1] if out else ()
-        if len(row) == len(last) == 2 and not _text(row[0]) and _text(last[1]) and _labelled(last):
+        if len(row) == len(last) == 2 and not _text(row[0]) and all(map(_text, last)) and _labelled(last):
             out[-1] = (last[0], (*last[1], *row[1]))
         else:
             out.append(tuple(row))

@@ -33,8 +33,28 @@ _WIDEST = 400  # characters of a line to be signed on
 _SEVERAL = 3  # times that a line must stand at an edge of a page to be one that runs
 
 
+# `From: …`, `Subject: …`: the head of a letter by which the minutes were sent; its date is not the meeting's
+_MAIL = re.compile(r"(?P<field>From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID):\s")
+_FEWEST_FIELDS = 3
+
+
+def _without_mail_head(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without the head of a letter above them, but for its subject."""
+    found: list[Block] = []
+    fields: set[str] = set()
+    for n, block in enumerate(blocks):
+        matches = [_MAIL.match(line) for line in block.lines]
+        if block.rows or not matches or not all(matches):
+            return (*found, *blocks[n:]) if {"From", "Subject"} <= fields and len(fields) >= _FEWEST_FIELDS else blocks
+        fields |= {match["field"] for match in matches if match}
+        told = [line.partition(": ")[2] for line in block.lines if line.startswith("Subject: ")]
+        found += [replace(block, runs=(Run(subject),)) for subject in told]
+    return blocks
+
+
 def without_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks without it. The first of a running header stays: it may alone have the title and the date."""
+    blocks = _without_mail_head(blocks)
     running = _running(blocks)
     seen: set[str] = set()
     found: list[Block] = []

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..document import Block, Run
+from ..document import Block, Run, line_of
+from ..words.entries import names_somebody
 from ..words.list_names import unmarked_list
 from ..words.margins import beside
 from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
 from .double_heads import with_one_head
 from .fronts import fronts_apart, labelled_cells
+from .list_heads import with_heads
 
 DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
@@ -78,7 +80,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
     laid_out = False  # the last table held minutes, and nothing stands behind it yet
-    for block in map(with_one_head, boxes_apart(blocks)):
+    for block in _people_apart(with_heads(map(with_one_head, boxes_apart(blocks)))):
         before, laid_out = laid_out, False
         if block.rows and (listed := _listed(block) or labelled_cells(block)):
             found += listed
@@ -92,6 +94,29 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             found += _run_together(block)
     return tuple(_with_missing_numbers(found))
+
+
+def _people_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, a table that begins with rows of one filled cell, below a table of people, apart from these: they go
+    on with that, and the numbers below them are items."""
+    above: Block | None = None
+    for block in blocks:
+        lone = 0
+        while lone < len(block.rows) and _is_person_alone(block.rows[lone]):
+            lone += 1
+        numbered = any(row and _LABEL.fullmatch(cell_text(row[0])) for row in block.rows[lone:])
+        if lone and numbered and above is not None and above.rows:
+            yield replace(block, rows=block.rows[:lone])
+            below = block.rows[lone:]
+            block = replace(block, rows=below, line=line_of(below[0], block.line))
+        yield block
+        above = block
+
+
+def _is_person_alone(row: Sequence[Sequence[Block]]) -> bool:
+    """Nothing in the first cell, and somebody in the others."""
+    filled = [text for cell in row if (text := cell_text(cell))]
+    return len(row) > 1 and not cell_text(row[0]) and bool(filled) and all(map(names_somebody, filled))
 
 
 def _goes_on(table: Block, before: Sequence[Block]) -> bool:

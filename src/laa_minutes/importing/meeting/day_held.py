@@ -106,7 +106,8 @@ def _weight(said: DateSaid, text: str) -> float:
     """How much a date looks like the meeting's, from about -2 to 6: by the words before it, by how much of it is said,
     and by how little else its line says."""
     before, words = leading(text, said.start), len(text.split())
-    surely = re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
+    earlier = re.search(r"\b(?:last|previous)\b[^.]{0,120}\bminutes of\b", before, re.IGNORECASE)
+    surely = not earlier and re.search(r"\bmeeting (?:was )?held (?:on|at) (?:the )?(?:\w+ )?$", before, re.IGNORECASE)
     weight = 3.0 + 1.0 * bool(_HELD.search(before)) + 1.2 * (said.year is not None) + 0.6 * (words <= 12)
     weight += 0.8 * bool(words > 12 and _TITLE_HELD.search(before)) - min(said.start / _FAR, 3.0)
     weight += 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)

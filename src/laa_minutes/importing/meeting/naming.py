@@ -279,7 +279,9 @@ def _is_part_of(below: str, name: str) -> bool:
 
 
 # `20 August Ember SIG meeting`, `Minutes from the 20 August Ember SIG meeting`
-_DAY_FIRST = re.compile(r"^\W*(?i:minutes (?:of|from|for) (?:the )?)?\x01[\s,:–—-]*(?=[A-Z])")
+_DAY_FIRST = re.compile(
+    r"^\W*(?i:(?:agenda (?:&|and) )?minut\w+ (?:of|from|for) (?:the )?)?(?:[\x01\x02][\s,:–—-]*)+(?=[A-Z])"
+)
 
 
 def _clean(text: str) -> str:

@@ -17,7 +17,7 @@ NOUN = (
     r"council|committee|board|panel|group|governors|governing body|trust|association|society|club|forum|partnership|"
     r"trustees|"
     r"task ?force|team|federation|union|network|commission|assembly|alliance|consortium|foundation|cabinet|"
-    r"sig|wg|tsc|tac|pmc|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
+    r"sig|wg|tsc|tac|pmc|pta|ptfa|pfa|ppg|pcc|u3a|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
     r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|"
     r"church|user group|senate|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
 )
@@ -50,7 +50,7 @@ _VENUE_FLAT = re.compile(  # `DATE 5 March VENUE Pond Hall PRESENT …`
 
 
 _AT = re.compile(
-    r"(?:^|[\s\x01\x02,])(?:at|in|via|by|on|over)\s+(?P<venue>(?!\x01|\x02|time\b|which\b)(?:[^\x01\x02;:.]|(?<=\bSt)\.|(?<=\b[A-Z])\.|\.(?=\w))+)",
+    r"(?:^|[\s\x01\x02,])(?:at|in|via|by|on|over|using)\s+(?P<venue>(?!\x01|\x02|time\b|which\b)(?:[^\x01\x02;:.]|(?<=\bSt)\.|(?<=\b[A-Z])\.|\.(?=\w))+)",
     re.IGNORECASE,
 )
 
@@ -115,7 +115,7 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
         return said, ()
     if beside := _beside_when(lines):
         return beside
-    return _alone(texts) or _below_when(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
+    return _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
 
 
 _OPENING = 8  # lines of the first item in which a meeting opens

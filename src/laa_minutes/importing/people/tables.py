@@ -13,8 +13,12 @@ from ..document import Block, Run
 from ..draft import Attendee, Doubt
 from ..words.dates import dates_in
 from ..words.entries import person_in, with_office
+<<<<<<< HEAD
 from ..words.list_names import list_called_below
 from ..words.name_lists import names_in
+=======
+from ..words.list_names import is_absence, list_called_below
+>>>>>>> a5e6e12 (Import: lists of people side by side whose names stand apart, those absent beside apologies, the head of a letter, to-dos)
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .ticked_columns import list_ticked, ticked_lists
 
@@ -152,9 +156,12 @@ def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: s
     for row in rows:
         for n, cell in enumerate(row[: len(here)]):
             if named := list_called_below(cell_text(cell)):
-                here[n] = named
-            else:
+                here[n] = _NOBODY if is_absence(cell_text(cell)) and "apologies" in heads else named
+            elif here[n] != _NOBODY:
                 _read_cell(cell, here[n] or kind or "present", lists, each=True)
+
+
+_NOBODY = "absent"  # a list of those who sent no apologies
 
 
 def _read_beside_names(rows: Sequence[Row], texts: Sequence[Sequence[str]], kind: str | None, lists: Lists) -> None:

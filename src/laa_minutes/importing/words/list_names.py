@@ -127,6 +127,16 @@ def unmarked_list(text: str) -> NamedList | None:
     return None
 
 
+_ABSENT = re.compile(
+    r"(?:(?:board|committee|council) )?(?:members |also )?(?:absent(?:ees)?|not present)", re.IGNORECASE
+)
+
+
+def is_absence(words: str) -> bool:
+    """These words are the name of a list, and none of apologies: beside a list of those, nobody in it sent any."""
+    return _ABSENT.fullmatch(without_bracket(words.strip(" :.-–—*_"))) is not None
+
+
 def without_bracket(name: str) -> str:
     """`Members present (voting)` without its bracket."""
     return re.sub(r"\s*\([^()]*\)$", "", name)

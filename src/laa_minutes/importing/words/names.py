@@ -29,7 +29,8 @@ NOBODY = re.compile(
     r"(?:\W*+(?:approx\w*\.?|about|around|plus|and|there were|also|some|several|\d+|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|no|a few|other|the|c\.)\b)*\W*(?:members? of (?:the )?(?:public|press)|"
     r"(?:public|parishioners?|residents?|electors?|others?|none|nil|n/?a|guests?|visitors?|press|observers?|people|"
-    r"apologies|all|everyone|no ?one|nobody|vacanc\w+|quor\w+|staff|representatives|attendees|members|councillors|"
+    r"apologies|all|everyone|no ?one|nobody|vacanc\w+|quor\w+|(?:(?:position|post|seat) )?vacant|"
+    r"staff|representatives|attendees|members|councillors|"
     r"governors|public)\b.*|tbc|tba)\W*(?:present|attended)?\W*",
     re.IGNORECASE,
 )

@@ -5,11 +5,15 @@ A PDF says where letters stand, not what belongs together; everything here is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from ....diagnostic import LaaError
 from ...document import Document
+
+# `Microsoft Word - Minutes.docx`: what a program called a file that had no title
+_OF_PROGRAM = re.compile(r"^Microsoft (?:Word|Excel|PowerPoint) - |\.(?:docx?|odt|rtf|xlsx?|pdf)$", re.IGNORECASE)
 
 
 def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -44,4 +48,4 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
     ]
     aside.names_back(pieces, names)
     first = columns[round(sheets[0].width)]
-    return Document(path.name, blocks.blocks(pieces, first, setting), title)
+    return Document(path.name, blocks.blocks(pieces, first, setting), title and _OF_PROGRAM.sub("", title))
