@@ -13,12 +13,8 @@ from ..document import Block, Run
 from ..draft import Attendee, Doubt
 from ..words.dates import dates_in
 from ..words.entries import person_in, with_office
-<<<<<<< HEAD
-from ..words.list_names import list_called_below
-from ..words.name_lists import names_in
-=======
 from ..words.list_names import is_absence, list_called_below
->>>>>>> a5e6e12 (Import: lists of people side by side whose names stand apart, those absent beside apologies, the head of a letter, to-dos)
+from ..words.name_lists import names_in
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .ticked_columns import list_ticked, ticked_lists
 
