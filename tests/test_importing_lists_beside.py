@@ -88,12 +88,13 @@ def test_somebodys_to_do_in_notes_is_an_action(tmp_path: Path) -> None:
 
 def test_a_vacant_position_is_nobody_and_a_place_below_the_date_comes_before_an_address_above(tmp_path: Path) -> None:
     text = (
-        "MILL MANAGEMENT COMMITTEE\n\nNew Street, Ember, EM8 8DS\n\nMILL TRUSTEES MEETING\n\nTUESDAY 13th MAY 2014\n\n"
-        "THE MILL HALL, EMBER\n\n| Present | Apologies |\n|---|---|\n| Position Vacant (Chairman) | Cllr Dart |\n"
-        "| Cllr Marsh (Vice-Chairman) | |\n| Cllr Lowe | |\n"
+        "MILL MANAGEMENT COMMITTEE\n\nNew Street, Ember, EM8 8DS\n\nMILL TRUSTEES MEETING\n\n"
+        "TUESDAY 13th MAY 2014\n\n"
+        "The Mill Hall, Ember\n\n## Present\n\n- Position Vacant (Chairman)\n"
+        "- Cllr Marsh (Vice-Chairman)\n- Cllr Lowe\n"
     )
     draft = drafted(tmp_path, text)
-    assert draft.front.venue == "THE MILL HALL, EMBER"
+    assert draft.front.venue == "The Mill Hall, Ember"
     assert [one.person for one in draft.attendance.present] == ["Cllr Marsh", "Cllr Lowe"]
 
 
