@@ -468,7 +468,7 @@ def test_a_body_called_by_its_kind_is_that_of_the_line_above(lines: tuple[str, .
 
 
 def test_the_line_above_a_body_called_by_its_kind_is_doubted_where_no_word_says_that_it_is_one() -> None:
-    doubted = front("Pond and District U3A", "Notes of committee meeting, 4 June 2013").doubts
+    doubted = front("Pond and District Ramblers", "Notes of committee meeting, 4 June 2013").doubts
     assert [(doubt.field, doubt.line) for doubt in doubted] == [("body", 1)]
     sure = front("Pond Trust", "Minutes of a meeting of the Committee held on 4 June 2013")
     assert (sure.body, sure.doubts) == ("Pond Trust Committee", ())
