@@ -244,3 +244,11 @@ def test_what_somebody_listed_is_to_do_before_the_next_meeting_is_an_action(tmp_
     gate = "## Gate\n\nIt was mended.\n\nACTION: BL to oil it\n\n## Pond\n\nIt was seen.\n\n"
     text = f"{FRONT}{gate}## Next meeting\n\nIt is to be in June. BL to send out a poll.\n"
     assert told(drafted(tmp_path, text)) == [(None, ("Ben Lowe",), "Oil it"), (None, ("Ben Lowe",), "Send out a poll.")]
+
+
+def test_action_items_within_an_item_that_a_board_votes_on_give_nobody_anything_to_do(tmp_path: Path) -> None:
+    items = (
+        "ACTION ITEMS\n\n1. Adopt the plan of the weir\n\nAction: Moved by Marsh, seconded by Lowe, and carried.\n\n"
+    )
+    found = drafted(tmp_path, f"{FRONT}## Public comments\n\nThere were none.\n\n{items}## Pond\n\nIt was seen.\n")
+    assert told(found) == []

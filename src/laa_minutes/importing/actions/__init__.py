@@ -93,8 +93,11 @@ class _Reading(ActionsSoFar):
 
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
         super().__init__(reader, blocks, title)
-        votes = any(mark and tells_vote(mark["rest"]) for block in blocks if not block.rows and (mark := marked(block)))
-        self.list_all = self.in_list = all_are and not votes  # `Action items` may be those that a board votes on
+        marks = (mark for block in blocks if not block.rows and (mark := marked(block)))
+        self.votes = any(
+            tells_vote(mark["rest"]) for mark in marks
+        )  # `Action items` may be those that a board votes on
+        self.list_all = self.in_list = all_are and not self.votes
         self.style: Block | None = None  # the first of the list that is being read
         self.boxed = False  # the list that is being read has boxes to tick
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
@@ -230,7 +233,7 @@ class _Reading(ActionsSoFar):
 
     def _opens_list(self, heading: Block) -> None:
         """A mark that stands alone: what follows are actions, earlier ones where it says so."""
-        self.in_list, self.only_items = True, False
+        self.in_list, self.only_items = not self.votes, False
         if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
             self.pending.pop(0)  # the headings of a table whose cells stand one below the other
             self.back = True
