@@ -109,3 +109,25 @@ def test_each_sentence_behind_a_mark_may_name_somebody_of_whom_nothing_is_known(
         (None, ("Flo",), "Share the list."),
         (None, ("Gus", "Flo"), "Hang the new hoist."),
     ]
+
+
+def test_a_point_beside_the_one_that_opened_a_list_ends_it(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}## 1. Pond\n\n- **ACTION**\n  - Ben to weigh the boat.\n- Once it is dry, the boat is easy to move.\n"
+    )
+    assert told(drafted(tmp_path, text)) == [(None, ("Ben",), "Weigh the boat.")]
+
+
+def test_items_called_action_items_of_which_one_is_voted_on_are_no_actions(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}## 1. Pond\n\nAction items:\n\n1. Adopt the pond plan\n\n"
+        "Action: Moved by Ada, seconded by Ben, and carried.\n"
+    )
+    assert told(drafted(tmp_path, text)) == []
+
+
+def test_an_agreed_action_is_one(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path, f"{FRONT}## 1. Pond\n\nThe pond was full. It rained.\n\nAgreed action: Ben to weigh the boat.\n"
+    )
+    assert told(draft) == [(None, ("Ben",), "Weigh the boat.")]

@@ -571,3 +571,33 @@ def test_a_next_meeting_before_this_one_with_a_wrong_weekday_has_a_slip_in_its_y
     assert found
     assert found.date == date(2018, 11, 6)
     assert [doubt.field for doubt in doubts] == ["next_meeting"]
+
+
+def test_a_body_with_no_title_is_the_one_whose_next_meeting_is_named_which_is_a_doubt() -> None:
+    found = front("2021-04-29 Meeting Notes", *ITEMS, "3. Next TAG Meeting", "The next TAG meeting is in May.")
+    assert (found.body, [doubt.field for doubt in found.doubts]) == ("TAG", ["body"])
+
+
+def test_the_line_below_the_day_and_above_notes_of_a_first_meeting_may_be_the_body() -> None:
+    found = front("Thursday, 5 March 2020", "Ember Pond Restoration", "Notes from First Open Meeting", *ITEMS)
+    assert found.body == "Ember Pond Restoration"
+
+
+def test_a_long_line_names_the_body_up_to_its_full_stop_and_the_title_has_it_in_full() -> None:
+    long = "These are minutes from the initial meeting of the board of directors. The agenda is set as it was sent:"
+    found = front("Ember Saturday Board of Directors Meeting 5 May 2021", long, *ITEMS)
+    assert found.body == "Ember Saturday Board of Directors"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Date for next Open/Committee Meeting: 7th November Pond Hall 7pm.",
+        "The next Ponds, Paths & Gates Committee meeting has been scheduled for 7th November.",
+    ],
+)
+def test_the_next_meeting_may_be_called_by_more_than_words(said: str) -> None:
+    whole = document("Ember Ponds, Paths and Gates Committee", "2 October 2018", *ITEMS, said)
+    found, _, _ = read_closing(outline(whole), date(2018, 10, 2), "Ember Ponds, Paths and Gates Committee")
+    assert found is not None
+    assert found.date == date(2018, 11, 7)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted
+from drafts import FRONT, drafted, told
 from laa_minutes.importing.actions.unmarked import given_in
 from laa_minutes.importing.blocks.broken_off import rejoined
 from laa_minutes.importing.document import Block, Run
@@ -176,3 +176,19 @@ def test_the_chair_of_minutes_that_list_nobody_takes_things_on(tmp_path: Path) -
         "1. Lamps\n\n   Ada will write to the county. Di will be at the fair.\n\n2. Fair\n\n   None.\n",
     )
     assert [(one.owners, one.text) for one in draft.actions] == [(("Ada",), "Write to the county.")]
+
+
+def test_who_says_so_in_the_middle_of_a_sentence_takes_it_on(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path, f"{FRONT}## 1. Pond\n\nBen Lowe spoke of the weeds, Cy said he would bring this up there.\n"
+    )
+    assert [one.owners for one in draft.actions] == [("Cy",)]
+
+
+def test_what_members_agreed_to_do_is_a_decision_and_what_follows_once_agreed_is_not(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        f"{FRONT}## 1. Pond\n\nMembers agreed to recommend a lower fence. The list goes to the council. "
+        "Once agreed Clerk to obtain prices.\n",
+    )
+    assert told(draft) == [(None, ("Clerk",), "Obtain prices.")]

@@ -93,12 +93,12 @@ class _Reading(ActionsSoFar):
 
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
         super().__init__(reader, blocks, title)
-        marks = (mark for block in blocks if not block.rows and (mark := marked(block)))
         self.votes = any(
-            tells_vote(mark["rest"]) for mark in marks
-        )  # `Action items` may be those that a board votes on
-        self.list_all = self.in_list = all_are and not self.votes
+            mark and tells_vote(mark["rest"]) for block in blocks if not block.rows and (mark := marked(block))
+        )
+        self.list_all = self.in_list = all_are and not self.votes  # `Action items` may be those that a board votes on
         self.style: Block | None = None  # the first of the list that is being read
+        self.outer = 0  # the depth of the point that opened the list, where what is in it stands deeper
         self.boxed = False  # the list that is being read has boxes to tick
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
 
@@ -179,6 +179,8 @@ class _Reading(ActionsSoFar):
 
     def _is_listed(self, block: Block) -> bool:
         """It is one more of a list of actions, and has been read."""
+        if block.kind == "item" and block.level <= self.outer:
+            self.in_list, self.outer = self.list_all, 0  # a point beside the one that opened the list ends it
         if self.in_list and is_lead(block):  # `Decisions` ends what `Actions` began
             self.list_all = self.in_list = False
         if not self.in_list:
@@ -234,6 +236,8 @@ class _Reading(ActionsSoFar):
     def _opens_list(self, heading: Block) -> None:
         """A mark that stands alone: what follows are actions, earlier ones where it says so."""
         self.in_list, self.only_items = not self.votes, False
+        deeper = heading.kind == "item" and self.pending and self.pending[0].level > heading.level
+        self.outer = heading.level if deeper else 0
         if self.pending and _PROGRESS.fullmatch(self.pending[0].text):
             self.pending.pop(0)  # the headings of a table whose cells stand one below the other
             self.back = True

@@ -14,7 +14,8 @@ from ..words.ticks import BOX, is_ticked
 from .columns import columns_of
 
 WORD = (
-    r"(?:actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|AP|ACTION|to[- ]?do|TODO|"
+    r"(?:(?:agreed )?actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|"
+    r"AP|ACTION|to[- ]?do|TODO|"
     r"(?<=[(\[])act(?= ))"
 )
 

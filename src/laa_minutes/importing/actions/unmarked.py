@@ -93,7 +93,10 @@ _OBJECT = re.compile(r"\s(?:the|an?|all|any|our|their|him|her|them|[A-Z])")  # `
 _TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `update on the gate`
 _ON_OFFER = INSTRUCTS | {"inquire", "enquire"}  # tasks, and no gifts: `offered to lend a cart`
 _DONE = frozenset(("put", "read", "set", "cut"))  # the same in the past
-_CLAUSE = re.compile(r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|\b[a-z]{1,3}\)|,)\s*$")
+_CLAUSE = re.compile(
+    r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|"
+    r"\b[Oo]nce (?:agreed|approved|received|available)|\b[a-z]{1,3}\)|,)\s*$"
+)
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
 _EVERYBODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:all|everyone|every member|members?|committee|council|board|panel|group|meeting)"
@@ -198,6 +201,8 @@ def _fits(
         return _are_listed(owners, circle) and _begins_clause(sentence, start)
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return bool(match["was"]) or all(map(is_office, owners))
+    if pattern is _ACTS and "agreed" in match.group() and all(map(_ALL.fullmatch, owners)):
+        return False  # `Members agreed to recommend …`: that is what was decided
     if pattern is _ACTS and match["was"] and not all(map(is_office, owners)):
         return False  # `Ben was to meet her there` is told; `the clerk was to write` was agreed
     known = all(map(circle.knows, owners))
@@ -230,7 +235,9 @@ def _taken_on_later(sentence: str, circle: Circle) -> Iterator[tuple[int, int, t
     for match in _LATER.finditer(sentence) if owners else ():
         if other and other.end() <= match.end("by"):
             return
-        yield 0, match.start("what"), owners
+        said = _named_before(sentence, match.start(), circle, _is_nobody) if re.match(_SAYS, match["by"]) else ()
+        nearer = next(((at, who) for at, who in said if _are_listed(who, circle)), (0, owners))
+        yield nearer[0], match.start("what"), nearer[1]
 
 
 def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:

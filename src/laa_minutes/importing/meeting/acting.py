@@ -21,15 +21,20 @@ _OWN_MINUTES = re.compile(
     r"\b[Mm]inutes of (?:the )?(?P<body>(?:[A-Z][\w’'&-]* ){1,5}"
     r"(?:Council|Committee|Board|Association|Society|Club|Forum|PCC|PTA))(?:’s|'s)? (?:[Mm]eeting|AGM)\b"
 )
+# `The next TAG meeting will be …`
+_NEXT = re.compile(
+    r"\b[Nn]ext (?P<body>(?:[A-Z][\w’'&-]* ){0,3}(?!AGM|EGM|APM|APCM|DONM)[A-Z]{3,6}) (?:[Mm]eeting|[Cc]all)\b"
+)
+_WAYS = (_ACTING, _OWN_MINUTES, _NEXT)
 
 
 def acting_body(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
-    """The body that decides most often, or has its minutes confirmed, which is a doubt; None where none does, or
-    several do as often."""
+    """The body that decides most often, has its minutes confirmed, or meets next, which is a doubt; None where none
+    does, or several do as often."""
     found: dict[str, int] = {}
     times: Counter[str] = Counter()
     for line, text in plain(document.blocks):
-        for match in (*_ACTING.finditer(text), *_OWN_MINUTES.finditer(text)):
+        for match in (one for way in _WAYS for one in way.finditer(text)):
             found.setdefault(match["body"], line)
             times[match["body"]] += 1
     if not times:
@@ -37,7 +42,7 @@ def acting_body(document: Document) -> tuple[str | None, tuple[Doubt, ...]]:
     if list(times.values()).count(max(times.values())) > 1:
         return None, ()
     body = max(times, key=lambda one: times[one])
-    why = "no title names the body; here it is said to decide, or to have its minutes confirmed"
+    why = "no title names the body; here it is said to decide, to have its minutes confirmed, or to meet next"
     return body, (Doubt("body", found[body], why),)
 
 

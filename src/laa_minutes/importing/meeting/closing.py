@@ -17,9 +17,10 @@ from .venue import place_in
 
 _NEXT = re.compile(
     r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
-    r"subsequent) (?:\w+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
+    r"subsequent) (?:[\w/]+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
     r"next (?:call|telecon\w*|gm|session)(?=\s*[:–-]|\s+(?:is|will|on)\b)|"
-    r"next (?:\w+[’'-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
+    r"next (?:[\w’'-]+,? |& ){1,8}?(?:committee|council|board) meetings?\b|"
+    r"next (?:\w+[’'/-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
     r"meet again|(?:will|to) (?:next meet|meet next)|reconvene|next meets|forthcoming meetings?|"
     r"schedule next meeting|first (?:\w+ ){0,2}meeting (?:would|will|is to) be|"
@@ -218,7 +219,7 @@ _KINDS = re.compile(
 
 def _comes_at_once(after: str, *, first: bool) -> bool:
     """A date, or where the name stands `first` on its line a colon or a dash, comes at once after it."""
-    said = re.match(r"(?:\s+(?:will|is|to|be|was|held|take|place|due|scheduled|on|for|the))+\s", after)
+    said = re.match(r"(?:\s+(?:will|is|to|be|been|has|was|held|take|place|due|scheduled|on|for|the))+\s", after)
     dated = said is not None and bool(dates_in(after[: said.end() + 30]))
     return dated or (first and re.match(r"[*_]*\s*[:–-]", after) is not None)
 

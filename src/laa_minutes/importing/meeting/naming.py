@@ -62,7 +62,7 @@ _BEFORE = re.compile(
 )
 _MEETING_ONLY = re.compile(
     r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extra-?\s?ordinary|meeting|agm|"
-    r"reconvened|adjourned|egm|held|on|at|unconfirmed|approved|decisions|taken|made|\d+(?:st|nd|rd|th)?)\W*)+(?:\d|\x01|$)",
+    r"reconvened|adjourned|egm|from|first|second|third|inaugural|open|public|held|on|at|unconfirmed|approved|decisions|taken|made|\d+(?:st|nd|rd|th)?)\W*)+(?:\d|\x01|$)",
     re.IGNORECASE,
 )
 _NO_BODY = re.compile(
@@ -137,7 +137,8 @@ def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tup
     if name.casefold() in _ANYBODYS and first.casefold() == name.casefold():
         named = ((at, other, _clean(other)) for at, other in lines[1:_NEXT])
         line, text, first = next((one for one in named if BODY_LINE.search(one[2])), (line, text, first))
-    if not _could_be_name(first) or dates_in(text) or first.casefold() == name.casefold():
+    in_full = first.casefold().endswith(f" {name.casefold()}")
+    if not _could_be_name(first) or (dates_in(text) and not in_full) or first.casefold() == name.casefold():
         return None if name.casefold() in _ANYBODYS else name, ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
@@ -182,13 +183,16 @@ def _titles(texts: Sequence[str]) -> Iterator[str]:
             yield f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
 
 
+_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s")
+
+
 def _in_long_line(texts: Sequence[str]) -> str | None:
     """The name in `… Minutes of a meeting of …`, or `Minutes of … AGM`, within a text whose lines were lost."""
     for text in texts:
         for found in _MINUTES_OF.finditer(text[:_TITLE] if len(text.split()) > _LONGEST else ""):
             title = text[found.start() : found.start() + _TITLE]
             of, its = _OF.match(title), _OF_ITS_MEETING.match(title)
-            name = _clean(of["body"] if of else title[its.start("body") : its.end()] if its else "")
+            name = _clean(_SENTENCE.split(of["body"])[0] if of else title[its.start("body") : its.end()] if its else "")
             if 0 < len(name.split()) <= _LONGEST and not (_NO_BODY.match(name) or _NO_NAME.fullmatch(name)):
                 return name
     return None
@@ -209,7 +213,9 @@ _WRAPPED, _REST = 50, 6  # characters of a line in capitals that fills the page,
 
 
 def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
-    """The first line, where it is a few words with capitals and a title that names no body stands below it."""
+    """The first line that says more than when, where it is a few words with capitals and a title that names no body
+    stands below it."""
+    lines = lines[next((n for n, (_, text) in enumerate(lines) if re.search(r"\w", without_when(text))), 0) :]
     if not lines or not any(_MEETING_ONLY.match(without_when(text)) for _, text in lines[1:8]):
         return None, ()
     line, text = lines[0]
