@@ -222,3 +222,10 @@ def test_a_heading_between_two_lists_with_people_below_is_a_group_of_them(tmp_pa
     )
     found = drafted(tmp_path, f"# Ember Council\n\n12 May 2014\n\n{text}")
     assert [item.title for item in found.items] == ["Welcome", "Ponds"]
+
+
+def test_a_bracket_on_an_agenda_gives_nobody_anything_to_do(tmp_path: Path) -> None:
+    entries = "1. Opening (Ben)\n1. Find somebody for the notes (chair to volunteer)\n"
+    text = f"# Mill group\n\n12 May 2014\n\n## Agenda items\n\n{entries}"
+    draft = drafted(tmp_path, text)
+    assert [*draft.actions, *(one for item in draft.items for one in item.actions)] == []

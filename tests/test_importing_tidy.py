@@ -228,3 +228,9 @@ def test_paragraphs_of_one_line_each_are_put_together_where_a_conversion_parted_
 def test_paragraphs_that_somebody_typed_so_stay_apart() -> None:
     typed = ["The board met.", "and so it went home", "Ann Hill", "It was late in the year, and nobody had come"]
     assert tidied(*(paragraph(text) for text in typed)) == [f"paragraph  | {text}" for text in typed]
+
+
+def test_a_number_like_a_day_is_a_label_among_others_of_its_series() -> None:
+    told = tidied(*(paragraph(f"16.03.{n} Gate", line=n) for n in (2, 3)), paragraph("16.3.10 Pond", line=10))
+    assert told[-1] == "paragraph 16.3.10 | Pond"
+    assert tidied(paragraph("16.03.10 Pond"))[0] == "paragraph  | 16.03.10 Pond"

@@ -6,6 +6,7 @@ import re
 
 from ...frozen import dataclass
 from ..words.owners import Circle, are_owners, split_owners
+from ..words.vocabulary import INSTRUCTS
 
 # `CLERK TO REPORT`
 _SHOUTED = re.compile(
@@ -13,8 +14,8 @@ _SHOUTED = re.compile(
 )
 # `Topics for the fair (Ben to think about this)`
 _IN_BRACKET = re.compile(
-    r"(?P<what>[^()]{10,600})\(\s*(?P<who>[^()]{1,40}?) to [a-z]{2,15}(?: [a-z]{2,6})?"
-    r"(?: (?:this|that|it|these|them|so))?\s*\)\W*"
+    r"(?P<what>[^()]{10,600})\(\s*(?P<who>[^()]{1,40}?) to (?P<verb>[a-z]{2,15})(?: [a-z]{2,6})?"
+    r"(?P<this> (?:this|that|it|these|them|so))?\s*\)\W*"
 )
 # `The next step is to ask the mill`
 _NEXT_STEP = re.compile(
@@ -42,7 +43,9 @@ def given_by_form(sentence: str, circle: Circle, before: str) -> tuple[Given, ..
     if step := _NEXT_STEP.fullmatch(sentence):
         return (Given((), step["what"]),)
     if aside := _IN_BRACKET.fullmatch(sentence):
-        return (Given(split_owners(aside["who"]), aside["what"].strip()),) if are_owners(aside["who"], circle) else ()
+        asked = bool(aside["this"]) or aside["verb"] in INSTRUCTS  # and no `(chair to volunteer)`
+        known = asked and are_owners(aside["who"], circle)
+        return (Given(split_owners(aside["who"]), aside["what"].strip()),) if known else ()
     shouted = _SHOUTED.fullmatch(sentence) if sentence.isupper() else None
     if shouted is None or not are_owners(shouted["who"], circle):
         return ()

@@ -16,7 +16,7 @@ from ..document import Block, Document, Run
 from ..reading.pieces import merged, stripped
 from .broken_off import rejoined
 from .furniture import without_furniture
-from .labels import label_at, with_roman_letters
+from .labels import label_at, with_day_like_numbers, with_roman_letters
 from .unmarked_numbers import with_unmarked_numbers
 
 LEAST_WIDTH = 60  # characters: nobody wraps prose narrower
@@ -69,9 +69,8 @@ _JOINED_WORD = re.compile(r"\w-$")
 def tidy(document: Document) -> Document:
     """The document with each block's text in one line, its label apart, and without what is printed on every page."""
     blocks = without_furniture(document.blocks)
-    return replace(
-        document, blocks=with_unmarked_numbers(with_roman_letters(rejoined(_tidied(blocks, width_of(blocks)))))
-    )
+    lines = with_day_like_numbers(with_roman_letters(rejoined(_tidied(blocks, width_of(blocks)))))
+    return replace(document, blocks=with_unmarked_numbers(lines))
 
 
 def width_of(blocks: Iterable[Block]) -> int:

@@ -170,7 +170,8 @@ def _read_number(label: str) -> Iterator[tuple[str, int]]:
     that are no Roman number, `3.1` with its outer number, and bullets."""
     for n, pattern in enumerate(_NUMBERS):
         if match := pattern.fullmatch(label.strip()):
-            yield f"{n} {match['word'] or ''} {match['same']} {match['after']}".casefold(), int(match["number"])
+            same = re.sub(r"(?<!\d)0+(?=\d)", "", match["same"])  # `16.03.9` before `16.3.10`
+            yield f"{n} {match['word'] or ''} {same} {match['after']}".casefold(), int(match["number"])
     if match := _ROMAN.fullmatch(label.strip()):
         yield "roman", 10 * len(match["tens"]) + _ONES.index(match["ones"])
 
