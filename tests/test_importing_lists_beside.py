@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafts import drafted, told
+from laa_minutes.importing.blocks.cells import cell_text
 from laa_minutes.importing.blocks.list_heads import with_heads
 from laa_minutes.importing.blocks.tidy import tidy
-from laa_minutes.importing.blocks.unfold import cell_text, unfold
+from laa_minutes.importing.blocks.unfold import unfold
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.reading.pdf import _OF_PROGRAM
 

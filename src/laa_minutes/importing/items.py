@@ -14,8 +14,8 @@ from .actions.listed_again import A_LIST
 from .actions.marks import LOOKING_BACK, is_mark
 from .actions.progress import read_reported
 from .actions.wording import ActionReader, asked_by_title
+from .blocks.cells import LEAD_COLUMN
 from .blocks.prose import markdown
-from .blocks.unfold import LEAD_COLUMN
 from .business import papers
 from .business.approvals import minutes_in_title, read_approvals
 from .business.deadlines import read_deadlines

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...frozen import dataclass
-from ..blocks.unfold import ACTION_COLUMN, DUE_COLUMN
+from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
 from ..business.decisions import is_lead
 from ..document import Block, Run
 from ..draft import ActionFound, Doubt, ProgressFound

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..blocks.unfold import cell_text, heading_text
+from ..blocks.cells import cell_text, heading_text
 from ..document import Block
 from ..words.dates import dates_in
 from ..words.names import looks_like_name

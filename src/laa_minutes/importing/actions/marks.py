@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...frozen import dataclass
-from ..blocks.unfold import ACTION_COLUMN
+from ..blocks.cells import ACTION_COLUMN
 from ..document import Block
 from ..words.styles import signed, unsigned
 from ..words.ticks import BOX, is_ticked

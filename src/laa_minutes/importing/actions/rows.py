@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block, Run
 from ..words.owners import Circle, are_owners
 from .columns import columns_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..blocks.unfold import ACTION_COLUMN
+from ..blocks.cells import ACTION_COLUMN
 from ..document import Block
 from ..draft import ActionFound, Doubt, Due, ProgressFound
 from ..words.dates import dates_in

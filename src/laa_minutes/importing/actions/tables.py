@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...frozen import dataclass
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block, line_of
 from ..draft import ActionFound, Doubt, Due, ProgressFound
 from ..words.dates import dates_in

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..document import Block, Run
-from .unfold import ACTION_COLUMN, DUE_COLUMN, cell_text
+from .cells import ACTION_COLUMN, DUE_COLUMN, cell_text
 
 # What CommonMark would take for a mark: backslashes, emphasis, code, a link's end, HTML, an entity.
 _INLINE = re.compile(r"\\|[*`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")

@@ -13,13 +13,12 @@ from ..words.list_names import unmarked_list
 from ..words.margins import beside
 from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
+from .cells import ACTION_COLUMN, DUE_COLUMN, LEAD_COLUMN, cell_text, heading_text
 from .double_heads import with_one_head
 from .fronts import fronts_apart, labelled_cells
 from .list_heads import with_heads
+from .lost_lines import run_together
 
-DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates beside one of actions
-LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
-ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
 _ACTION = re.compile(
     r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
     r"person responsible)(?:[:/]? .{0,20})?:?",
@@ -44,36 +43,9 @@ _TITLE_WORDS = 14  # of a title in the first column
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
 _SUB = re.compile(r"\((?:[ivx]{1,5}|[a-z])\)")
-_INLINE = re.compile(
-    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
-    r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
-)
-# `… Item 3 Matters arising …`, and `… 2 MATTERS ARISING There were none …`
-_WORDED = re.compile(r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>Item|ITEM) (?P<number>\d{1,2})(?P<year>)[.:]?\s?(?=[A-Z])")
-_BEFORE_CAPITALS = re.compile(
-    r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>)(?P<number>\d{1,5})(?P<year>) "
-    r"(?=[A-Z]{4,} (?:[A-Z&]+ ){0,8}[A-Z][a-z]|[A-Z]{4,} [A-Z]{2,} )"
-)
-# `… Present: Ada Marsh, Ben Lowe Regrets: Cy Dart …`: the names of lists of people, in the middle of a line
-_PEOPLE = re.compile(
-    r"(?<=\S)(?<!Invited) (?=(?:(?:Members|Councillors|Governors|Also,?) )?(?:Present|PRESENT|In attendance|"
-    r"IN ATTENDANCE|In Attendance|"
-    r"Apologies(?: for absence)?|APOLOGIES(?: FOR ABSENCE)?|Regrets|REGRETS|Also present|Members present|"
-    r"(?:Invited )?Guests|Absent)"
-    r"(?: Members)?\s*(?:\(\d+\)\s*)?:\s)|"
-    r"(?<=\S) (?=(?:PRESENT|APOLOGIES|(?:(?<!\bthe )(?<!\ball )(?<!\bAll )(?:Present|Apologies))) (?:Board Members: )?"
-    r"(?:(?:Cllrs?|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][\w’'-]*[.&]?(?: ?[A-Z][\w’'&.-]*){1,3}"
-    r"(?: \(|,| [–-] |: | (?:Cllrs?|Mrs?|Ms|Dr)\b| [A-Z][\w’'-]+ [A-Z][\w’'-]+))"
-)
-_BUSINESS = re.compile(
-    r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|"
-    r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|"
-    r"Item \d)\b)"
-)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
-_FOOTNOTE = re.compile(r"\W{0,4}(?:[(\[]\W{0,3}\d{1,2}\W{0,3}[)\]]|[*†‡¹²³])\W{0,4}$")  # `Who (1)`, `Who [2]`, `Who*`
-_CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
-LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
+_CHAIN = 3  # numbers that go on, before titles
+_LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
 
 def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -92,7 +64,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
                 laid_out = holds_minutes(table) or (before and _goes_on(table, found))
                 found += _rows(table) if laid_out else [table]
         else:
-            found += _run_together(block)
+            found += run_together(block)
     return tuple(_with_missing_numbers(found))
 
 
@@ -159,78 +131,13 @@ def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _run_together(block: Block) -> list[Block]:
-    """A paragraph of which a conversion lost the lines: lists of people each with its name, numbered items one by
-    one."""
-    if len(block.text) < LONG * 4 or block.kind == "heading":
-        return [block]
-    found: list[Block] = []
-    for one in _numbered_apart(block):
-        starts = [0, *(match.start() for match in _PEOPLE.finditer(one.text))]
-        if len(starts) == 1 or one.label:
-            found.append(one)
-            continue
-        pieces = [one.text[here:after].strip() for here, after in pairwise([*starts, len(one.text)])]
-        pieces = [pieces[0], *(part for piece in pieces[1:] for part in _without_business(piece))]
-        found += [replace(one, runs=(Run(piece),)) for piece in pieces if piece]
-    return found
-
-
-def _without_business(listed: str) -> tuple[str, str]:
-    """A list of people, and what begins after it with a number or the name of an item."""
-    end = _BUSINESS.search(listed)
-    return (listed[: end.start()], listed[end.end() :]) if end else (listed, "")
-
-
-def _numbered_apart(block: Block) -> list[Block]:
-    """Several numbered items that follow each other in a paragraph, item by item."""
-    text = block.text
-    if len(text) < LONG * 12:
-        return [block]
-    ways = ((_INLINE, _CHAIN), (_WORDED, _CHAIN), (_BEFORE_CAPITALS, _SHORTEST))
-    chains = (_longest_chain(list(way.finditer(text))) for way, _ in ways)
-    chain = next((one for one, (_, least) in zip(chains, ways, strict=True) if len(one) >= least), None)
-    if chain is None:
-        return [block]
-    starts = [mark.start() for mark in chain]
-    pieces = [replace(block, runs=(Run(text[: starts[0]]),))] if starts[0] else []
-    for mark, end in zip(chain, [*starts[1:], len(text)], strict=True):
-        label = mark.group().strip() if starts[0] or mark is not chain[0] else block.label or mark.group().strip()
-        pieces.append(replace(block, kind="paragraph", label=label, runs=(Run(text[mark.end() : end].strip()),)))
-    return pieces
-
-
-def _longest_chain(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The most marks whose numbers go on one by one, in one way of writing them."""
-    chains: dict[tuple[str | None, str | None, int], list[re.Match[str]]] = {}  # by what the next number would be
-    best: list[re.Match[str]] = []
-    for mark in marks:
-        way, number = (mark["prefix"], mark["year"]), int(mark["number"])
-        chain = [*chains.pop((*way, number), []), mark]
-        known = chains.get((*way, number + 1), [])
-        if len(chain) > len(known):
-            chains[(*way, number + 1)] = chain
-        best = max(best, chain, key=len)
-    return best
-
-
-def cell_text(cell: Iterable[Block]) -> str:
-    """The words of a cell in one line."""
-    return " ".join(block.text for block in cell if block.text).strip()
-
-
-def heading_text(cell: Iterable[Block]) -> str:
-    """What the heading of a column says, without the mark of a footnote."""
-    return _FOOTNOTE.sub("", cell_text(cell)).strip(" :")
-
-
 def holds_minutes(table: Block) -> bool:
     """Its rows are items of business: long texts beside short numbers, or beside what is to be done by whom."""
     rows = [row for row in table.rows if any(cell_text(cell) for cell in row)]
     width = max((len(row) for row in rows), default=0)
     if not rows or width > 4:
         return False
-    long = sum(any(len(cell_text(cell).split()) > LONG for cell in row) for row in rows)
+    long = sum(any(len(cell_text(cell).split()) > _LONG for cell in row) for row in rows)
     if width == 1:
         return long > 0
     labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)

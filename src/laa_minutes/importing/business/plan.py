@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block, line_of
 from ..draft import PlannedFound, PlannedItem
 from ..words.dates import DateSaid, dates_in, year_for

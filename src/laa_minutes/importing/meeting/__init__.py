@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block, Document, plain
 from ..draft import Front
 from ..outline.parts import Part
@@ -13,8 +13,9 @@ from ..words.dates import dates_in
 from .day_held import day_of
 from .history import with_history
 from .naming import body_of
+from .place_words import RECORDING
 from .times_held import slot_of, times_of
-from .venue import RECORDING, venue_of
+from .venue import venue_of
 
 _FRONT_LINES = 40
 _FRONT_WIDTH = 2_000  # characters of a line in which the front is sought: a text whose lines were lost begins with it

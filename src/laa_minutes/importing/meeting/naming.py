@@ -10,7 +10,7 @@ from ..document import Document
 from ..draft import Doubt
 from ..words.dates import dates_in
 from .acting import acting_body
-from .venue import BODY_LINE, DOCUMENT, NOUN, PLACE, RECORDING, without_when
+from .place_words import BODY_LINE, DOCUMENT, NOUN, PLACE, RECORDING, without_when
 
 _OF = re.compile(
     r"^\W*+(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"

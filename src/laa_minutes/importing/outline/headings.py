@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ...frozen import dataclass
 from ..blocks.boxes import BOX
-from ..blocks.unfold import ACTION_COLUMN, DUE_COLUMN
+from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.names import looks_like_name

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from ..actions.marks import sorts_actions
-from ..blocks.unfold import ACTION_COLUMN
+from ..blocks.cells import ACTION_COLUMN
 from ..business.decisions import is_lead
 from ..document import Block
 from ..words.entries import names_somebody

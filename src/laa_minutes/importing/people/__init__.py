@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..blocks.unfold import ACTION_COLUMN, cell_text
+from ..blocks.cells import ACTION_COLUMN, cell_text
 from ..document import Block, Document
 from ..draft import Attendance, Attendee, Doubt
 from ..outline.parts import Part, of_kind

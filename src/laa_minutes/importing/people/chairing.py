@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...frozen import dataclass
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import leading
 from ..draft import Attendee, Doubt
 from ..outline.parts import Part

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..actions.columns import columns_of
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block, Run
 from ..draft import Attendee, Doubt
 from ..words.dates import dates_in

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..blocks.unfold import cell_text
+from ..blocks.cells import cell_text
 from ..document import Block
 from ..draft import Attendee, Doubt
 from ..outline.parts import Part
