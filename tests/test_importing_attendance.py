@@ -279,3 +279,14 @@ def test_an_item_called_chair_names_who_was_in_it(tmp_path: Path) -> None:
         "2. Pond\n\nIt was looked at.\n\n3. Forum\n\nSeveral ideas were put forward.\n"
     )
     assert drafted(tmp_path, text, "minutes.txt").attendance.chair == "Ada Marsh"
+
+
+def test_whoever_is_in_attendance_below_apologies_sent_none(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "Minutes of Ember Council held on 12 May 2014\n\n1 Present: Ada Marsh, Ben Lowe\n\n"
+        "2 Apologies: Cy Dart, Di Vane\n\nMr. E. Hill Acting Clerk in attendance\n\n3 Gate\n\nIt needs paint.\n",
+        "minutes.txt",
+    )
+    assert [one.person for one in draft.attendance.apologies] == ["Cy Dart", "Di Vane"]
+    assert [one.role for one in draft.attendance.in_support] == ["Acting Clerk"]

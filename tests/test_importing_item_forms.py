@@ -186,3 +186,10 @@ def test_letters_alone_on_their_lines_are_labels_below_roman_numbers(tmp_path: P
         ("II", "Works"),
         ("III", "Closing Items"),
     ]
+
+
+def test_a_title_whose_number_lost_a_digit_is_an_item_still(tmp_path: Path) -> None:
+    titles = ("52 Gate", "53 Pond", "54 Path", "5 Mill", "56 Weir")
+    text = "# Ember Council\n\n12 May 2014\n\n" + "".join(f"**{one}**\n\nIt was looked at.\n\n" for one in titles)
+    draft = drafted(tmp_path, text)
+    assert [item.title for item in draft.items] == ["Gate", "Pond", "Path", "Mill", "Weir"]

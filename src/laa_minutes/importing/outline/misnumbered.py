@@ -22,7 +22,7 @@ def with_misnumbered(blocks: Sequence[Block], openings: Sequence[int], others: S
     more: list[int] = []
     for here, after in pairwise([*numbered, len(blocks)]):
         within = [n for n in range(here + 1, after) if n not in others]
-        slip = tuple(_repeated(blocks, within, blocks[here]))
+        slip = tuple(_repeated(blocks, within, blocks[here])) or tuple(_shortened(blocks, within, here, after))
         missing = after < len(blocks) and _last(blocks[after]) == _last(blocks[here]) + 2
         more += slip or (_lost(blocks, within) if missing else ())
     return tuple(sorted({*openings, *more}))
@@ -36,6 +36,17 @@ def _repeated(blocks: Sequence[Block], within: Sequence[int], item: Block) -> It
     said = all(after > here + 1 for here, after in pairwise([*alike, max(within, default=0) + 1]))
     if (same or len(alike) == 1) and said and all(_is_title(blocks[n]) for n in alike):
         yield from alike
+
+
+def _shortened(blocks: Sequence[Block], within: Sequence[int], here: int, after: int) -> Iterator[int]:
+    """The one bold title between 55 and 57 whose number is the end of 56: a digit of it was lost."""
+    if after == len(blocks) or _last(blocks[after]) != _last(blocks[here]) + 2:
+        return
+    ends = str(_last(blocks[here]) + 1)
+    titled = [n for n in within if blocks[n].label and (blocks[n].kind == "heading" or blocks[n].bold)]
+    lost = [n for n in titled if ends.endswith(number_of(blocks[n].label) or ends + "0")]
+    if len(lost) == 1 and _is_title(blocks[lost[0]]):
+        yield lost[0]
 
 
 def _lost(blocks: Sequence[Block], within: Sequence[int]) -> Iterator[int]:

@@ -17,6 +17,7 @@ from ..words.name_lists import names_in
 from ..words.names import entry_name, initialled, is_single, looks_like_name, parted
 from .apologies import SENT, apologies_in, name_initials
 from .attending import (
+    BESIDE,
     CAME,
     NONE,
     SAID,
@@ -241,7 +242,8 @@ def _read_items(parts: Sequence[Part], lists: Lists) -> None:
         for block in blocks[: 40 if part.kind == "front" else 12] if not about_people else blocks:
             text = "\n".join(joined_lines(block.lines))
             named = named_list(text) if about_apologies else None
-            came = bool(named and named.kind != "apologies")  # `Present: …` in an item on apologies
+            beside = BESIDE.fullmatch(text) is not None
+            came = beside or bool(named and named.kind != "apologies")  # `Present: …` in an item on apologies
             labelled = came or (about_people and bool(INLINE.match(text)))
             found = [] if labelled else list(apologies_in(text, block.line, bare=bare, about=about_apologies))
             if found:

@@ -41,6 +41,8 @@ SAID = re.compile(
 CAME = re.compile(
     r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?:present|in attendance)(?: (?:at|for) (?:the|this) meeting)?\W*"
 )
+# `Ada Marsh Clerk in attendance`, below those who sent apologies
+BESIDE = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*,?\s){2,8})(?:also )?in attendance\W*")
 RECEIVED = re.compile(
     r"^\s*+(?:apologies\s+|an apology\s+|these\s+|they\s+)?(?:were |was |had been )?(?:received|accepted|noted)?\s*"
     r"(?:(?:and|or) (?:accepted|noted)\s*)?(?:from|on behalf of|:|for (?=(?:Cllr|Mr|Mrs|Ms|Dr)\b))\s*",
@@ -229,6 +231,9 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         kind, text = ("present" if match["chair"] else "in support"), match.group()
         read_names(text, line, kind, lists, each=True)
         return "apologies"
+    if beside := BESIDE.fullmatch(text):
+        read_names(beside["who"], line, "in support", lists, each=True)
+        return kind
     if marked := marked_people(text, line) or (ticked_people(text, line, kind) if kind in LISTS else None):
         _add_marked(marked, line, lists)
         return kind
