@@ -14,7 +14,7 @@ from .blocks.fronts import is_label
 from .document import Document, plain
 from .draft import Draft
 from .people.attending import NONE
-from .people.tables import heads_people
+from .people.headed_columns import heads_people
 from .words.list_names import named_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -3,71 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from ..actions.columns import columns_of
 from ..blocks.cells import cell_text
 from ..document import Block, Run
-from ..draft import Attendee, Doubt
+from ..draft import Doubt
 from ..words.dates import dates_in
-from ..words.entries import person_in, with_office
+from ..words.entries import person_in
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
+from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
+from .headed_columns import add_row, columns_in, heads_people, person_of
 from .ticked_columns import list_ticked, ticked_lists
 
 Row = Sequence[Sequence[Block]]  # cells, each with its blocks
-
-_HERE = re.compile(
-    r"^(?:p|y|yes|x|[✓✔√☑✅+●]|present|attended|in attendance|here|1|remote|online|zoom)\.?$", re.IGNORECASE
-)
-
-
-_AWAY = re.compile(
-    r"^(?:a|ap|apols?|apologies|apology|s|n|no|absent|apologies (?:sent|received|given)|sent|✗|✘|abs|regrets)\.?$",
-    re.IGNORECASE,
-)
-
-
-def _is_mark(text: str) -> bool:
-    """A cell that only says whether somebody came."""
-    return bool(_HERE.match(text) or _AWAY.match(text))
-
-
-_NAME_HEAD = re.compile(
-    r"(?:full |given |first |fore)?names?|members?|attendees?|who|person|governors?|delegate|participant",
-    re.IGNORECASE,
-)
-_SURNAME_HEAD = re.compile(r"(?:family |last |sur)names?", re.IGNORECASE)
-
-
-_ORGANISATION_HEAD = re.compile(
-    r"organi[sz]ations?|company|representing|agency|body|employer|org\.?|department|ward|member body|"
-    r"institut(?:e|ion)|affil+iations?|charity|practice",
-    re.IGNORECASE,
-)
-
-
-_SUBSTITUTE_HEAD = re.compile(
-    r"substitutes?|deput(?:y|ies)|alternates?|represented by|attended by|sub\.?", re.IGNORECASE
-)
-
-
-_ROLE_HEAD = re.compile(
-    r"roles?|position|job ?title|title|designation|office|capacity|category|type|governor type|type of governor",
-    re.IGNORECASE,
-)
-
-_INITIALS_HEAD = re.compile(r"init(?:ial)?s?\.?|abbr\w*\.?", re.IGNORECASE)
-_HEADS = (
-    ("name", _NAME_HEAD),
-    ("surname", _SURNAME_HEAD),
-    ("organisation", _ORGANISATION_HEAD),
-    ("role", _ROLE_HEAD),
-    ("substitute", _SUBSTITUTE_HEAD),
-)
 
 
 def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None:
@@ -77,7 +30,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None
             continue
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
-        graded = sum(any(map(_is_mark, row[1:])) for row in cells) >= 2
+        graded = sum(any(map(is_mark, row[1:])) for row in cells) >= 2
         if named or graded:
             read_table(block, None, lists, day)
 
@@ -97,16 +50,16 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     whole = _whole_rows(rows)
     rows = _with_labels_apart(whole)
     texts = [[cell_text(cell) for cell in row] for row in rows]
-    grid = _column_of(texts, day)
-    if grid is None and _marked_columns(texts) > 1:
+    grid = column_of(texts, day)
+    if grid is None and marked_columns(texts) > 1:
         why = "a grid of several meetings, and no column is headed with the day of this one: its marks were not read"
         lists.doubts.append(Doubt("present", table.line, why))
-    if grid is None and lists.dated and _graded(texts):
+    if grid is None and lists.dated and graded_rows(texts):
         why = "a grid goes on here without its dates: which of its marks are of this meeting is not said"
         lists.doubts.append(Doubt("present", table.line, why))
         return
     lists.dated = lists.dated or (grid is not None and any(dates_in(row[grid]) for row in texts if grid < len(row)))
-    columns = _columns(texts[0]) if rows[0] is whole[0] else {}
+    columns = columns_in(texts[0]) if rows[0] is whole[0] else {}
     if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
         _read_beside_names(rows, texts, kind, lists)
         return
@@ -116,7 +69,7 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         if named := _list_alone(said):
             here = named
         elif (where := _list_of(said, grid, here)) and columns:
-            _add_row(said, columns, where, table.line, lists)
+            add_row(said, columns, where, table.line, lists)
         elif where:
             _read_row([cell for n, cell in enumerate(row) if n != grid], where, lists)
 
@@ -133,13 +86,13 @@ def _below_each_other(rows: list[Row]) -> list[Row]:
 
 def _read_ticked(texts: Sequence[Sequence[str]], heads: Sequence[str | None], line: int, lists: Lists) -> bool:
     """Read a table with a column of marks for each list, if it is one."""
-    columns = _columns(texts[0]) or ({"name": 0} if not texts[0][0] else {})
+    columns = columns_in(texts[0]) or ({"name": 0} if not texts[0][0] else {})
     ticked = ticked_lists(texts, heads, columns["name"]) if columns else {}
     missing = list[str]()
     for said in texts[1:] if ticked else ():
         if kind := list_ticked(said, ticked):
-            _add_row(said, columns, kind, line, lists)
-        elif one := _person_of(said, columns):
+            add_row(said, columns, kind, line, lists)
+        elif one := person_of(said, columns):
             missing.append(one.person)
     if missing:
         lists.doubt("apologies", line, f"no mark says that they came or sent apologies: {', '.join(missing)}")
@@ -187,12 +140,12 @@ def _list_of(said: Sequence[str], grid: int | None, here: str) -> str | None:
     """The list of somebody in a row: the one that has begun, unless a mark says that he or she was away; None for who
     is in no list."""
     if grid is None:
-        status = next((text for text in said[1:] if _AWAY.match(text) and len(text) > 1), "")
+        status = next((text for text in said[1:] if AWAY.match(text) and len(text) > 1), "")
     else:
         status = said[grid] if grid < len(said) else ""
-    if grid is not None and not _is_mark(status):
+    if grid is not None and not is_mark(status):
         return None
-    where = "apologies" if _AWAY.match(status) else here
+    where = "apologies" if AWAY.match(status) else here
     at_work = AT_WORK.match(": ".join([text for text in said if text][:2]))  # below apologies: `Chair: | Ada Marsh`
     return None if where == "apologies" and at_work else where
 
@@ -238,99 +191,6 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
                 continue
         out.append(row)
     return out
-
-
-def _column_of(texts: Sequence[Sequence[str]], day: date | None) -> int | None:
-    """The column of a grid of attendance that is this meeting's: headed by its date."""
-    dated = {n: found[0] for row in reversed(texts[:12]) for n, text in enumerate(row) if (found := dates_in(text))}
-    graded = [n for n in dated if sum(_is_mark(row[n]) for row in texts if n < len(row)) > 1]
-    if day and graded:
-        return next((n for n in graded if (dated[n].month, dated[n].day) == (day.month, day.day)), None)
-    heads = [text.casefold() for text in texts[0]]
-    return (
-        next(
-            (
-                n
-                for n, text in enumerate(heads)
-                if re.fullmatch(r"(?:present|attend\w*|status|apologies)\s*(?:\?|[/(].*)?", text) and n
-            ),
-            None,
-        )
-        if _graded(texts)
-        else None
-    )
-
-
-def _marked_columns(texts: Sequence[Sequence[str]]) -> int:
-    """How many columns hold little but marks of who came."""
-    columns = [[row[n] for row in texts if n < len(row) and row[n]] for n in range(max(map(len, texts)))]
-    marks = [sum(map(_is_mark, column)) for column in columns]
-    return sum(count > 1 and count * 3 >= 2 * len(column) for count, column in zip(marks, columns, strict=True))
-
-
-def _graded(texts: Sequence[Sequence[str]]) -> bool:
-    return sum(any(map(_is_mark, row[1:])) for row in texts[1:]) * 2 >= len(texts) - 1 > 0
-
-
-def heads_people(text: str) -> bool:
-    """The heading of a column of a table of people."""
-    return any(pattern.fullmatch(text) for _, pattern in (*_HEADS, ("initials", _INITIALS_HEAD)))
-
-
-def people_of(table: Block) -> list[Attendee]:
-    """The people of a table whose headings say that it has names, and more of each; none of another table."""
-    texts = [[cell_text(cell) for cell in row] for row in table.rows]
-    columns = _columns(texts[0]) if texts and not columns_of(table) else {}
-    lists = Lists()
-    if {"organisation", "role", "initials"} & columns.keys():
-        for said in texts[1:]:
-            _add_row(said, columns, "present", table.line, lists)
-    return lists.people["present"]
-
-
-def _columns(head: Sequence[str]) -> dict[str, int]:
-    """Which column holds what, by a heading row that names the column of names."""
-    found: dict[str, int] = {}
-    for n, text in enumerate(head):
-        for what, pattern in _HEADS:
-            if pattern.fullmatch(text.strip(" :")):
-                found.setdefault(what, n)
-                break
-        if _INITIALS_HEAD.fullmatch(text.strip(" :")):
-            found["initials"] = n
-    if "role" not in found and (other := _second(_ORGANISATION_HEAD, head)) is not None:
-        found["role"] = other  # `Organisation | Affiliation`: the second says what somebody is there
-    if (other := _second(_ROLE_HEAD, head)) is not None:
-        found["office"] = other  # `Governor type | Position`
-    if "surname" in found and "name" not in found:
-        found["name"] = found.pop("surname")
-    return found if "name" in found and len([text for text in head if text]) > 1 else {}
-
-
-def _add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: int, lists: Lists) -> None:
-    def cell(what: str) -> str | None:
-        n = columns.get(what)
-        return (said[n].strip() or None) if n is not None and n < len(said) else None
-
-    if one := _person_of(said, columns):
-        organisation = cell("organisation") or one.organisation
-        one, office = with_office(one, "; ".join(filter(None, (cell("role"), cell("office")))), organisation)
-        role = "; ".join(filter(None, (one.role, office))) or None
-        other = person_in(cell("substitute") or "")
-        one = replace(one, line=line, organisation=organisation, role=role, initials=cell("initials") or one.initials)
-        lists.add(kind, [replace(one, substitute=other.person) if other else one])
-
-
-def _second(pattern: re.Pattern[str], head: Sequence[str]) -> int | None:
-    """The second column with such a heading."""
-    having = [n for n, text in enumerate(head) if pattern.fullmatch(text.strip(" :"))]
-    return having[1] if len(having) > 1 else None
-
-
-def _person_of(said: Sequence[str], columns: Mapping[str, int]) -> Attendee | None:
-    """The person whom the columns of names give."""
-    cells = [columns[what] for what in ("name", "surname") if what in columns]
-    return person_in(" ".join(said[n].strip() for n in cells if n < len(said) and said[n].strip()))
 
 
 def _read_row(row: Row, kind: str, lists: Lists) -> None:

@@ -14,7 +14,7 @@ from ..words.entries import person_in
 from ..words.name_lists import names_in
 from ..words.names import about_work, looks_like_name
 from .attending import VERB, Lists
-from .tables import people_of
+from .headed_columns import people_of
 
 _TITLED = re.compile(
     r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])"
