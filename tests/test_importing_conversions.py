@@ -367,3 +367,21 @@ def test_the_only_council_spoken_of_is_whose_meeting_it_was_and_doubtful(tmp_pat
 def test_a_room_in_a_building_is_no_time(tmp_path: Path) -> None:
     front = drafted(tmp_path, "# Mill Team Meeting\n\nLocation : R3, 2.13\n\nDate : 12/05/2014\n").front
     assert (front.venue, front.times) == ("R3, 2.13", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("The shelter lacks a slate - Action : BL to arrange one", "Arrange one"),
+        (
+            "The board has been mended and will be put back - Action BL",
+            "The board has been mended and will be put back",
+        ),
+    ],
+)
+def test_a_mark_may_stand_behind_a_dash(tmp_path: Path, said: str, what: str) -> None:
+    text = (
+        f"# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe (BL)\n\n1. Gate\n\n{said}\n\n2. Pond\n\nSeen.\n"
+    )
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    assert (action.owners, action.text) == (("Ben Lowe",), what)

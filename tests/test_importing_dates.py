@@ -167,3 +167,11 @@ def test_any_text_can_be_asked(text: str) -> None:
 def test_a_day_that_begins_with_its_year_is_read_as_such_wherever_it_stands() -> None:
     (found,) = dates_in("minutes of 2014-05-12", month_first=True)
     assert (found.day, found.month, found.year) == (12, 5, 2014)
+
+
+def test_the_day_of_the_meeting_without_a_year_is_nothings_due_date() -> None:
+    day = date(2014, 5, 12)
+    assert due_in("Send the list of what was asked at the meeting today (12 May)", day, None) is None
+    found = due_in("Write by 13 May", day, None)
+    assert found is not None
+    assert found.iso == "2014-05-13"

@@ -313,7 +313,7 @@ class _Reading(ActionsSoFar):
         ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), INSIDE.search(text))
         if ended and ended.start() > 0:
             self.kept.append(block)
-            self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1])
+            self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1].rstrip(" –—-"))
         elif match and match.start() > 0 and not (_LOGGED.match(text) or tells_vote(match["rest"])):
             self._marked_inside(block, text, match)
         else:
@@ -330,7 +330,9 @@ class _Reading(ActionsSoFar):
         if then and are_owners(then["who"], self.circle):
             self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))
             rest = then["who"]
-        self.kept.append(block if match["open"] else replace(block, runs=(Run(text[: match.start()].strip()),)))
+        self.kept.append(
+            block if match["open"] else replace(block, runs=(Run(text[: match.start()].strip().rstrip(" –—-")),))
+        )
         if not brackets:
             before = text[: match.start()].strip()
             told = match["open"] or len(before.split()) > _FEW

@@ -78,6 +78,8 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None, *, mo
     """
     bare = " ".join(text.split())
     for said, words in _days(bare, month_first):
+        if meeting_day and not said.year and (said.month, said.day) == (meeting_day.month, meeting_day.day):
+            continue  # `what was asked today (3 November)`
         if said.day is None:
             iso = f"{said.year}-{said.month:02}" if said.year else None
         elif meeting_day is None:

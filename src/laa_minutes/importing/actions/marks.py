@@ -51,7 +51,7 @@ _NAMES_NEXT = re.compile(
 _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
 _AFTER_SENTENCE = (
     r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=[.;!?)\]])\s?Action(?=\s\d{1,3}(?:\.\d{1,3})*\s*[:–-])|"
-    r"(?<=\S )Action(?=: [A-Z])"
+    r"(?<=\S )Action(?= ?: [A-Z])"
 )
 _BRACKETED = r"(?<=[\[(])(?:Actions?|Act(?= [A-Z]))\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"
