@@ -31,9 +31,8 @@ def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, amo
 def _heads_list(block: Block, after: Sequence[Block]) -> bool:
     """A few words with capitals above a list."""
     said = block.text.strip(" :")
-    first = not block.label and any(one.label.strip("().") in ("1", "a") for one in after)
-    below = first or any(
-        one.kind == "item" and one.level > (block.level if block.kind == "item" else 0) for one in after
-    )
+    level = block.level if block.kind == "item" else 0
+    numbered = not block.label and any(one.label.strip("().") in ("1", "a") for one in after)
+    below = numbered or any(one.kind == "item" and one.level > level for one in after)
     capitals = all(word[:1].isupper() or word in ("and", "&", "/") for word in said.split())
     return below and capitals and 0 < len(said.split()) <= _OWNER_WORDS and not NO_OWNER.fullmatch(said)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..document import Block
 from ..reading.pieces import Row
+from .cells import cell_text
 
 _WORDS = 3  # of the name of a column under another
 
@@ -15,7 +16,7 @@ def with_one_head(table: Block) -> Block:
     of the first, and the first those of all other columns."""
     if len(table.rows) < 3 or len({len(row) for row in table.rows[:2]}) != 1:
         return table
-    first, second = (list(map(_text, row)) for row in table.rows[:2])
+    first, second = (list(map(cell_text, row)) for row in table.rows[:2])
     below = [n for n, text in enumerate(second) if text]
     if len(below) < 2 or not below[0] or below != list(range(below[0], below[-1] + 1)):
         return table
@@ -24,9 +25,5 @@ def with_one_head(table: Block) -> Block:
     names = all(len(second[n].split()) <= _WORDS and not any(map(str.isdigit, second[n])) for n in below)
     if not (over and names):
         return table
-    head: Row = tuple(two if _text(two) else one for one, two in zip(*table.rows[:2], strict=True))
+    head: Row = tuple(two if cell_text(two) else one for one, two in zip(*table.rows[:2], strict=True))
     return replace(table, rows=(head, *table.rows[2:]))
-
-
-def _text(cell: tuple[Block, ...]) -> str:
-    return " ".join(block.text for block in cell if block.text)

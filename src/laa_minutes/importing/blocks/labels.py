@@ -62,19 +62,19 @@ _LIKE_A_DAY = re.compile(r"((\d{1,2}\.\d{1,2}\.)\d\d)\s+(?=[A-Z])")
 def with_day_like_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those that begin with a number like a day (`16.03.10 Finance`) with it as their label, where others
     have numbers of the same series (`16.03.2`)."""
-    series = Counter(_plain(match[1]) for one in blocks if (match := _SERIES.fullmatch(one.label)))
+    series = Counter(without_zeros(match[1]) for one in blocks if (match := _SERIES.fullmatch(one.label)))
     found = []
     for one in blocks:
         match = _LIKE_A_DAY.match(one.runs[0].text) if one.runs and not one.label else None
-        if match and series[_plain(match[2])] > 1:
+        if match and series[without_zeros(match[2])] > 1:
             first = replace(one.runs[0], text=one.runs[0].text[match.end() :])
             one = replace(one, label=match[1], runs=(first, *one.runs[1:]))
         found.append(one)
     return tuple(found)
 
 
-def _plain(number: str) -> str:
-    """`16.03.` as `16.3.`."""
+def without_zeros(number: str) -> str:
+    """A number without the zeros before its parts: `16.03.9` as `16.3.9`."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", number)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..document import Block, Run
 from ..words.list_names import list_called_below
+from .cells import cell_text
 
 Cell = tuple[Block, ...]
 
@@ -29,13 +30,9 @@ def _heads(block: Block) -> tuple[tuple[Cell, ...], Block | None]:
     """The names of lists that a line holds, or the last row of a table, as cells; and what is left of the table."""
     if block.rows:
         last = block.rows[-1]
-        named = all(list_called_below(_text(cell).strip(" :")) for cell in last)
+        named = all(list_called_below(cell_text(cell).strip(" :")) for cell in last)
         return (last, replace(block, rows=block.rows[:-1]) if block.rows[:-1] else None) if named else ((), None)
     names = [name.strip() for name in re.split(r":(?:\s+|$)", block.text) if name.strip()]
     if block.text.count(":") < len(names) or not all(map(list_called_below, names)):
         return (), None
     return tuple((replace(block, runs=(Run(name),), label=""),) for name in names), None
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(one.text for one in cell if one.text)

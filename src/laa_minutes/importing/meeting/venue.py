@@ -120,8 +120,8 @@ def _labelled(texts: Sequence[str]) -> str | None:
             or _VENUE_FLAT.search(text)
         ):
             pieces = re.split(r"[\x01\x02]", without_when(match["venue"]))
-            coded = match["venue"].strip(" .") if _CODED.fullmatch(match["venue"].strip(" .")) else None
-            return coded or next(filter(None, map(place, pieces)), None)
+            coded = _CODED.fullmatch(match["venue"].strip(" ."))
+            return coded.group() if coded else next(filter(None, map(place, pieces)), None)
         if re.fullmatch(r"(?:venue|location|place|where):?", text, re.IGNORECASE) and n + 1 < len(texts):
             return place(texts[n + 1])
     return None

@@ -15,6 +15,7 @@ from itertools import pairwise
 from ...frozen import dataclass
 from ..blocks.boxes import BOX
 from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
+from ..blocks.labels import without_zeros
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.names import looks_like_name
@@ -170,7 +171,7 @@ def _read_number(label: str) -> Iterator[tuple[str, int]]:
     that are no Roman number, `3.1` with its outer number, and bullets."""
     for n, pattern in enumerate(_NUMBERS):
         if match := pattern.fullmatch(label.strip()):
-            same = re.sub(r"(?<!\d)0+(?=\d)", "", match["same"])  # `16.03.9` before `16.3.10`
+            same = without_zeros(match["same"])  # `16.03.9` comes before `16.3.10`
             yield f"{n} {match['word'] or ''} {same} {match['after']}".casefold(), int(match["number"])
     if match := _ROMAN.fullmatch(label.strip()):
         yield "roman", 10 * len(match["tens"]) + _ONES.index(match["ones"])
