@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from laa_minutes.output import page
 from laa_minutes.output.search import search_page, snippet
@@ -17,6 +19,7 @@ from laa_minutes.register import Register, open_register
 from laa_minutes.view.search import FoundRow, SearchFilter, fold, search, spans
 from laa_minutes.workspace import Workspace
 
+LETTERS = st.text(st.sampled_from("abéßﬁİ’–\u00ad\u0301"), max_size=8)
 Make = Callable[[dict[str, str]], Workspace]
 Run = Callable[..., tuple[int, str, str]]
 
@@ -139,6 +142,13 @@ def test_every_place_is_where_the_text_stands(essex: Register) -> None:
 )
 def test_where_words_stand(text: str, words: list[str], marked: list[str]) -> None:
     assert [text[start:end] for start, end in spans(text, words)] == marked
+
+
+@given(LETTERS, LETTERS)
+def test_what_is_marked_holds_the_word(text: str, word: str) -> None:
+    places = spans(text, [word])
+    assert all(fold(word) in fold(text[start:end]) for start, end in places)
+    assert bool(places) == (bool(fold(word)) and fold(word) in fold(text))
 
 
 def test_folding_alike_in_whole_and_in_parts() -> None:

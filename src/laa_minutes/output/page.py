@@ -169,6 +169,8 @@ def wrapped(spans: Sequence[Span], width: int | None, hang: int = 0) -> list[tup
 
 def _safe(text: str) -> str:
     """A part of a line without control characters; blanks between its words stay as they are."""
+    if text.isprintable():
+        return text
     parts = _BLANKS.split(text.translate(_LINE_ENDS))
     return "".join(part if part.isspace() else one_line(part) for part in parts)
 

@@ -5,6 +5,7 @@ A code is found in every form: `ni32`, `NI 32`, the second of `NI 31/32`; and NI
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -68,11 +69,7 @@ def fold(text: str) -> str:
 
 def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the words stand in a text, start and end, in order and without overlaps."""
-    folded, places = "", list[int]()
-    for n, character in enumerate(text):
-        plain = fold(character)
-        folded += plain
-        places += [n] * len(plain)
+    folded, places = _folded(text)
     query = " ".join(words)
     named = codes(query)
     found = [(start, end) for code, start, end in find_codes(text) if code in named]
@@ -88,6 +85,18 @@ def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         else:
             kept.append((start, end))
     return tuple(kept)
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text folded, and for each of its characters the place in the text it comes from."""
+    if text.isascii():
+        return fold(text), range(len(text))
+    folded, places = list[str](), list[int]()
+    for part in re.finditer(r"[\x00-\x7f]+|[^\x00-\x7f]", text):
+        plain = fold(part.group())
+        folded.append(plain)
+        places += range(part.start(), part.end()) if part.group().isascii() else [part.start()] * len(plain)
+    return "".join(folded), places
 
 
 def _holds(row: FoundRow, named: set[str], sought: list[str]) -> bool:
