@@ -65,6 +65,12 @@ _COLUMNS = {
 }
 
 
+# a heading of a table of payments, in which whoever is paid has nothing to do
+_MONEY = re.compile(
+    r".*£.*|(?:total |net |gross )?(?:amounts?|sums?|costs?|paid|payments?)|totals?|net|gross|vat|payees?|cheque.*|"
+    r"balance|income|expenditure|(?:transaction|payment) .*",
+    re.IGNORECASE,
+)
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|to[ -]?do)\b", re.IGNORECASE)
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
 _DUE = re.compile(_COLUMNS["due"], re.IGNORECASE)
@@ -122,6 +128,8 @@ def columns_of(table: Block) -> dict[str, int]:
         found["owner"] = found.pop("due")
         found |= _other_due(table, found["owner"])
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
+    if acts and not _ACTIONS.search(cell_text(table.rows[0][found["text"]])):
+        acts = not any(_MONEY.fullmatch(heading_text(cell)) for cell in table.rows[0])
     return found if acts else {}
 
 

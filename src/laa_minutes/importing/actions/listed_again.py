@@ -89,13 +89,16 @@ class _Known:
                 self.said[known] = replace(self.said[known], owners=action.owners, written=action.written)
 
     def _alike(self, action: ActionFound, words: frozenset[str], before: Mapping[int, None]) -> int | None:
-        """The one with most of the same words, which has not many fewer."""
+        """The one with most of the same words, which has not many fewer, unless it is the same person's and ends the
+        same way: a list says before it what it is about."""
         best: tuple[float, int] | None = None
         for key in before:
             other = self._words[key]
             few = min(len(words), len(other))
-            least = _TELLING - bool(set(action.owners) & set(self.said[key].owners))
-            share = len(words & other) / few if few and least <= len(words) < 2 * len(other) else 0.0
+            theirs = bool(set(action.owners) & set(self.said[key].owners))
+            alike = len(words) < 2 * len(other) or (theirs and _ends_with(action.text, self.said[key].text))
+            fits = alike and len(words) >= _TELLING - theirs
+            share = len(words & other) / few if few and fits else 0.0
             if share >= _SHARE and (best is None or share > best[0]):
                 best = share, key
         return best[1] if best else None
@@ -113,6 +116,12 @@ class _Known:
         theirs = [key for key in before if owners and self._numbers[key][1] == of_item]
         theirs = [key for key in theirs if set() != set(self.said[key].owners) <= owners]
         return theirs[0] if len(theirs) == 1 else None
+
+
+def _ends_with(text: str, end: str) -> bool:
+    """The words of a text end with those of another, of which there are enough to tell something."""
+    words, last = (_WORD.findall(one.casefold()) for one in (text, end))
+    return len(last) >= _TELLING and words[-len(last) :] == last
 
 
 def _reference(action: ActionFound) -> tuple[str, tuple[str, ...]]:

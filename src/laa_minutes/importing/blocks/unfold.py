@@ -18,6 +18,7 @@ from .double_heads import with_one_head
 from .fronts import fronts_apart, labelled_cells
 from .list_heads import with_heads
 from .lost_lines import run_together
+from .references import are_references_of_items, go_on_from
 
 _ACTION = re.compile(
     r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
@@ -61,7 +62,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
             found[len(found) - goes_on :] = paragraphs
         elif block.rows:
             for table in fronts_apart(block):
-                laid_out = holds_minutes(table) or (before and _goes_on(table, found))
+                laid_out = holds_minutes(table) or (before and _goes_on(table, found)) or _refers_on(table, found)
                 found += _rows(table) if laid_out else [table]
         else:
             found += run_together(block)
@@ -97,6 +98,12 @@ def _goes_on(table: Block, before: Sequence[Block]) -> bool:
     marks = (_NUMBERED.fullmatch(cell_text(row[0])) for row in table.rows if row)
     numbers = [int(mark["number"]) for mark in marks if mark]
     return last is not None and len(numbers) > 1 and numbers == [*range(last + 1, last + 1 + len(numbers))]
+
+
+def _refers_on(table: Block, before: Sequence[Block]) -> bool:
+    """The first cells of the table have the references after the last one above it, whatever stands between."""
+    last = next((block.label for block in reversed(before) if block.label[-1:].isdigit()), "")
+    return bool(table.rows) and go_on_from(table, last)
 
 
 def _listed(table: Block) -> list[Block]:
@@ -154,6 +161,8 @@ def holds_minutes(table: Block) -> bool:
     if once and _names_topics(table) and _DISCUSSED.match(heading_text(rows[0][1])):
         return True
     if ("action" in headed and long and ("text" in headed or labelled * 2 >= len(rows))) or _numbers_titles(rows):
+        return True
+    if are_references_of_items(table):
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
 

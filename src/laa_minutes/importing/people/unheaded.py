@@ -10,7 +10,7 @@ from ..blocks.cells import cell_text
 from ..document import Block
 from ..draft import Attendee, Doubt
 from ..outline.parts import Part
-from ..words.entries import person_in
+from ..words.entries import is_office, person_in
 from ..words.name_lists import names_in
 from ..words.names import about_work, looks_like_name
 from .attending import VERB, Lists
@@ -99,8 +99,10 @@ def _lists_names(text: str) -> bool:
 
 
 def with_initials(row: str) -> list[Attendee]:
-    """`Ada Marsh (AM) Ben Lowe (BL)`: the people of a line in which initials part them."""
+    """`Ada Marsh (AM) Ben Lowe (BL)`, or `Ada Marsh (AM) Clerk`: the people of a line in which initials part them."""
     pieces = re.findall(r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3}\s*\([A-Z]{2,3}[a-z]?\)(?:\s*\([^()]+\))?", row)
+    if len(pieces) == 1 and is_office(row.removeprefix(pieces[0])):
+        pieces = [row]
     return [one for piece in pieces if (one := person_in(piece))]
 
 
