@@ -45,6 +45,9 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("COMMITTEE to think of a name.", "COMMITTEE", "think of a name."),
         ("It was agreed that Eve would ask the bank.", "Eve", "ask the bank."),
         ("Agreed for Eve Hill to ask the bank.", "Eve Hill", "ask the bank."),
+        ("It was agreed the clerk will write to the mill.", "the clerk", "write to the mill."),
+        ("The lane is shut (Ben promised to forward the map).", "Ben", "forward the map"),
+        ("The lease is due, Ben to complete and return", "Ben", "The lease is due, Ben to complete and return"),
         ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
     ],
 )
@@ -60,6 +63,7 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
         "Ben reported that the mill is shut and will mend its wheel in May.",
         "Ada thanked the smith, who had come and will mend the gate.",
         "Ben said that he would like a lamp.",
+        "It was agreed Ember would ask the bank.",
         "It was agreed that Council would ask the bank.",
         "It was agreed that May would suit all.",
         "Committee to think of a name.",
@@ -82,6 +86,17 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
 )
 def test_what_is_told_is_taken_on_by_nobody(sentence: str) -> None:
     assert given_in(sentence, CIRCLE) == ()
+
+
+def test_a_line_that_only_points_back_is_told_with_what_stands_above_it(tmp_path: Path) -> None:
+    hall = "## Hall\n\nThe forum has no rent for June. It is late.\n\nClerk to write\n\n"
+    text = f"{FRONT}{hall}## Pond\n\nClerk to write\n"
+    assert [words for _, _, words in told(drafted(tmp_path, text))] == ["It is late. Clerk to write", "Write"]
+
+
+def test_a_title_in_capitals_marks_nothing_as_an_action(tmp_path: Path) -> None:
+    text = f"{FRONT}## Gate\n\nBL promised to write to the mill.\n\n## Fair\n\nPOLICE ACTION AT THE FAIR\n"
+    assert [words for _, _, words in told(drafted(tmp_path, text))] == ["Write to the mill."]
 
 
 @pytest.mark.usefixtures("patience")

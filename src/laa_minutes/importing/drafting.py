@@ -11,7 +11,7 @@ from datetime import date
 from .actions.asked import sentences
 from .actions.due import due_in, due_said
 from .actions.listed_again import once
-from .actions.marks import INSIDE, marked, marks_actions
+from .actions.marks import mark_within, marked, marks_actions
 from .actions.unmarked import given_in
 from .actions.wording import ActionReader
 from .blocks.tidy import tidy
@@ -108,7 +108,7 @@ def _gives_action(part: Part, circle: Circle) -> bool:
     it."""
     texts = [block for block in part.blocks if not block.rows]
     given = (one for block in texts for said in sentences(block.text) for one in given_in(said, circle, sure=True))
-    return any(marked(block) or INSIDE.search(block.text) for block in texts) or any(
+    return any(marked(block) or mark_within(block.text) for block in texts) or any(
         all(map(circle.lists, one.owners)) for one in given
     )
 

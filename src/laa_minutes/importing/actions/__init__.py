@@ -30,7 +30,6 @@ from .marks import (
     DATED_END,
     DUE_LINE,
     EARLIER,
-    INSIDE,
     LOOKING_BACK,
     NAMES_LIST,
     NO_OWNER,
@@ -40,6 +39,7 @@ from .marks import (
     THEN_TEXT,
     StyledAction,
     is_heading,
+    mark_within,
     marked,
     sorts_actions,
     styled_action,
@@ -310,17 +310,23 @@ class _Reading(ActionsSoFar):
             self.kept.append(block)
             self.referred(block, text[: referred.start()], referred["no"])
             return
-        ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), INSIDE.search(text))
+        ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), mark_within(text))
         if ended and ended.start() > 0:
             self.kept.append(block)
             self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1].rstrip(" –—-"))
         elif match and match.start() > 0 and not (_LOGGED.match(text) or tells_vote(match["rest"])):
             self._marked_inside(block, text, match)
         else:
-            self.kept.append(block)
             said = sentences(block.text) if block.kind != "heading" else ()
-            for before, sentence in pairwise(("", *said)):
+            for before, sentence in pairwise((self._said_above(block), *said)):
                 self._unmarked(sentence, before, block)
+            self.kept.append(block)
+
+    def _said_above(self, block: Block) -> str:
+        """The last sentence of the paragraph above a paragraph."""
+        above = self.kept[-1] if self.kept and block.kind == "paragraph" and not block.label else None
+        told = above is not None and above.kind == "paragraph" and not above.rows and above.label != ACTION_COLUMN
+        return [*sentences(above.text)][-1] if above and told and above.text else ""
 
     def _marked_inside(self, block: Block, text: str, match: re.Match[str]) -> None:
         """What marks within a text mark: the words in brackets, the rest of the text, or what stands before a name."""

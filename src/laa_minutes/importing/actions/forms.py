@@ -21,11 +21,11 @@ _IN_BRACKET = re.compile(
 _NEXT_STEP = re.compile(
     r"\W*(?:The |Our |As a )?next steps? (?:is|are|was|were|will be) to (?P<what>(?!be\b)[a-z].*)", re.I | re.DOTALL
 )
-# `look into`, `carry out this task`, `do so`: what is to be done stands before
+# `look into`, `carry out this task`, `do so`, `complete and return`: what is to be done stands before
 POINTS_BACK = re.compile(
-    r"(?:\w+(?: (?:into|up|on|at|out|to))?|(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|"
-    r"undertake|look into|deal with|see to|sort(?: out)?|follow up|organi[sz]e|progress|pursue) "
-    r"(?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
+    r"(?:\w+(?: (?:and|&) \w+)?(?: (?:into|up|on|at|out|to|accordingly))?|"
+    r"(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|undertake|look into|deal with|see to|"
+    r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
     re.IGNORECASE,
 )
 

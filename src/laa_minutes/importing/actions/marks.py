@@ -66,6 +66,16 @@ INSIDE = re.compile(
 )
 
 
+def mark_within(text: str) -> re.Match[str] | None:
+    """What marks an action within a text; where all of it is in capitals, the word alone marks nothing (`POLICE ACTION
+    AT THE FAIR`)."""
+    match = INSIDE.search(text)
+    return match if match and not (text.isupper() and not _PARTED.match(text, match.start())) else None
+
+
+_PARTED = re.compile(r"\W*\w+(?: (?:POINT|ITEM|BY|FOR|ON))?\s*(?:\d+(?:\.\d+)*\s*)?[:–—-]", re.IGNORECASE)
+
+
 # `[Action: Andy to book the hall]`, of which a paragraph may have several
 BRACKETED = re.compile(
     r"[\[(]\s?(?:Actions?|ACTION(?:ED|S)?|Act(?= [A-Z]))\b(?:\s(?:by|for|on)\b)?\s?(?:\d{1,3}(?:\.\d{1,3})*)?\s?[:–—-]?"
@@ -226,7 +236,7 @@ def marks_actions(blocks: Sequence[Block]) -> bool:
 
 def _is_inside(block: Block) -> bool:
     """An action is marked within it, and it is no title (`Discussion and action items: …`)."""
-    return block.kind != "heading" and not _BUSINESS.match(block.text) and INSIDE.search(block.text) is not None
+    return block.kind != "heading" and not _BUSINESS.match(block.text) and mark_within(block.text) is not None
 
 
 def _opens(block: Block) -> bool:

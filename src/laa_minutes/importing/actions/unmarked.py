@@ -72,6 +72,7 @@ _WAS_ASKED = re.compile(
 )
 _DOES = "|".join(f"{verb[:-1]}ie?s" if verb.endswith("y") else f"{verb}e?s" for verb in sorted(INSTRUCTS))
 _AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+")
+_AGREED_SO = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?=[A-Z]|the\b)")  # `it was agreed Ben will write …`
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
 _ASKING = (
@@ -81,6 +82,7 @@ _ASKING = (
         _AGREED,
         re.compile(rf"\s+(?:(?:should|would|will|to)\s+(?:also\s+)?{_VERB}|(?P<does>(?:{_DOES})\b))", re.DOTALL),
     ),
+    (_AGREED_SO, re.compile(rf"\s+(?:should|would|will)\s+(?:also\s+)?{_VERB}", re.DOTALL)),
 )
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
@@ -139,19 +141,20 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
             kept.append((start, what, owners))
     ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
     return tuple(
-        Given(owners, _told(sentence, what, end, before, circle))
-        for (_, what, owners), end in zip(kept, ends, strict=True)
+        Given(owners, _told(sentence, start if n == 0 else 0, what, end, before, circle))
+        for n, ((start, what, owners), end) in enumerate(zip(kept, ends, strict=True))
     )
 
 
-def _told(sentence: str, what: int, end: int, before: str, circle: Circle) -> str:
+def _told(sentence: str, start: int, what: int, end: int, before: str, circle: Circle) -> str:
     """What is to be done; where that only points back (`… Ben to look into`, `Ben will do this.`), the words that tell
-    it: those before it in its sentence, else the sentence before."""
+    it: those before it in its sentence, whose clause that names somebody begins at `start`, else the sentence before.
+    """
     words = _without_joint(_TELLS_ON.split(sentence[what:end], maxsplit=1)[0])
     if not POINTS_BACK.fullmatch(words):
         return words
     told = sentence[: what + len(words)]
-    if owner_before(told, circle) is None:
+    if start or owner_before(told, circle) is None:
         return told
     return f"{before} {told}" if before else words
 
@@ -191,6 +194,8 @@ def _fits(
 ) -> bool:
     """Somebody begins a clause, or was asked; and is listed, where only a promise says that something is to be done."""
     start, owners = named
+    if sentence[:start].endswith("(") and pattern not in _FINITE:
+        return False  # `(Ben to think about this)`, which the form of the whole sentence tells
     if pattern in (_WILL_BE_DOING, _DOING) and not _is_doing(match["verb"]):
         return False
     if pattern is _DOING and (_TELLS.search(sentence, match.end()) or not set(owners) <= circle.initials.keys()):
@@ -280,7 +285,7 @@ def _named_before(
     they are; `also` says who will do though the document does not know them."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
-    starts = [match.start() for match in re.finditer(r"(?<!\S)[\w(]\S*|(?<=[*•→(\[])\w\S*", near)]
+    starts = [match.start() for match in re.finditer(r"(?<![^\s*•→(\[])[\w(]", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle) or also(who):
