@@ -79,6 +79,7 @@ def test_a_sentence_without_a_mark_gives_somebody_something_to_do(
         "Up to now all was well.",
         "Proposed by AM to close the lane.",
         "The secretary to the trustees came.",
+        "Ben – to your point, the gate is old.",
         "AM has agreed to stand again.",
         "Mr Dart kindly offered to lend a cart.",
         "After the talk Mrs Lowe stated that she would ask the mill.",

@@ -290,3 +290,25 @@ def test_whoever_is_in_attendance_below_apologies_sent_none(tmp_path: Path) -> N
     )
     assert [one.person for one in draft.attendance.apologies] == ["Cy Dart", "Di Vane"]
     assert [one.role for one in draft.attendance.in_support] == ["Acting Clerk"]
+
+
+PEOPLE = (
+    "| Company | Name | Role |\n|--|--|--|\n| Weir Stores | Birch, Ada | Member |\n| Ember Mill | Crane, Bo | Chair |\n"
+    "| Salt Works | van Elm, Di | Observer |\n"
+)
+
+
+def test_a_table_headed_as_people_are_in_an_item_on_who_came_says_who_came(tmp_path: Path) -> None:
+    item = "1. CALL TO ORDER\n\nThe meeting was called to order.\n\n2. {title}\n\nAll wrote down that they came.\n\n"
+    for title in ("Roll call", "Participants"):
+        found = attended(tmp_path, f"{item.format(title=title)}{PEOPLE}\n3. PATHS\n\nThe paths were walked.")
+        assert names(found.present) == ["Ada Birch", "Bo Crane", "Di van Elm"]
+        assert (found.chair, found.present[0].organisation) == ("Bo Crane", "Weir Stores")
+    found = attended(tmp_path, f"{item.format(title='Mill repairs')}{PEOPLE}\n3. PATHS\n\nThe paths were walked.")
+    assert not found.present
+
+
+def test_surnames_come_first_only_where_most_names_of_a_column_have_them_so(tmp_path: Path) -> None:
+    rows = "| Ada Birch | Weir |\n| Bo Crane, Clerk | Mill |\n| Di Elm | Salt |\n"
+    found = attended(tmp_path, f"## Present\n\n| Name | Company |\n|--|--|\n{rows}")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]

@@ -269,3 +269,27 @@ def test_an_arrow_of_a_symbol_font_is_one_and_its_other_letters_are_bullets() ->
         return shown_as(Letter(0, 0, 5, 10, text, SYMBOL))
 
     assert [symbol("\uf0e0"), symbol("à"), symbol("§"), symbol("\uf0b7")] == ["→", "→", "•", "•"]
+
+
+def test_in_a_row_of_five_words_two_gaps_may_part_cells(tmp_path: Path) -> None:
+    rows = [("Company", "Name", "Role"), ("Ember Mill", "Marsh, Ada", "Member"), ("Salt Works", "Lowe, Ben", "Chair")]
+    page = [(x, 760 - 16 * n, cell) for n, row in enumerate(rows) for x, cell in zip((72, 220, 400), row, strict=True)]
+    assert lines(tmp_path, page + text(72, 600, *FULL))[0] == (
+        "table Company | Name | Role / Ember Mill | Marsh, Ada | Member / Salt Works | Lowe, Ben | Chair"
+    )
+
+
+RULED = (  # three columns below a first row that only lines above and below part
+    "72 770 450 0 re S 72 750 450 0 re S 72 730 450 0 re S 72 710 450 0 re S "
+    "72 710 0 60 re S 222 710 0 40 re S 372 710 0 40 re S 522 710 0 60 re S"
+)
+
+
+def test_heads_with_nothing_drawn_between_stand_over_the_columns_that_they_line_up_with(tmp_path: Path) -> None:
+    below = [(78, 735, "Ember Mill"), (228, 735, "Ada Marsh"), (378, 735, "Chair"), (78, 715, "Salt Works")]
+    heads = [(78, 755, "Company"), (228, 755, "Name"), (378, 755, "Role")]
+    assert lines(tmp_path, [*heads, *below, (228, 715, "Ben Lowe")], rules=RULED)[0] == (
+        "table Company | Name | Role / Ember Mill | Ada Marsh | Chair / Salt Works | Ben Lowe | "
+    )
+    told = [(78, 755, "The gate and the pond were seen by all who came to the mill, and by others")]
+    assert lines(tmp_path, [*told, *below], rules=RULED)[0].startswith(f"table {told[0][2]} / Ember Mill")

@@ -19,7 +19,8 @@ from .forms import POINTS_BACK, Given, given_by_form
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
-_VERB = rf"(?P<what>(?!be\b|the\b|an?\b|that\b|this\b|date\b|note\b|agree\b|permit\b){_BASE})"
+_NO_VERB = r"(?:be|the|an?|that|this|my|our|your|his|her|its|their|date|note|agree|permit)\b"
+_VERB = rf"(?P<what>(?!{_NO_VERB}){_BASE})"
 _REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
 # `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
 _ACTS = re.compile(

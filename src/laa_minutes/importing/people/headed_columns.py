@@ -11,6 +11,7 @@ from ..blocks.cells import cell_text
 from ..document import Block
 from ..draft import Attendee
 from ..words.entries import person_in, with_office
+from ..words.surnames_first import names_turned
 from .attending import Lists
 
 _NAME_HEAD = re.compile(
@@ -63,7 +64,7 @@ def people_of(table: Block) -> list[Attendee]:
     columns = columns_in(texts[0]) if texts and not columns_of(table) else {}
     lists = Lists()
     if {"organisation", "role", "initials"} & columns.keys():
-        for said in texts[1:]:
+        for said in surnames_last(texts, columns)[1:]:
             add_row(said, columns, "present", table.line, lists)
     return lists.people["present"]
 
@@ -85,6 +86,15 @@ def columns_in(head: Sequence[str]) -> dict[str, int]:
     if "surname" in found and "name" not in found:
         found["name"] = found.pop("surname")
     return found if "name" in found and len([text for text in head if text]) > 1 else {}
+
+
+def surnames_last(texts: Sequence[list[str]], columns: Mapping[str, int]) -> list[list[str]]:
+    """The rows of a table with the headings first, `Marsh, Ada` in its column of names as `Ada Marsh`."""
+    n = columns["name"] if "surname" not in columns else None
+    if n is None or any(len(said) <= n for said in texts):
+        return list(texts)
+    turned = names_turned([said[n] for said in texts[1:]])
+    return [texts[0], *([*said[:n], name, *said[n + 1 :]] for said, name in zip(texts[1:], turned, strict=True))]
 
 
 def add_row(said: Sequence[str], columns: Mapping[str, int], kind: str, line: int, lists: Lists) -> None:

@@ -17,21 +17,22 @@ from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
-from .headed_columns import add_row, columns_in, heads_people, person_of
+from .headed_columns import add_row, columns_in, heads_people, people_of, person_of, surnames_last
 from .ticked_columns import list_ticked, ticked_lists
 
 Row = Sequence[Sequence[Block]]  # cells, each with its blocks
 
 
-def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None) -> None:
-    """Tables at the front with a row or a column of those present."""
+def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None, *, came: bool = False) -> None:
+    """Tables at the front with a row or a column of those present; with `came`, below a title that says who came, those
+    that are headed as people are."""
     for block in blocks:
         if not block.rows:
             continue
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
         graded = sum(any(map(is_mark, row[1:])) for row in cells) >= 2
-        if named or graded:
+        if named or graded or (came and people_of(block)):
             read_table(block, None, lists, day)
 
 
@@ -63,6 +64,7 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
         _read_beside_names(rows, texts, kind, lists)
         return
+    texts = surnames_last(texts, columns) if columns else texts
     here = next(filter(None, heads), kind) or "present"
     first = 1 if columns or any(heads) else 0
     for row, said in zip(rows[first:], texts[first:], strict=True):

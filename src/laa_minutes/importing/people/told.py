@@ -45,7 +45,7 @@ def read_items(parts: Sequence[Part], lists: Lists) -> None:
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         _read_sentences(part, lists, away=away, came=came)
         if came:
-            read_tables(part.blocks, lists, None)
+            read_tables(part.blocks, lists, None, came=True)
         elif away and part.kind == "item" and not lists.people["apologies"]:
             _read_tables_of_apologies(part.blocks, lists)
 

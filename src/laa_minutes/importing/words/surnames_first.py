@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...frozen import dataclass
 from ..draft import Attendee
@@ -14,6 +15,13 @@ _SURNAME = re.compile(r"(?P<name>[A-Z][\w’'-]{2,}|[OD][’'][A-Z][\w’'-]+)(?
 _BOTH = re.compile(r"(?P<surname>[A-Z][\w’'-]{2,})\s+(?P<letters>[A-Z](?:\.?[A-Z])?\.?)")
 _PARTED = re.compile(r"\s*(?P<mark>[;,])\s*|(?<=[A-Za-z])\.(?:\s+|$)")
 _LEAST = 2  # surnames with initials after them that make a list of such
+
+
+# `Marsh, Ada`, `van der Lowe, Ben J.`, alone in a cell
+_ONE = re.compile(
+    r"(?P<surname>(?:[a-z]{1,3} ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), "
+    r"(?P<first>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,15 @@ def surnames_first(text: str, line: int = 1) -> Turned | None:
     names = (" ".join(filter(None, (called, first.rstrip("."), surname))) for surname, first in pairs if surname)
     alone = tuple(surname or first for surname, first in pairs if not (surname and first))
     return Turned(tuple(Attendee(name, line) for name in names), alone)
+
+
+def names_turned(names: Sequence[str]) -> list[str]:
+    """The cells of a column of names, each with its surname last where most have it first, before a comma."""
+    found = [_ONE.fullmatch(name.strip()) for name in names]
+    likely = [one for one in found if one and not any(map(_known, one.group().replace(",", "").split()[-1:]))]
+    if len(likely) < _LEAST or len(likely) * 3 < 2 * len([name for name in names if name.strip()]):
+        return list(names)
+    return [f"{one['first']} {one['surname']}" if one else name for one, name in zip(found, names, strict=True)]
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from .lines import Line, Word
 from .paragraphs import WIDE, Column, Paragraph, Setting, label_of, paragraphs
@@ -54,7 +54,8 @@ def _segments(line: Line) -> list[Line]:
     """The line parted at its wide gaps; a label stays with the words after it."""
     words = line.words
     gaps = [(two.x0 - one.x1) / line.size for one, two in pairwise(words)]
-    usual = median(gaps) if len(gaps) > 3 else 0.3
+    middle = median_low if len(gaps) == _FOUR else median  # two of four may part cells: `Ember Mill  Ada Marsh  Chair`
+    usual = middle(gaps) if len(gaps) >= _FOUR else 0.3
     limit = max(WIDE, 2.2 * usual)
     cuts = [n for n, gap in enumerate(gaps, 1) if gap > limit]
     if not cuts:
@@ -63,6 +64,9 @@ def _segments(line: Line) -> list[Line]:
     taken = len(words) - len(rest)
     cuts = [cut for cut in cuts if not (label and cut <= taken)]
     return [Line(words[a:b], line.page) for a, b in pairwise([0, *cuts, len(words)])]
+
+
+_FOUR = 4  # gaps of which a middle one can be told
 
 
 def _run(parted: list[list[Line]], at: int, least: int) -> tuple[int, int, int, int, float] | None:

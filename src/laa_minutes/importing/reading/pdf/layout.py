@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .columns import Piece, Row, Table, split
-from .grids import Cell, Grid, grids
+from .grids import NEAR, Cell, Grid, grids
 from .letters import Sheet
 from .lines import Line, Word
-from .paragraphs import Column, Setting, paragraphs
+from .paragraphs import WIDE, Column, Setting, paragraphs
 
 _HIGH = 200  # points that words standing upright over columns take, with what is between
 
@@ -84,7 +84,11 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
         row = rows.setdefault(cell.row, [[] for _ in range(across)])
         row[cell.column] = list(paragraphs(lines[cell], _within(cell, lines[cell]), setting))
         if cell.columns == across:
-            rows[cell.row] = [row[0]]
+            heads_apart = _apart([word for line in lines[cell] for word in line.words], grid)
+            rows[cell.row] = [
+                list(paragraphs([Line(tuple(words), page)], _edges(grid, n), setting))
+                for n, words in enumerate(heads_apart)
+            ] or [row[0]]
     for cell in grid.cells:
         for n in range(cell.row, cell.row + cell.rows):
             rows.setdefault(n, [[] for _ in range(across)])
@@ -97,6 +101,17 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
         return None
     filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
     return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True)
+
+
+def _apart(words: Sequence[Word], grid: Grid) -> list[list[Word]]:
+    """The words of a row with nothing drawn between its columns, column by column, where those of each begin as far
+    from its edge behind a wide gap; nothing for words that run across."""
+    columns = [sorted((w for w in words if x0 <= w.x0 < x1), key=lambda w: w.x0) for x0, x1 in pairwise(grid.edges)]
+    if len(columns) < 2 or not all(columns):
+        return []
+    starts = [column[0].x0 - x0 for column, x0 in zip(columns, grid.edges, strict=False)]
+    gaps = [(two[0].x0 - one[-1].x1) / two[0].size for one, two in pairwise(columns)]
+    return columns if max(starts) - min(starts) <= NEAR and min(gaps) > WIDE else []
 
 
 def _over(grid: Grid, words: Sequence[Word], page: int) -> list[list[Line]]:
