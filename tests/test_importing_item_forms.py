@@ -193,3 +193,39 @@ def test_a_title_whose_number_lost_a_digit_is_an_item_still(tmp_path: Path) -> N
     text = "# Ember Council\n\n12 May 2014\n\n" + "".join(f"**{one}**\n\nIt was looked at.\n\n" for one in titles)
     draft = drafted(tmp_path, text)
     assert [item.title for item in draft.items] == ["Gate", "Pond", "Path", "Mill", "Weir"]
+
+
+def test_points_of_an_agenda_that_stands_before_the_minutes_are_no_items(tmp_path: Path) -> None:
+    agenda = "## Agenda\n\n- Gate\n  - Who has the key?\n- Pond\n  - Is it clean?\n\n"
+    minutes = "- The gate again\n  - It was mended\n- Lamps\n  - Two are out\n"
+    assert [item.title for item in drafted(tmp_path, f"{agenda}## Minutes\n\n{minutes}").items] == [
+        "The gate again",
+        "Lamps",
+    ]
+    noted = "## Agenda\n\n- Gate\n  - Ada has the key\n- Pond\n  - It is clean\n\n## Links\n\n- The map\n"
+    assert [item.title for item in drafted(tmp_path, noted).items] == ["Gate", "Pond"]
+
+
+def test_bold_points_are_items_with_or_without_points_of_their_own(tmp_path: Path) -> None:
+    table = "## Agenda items\n\n| Item | About |\n|---|---|\n| Gate | the key |\n| Pond | |\n\n"
+    points = "- **Gate**\n  - It was mended\n- **Pond**\n- **Lamps**\n  - Two are out\n- Ada has the bulbs\n"
+    draft = drafted(tmp_path, f"{table}## Discussion\n\n{points}")
+    assert [item.title for item in draft.items] == ["Gate", "Pond", "Lamps"]
+
+
+def test_agenda_items_with_a_number_between_others_are_an_item(tmp_path: Path) -> None:
+    draft = drafted(
+        tmp_path,
+        "1. Roll call\n\n   All were there.\n\n2. Agenda items\n\n   The gate was seen.\n\n"
+        "3. Adjournment\n\n   At nine.\n",
+    )
+    assert [item.title for item in draft.items] == ["Roll call", "Agenda items", "Adjournment"]
+
+
+def test_numbers_below_a_line_that_says_agenda_for_are_the_agenda(tmp_path: Path) -> None:
+    agenda = "{}\n\n1. Review actions [Ada leads]\n2. Clarify the rules of the pond [Ben leads]\n3. Buy salt\n\n"
+    notes = "**Members attending**\n\n- Ada Marsh\n- Ben Lowe\n\n**Minutes**\n\nNo actions were left to be reviewed.\n"
+    path = tmp_path / "notes.md"
+    path.write_text(agenda.format("Agenda for the forum of 12 May 2014") + notes, encoding="utf-8")
+    draft = draft_of(read_document(path))
+    assert (draft.items, draft.actions) == ((), ())

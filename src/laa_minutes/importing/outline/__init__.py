@@ -18,11 +18,11 @@ from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
 from .agenda import titles_of_agenda, without_agenda
-from .headings import opening_lines
+from .headings import number_of, opening_lines
 from .item_titles import opened_item
 from .lookalikes import Named, lookalikes
 from .misnumbered import with_misnumbered
-from .parts import Part, PartKind, named_part
+from .parts import NOTES, Part, PartKind, named_part
 from .title_styles import is_below, is_prose, title_like
 
 _TITLE = 8  # lines that a title takes at the most
@@ -35,7 +35,6 @@ _ABOUT_PEOPLE = re.compile(
 )
 _ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
 _DAY_WORDS = 5  # of a line that has nothing but a day
-_NOTES = re.compile(r"(?:(?:meeting|main) )?(?:minutes|notes|discussions?|summary)\W*", re.IGNORECASE)
 _LIST_OF = re.compile(r" of |list", re.IGNORECASE)
 
 
@@ -161,7 +160,7 @@ def _noted(blocks: Sequence[Block], named: Named) -> int | None:
         if n not in named and (_says_action(block) or says_decision(block) or (n and _is_told(blocks[n - 1], block)))
     )
     mark = next(marks, None)
-    titled = (n for n, block in enumerate(blocks) if block.kind == "heading" and _NOTES.fullmatch(block.text))
+    titled = (n for n, block in enumerate(blocks) if block.kind == "heading" and NOTES.fullmatch(block.text))
     title = next(titled, None)
     if mark is None or (title is not None and title < mark):
         return title
@@ -194,7 +193,8 @@ def _says_action(block: Block) -> bool:
 def _list_of_actions(document: Document, blocks: Sequence[Block], named: Named) -> int | None:
     """Where a document that calls itself actions, and has no items, begins to number them; or, where its title names
     nothing else and nobody is listed, to tell them."""
-    called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(one.text for one in blocks[:3])}"
+    first = (one.text for one in blocks[:_FIRST] if not number_of(one.label))  # `1. Review of actions` calls itself so
+    called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(first)}"
     if not re.search(r"\bactions?\b", called, re.IGNORECASE):
         return None
     numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]

@@ -14,17 +14,20 @@ _SUMMONS = re.compile(
     r"transacting the (?:following )?business)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"(?:meeting |draft )?agenda (?:for|of)\b(?!.*\.\s)", re.IGNORECASE)
 _WORDS = 5  # of an entry that come again as a title
 
 
 def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The blocks without the agenda before them, and that agenda: numbers before the place where those present are
-    `listed`, that come again after it, or that a summons leads to."""
+    `listed`, that come again after it, or that a summons leads to, or a line that says `Agenda for …`."""
     numbered = [n for n in range(listed) if number_of(blocks[n].label)]
     if len(numbered) < 2:
         return tuple(blocks), ()
     first, last = numbered[0], numbered[-1] + 1
-    summoned = any(_SUMMONS.search(block.text) for block in blocks[:first])
+    summoned = any(_SUMMONS.search(block.text) for block in blocks[:first]) or (
+        first > 0 and _CALLED.match(blocks[first - 1].text) and all(block.label for block in blocks[first:last])
+    )
     if not summoned and not come_again(blocks[first:last], blocks[listed:]):
         return tuple(blocks), ()
     return (*blocks[:first], *blocks[last:]), tuple(blocks[first:last])

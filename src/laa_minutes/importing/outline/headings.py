@@ -109,7 +109,10 @@ def _nested(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     outer = [n for n in range(start, len(blocks)) if n not in others and _is_point(blocks[n]) and blocks[n].level == 1]
     titled = [n for n in outer if title_like(blocks[n]) and not VERBS.search(blocks[n].text)]
     holding = tuple(n for n in titled if n + 1 < len(blocks) and _is_point(blocks[n + 1]) and blocks[n + 1].level > 1)
-    return holding if len(holding) > 1 and len(holding) * 2 >= len(outer) else ()
+    if len(holding) < 2 or len(holding) * 2 < len(outer):
+        return ()
+    bold = tuple(n for n in titled if blocks[n].bold)
+    return bold if set(holding) <= set(bold) else holding  # else bold, too, tells a title
 
 
 def _is_point(block: Block) -> bool:

@@ -15,7 +15,7 @@ from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
 from ..words.ticks import opens_with_box
 from .headings import number_of
-from .parts import PartKind
+from .parts import NOTES, PartKind
 from .title_styles import is_below, is_prose
 
 Named = Mapping[int, tuple[PartKind, str]]  # by the place of a heading of a usual name, what it opens
@@ -66,14 +66,16 @@ def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _going_on(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     """The places of what is called actions but has a number between the one before it and the next, above what was
-    told: `10. Action` is no list of them."""
+    told: `10. Action` is no list of them; nor is `3. Agenda items`, whatever stands below it, the agenda."""
     written = ((n, number_of(block.label) or "") for n, block in enumerate(blocks))
     numbers = {n: int(number) for n, number in written if re.fullmatch(r"\d{1,4}", number)}
     first = {number: n for n, number in reversed(numbers.items())}
     last = {number: n for n, number in numbers.items()}
     for n, (kind, _) in named.items():
-        told = kind == "actions" and n in numbers and n + 1 < len(blocks) and is_prose(blocks[n + 1])
-        if told and first.get(numbers[n] - 1, n) < n < last.get(numbers[n] + 1, n):
+        told = kind == "actions" and n + 1 < len(blocks) and is_prose(blocks[n + 1])
+        if n not in numbers or not (told or kind == "agenda"):
+            continue
+        if first.get(numbers[n] - 1, n) < n < last.get(numbers[n] + 1, n):
             yield n
 
 
@@ -158,14 +160,24 @@ def _is_person(block: Block) -> bool:
 
 
 def _printed_agenda(blocks: Sequence[Block], named: Named) -> Iterator[int]:
-    """The places of the entries of an agenda that is printed before the minutes: their numbers come again."""
+    """The places of the entries of an agenda that is printed before the minutes: their numbers come again, or they have
+    none, and a heading of its own rank calls what follows the minutes."""
     for start, (kind, _) in named.items():
         if kind != "agenda":
             continue
         run = list(takewhile(lambda n: blocks[n].label, range(start + 1, len(blocks))))
         later = {block.label for block in blocks[start + 1 + len(run) :]}
-        if sum(blocks[n].label in later for n in run if number_of(blocks[n].label)) * 2 > len(run):
+        numbered = [n for n in run if number_of(blocks[n].label)]
+        bare = not numbered and _heads_notes(blocks, start, start + 1 + len(run))
+        if bare or sum(blocks[n].label in later for n in numbered) * 2 > len(run):
             yield from run
+
+
+def _heads_notes(blocks: Sequence[Block], agenda: int, place: int) -> bool:
+    """The block at a place, if there is one, is a heading like the agenda's, above the notes."""
+    heading = blocks[place] if place < len(blocks) else blocks[agenda]
+    ranked = heading.kind == blocks[agenda].kind == "heading" and heading.level <= blocks[agenda].level
+    return ranked and NOTES.fullmatch(heading.text) is not None
 
 
 def _lists_people(block: Block) -> bool:

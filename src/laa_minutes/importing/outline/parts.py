@@ -28,7 +28,10 @@ PartKind = Literal[
 ]
 
 _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that go on
-    ("agenda", r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda|order of business|contents|topics)"),
+    (
+        "agenda",
+        r"(?:(?:draft|meeting|order of|tentative|proposed) )*(?:agenda(?: items)?|order of business|contents|topics)",
+    ),
     (
         "actions",
         r"(?:(?:summary|list|table|log|schedule|record) of )?(?:all |new |agreed |outstanding |open |current )?"
@@ -51,6 +54,8 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that
     ("papers", r"(?:supporting |background |meeting )?papers(?: (?:tabled|circulated))?"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
+# what heads the notes themselves, as against the agenda before them
+NOTES = re.compile(r"(?:(?:meeting|main) )?(?:minutes|notes|discussions?|summary)\W*", re.IGNORECASE)
 # `Date of next meeting: 4 September`
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
