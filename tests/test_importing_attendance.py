@@ -312,3 +312,22 @@ def test_surnames_come_first_only_where_most_names_of_a_column_have_them_so(tmp_
     rows = "| Ada Birch | Weir |\n| Bo Crane, Clerk | Mill |\n| Di Elm | Salt |\n"
     found = attended(tmp_path, f"## Present\n\n| Name | Company |\n|--|--|\n{rows}")
     assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+
+
+def test_a_sentence_tells_by_office_and_surname_who_came_and_who_did_not(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Board\n\n12 May 2014\n\n1. Call to order\n\nPresident Marsh called the meeting to order at 5pm. "
+        "Present were Vice-President Lowe, and members Dart, Vane, and Tull. Absent were members Hobb and Pike.\n\n"
+        "2. Adjournment\n\nAt six.\n"
+    )
+    attendance = drafted(tmp_path, text).attendance
+    assert [(one.person, one.role) for one in attendance.present] == [
+        ("Marsh", "President"), ("Lowe", "Vice-President"), ("Dart", None), ("Vane", None), ("Tull", None)
+    ]  # fmt: skip
+    assert [one.person for one in attendance.apologies] == ["Hobb", "Pike"]
+    assert attendance.chair == "Marsh"
+
+
+def test_of_whom_a_sentence_tells_no_names_nobody_came(tmp_path: Path) -> None:
+    text = "Harrow Vale Board\n\n12 May 2014\n\n1. Pond\n\nPresent were Members of the club and newts.\n\n"
+    assert not drafted(tmp_path, f"{text}2. End\n\nAt nine.\n").attendance.present

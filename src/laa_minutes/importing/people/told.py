@@ -26,6 +26,7 @@ from .attending import (
     read_line,
     read_names,
 )
+from .by_office import read_by_office
 from .tables import read_table, read_tables
 
 _ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
@@ -95,6 +96,7 @@ def read_labelled(parts: Sequence[Part], lists: Lists) -> None:
     for part in [*of_kind(parts, "front", "text"), *of_kind(parts, "item")[:2], *of_kind(parts, "end")]:
         for n, block in enumerate(part.blocks):
             lines = joined_lines(block.lines)
+            read_by_office(block.text, block.line, lists)
             if part.kind == "front":
                 _read_labels(lines, block.line, lists)
             pieces = INLINE.split("\n".join(lines))
