@@ -131,3 +131,25 @@ def test_an_agreed_action_is_one(tmp_path: Path) -> None:
         tmp_path, f"{FRONT}## 1. Pond\n\nThe pond was full. It rained.\n\nAgreed action: Ben to weigh the boat.\n"
     )
     assert told(draft) == [(None, ("Ben",), "Weigh the boat.")]
+
+
+def test_a_heading_above_somebody_s_action_only_sorts_a_list_of_them(tmp_path: Path) -> None:
+    text = (
+        "## Gate\n\nIt rusts.\n\n## Actions\n\n### At once:\n\nAll keyholders - Return the keys\n\n"
+        "- To the box by the mill\n- Deadline: 3 June\n\n#### Paint for the gate\n\nAM - Ask the mill for paint\n\n"
+        "### Whenever:\n\nBL - Count the lamps\n\n- due before July\n"
+    )
+    draft = drafted(tmp_path, FRONT + text)
+    assert told(draft) == [
+        (None, ("All keyholders",), "Return the keys"),
+        (None, ("Ada Marsh",), "Ask the mill for paint"),
+        (None, ("Ben Lowe",), "Count the lamps"),
+    ]
+    assert [action.due and action.due.iso for action in draft.actions] == ["2014-06-03", None, "2014-07"]
+
+
+def test_bullets_below_a_line_that_names_nobody_are_actions_of_their_own(tmp_path: Path) -> None:
+    text = "## Gate\n\nIt rusts.\n\n## Actions\n\nLook for the key\n\n- Buy paint\n- Oil the hinges\n"
+    assert [what for _, _, what in told(drafted(tmp_path, FRONT + text))] == [
+        "Look for the key", "Buy paint", "Oil the hinges"
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..record.code import codes
 from .actions import read_actions
 from .actions.listed_again import A_LIST
+from .actions.lists import sorts_owned
 from .actions.marks import LOOKING_BACK, is_mark
 from .actions.progress import read_reported
 from .actions.wording import ActionReader, asked_by_title
@@ -26,6 +27,7 @@ from .business.sums import read_sums
 from .document import Block
 from .draft import ActionFound, DecisionFound, Doubt, ItemFound, StatementFound
 from .outline.parts import Part, named_part
+from .outline.title_styles import is_below
 from .words.dates import dates_in
 from .words.owners import Circle, are_owners, split_owners
 
@@ -38,7 +40,7 @@ _EXEMPT = re.compile(r"^Exempt: (?P<why>\S.*)$", re.DOTALL)
 def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt, ...]]:
     """What an item says, and what is doubtful in it."""
     title = part.title or (part.heading.text if part.heading else "")
-    own, below = _parted(part.blocks, reader.circle, actions=part.kind == "actions")
+    own, below = _parted(part, reader.circle)
     item, doubts = _read(own, title, part, reader)
     sections = []
     for heading, blocks in below:
@@ -50,15 +52,16 @@ def read_item(part: Part, reader: ActionReader) -> tuple[ItemFound, tuple[Doubt,
     return replace(item, sections=tuple(sections)), doubts
 
 
-def _parted(
-    blocks: Sequence[Block], circle: Circle, *, actions: bool
-) -> tuple[tuple[Block, ...], list[tuple[Block, tuple[Block, ...]]]]:
+def _parted(part: Part, circle: Circle) -> tuple[tuple[Block, ...], list[tuple[Block, tuple[Block, ...]]]]:
     """What stands under the item itself, and what under each heading within it; somebody's name in a list of actions
-    is none."""
+    is none, nor is one below the list's own that only sorts it."""
+    blocks, actions = part.blocks, part.kind == "actions"
     starts: list[int] = []
     for n, block in enumerate(blocks):
         actions = actions or (not starts and is_mark(block))
-        if _is_title(block) and not (actions and are_owners(block.text.strip(" :"), circle)):
+        sorts = part.kind == "actions" and part.heading is not None and is_below(block, part.heading)
+        sorts = sorts and sorts_owned(block, blocks[n + 1 : n + 3], circle)
+        if _is_title(block) and not sorts and not (actions and are_owners(block.text.strip(" :"), circle)):
             starts.append(n)
             actions = False
     marks = [*starts, len(blocks)]

@@ -22,7 +22,7 @@ from ..words.styles import signed, unsigned
 from .asked import asks, sentences
 from .codes import coded, settles
 from .columns import STATUS
-from .lists import names_owner
+from .lists import names_owner, sorts_owned
 from .margins import named_in
 from .marks import (
     AT_THE_END,
@@ -193,6 +193,9 @@ class _Reading(ActionsSoFar):
             return True
         if not self._goes_on(block):
             return False
+        if self._tells_more(block):
+            self.details_last(block)
+            return True
         self.style = self.style or block
         if not self.belongs_to_last(block):
             action = action_in_parts(block, self.reader)
@@ -206,7 +209,8 @@ class _Reading(ActionsSoFar):
 
     def _text(self, block: Block) -> None:
         """A block that belongs to the text, and ends a list unless it only sorts it."""
-        self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts_actions(block))
+        sorts = sorts_actions(block) or (self.list_all and sorts_owned(block, self.pending, self.circle))
+        self.in_list = (self.list_all and block.kind != "heading") or (self.in_list and sorts)
         self.whose = ()
         self.style = None
         self.back = self.back or self.is_earlier(block)
@@ -298,6 +302,13 @@ class _Reading(ActionsSoFar):
         alike = style is None or (style.bold, style.italic, style.kind) == (block.bold, block.italic, block.kind)
         dashed = block.text[:1] in "-–•*"
         return dashed or (alike and acts) or (style is None and len(block.text.split()) <= 60)
+
+    def _tells_more(self, block: Block) -> bool:
+        """A bullet that names nobody, below a paragraph that is an action of somebody: it says more of that."""
+        last = self.actions[-1] if self.actions and self.style and not self.whose else None
+        listed = self.style is not None and self.style.kind == "paragraph" and not self.style.label
+        bullet = block.kind == "item" and not re.search(r"\w", block.label)
+        return bool(listed and bullet and last and last.owners) and owner_before(block.text, self.circle) is None
 
     def _is_more(self, block: Block) -> bool:
         """It says whose the last action is, by when, or how it stands."""

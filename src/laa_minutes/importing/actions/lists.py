@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..document import Block
 from ..words.names import looks_like_name
-from ..words.owners import Circle, are_owners
+from ..words.owners import Circle, are_owners, group_before, owner_before
 from .marks import NO_OWNER
 
 _OWNER_WORDS = 6  # a line that only names somebody has no more
@@ -26,6 +26,16 @@ def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, amo
     named = all(map(looks_like_name, heads)) and (among or len(heads) > 1)
     known = among or any(are_owners(head, circle) for head in heads)
     return named or (known and (block.text.endswith(":") or are_owners(block.text, circle)))
+
+
+def sorts_owned(block: Block, following: Sequence[Block], circle: Circle) -> bool:
+    """A heading right above an action that names whose it is: in a list of actions it only sorts them."""
+    after = following[0] if following and not following[0].rows else None
+    if block.kind != "heading" or after is None:
+        return False
+    if after.kind == "heading":
+        return after.level > block.level and sorts_owned(after, following[1:2], circle)
+    return (owner_before(after.text, circle) or group_before(after.text)) is not None
 
 
 def _heads_list(block: Block, after: Sequence[Block]) -> bool:

@@ -30,6 +30,7 @@ from .wording import ActionReader, capital, number_before, worded
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 # `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
 _NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
+_DUE_FIRST = re.compile(r"\W*(?:due|deadline|by)\b", re.IGNORECASE)
 _CALLED = re.compile(r"[A-Z][\w’'-]{1,30}")  # what somebody is called where nothing else is said
 _WHEN_WORDS = 4  # a line that says only by when an action is due has no more
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
@@ -97,6 +98,16 @@ class ActionsSoFar:
         else:
             return False
         return True
+
+    def details_last(self, block: Block) -> None:
+        """More of the last action: perhaps by when it is due; else it stays in the text."""
+        if self.belongs_to_last(block):
+            return
+        last, due = self.actions[-1], self.reader.due_in(block.text) if _DUE_FIRST.match(block.text) else None
+        if due and not last.due:
+            self.actions[-1] = replace(last, due=due)
+        else:
+            self.kept.append(block)
 
     def take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
         """One action from its words, and from the lines below that say by when it is due or how it stands; several

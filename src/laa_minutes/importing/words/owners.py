@@ -40,6 +40,7 @@ _IN_BRACKETS = re.compile(
 _GROUP_FIRST = re.compile(
     r"^(?P<who>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3})\s*(?::|\s[-–—])\s*(?:[Tt]o )?(?P<what>[A-Za-z].*)$", re.DOTALL
 )
+_ALL_OF = re.compile(r"All [a-z]+s")  # `All keyholders – Return the form`
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
 _HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)  # `@ada Write to the mill`
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
@@ -210,7 +211,9 @@ def _are_listed_small(written: str, circle: Circle) -> bool:
 def group_before(text: str) -> tuple[tuple[str, ...], str] | None:
     """`All Partner Bodies – Return the form`: a group that an action of a list is for, and what is left."""
     match = _GROUP_FIRST.match(text)
-    named = match is not None and _GROUP.fullmatch(match["who"].split()[-1].casefold())
+    named = match is not None and (
+        _GROUP.fullmatch(match["who"].split()[-1].casefold()) or _ALL_OF.fullmatch(match["who"])
+    )
     return (split_owners(match["who"]), match["what"]) if match and named else None
 
 
