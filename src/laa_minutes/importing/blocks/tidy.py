@@ -41,9 +41,10 @@ _LIGATURES = str.maketrans(
 )
 _KEY = re.compile(rf"[A-Z][\w’'/&().-]*(?: [\w’'/&().-]+){{0,{_SHORT_KEY - 1}}} ?:(?=\s|$)")
 _KEYWORD = re.compile(r"(?:ACTIONS?|AGREED|RESOLVED|NOTED|DECISIONS?|DECIDED|RECOMMENDED|Resolved|Agreed|Proposed)\b")
-# the same in notes as they were typed: `action: …`, `**Decision**: …`, `sorry: …`
+# the same in notes as they were typed: `action: …`, `**Action item Ada: …`, `**Decision**: …`, `sorry: …`
 _TYPED_KEY = re.compile(
-    r"[*_]{0,3}(?:actions?(?: items?| points?)?|agreed|resolved|noted|decisions?|decided|present|apologies|apols|sorry)"
+    r"[*_]{0,3}(?:actions?(?: items?| points?)?(?: (?-i:[A-Z])[\w/’'&-]*){0,3}|agreed|resolved|noted|"
+    r"decisions?|decided|present|apologies|apols|sorry)"
     r"[*_]{0,3}\s*:",
     re.IGNORECASE,
 )
@@ -62,6 +63,8 @@ _NAME_AND_OFFICE = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'.-]*\s){2,4}[-–�
 _NUMBERED = re.compile(r"^\d{1,3} (?=[A-Z])")  # a title whose number has no mark
 # `Date: 5 May 2014Time: 7pmVenue: Town Hall`
 _GLUED = re.compile(r"(?<=[a-z0-9])(?=(?:Date|Time|Venue|Location|Place|Present|Apologies|Chair)(?: \w+){0,2} ?: )")
+# `• 13/18 Title` in bold, whatever follows that: the bullet is a conversion's
+_CODED_TITLE = re.compile(r"(\d{1,4}/(?:\d{2,4}[.:)]?(?=\s+[^\W\d_])|\d[.:)]?(?=\s+[A-Z])))\s+")
 _LETTER = re.compile(r"[A-Z]\.")  # alone on its line it is a label
 _JOINED_WORD = re.compile(r"\w-$")
 
@@ -244,10 +247,9 @@ def _labelled(block: Block) -> Block:
     """The block with a typed number or bullet as its label. A bullet makes it an item."""
     text = _text(block.runs)
     if block.label:
-        # `• 13/18 Title` in bold: the bullet is a conversion's
-        found = label_at(text) if block.bold and block.level == 1 and not re.search(r"\w", block.label) else None
-        numbered = found and re.fullmatch(r"\d{1,4}/\d{1,4}[.:)]?", found[0])
-        return replace(block, label=found[0], runs=_after(block.runs, found[1])) if found and numbered else block
+        outer = block.level == 1 and block.runs[0].bold and not re.search(r"\w", block.label)
+        coded = _CODED_TITLE.match(block.runs[0].text) if outer else None
+        return replace(block, label=coded[1], runs=_after(block.runs, coded.end())) if coded else block
     found = label_at(text, sure=block.kind == "heading" or block.bold)
     if found is None:
         return block

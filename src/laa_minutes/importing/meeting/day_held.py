@@ -112,8 +112,11 @@ def _weight(said: DateSaid, text: str) -> float:
     weight += 0.8 * bool(words > 12 and _TITLE_HELD.search(before)) - min(said.start / _FAR, 3.0)
     weight += 0.8 * (said.weekday is not None and said.date is not None and said.doubt is None)
     if not surely or said.start > _FAR:
-        weight -= 4.0 * bool(_NOT_HELD.search(before[-60:])) + 1.2 * (words > 30)
+        weight -= 4.0 * bool(_NOT_HELD.search(before[-60:]) or _NEXT.search(before)) + 1.2 * (words > 30)
     return weight
+
+
+_NEXT = re.compile(r"\bnext (?:\w+ )?meeting\b[^.;:]*$", re.IGNORECASE)  # however much its sentence says before the day
 
 
 def _of_page(document: Document) -> tuple[date, list[Doubt]] | None:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from ...diagnostic import LaaError
 from ..document import Document, plain
+from .twiki import IS_ONE as TWIKI
 
 Progress = Callable[[int, int], None]  # pages read, and how many there are
 SUFFIXES = {
@@ -48,7 +49,7 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     if not start.strip(b"\x00 \t\r\n"):
         raise LaaError(f"{path.name} is empty", "there is nothing to import")
     form = _format(path, start)
-    if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst") else LARGEST):
+    if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst", "twiki") else LARGEST):
         raise LaaError(f"{path.name} is too large to be minutes ({size // 2**20} MB)", "save it without its pictures")
     read: Callable[..., Document] = import_module(f".{form}", __name__).read
     try:
@@ -98,6 +99,8 @@ def _format(path: Path, start: bytes) -> str:
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if form in (None, "text") and head.startswith((b"<!doctype html", b"<html")):
         return "html"
+    if form == "text" and TWIKI.search(start):
+        return "twiki"
     if form == "text" and _MARKDOWN.search(start):
         return "markdown"
     if form is None:

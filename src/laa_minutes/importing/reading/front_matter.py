@@ -1,4 +1,4 @@
-"""What stands above a Markdown page between `---` or `+++`: who met when and where, if the page is about a meeting.
+"""What stands above a page between `---` or `+++`: who met when and where, if the page is about a meeting.
 
 Only the plain forms that people type by hand are read: `key: value`, `key = "value"`, lists, and a text below its key.
 """

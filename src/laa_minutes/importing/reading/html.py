@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 
 from ..document import Document
+from .front_matter import FrontMatter, parted
 from .html_blocks import blocks_of
 from .html_tree import Node, Tree, clean
+from .text import blocks_of as paragraphs
 from .text import decoded
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_FENCES = ("---\n", "+++\n")  # above a page that a maker of sites puts into its frame
 _AROUND = {
     "nav",
     "navbar",
@@ -29,15 +32,18 @@ _ENOUGH = 0.4  # of a page's words: an article with fewer is one of several, or 
 
 
 def read(path: Path) -> Document:
-    """A page's text: what is in its main part where it has one, else all but menus, header and footer."""
+    """A page's text: what is in its main part where it has one, else all but menus, header and footer; and its front
+    matter where it has that."""
     raw = path.read_bytes()
     named = _CHARSET.search(raw[:4096])
     text = decoded(raw, path.name, named[1].decode("ascii", "ignore") if named else "")
+    above, text = parted(text) if text.startswith(_FENCES) else (FrontMatter(), text)
     tree = Tree()
     tree.feed(clean(text))
     tree.close()
-    titles = [node.text() for node in tree.root.every("title")]
-    return Document(path.name, blocks_of(main_part(tree.root)), next((title for title in titles if title), None))
+    titles = (above.title, *(node.text() for node in tree.root.every("title")))
+    blocks = (*paragraphs(above.page), *blocks_of(main_part(tree.root)))
+    return Document(path.name, blocks, next((title for title in titles if title), None), above.day)
 
 
 def main_part(root: Node) -> Node:

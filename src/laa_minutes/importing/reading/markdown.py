@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _KRAMDOWN = re.compile(r"\{:[^{}\n]*\}|\{#[\w-]+\}|\{%[^{}\n]*%\}|\{\{[^{}\n]*\}\}")
 _SPAN = re.compile(r"\[([^\[\]\n]{1,200})\]\{[.#][^{}\n]*\}")  # `[second]{.underline}`
+# `**Action: **Ada`, `\\*\\* Done \\*\\*`: bold to whoever typed it, though space within, or a conversion, made it signs
+_TYPED_BOLD = re.compile(r"(?<![*_])(\*\*|__)(?!\W*[*_])([^*_]{1,400})\1(?![*_])")
 _RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNORECASE)
 
 
@@ -91,7 +93,9 @@ def _inline(token: Token) -> str:
         return "<br>"
     if token.type == "html_inline":
         return token.content
-    if token.type in ("text", "code_inline"):
+    if token.type == "text":
+        return _TYPED_BOLD.sub(r"<strong>\2</strong>", html.escape(token.content))
+    if token.type == "code_inline":
         return html.escape(token.content)
     if token.type == "image":
         return ""
