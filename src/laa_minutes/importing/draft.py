@@ -46,11 +46,13 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who was there. `chair` and `minutes_by` are names as written."""
+    """Who was there. `chair` and `minutes_by` are names as written; `absent` who is listed as not there, beside those
+    who sent apologies."""
 
     present: tuple[Attendee, ...] = ()
     in_support: tuple[Attendee, ...] = ()
     apologies: tuple[Attendee, ...] = ()
+    absent: tuple[Attendee, ...] = ()
     chair: str | None = None
     minutes_by: str | None = None
     doubts: tuple[Doubt, ...] = ()

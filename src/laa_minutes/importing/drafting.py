@@ -194,7 +194,7 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
 def _action_reader(
     document: Document, front: Front, attendance: Attendance, next_meeting: NextMeeting | None, *, month_first: bool
 ) -> ActionReader:
-    people = (*attendance.present, *attendance.in_support, *attendance.apologies)
+    people = (*attendance.present, *attendance.in_support, *attendance.apologies, *attendance.absent)
     offices = {one.role: one.person for one in people if one.role}
     names = (*(one.person for one in people), attendance.chair, attendance.minutes_by)
     circle = Circle(

@@ -21,7 +21,7 @@ from ..words.owners import are_owners, owner_before, split_owners
 from ..words.styles import signed, unsigned
 from .asked import asks, sentences
 from .codes import coded, settles
-from .columns import STATUS
+from .columns import STATUS, status_word
 from .lists import names_owner, sorts_owned
 from .margins import named_in
 from .marks import (
@@ -44,6 +44,7 @@ from .marks import (
     sorts_actions,
     styled_action,
     tells_vote,
+    with_status_told,
     without_box,
 )
 from .rows import with_rows_behind
@@ -105,6 +106,7 @@ class _Reading(ActionsSoFar):
     def result(self) -> ActionsRead:
         while self.pending:
             block = self.pending.pop(0)
+            block = with_status_told(block) if not block.rows and marked(block) else block
             count = len(self.actions)
             if (settled := settles(block)) is not None:
                 self.settled = settled
@@ -263,7 +265,7 @@ class _Reading(ActionsSoFar):
             return None
         who = unsigned(match["who"]).strip(" .:()")
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
-        known = known and not _INSIDE_SENTENCE.search(match["text"])
+        known = known and not (_INSIDE_SENTENCE.search(match["text"]) or status_word(who))
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _is_dated_end(self, block: Block) -> bool:

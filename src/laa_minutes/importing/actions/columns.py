@@ -106,8 +106,9 @@ def heads_column(text: str) -> bool:
     return any(pattern.fullmatch(text) for _, pattern in _READ_COLUMNS)
 
 
-def columns_of(table: Block) -> dict[str, int]:
-    """Which column holds what, where the first row says that these are actions."""
+def columns_of(table: Block, *, listed: bool = False) -> dict[str, int]:
+    """Which column holds what, where the first row says that these are actions; `listed`: a heading says so, and
+    `Description | Status | Target` will do."""
     found: dict[str, int] = {}
     if not table.rows:
         return found
@@ -129,7 +130,7 @@ def columns_of(table: Block) -> dict[str, int]:
         found |= _other_due(table, found["owner"])
     acts = "text" in found and ("owner" in found or "due" in found or "status" in found)
     if acts and not _ACTIONS.search(cell_text(table.rows[0][found["text"]])):
-        acts = not any(_MONEY.fullmatch(heading_text(cell)) for cell in table.rows[0])
+        acts = (listed or "owner" in found) and not any(_MONEY.fullmatch(heading_text(cell)) for cell in table.rows[0])
     return found if acts else {}
 
 

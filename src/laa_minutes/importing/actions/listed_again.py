@@ -18,7 +18,7 @@ _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
 A_LIST = re.compile(
     r"tasks\W*|(?:(?:summary|conclusions?|decisions?)(?:,| and|,? &) ){0,2}"
     r"(?:(?:summary|list|review) of |agreed |new |table of )?actions?"
-    r"(?: (?:points?|items?|summary|list|log|agreed|arising|required|from|this|the|meeting))*\W*",
+    r"(?: (?:points?|items?|summary|list|log|agreed|arising|resulting|required|from|this|the|meeting))*\W*",
     re.IGNORECASE,
 )
 

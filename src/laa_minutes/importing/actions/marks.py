@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...frozen import dataclass
 from ..blocks.cells import ACTION_COLUMN
-from ..document import Block
+from ..document import Block, Run
 from ..words.styles import signed, unsigned
 from ..words.ticks import BOX, is_ticked
 from .columns import columns_of
@@ -76,6 +76,11 @@ def mark_within(text: str) -> re.Match[str] | None:
 _PARTED = re.compile(r"\W*\w+(?: (?:POINT|ITEM|BY|FOR|ON))?\s*(?:\d+(?:\.\d+)*\s*)?[:–—-]", re.IGNORECASE)
 
 
+# `Action: Andy to book the hall. Action: Ben to write`: where the next begins
+AGAIN = re.compile(
+    r"(?<=[\w.;!?)\]])[\s*]+(?=(?:Action|ACTION)(?: point| item)?(?:\s?\d{1,3})?\s?:\s?[A-Z][\w’'./&-]{0,40}"
+    r"(?:(?:,|\s+and|\s+&)?\s+[A-Z][\w’'./&-]{0,40}){0,4}\s+to\s+[a-z])"
+)
 # `[Action: Andy to book the hall]`, of which a paragraph may have several
 BRACKETED = re.compile(
     r"[\[(]\s?(?:Actions?|ACTION(?:ED|S)?|Act(?= [A-Z]))\b(?:\s(?:by|for|on)\b)?\s?(?:\d{1,3}(?:\.\d{1,3})*)?\s?[:–—-]?"
@@ -110,7 +115,8 @@ DATED_END = re.compile(
 
 
 # what stands in brackets, before an action or behind it
-BRACKETED_STATUS = r"[\[(](?P<status>new|open|on-?going|standing|closed|completed?|done)"
+_STATUS = r"new|open|on-?going|standing|closed|completed?|done|not (?:yet )?(?:completed?|done|started)"
+BRACKETED_STATUS = rf"[\[(](?P<status>{_STATUS})"
 # `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
 STATED = re.compile(
     rf"{BRACKETED_STATUS}"
@@ -299,6 +305,20 @@ def without_box(block: Block) -> tuple[Block, bool | None]:
         return block, None
     first = replace(block.runs[0], text=block.runs[0].text[box.end() :])
     return replace(block, runs=tuple(run for run in (first, *block.runs[1:]) if run.text)), is_ticked(box)
+
+
+_BOLD_STATUS = re.compile(rf"\W*(?P<status>{_STATUS})\W*", re.IGNORECASE)
+
+
+def with_status_told(block: Block) -> Block:
+    """`Action: Andy to book the hall **not done**`: how it stands, in bold behind what is not, as others have it in
+    brackets."""
+    last = block.runs[-1] if len(block.runs) > 1 else None
+    stands = _BOLD_STATUS.fullmatch(last.text) if last and last.bold and not block.runs[-2].bold else None
+    if stands is None:
+        return block
+    before = replace(block.runs[-2], text=block.runs[-2].text.rstrip())
+    return replace(block, runs=(*block.runs[:-2], before, Run(f" ({stands['status']})")))
 
 
 def sorts_actions(block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..blocks.cells import ACTION_COLUMN
-from ..document import Block
+from ..document import Block, Run
 from ..draft import ActionFound, Doubt, Due, ProgressFound
 from ..words.dates import dates_in
 from ..words.owners import owner_before, split_owners
@@ -16,6 +16,7 @@ from .codes import are_settled
 from .columns import STATUS, how_it_stands
 from .margins import Named, instructions, named_in, paired
 from .marks import (
+    AGAIN,
     DUE_LINE,
     LOOKING_BACK,
     NO_OWNER,
@@ -110,8 +111,11 @@ class ActionsSoFar:
             self.kept.append(block)
 
     def take(self, text: str, block: Block, owners: tuple[str, ...] = (), number: str | None = None) -> None:
-        """One action from its words, and from the lines below that say by when it is due or how it stands; several
-        where each sentence names somebody, unless a number says that they are one."""
+        """One action from its words, up to the mark of the next, and from the lines below that say by when it is due or
+        how it stands; several where each sentence names somebody, unless a number says that they are one."""
+        if again := AGAIN.search(text):
+            self.pending.insert(0, replace(block, runs=(Run(text[again.end() :]),), label=""))
+            text = text[: again.start()]
         if number is None and (numbered := _NUMBERED.match(text)):
             text, number = text[numbered.end() :], numbered["no"]
         if not (owners or number) and len(each := owned_sentences(text, self.circle)) > 1:

@@ -46,7 +46,7 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
     """The actions in a table; None for a table of something else. `listed`: a heading calls them actions; `earlier`:
     they are those of an earlier meeting."""
     table = columns_apart(table)
-    columns = columns_of(table)
+    columns = columns_of(table, listed=listed)
     table, askew = rows_level(table, columns)
     rows = table.rows[1:]
     why = "names and actions stand on rows of their own here; each name was taken for the action in its place"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ..blocks.cells import cell_text
 from ..document import Block, Document, plain
 from ..draft import Front
 from ..outline.parts import Part
 from ..words.dates import dates_in
+from ..words.list_names import LISTS
 from .day_held import day_of
 from .history import with_history
 from .naming import body_of
@@ -30,6 +32,13 @@ _APPROVED_LATER = re.compile(
 )
 
 
+# `Date and place: …`, below those who came
+_WHEN_OR_WHERE = re.compile(
+    r"\W*(?:meeting )?(?:date|time|venue|location|place)s?"
+    r"(?:(?:,? and | & |/|, )(?:date|time|venue|location|place)s?)*\s*:",
+    re.IGNORECASE,
+)
+_LISTS_FIRST = 6  # parts at the top, among which lists of people can be
 _TITLE = re.compile(r"\b(?:minutes|notes) .*\bmeeting\b|\bmeeting (?:minutes|notes)\b", re.IGNORECASE)
 
 
@@ -72,9 +81,18 @@ def _front_lines(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
             if given < _FRONT_LINES and not prose:
                 given += 1
                 yield line, " ".join(_APPROVED_LATER.sub(" ", re.sub(r"[*_#]+", " ", text)).split()).strip("| ")
+    yield from (one for part in parts[:_LISTS_FIRST] if part.kind in LISTS for one in _below_people(part))
     if not given:  # people are listed above the title
         titles = (block for part in parts for block in part.blocks if block.kind == "heading")
         yield from ((one.line, one.text) for one in titles if _TITLE.search(one.text) and dates_in(one.text))
+
+
+def _below_people(part: Part) -> list[tuple[int, str]]:
+    """The lines of a list of people that say when and where the meeting was, where one has its day."""
+    own = takewhile(lambda block: block.kind != "heading", part.blocks)
+    lines = [(line, text) for line, text in plain(own) if len(text) <= _FRONT_WIDTH and _WHEN_OR_WHERE.match(text)]
+    dated = any(said.date for _, text in lines for said in dates_in(text))
+    return lines if dated else []
 
 
 def _labelled_rows(block: Block) -> list[tuple[int, str]]:

@@ -305,7 +305,7 @@ def _clean(text: str) -> str:
     name = _MEETING_WORDS.sub(" ", name)
     name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
     months = rf"(?:{'|'.join(MONTHS)})"
-    name = re.sub(rf"^\W*{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
+    name = re.sub(rf"^\W*(?:(?:19|20)\d\d[-/])?{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
     name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
     name = re.sub(
         r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Ordinary|Extra-?ordinary|Special)\s+(?=\w+ \w))(?=[A-Z])", "", name

@@ -70,7 +70,10 @@ def without_when(text: str) -> str:
         text = f"{text[:start]}\x01{text[end:]}"
     for start, end in sorted(((one.start, one.end) for one in times_in(text)), reverse=True):
         text = f"{text[:start]}\x02{text[end:]}"
-    return text
+    return _ZONE.sub("\x02", text)
+
+
+_ZONE = re.compile(r"\x02 ?\(?(?:UTC|GMT|BST|CES?T|E[SD]?T|P[SD]T|C[SD]T|M[SD]T|AE[SD]T|AW?ST|IST)\b\)?")  # of the time
 
 
 BY_CALL = re.compile(rf"\b{_CALL}\b|\bvideo", re.IGNORECASE)

@@ -26,6 +26,12 @@ _OPENED = re.compile(
 )
 
 
+# `6.02pm BST: The meeting was called to order`: the time comes first
+_THEN_OPENED = re.compile(
+    r"^\d[^a-z]{0,12}(?:[ap]\.?m\b\.?)?\W*(?:(?-i:[A-Z]{2,5})\b\W*)?(?:the )?(?:meeting|call) "
+    r"(?:is |was )?(?:formally )?(?:opened|opens|start(?:ed|s)|commence[ds]|began|begins|convened|called to order)\b",
+    re.IGNORECASE,
+)
 _PUT_OFF = re.compile(r"\b(?:defer|postpon|delay|put(?:ting)? (?:back|off))\w*\b[^.]*$", re.IGNORECASE)
 
 
@@ -66,12 +72,14 @@ def times_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[T
         of_kind(parts, "item")
     )[:3]:
         for line, text in plain(([part.heading] if part.heading else []) + list(part.blocks)):
-            bare = _without_dates(text) if _OPENED.search(text) else ""
+            bare = _without_dates(text) if _OPENED.search(text) or _THEN_OPENED.search(text) else ""
             match = next(
                 (one for one in _OPENED.finditer(bare) if not _PUT_OFF.search(leading(bare, one.start()))), None
             )
             found = list(times_in(bare)) if match else []
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
+            if after is None and (then := _THEN_OPENED.search(bare)):
+                after = next((one for one in times_in(bare) if one.start == 0 and one.end <= then.end()), None)
             if after and opened is None:
                 opened = (line, after)
     opened = opened or (None if slot or several else _told_later(parts))

@@ -254,6 +254,7 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         titles = Counter(named.values())
         # “Actions” under every item opens none of them, nor do “Question” and “Answer”.
         places = [n for n in places if titles[named[n]] == 1 and n >= _front(blocks, others)]
+        places = [n for n in places if n not in _below_colons(blocks, places)] if style not in RUN_ON else places
         while len(places) > 1 and style not in RUN_ON and _is_title(blocks, places[0], places[1]):
             del places[0]
         while places and style not in RUN_ON and _is_foot(blocks, places[-1]):
@@ -269,6 +270,18 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
+
+
+def _below_colons(blocks: Sequence[Block], places: Sequence[int]) -> Set[int]:
+    """`Reports:`, right above `Gate`: where most titles of a style end with a colon, and the last does, those without
+    one, that stand below a title which has nothing else under it, are parts of that."""
+    marked = {n for n in places if blocks[n].text.endswith(":")}
+    below = set[int]()
+    for before, n in pairwise(places):
+        if n not in marked and (before in below or (before in marked and n == before + 1)):
+            below.add(n)
+    sure = bool(marked) and {*places} == marked | below and places[-1] in marked
+    return below if sure and len(marked) > len(below) else frozenset()
 
 
 def _ends_list(above: Block, block: Block) -> bool:

@@ -35,6 +35,7 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
             _part_by_organisation(lists, part.line)
         else:
             read_list(part, lists, day)
+    lists.absence = False
     for part in of_kind(parts, "front", "text"):
         read_tables(part.blocks, lists, day)
     read_items(parts, lists)
@@ -107,6 +108,7 @@ def _part_by_organisation(lists: Lists, line: int) -> None:
 
 
 def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
+    lists.without_absent()
     name_initials(lists, parts)
     people = lists.people
     away = people["apologies"]
@@ -139,6 +141,7 @@ def _attendance(lists: Lists, parts: Sequence[Part], body: str) -> Attendance:
         tuple(map(parted, people["present"])),
         tuple(map(parted, people["in support"])),
         tuple(map(parted, away)),
+        tuple(map(parted, lists.absent)),
         _untitled(chair, everyone),
         _untitled(taker, everyone),
         (*lists.doubts, *doubts),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..draft import Attendee, Doubt
 from ..words.entries import PERSON_TITLE
-from ..words.list_names import INLINE, LISTS, list_called_below, unmarked_list
+from ..words.list_names import INLINE, LISTS, is_absence, list_called_below, unmarked_list
 from ..words.name_lists import names_in, runs_together
 from ..words.names import BRACKETED, HONOURS, bare_name, is_single
 from ..words.surnames_first import surnames_first
@@ -137,6 +137,8 @@ class Lists:
     unsaid: bool = False  # nothing calls the people at the front those present
     dated: bool = False  # a grid of several meetings had a column for this one
     lone: bool = False  # the list that is being read is one of first names, or initials, alone
+    absence: bool = False  # the list that is being read is called one of those absent, and says nothing of apologies
+    absent: list[Attendee] = field(default_factory=list)
 
     def add(self, kind: str, found: Sequence[Attendee]) -> None:
         """More people; one said twice in a list is one."""
@@ -146,6 +148,18 @@ class Lists:
             if _key(one) not in named:
                 known.append(one)
                 named.add(_key(one))
+                self.absent += [one] if kind == "apologies" and self.absence else []
+
+    def without_absent(self) -> None:
+        """Beside a list of apologies, whoever is listed as absent sent none."""
+        absent = set(map(id, self.absent))
+        excused = [one for one in self.people["apologies"] if id(one) not in absent]
+        if excused and self.absent:
+            self.people["apologies"][:] = excused
+            names = ", ".join(one.person for one in self.absent)
+            self.doubt("apologies", self.absent[0].line, f"listed as absent, with no apologies: {names}")
+        else:
+            self.absent = []
 
     def add_again(self, kind: str, found: Sequence[Attendee]) -> None:
         """People named further on: a title and a surname are nobody new where the list has one of that name."""
@@ -222,6 +236,7 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
     """The people of a line; gives the list that the next line belongs to."""
     columns = text.split("\t")  # of heads beside each other, as `Present   Apologies`, the first counts
     if named := list_called_below(columns[0] if all(map(list_called_below, columns)) else text):
+        lists.absence = is_absence(text)
         return named
     if match := _WHO.fullmatch(text.strip(" :")):
         return "present" if match["chair"] else "in support"
@@ -253,7 +268,7 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
     if pieces[0].strip():
         read_names(pieces[0], line, here, lists, each=each)
     for label, rest in zip(pieces[1::2], pieces[2::2], strict=True):
-        here = list_called_below(label) or here
+        here, lists.absence = list_called_below(label) or here, is_absence(label)
         read_names(rest, line, here, lists, each=False)
     return here if len(pieces) > 1 else kind
 

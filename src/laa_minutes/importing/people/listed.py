@@ -11,7 +11,7 @@ from itertools import takewhile
 from ..document import Block
 from ..draft import Attendee
 from ..outline.parts import Part
-from ..words.list_names import list_called_below
+from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from ..words.names import entry_name, is_single, looks_like_name
 from .apologies import SENT, apologies_in
@@ -42,6 +42,7 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
     entries = [replace(entry, text=text) for entry, text in zip(entries, named, strict=True)]
     texts = [entry.text for entry in entries if not entry.block.rows]
     lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
+    lists.absence = part.heading is not None and is_absence(re.split(r"[:;–—]", part.heading.text)[0])
     each = one_each_in(texts)
     kind: str = "" if _is_empty(part) else part.kind
     for entry in entries:
@@ -55,7 +56,7 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
         elif kind == "apologies" and SENT.search(entry.text):
             lists.add(kind, list(apologies_in(entry.text, entry.line, bare=False)))
         else:
-            alone = _is_one_person(entry, part, each=each)
+            alone = _is_one_person(entry, part, each=each) and not (len(texts) == 1 and _lists_names(entry))
             kind = read_line(entry.text, entry.line, kind, lists, each=alone)
 
 
@@ -74,6 +75,12 @@ def _list_beside(part: Part) -> str | None:
     beside = list_called_below(part.rest)
     two = beside and beside != part.kind and part.heading and " / " in part.heading.text
     return beside if two else None
+
+
+def _lists_names(entry: _Entry) -> bool:
+    """All of a list that is one point: names between commas, and nothing said of any."""
+    pieces = re.split(r",\s+", entry.text)
+    return entry.block.kind == "item" and len(pieces) > 1 and all(map(looks_like_name, pieces))
 
 
 def _is_one_person(entry: _Entry, part: Part, *, each: bool) -> bool:

@@ -179,6 +179,10 @@ _LONGEST_OFFICE = 60  # characters
 _SECOND_OFFICE = re.compile(rf"\b(?P<first>[A-Z][a-z]+) and {OFFICE}(?=\s+{PERSON_TITLE}\s+[A-Z])")
 
 
+# `…; Ada Marsh (Mill) Ben Lowe (Pond); …`: where a semicolon was forgotten
+_FORGOTTEN = re.compile(r"(?<=\)) (?=[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{1,40} \()")
+
+
 def _couple(piece: str) -> list[Attendee | None]:
     """`Mr and Mrs Smith` are two, and so are `Ada and Ben Marsh`."""
     if match := re.match(
@@ -215,7 +219,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     if one_each and len(split_at(row, ";")) > 1 and not any(map(person_in, split_at(row, ";")[1:])):
         return [row]
     if len(split_at(row, ";")) > 1:
-        parts = [piece.strip() for piece in split_at(row, ";") if piece.strip()]
+        parts = [one.strip() for piece in split_at(row, ";") for one in _FORGOTTEN.split(piece) if one.strip()]
         several = len(parts) < 3 or any(
             PLURAL.match(part) or _titled(split_at(part, ",")[1:]) or _lists_names(split_at(part, ","))
             for part in parts
