@@ -385,3 +385,38 @@ def test_a_mark_may_stand_behind_a_dash(tmp_path: Path, said: str, what: str) ->
     )
     (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
     assert (action.owners, action.text) == (("Ben Lowe",), what)
+
+
+def test_numbers_without_a_space_in_a_paragraph_part_items_and_the_list_that_the_last_holds(tmp_path: Path) -> None:
+    told = "The forum looked at it for a long time and found that it was as it had been before, but for the rain. " * 2
+    text = (
+        "# Village Forum\n\nMonday 12th of May 2014 Present: Ada Marsh (Mill), Ben Lowe (Ford), Cy Dart "
+        f"1.Matters arising {told}2.Complaints received {told}3.Any other business {told}4.Action points 1. Names to "
+        "be found by all who came 2. Ben Lowe to write to the mill about its wheel 3. Ada Marsh to ask the price of "
+        "ten lamps and for the time that they take, as the forum would like to have them up before the winter, and "
+        "to tell the school of it by the end of June, when the lane is to be closed for the fair\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+    assert [one.number for one in draft.items] == ["1", "2", "3"]
+    assert [(one.owners, one.text[:20]) for one in draft.actions] == [
+        ((), "Names to be found by"),
+        (("Ben Lowe",), "Write to the mill ab"),
+        (("Ada Marsh",), "Ask the price of ten"),
+    ]
+
+
+def test_references_that_could_be_days_are_numbers_where_the_last_goes_on(tmp_path: Path) -> None:
+    items = "".join(f"**19.05.0{n} {title}**\n\nNone.\n\n" for n, title in enumerate(("Gate", "Pond", "Mill"), 1))
+    draft = drafted(tmp_path, f"# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n{items}")
+    assert [(one.number, one.title) for one in draft.items] == [
+        ("19.05.01", "Gate"),
+        ("19.05.02", "Pond"),
+        ("19.05.03", "Mill"),
+    ]
+
+
+def test_days_one_after_the_other_number_nothing(tmp_path: Path) -> None:
+    days = "".join(f"0{n}.05.14 Gate\n\nIt was open.\n\n" for n in (1, 2, 3))
+    draft = drafted(tmp_path, f"# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n## Diary\n\n{days}")
+    assert [one.number for one in draft.items if one.number] == []

@@ -13,7 +13,7 @@ _LONG, _LONGER = 100, 300  # characters of a paragraph in which lists of people,
 _CHAIN, _SHORTEST = 3, 2  # numbers that go on; before titles in capitals fewer will do
 _INLINE = re.compile(
     r"(?:^|(?<=[.!?:;)\w] ))(?P<prefix>[A-Z][A-Za-z]{0,4}[/-])?(?P<number>\d{1,4})(?P<year>/\d\d(?:[-/]?\d\d)?)?"
-    r"(?(year)[.:)]?|[.)]) (?=[A-Z])"
+    r"(?(year)[.:)]? |[.)] ?)(?=[A-Z])"
 )
 
 
@@ -41,7 +41,7 @@ _PEOPLE = re.compile(
 
 
 _BUSINESS = re.compile(
-    r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|"
+    r"(?<=[\w).,]) (?=(?:\d{1,3}[.)]?|[a-z][.)]) [A-Z]|\d{1,3}[.)][A-Z][a-z]|"
     r"(?:Annual General Meeting|AGM|Minutes of|Matters [Aa]rising|Declarations? of|Welcome|Introductions?|Agenda|"
     r"Item \d)\b)"
 )
@@ -71,21 +71,42 @@ def _without_business(listed: str) -> tuple[str, str]:
 
 
 def _numbered_apart(block: Block) -> list[Block]:
-    """Several numbered items that follow each other in a paragraph, item by item."""
-    text = block.text
-    if len(text) < _LONGER:
+    """Several numbered items that follow each other in a paragraph, item by item, and the list that one of them holds,
+    numbered from 1 again."""
+    chain = _chain(block.text)
+    if not chain:
         return [block]
-    ways = ((_INLINE, _CHAIN), (_WORDED, _CHAIN), (_BEFORE_CAPITALS, _SHORTEST))
-    chains = (_longest_chain(list(way.finditer(text))) for way, _ in ways)
-    chain = next((one for one, (_, least) in zip(chains, ways, strict=True) if len(one) >= least), None)
-    if chain is None:
-        return [block]
-    starts = [mark.start() for mark in chain]
-    pieces = [replace(block, runs=(Run(text[: starts[0]]),))] if starts[0] else []
+    pieces = _at_numbers(block, chain)
+    return [one for piece in pieces for one in _listed_within(piece)]
+
+
+def _listed_within(item: Block) -> list[Block]:
+    chain = _chain(item.text) if item.label else []
+    if not chain or chain[0]["number"] != "1" or not chain[0].start():
+        return [item]
+    title, *listed = _at_numbers(item, chain)
+    return [title, *(replace(one, kind="item", level=1) for one in listed)]
+
+
+def _at_numbers(block: Block, chain: Sequence[re.Match[str]]) -> list[Block]:
+    """A paragraph parted at its numbers, which become labels."""
+    text, starts = block.text, [mark.start() for mark in chain]
+    pieces = [replace(block, runs=(Run(text[: starts[0]].rstrip()),))] if starts[0] else []
     for mark, end in zip(chain, [*starts[1:], len(text)], strict=True):
         label = mark.group().strip() if starts[0] or mark is not chain[0] else block.label or mark.group().strip()
         pieces.append(replace(block, kind="paragraph", label=label, runs=(Run(text[mark.end() : end].strip()),)))
     return pieces
+
+
+_WAYS = ((_INLINE, _CHAIN), (_WORDED, _CHAIN), (_BEFORE_CAPITALS, _SHORTEST))
+
+
+def _chain(text: str) -> list[re.Match[str]]:
+    """The numbers at which a long text is to be parted."""
+    if len(text) < _LONGER:
+        return []
+    chains = ((_longest_chain(list(way.finditer(text))), least) for way, least in _WAYS)
+    return next((chain for chain, least in chains if len(chain) >= least), [])
 
 
 def _longest_chain(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:

@@ -125,12 +125,14 @@ def _between(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _coded(blocks: Sequence[Block]) -> Iterator[int]:
     """The places of lines that begin with a code in which one number goes on, and all else stays, from one line to the
-    next: some of them may be labels already."""
+    next: some of them may be labels already. Of a code that could be a day that is the last, for no list has the same
+    day of one year after the other."""
     series: dict[tuple[int | str, ...], list[tuple[int, int]]] = {}
     for n, block in enumerate(blocks):
-        pieces = re.findall(r"\d+|[^\d ]+", _code(block))
+        code, dated = _code(block)
+        pieces = re.findall(r"\d+|[^\d ]+", code)
         for at, piece in enumerate(pieces):
-            if piece.isdigit():
+            if piece.isdigit() and (not dated or at == len(pieces) - 1):
                 series.setdefault((at, *pieces[:at], *pieces[at + 1 :]), []).append((n, int(piece)))
     for places in series.values():
         on = [(here, after) for here, after in pairwise(places) if after[1] == here[1] + 1]
@@ -138,11 +140,12 @@ def _coded(blocks: Sequence[Block]) -> Iterator[int]:
             yield from {n for pair in on for n, _ in pair if not blocks[n].label}
 
 
-def _code(block: Block) -> str:
-    """The code that is a block's label, or that its line begins with; nothing where there is none, or a date."""
+def _code(block: Block) -> tuple[str, bool]:
+    """The code that is a block's label, or that its line begins with, and whether it could be a day; empty where there
+    is none."""
     match = None if block.rows else _CODE.match(f"{block.label} {block.text}" if block.label else block.text)
     dated = match and any(said.start == 0 and said.end >= match.end("code") for said in dates_in(block.text[:40]))
-    return match["code"] if match and not dated else ""
+    return (match["code"], bool(dated)) if match else ("", False)
 
 
 def _labelled(block: Block) -> Block:
