@@ -29,11 +29,11 @@ def test_titles_without_a_colon_below_one_that_holds_nothing_else_are_its_parts(
 
 def test_a_bullet_before_a_code_in_bold_is_a_conversions(tmp_path: Path) -> None:
     text = (
-        f"{PEOPLE}* **029/18 Gate**\n    * It was oiled.\n* **030/18 e-mails about it**\n    * Two came.\n"
-        "* **031/18 Pond** (see the map)\n    * It is full.\n"
+        f"{PEOPLE}* **041/14 Gate**\n    * It was oiled.\n* **042/14 e-mails about it**\n    * Two came.\n"
+        "* **043/14 Pond** (see the map)\n    * It is full.\n"
     )
     assert [(one.number, one.title) for one in drafted(tmp_path, text).items] == [
-        ("029/18", "Gate"), ("030/18", "e-mails about it"), ("031/18", "Pond (see the map)"),
+        ("041/14", "Gate"), ("042/14", "e-mails about it"), ("043/14", "Pond (see the map)"),
     ]  # fmt: skip
 
 
@@ -143,11 +143,11 @@ def test_the_time_of_another_thing_before_a_meeting_is_not_its_start(tmp_path: P
 def test_when_and_where_may_be_said_below_the_people(tmp_path: Path) -> None:
     text = (
         "# Mill Board Meeting\n\n**Present**: Ada Marsh, Ben Lowe\n\n*Guests*: Cy Dart\n\n"
-        "*Date and location*: May 12, 2014, 12:45pm CEST, Pond Centre, in the Lamp Room\n\n## Minutes\n\n"
+        "*Date and location*: May 12, 2014, 6:30pm BST, Pond Centre, in the Lamp Room\n\n## Minutes\n\n"
         "### Gate\n\nOiled.\n"
     )
     front = drafted(tmp_path, text).front
-    assert (front.venue, front.times and front.times.start) == ("Pond Centre, in the Lamp Room", "12:45")
+    assert (front.venue, front.times and front.times.start) == ("Pond Centre, in the Lamp Room", "18:30")
 
 
 def test_the_year_and_month_before_a_body_are_no_part_of_it(tmp_path: Path) -> None:

@@ -14,17 +14,17 @@ from test_importing_formats import read
 WIKI = """---+!! Mill Council Monthly Call
 
    * Date: Monday May 12th, 2014
-   * Attending: Ada Marsh, Ben Lowe, Cy Dart; Di Vane (taking minutes)
+   * Attending: Ada Marsh, Ben Lowe, Cy Dart; Di Vane (clerk)
    * Regrets: Eve Hart
 
----++ *Agenda/Minutes*
+---++ *Business*
 
 ---+++ Gate
 
    * *Hinges* are [[http://mill.example/h][ordered]]
       * two of __brass__
 
-%BLUE% *minutes:*
+%RED% *told:*
 
 The smith will come in June.
 **Action item Ada: Ask the smith for a day
@@ -60,7 +60,7 @@ def test_a_page_that_begins_with_a_title_in_words_has_no_front_matter(tmp_path: 
 
 
 def test_the_day_of_a_meeting_in_the_title_comes_before_that_of_the_next(tmp_path: Path) -> None:
-    text = "The next meeting will be our fair with all its prizes and a supper for whoever comes, on June 9, 2014.\n"
+    text = "The next meeting is to choose who mends the gate, the lamps, and whatever else squeaks by then, on June 9, 2014.\n"
     page = f"---\ntitle: Minutes - Meeting of May 12, 2014\n---\nWe met at the mill.\n\n{text}"
     assert drafted(tmp_path, page).front.date == date(2014, 5, 12)
 
@@ -82,13 +82,13 @@ def test_a_page_of_a_wiki_has_its_headings_lists_tables_and_styles(tmp_path: Pat
     assert read(tmp_path, "a.txt", WIKI) == [
         "heading 1: Mill Council Monthly Call",
         "item 1 •: Date: Monday May 12th, 2014",
-        "item 1 •: Attending: Ada Marsh, Ben Lowe, Cy Dart; Di Vane (taking minutes)",
+        "item 1 •: Attending: Ada Marsh, Ben Lowe, Cy Dart; Di Vane (clerk)",
         "item 1 •: Regrets: Eve Hart",
-        "heading 2 *: Agenda/Minutes",
+        "heading 2 *: Business",
         "heading 3: Gate",
         "item 1 •: Hinges are ordered",
         "item 2 •: two of brass",
-        "paragraph *: minutes:",
+        "paragraph *: told:",
         "paragraph: The smith will come in June. // **Action item Ada: Ask the smith for a day",
         "heading 3: Lamps",
         "{paragraph *: Lamp | paragraph *: State } { north | lit}",
