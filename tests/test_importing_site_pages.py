@@ -60,7 +60,7 @@ def test_a_page_that_begins_with_a_title_in_words_has_no_front_matter(tmp_path: 
 
 
 def test_the_day_of_a_meeting_in_the_title_comes_before_that_of_the_next(tmp_path: Path) -> None:
-    text = "The next meeting is to choose who mends the gate, the lamps, and whatever else squeaks by then, on June 9, 2014.\n"
+    text = "The next meeting is to choose who mends the gate, the lamps, and what else squeaks, on June 9, 2014.\n"
     page = f"---\ntitle: Minutes - Meeting of May 12, 2014\n---\nWe met at the mill.\n\n{text}"
     assert drafted(tmp_path, page).front.date == date(2014, 5, 12)
 
