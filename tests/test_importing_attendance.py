@@ -314,6 +314,17 @@ def test_surnames_come_first_only_where_most_names_of_a_column_have_them_so(tmp_
     assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
 
 
+def test_among_full_names_a_word_or_initials_alone_are_somebody_which_is_a_doubt(tmp_path: Path) -> None:
+    people = "- AD\n- Ada Birch (Mill)\n- Bo Crane (Weir)\n- Di Elm\n- Gwyn (Mill)\n- Flo Gorse\n- TBC\n"
+    came = ["AD", "Ada Birch", "Bo Crane", "Di Elm", "Gwyn", "Flo Gorse"]
+    listed = drafted(tmp_path, f"{FRONT}## Attendees\n\n{people}\n{BUSINESS}")
+    assert names(listed.attendance.present) == came
+    assert any("Gwyn" in doubt.why for doubt in listed.doubts)
+    called = people.replace("- ", "   - ")
+    rolled = drafted(tmp_path, f"{FRONT}1. Roll call\n\n{called}\n2. Paths\n\n   They were walked.\n")
+    assert names(rolled.attendance.present) == came
+
+
 def test_a_sentence_tells_by_office_and_surname_who_came_and_who_did_not(tmp_path: Path) -> None:
     text = (
         "Harrow Vale Board\n\n12 May 2014\n\n1. Call to order\n\nPresident Marsh called the meeting to order at 5pm. "

@@ -123,6 +123,12 @@ def test_a_deputy_chair_is_not_the_chair() -> None:
     assert found.chair is None
 
 
+def test_of_the_chairs_of_committees_and_of_the_board_the_last_is_the_chair() -> None:
+    listed = ("Ada Birch, Hedge Committee Chair", "Bo Crane, President/Chair, Director", "Di Elm, Clerk")
+    assert read("Pond Board", "Present:", *listed).chair == "Bo Crane"
+    assert read("Hedge Committee", "Present:", "Bo Crane", *listed[:1], *listed[2:]).chair == "Ada Birch"
+
+
 def test_the_chair_of_something_else_is_not_the_chair() -> None:
     found = read("Pond Trust", "Present:", "Ada Birch, Chair of the Ember Hospital", "Bo Crane", "Di Elm")
     assert found.chair is None

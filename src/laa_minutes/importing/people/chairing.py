@@ -44,6 +44,8 @@ _MAYOR = re.compile(r"(?:.*, )?(?:town |city |borough )?mayor", re.IGNORECASE)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
 _CHARGE = re.compile(r"\b(?P<what>\w+) chair", re.IGNORECASE)
+# `Hedge Committee Chair`: of a committee with a name
+_COMMITTEE = re.compile(r"\b(?P<what>[A-Z]\w+) (?:[Cc]ommittee|[Ss]ub-?[Cc]ommittee|[Tt]eam|WG) [Cc]hair")
 # What somebody may be the chair of who is the chair of the meeting.
 _GENERIC = frozenset((
     "meeting", "board", "panel", "committee", "council", "governors", "governing", "body", "group", "trustees",
@@ -112,6 +114,9 @@ def _chairs(one: Attendee, body: str) -> bool:
         if not said or not CHAIR.search(said):
             continue
         what = _OF.search(said)
+        others = (match["what"].casefold() for match in _COMMITTEE.finditer(said))
+        if any(word not in _GENERIC | set(re.findall(r"[a-z]+", body)) for word in others):
+            continue
         if (charge := _CHARGE.search(said)) and charge["what"].casefold() in CHARGES - set(body.split()):
             continue
         if what is None or re.search(r"\bin the chair\b|for this meeting", said, re.IGNORECASE):

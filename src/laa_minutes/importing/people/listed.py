@@ -13,10 +13,11 @@ from ..draft import Attendee
 from ..outline.parts import Part
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
-from ..words.names import entry_name, is_single, looks_like_name
+from ..words.names import is_single
 from .apologies import SENT, apologies_in
 from .attending import NONE, Lists, goes_on, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
+from .lone import one_word
 from .marks import ticked_people
 from .tables import read_table, read_tables
 from .told import without_told_of
@@ -118,14 +119,10 @@ def _opens_another(block: Block, heading: Block | None) -> bool:
 
 
 def _one_word(entry: _Entry, kind: str, listed: Sequence[str]) -> Attendee | None:
-    """`Ada`, or `Ada, Ember Trust`, in a list that has a name, and perhaps where its owner comes from, on a line."""
+    """An entry of the list that is one word, and marks nobody."""
     if entry.block.kind != "item" or ticked_people(entry.text, entry.line, kind):
         return None
-    match = re.fullmatch(r"\W*(?P<name>[A-Z][a-z][\w’'-]*)(?:,\s+(?P<from>[A-Z][^,;()]*))?\W*", entry.text)
-    full = sum(looks_like_name(entry_name(one)) for one in listed)
-    if match is None or full * 2 < len(listed) or not is_single(match["name"]) or list_called_below(match["name"]):
-        return None
-    return Attendee(match["name"], entry.line, organisation=match["from"])
+    return one_word(entry.text, entry.line, listed)
 
 
 def _entries(part: Part) -> list[_Entry]:

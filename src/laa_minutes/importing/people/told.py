@@ -27,6 +27,7 @@ from .attending import (
     read_names,
 )
 from .by_office import read_by_office
+from .lone import one_word
 from .tables import read_table, read_tables
 
 _ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
@@ -58,6 +59,7 @@ def _read_sentences(part: Part, lists: Lists, *, away: bool, came: bool) -> None
         blocks = list(without_told_of(blocks))
     bare = away and not lists.people["apologies"]
     each = one_each_in([line for block in blocks for line in block.lines])
+    listed = [block.text for block in blocks if came and block.kind == "item"]
     first = len(blocks) if came else _FIRST_BLOCKS_OF_FRONT if part.kind == "front" else _FIRST_BLOCKS
     here: str = "present"
     for block in blocks[:first]:
@@ -68,6 +70,10 @@ def _read_sentences(part: Part, lists: Lists, *, away: bool, came: bool) -> None
             lists.add_again("apologies", found)
             lists.doubt_run("apologies", text, found)
         elif names_who_came or (came and (CAME.fullmatch(text) or not is_told(SENTENCE_END.split(text)[0]))):
+            if block.kind == "item" and (one := one_word(block.text, block.line, listed)):
+                lists.add(here, [one])
+                lists.doubt(here, block.line, f"one word among full names was taken for a person: {one.person}")
+                continue
             for line in joined_lines(block.lines):
                 here = list_called_below(line) or here  # `Apologies` on a line of its own
                 read_line(line, block.line, here, lists, each=each)
