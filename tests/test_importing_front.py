@@ -146,6 +146,8 @@ def test_no_next_meeting_is_made_up(line: str) -> None:
         ("The next Pond Board meeting is on 4 September.", True),
         ("The next full Board meeting is on 4 September.", True),
         ("Next PB meeting: 4 September", True),
+        ("The Friends will not meet in summer, so the next meeting will be September 4th.", False),
+        ("The Board will not meet in summer, so the next meeting will be September 4th.", True),
     ],
 )
 def test_the_next_meeting_of_another_body_is_not_ours(line: str, ours: bool) -> None:
@@ -487,9 +489,11 @@ def test_labels_may_share_a_line_and_a_council_meets_in_session() -> None:
 
 
 def test_the_next_call_is_the_next_meeting() -> None:
-    found, _ = coming("Next call: 2012-09-13")
-    assert found is not None
-    assert found.date == date(2012, 9, 13)
+    for said in ("Next call: 2012-09-13", "The next conference call is set for 13 September 2012 at 7am PST.",
+                 "Next Board Meet on 13/09/12"):  # fmt: skip
+        found, _ = coming(said)
+        assert found is not None
+        assert (found.date, found.venue) == (date(2012, 9, 13), None)
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,20 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
         ),
         (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
         (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),
+        (("3 May 2019", "The meeting of the Ember Pond Board was called to order at 7pm."), "Ember Pond Board"),
     ],
 )
 def test_the_body_is_no_kind_alone_and_no_greeting(tmp_path: Path, lines: tuple[str, ...], body: str | None) -> None:
     assert front(tmp_path, *lines).body == body
+
+
+def test_a_heading_with_the_day_below_a_list_of_people_is_a_title(tmp_path: Path) -> None:
+    text = (
+        "Date: 3 May 2019\n\nTime: 7pm\n\n## Attendance\n\n- Ada\n- Ben\n\n# {}\n\n## Notes\n\n"
+        "The pond was seen by everybody and found to be full of water.\n"
+    )
+    assert drafted(tmp_path, text.format("EP Committee Meeting - 03.05.2019")).front.body == "EP Committee"
+    assert drafted(tmp_path, text.format("EP Committee Meeting - 03.06.2019")).front.body is None
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,8 @@ def test_the_body_is_no_kind_alone_and_no_greeting(tmp_path: Path, lines: tuple[
             "12 Weir Avenue – Pond Room, Ember, Mere & Remotely Via Zoom",
         ),
         (("Ember Board", "3 May 2019", "Held at the following location: Pond Hall, Mere"), "Pond Hall, Mere"),
+        (("Ember Board AGM 03/05/19, EPH 7pm.",), "EPH"),
+        (("Ember Board 03/05/19, Annual Meeting 7pm.",), None),
     ],
 )  # fmt: skip
 def test_the_venue_is_no_title_no_recording_and_no_author(

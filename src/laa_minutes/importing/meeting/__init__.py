@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import takewhile
 
 from ..blocks.cells import cell_text
@@ -39,6 +40,7 @@ _WHEN_OR_WHERE = re.compile(
     re.IGNORECASE,
 )
 _LISTS_FIRST = 6  # parts at the top, among which lists of people can be
+_MEETING = re.compile(r"\b(?:meeting|agm|call)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:minutes|notes) .*\bmeeting\b|\bmeeting (?:minutes|notes)\b", re.IGNORECASE)
 
 
@@ -48,6 +50,8 @@ def read_front(document: Document, parts: Sequence[Part]) -> Front:
     day, doubts = day_of(document, parts, lines)
     times, scheduled, more = times_of(parts, [one for one in lines if not RECORDING.match(one[1])])
     body, unsure = body_of(document, lines)
+    if body is None and (below := _titles_below(parts, day)):
+        body, unsure = body_of(document, below)
     venue, unplaced = venue_of(parts, lines)
     if document.title and re.search(r"\bheld\b", document.title):  # `Minutes … held in the Hall at 7pm on …`
         titled = slot_of([(1, document.title)])[0]
@@ -93,6 +97,13 @@ def _below_people(part: Part) -> list[tuple[int, str]]:
     lines = [(line, text) for line, text in plain(own) if len(text) <= _FRONT_WIDTH and _WHEN_OR_WHERE.match(text)]
     dated = any(said.date for _, text in lines for said in dates_in(text))
     return lines if dated else []
+
+
+def _titles_below(parts: Sequence[Part], day: date | None) -> list[tuple[int, str]]:
+    """The headings below the front that name a meeting and have its day: a title that people are listed above."""
+    headings = [block for part in parts for block in (part.heading, *part.blocks) if block and block.kind == "heading"]
+    titles = (block for block in headings if _MEETING.search(block.text))
+    return [(one.line, one.text) for one in titles if day and any(said.date == day for said in dates_in(one.text))]
 
 
 def _labelled_rows(block: Block) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ from .venue import place_in
 _NEXT = re.compile(
     r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
     r"subsequent) (?:[\w/]+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
-    r"next (?:call|telecon\w*|gm|session)(?=\s*[:–-]|\s+(?:is|will|on)\b)|"
+    r"next (?:(?:conference )?call|(?:\w+ )?meet|telecon\w*|gm|session)(?=\s*[:–-]|\s+(?:is|will|on)\b)|"
     r"next (?:[\w’'-]+,? |& ){1,8}?(?:committee|council|board) meetings?\b|"
     r"next (?:\w+[’'/-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"
@@ -31,6 +31,10 @@ _OTHERS = re.compile(
     r"\b(?:at|for|to|before|by|until|from|with|of|in time for|prior to|discuss\w* at|agenda for|"
     r"report to)\s+(?:the\s+|its\s+|our\s+)?$",
     re.IGNORECASE,
+)
+# `The Friends do not meet in May, so the next meeting …`
+_THEY_MEET = re.compile(
+    r"\b[Tt]he (?P<who>(?:[A-Z][\w’'-]* ){0,4}[A-Z][\w’'-]*) (?:will |do |does |did )?(?:not )?meets? (?=[^.\n]*$)"
 )
 _OPEN = re.compile(
     r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|"
@@ -167,6 +171,8 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
             continue
         after = text[match.end() : match.end() + _REACH]
         if after.startswith("?") or _CALLED_OFF.match(after) or _is_anothers(match.group(), after, body):
+            continue
+        if (group := _THEY_MEET.search(leading(text, match.start()))) and _is_anothers(f"- {group['who']}", "", body):
             continue
         early = match.start() < 25
         if _comes_at_once(after, first=early and not text[: match.start()].strip(" *_")):

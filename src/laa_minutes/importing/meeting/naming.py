@@ -24,7 +24,8 @@ _OF = re.compile(
 
 
 _ENDS = re.compile(
-    r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|took place|commenc\w+|"
+    r"\s*(?:[,;:(]\s*)?\b(?:(?:was |were |which was |to be )?(?:held|hosted|convened)|at which|"
+    r"was (?:called|brought) to order|took place|commenc\w+|"
     r"starting|on (?=\x01|the \x01)|at (?=\x02))\b.*$|\x01.*$|\x02.*$",
     re.IGNORECASE,
 )

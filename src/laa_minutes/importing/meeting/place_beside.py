@@ -32,7 +32,8 @@ def beside_when(lines: Sequence[tuple[int, str]]) -> tuple[str, tuple[Doubt, ...
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words beside the date or the time: `said` before them, or `parted` from them by a mark."""
+    """Words beside the date or the time: `said` before them, or `parted` from them by a mark, or `between` the date and
+    the time behind a comma."""
 
     words: str
     name: str
@@ -41,6 +42,7 @@ class _Piece:
     parted: bool
     first: bool
     coded: bool
+    between: bool
 
     @property
     def is_place(self) -> bool:
@@ -54,7 +56,7 @@ class _Piece:
     @property
     def may_be(self) -> bool:
         """Nothing but where it stands says so."""
-        apart = self.said and (self.parted or self.coded) and NAMED.fullmatch(self.words.strip(" ,."))
+        apart = self.said and (self.parted or self.coded or self.between) and NAMED.fullmatch(self.words.strip(" ,."))
         both = {*"\x01\x02"} <= {*self.line}  # `3 May 2012 / 18:30 / Ember Hackspace`
         body = BODY_LINE.search(HOUSES.sub("", self.name) if both else self.name)
         after = self.line.partition(self.words)[2]  # `3 May 2012 - Ducklings - Meeting Notes`
@@ -69,13 +71,15 @@ class _Piece:
 def _pieces(marked: str, above: str) -> Iterator[_Piece]:
     """The words of a line around its date and time, parted at marks; `above` is the line before it."""
     said = False
-    for words in re.split(r"([\x01\x02])", marked):
+    pieces = re.split(r"([\x01\x02])", marked)
+    for at, words in enumerate(pieces):
+        between = words.startswith(", ") and pieces[at - 1 : at + 2 : 2] == ["\x01", "\x02"]
         said = said or words in ("\x01", "\x02")
         for n, segment in enumerate(re.split(r"\s*[|/•·()]\s*|\s+[–—-]\s+", words)):
             coded = marked[:1] == "\x02" and "\x01" in above and re.search(r"\d", segment)  # `7pm PB2.10`
             parted = segment != words and "\x01" in marked
             if name := place(segment):
-                yield _Piece(segment, name, marked, said, parted, n == 0, bool(coded))
+                yield _Piece(segment, name, marked, said, parted, n == 0, bool(coded), between)
 
 
 _MINUTES = re.compile(r"\b(?:minutes|notes|agenda)\b", re.IGNORECASE)

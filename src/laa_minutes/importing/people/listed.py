@@ -13,7 +13,7 @@ from ..draft import Attendee
 from ..outline.parts import Part
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
-from ..words.names import is_single
+from ..words.names import is_single, looks_like_name
 from .apologies import SENT, apologies_in
 from .attending import NONE, Lists, goes_on, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business

@@ -8,10 +8,11 @@ from ...frozen import dataclass
 from ...record.when import Times
 from ..document import leading
 
+_ZONE = r"(?:UTC|GMT|BST|CES?T|E[SD]?T|P[SD]T|C[SD]T|AE[SD]T|AW?ST|IST)\b"
 # am or pm, or what else tells a time from a number
 _HALF = (
-    r"(?:\s*(?:(?P<half{n}>[ap])\.?\s?m\b\.?|(?P<unit{n}>hrs\b|hours\b|h\b|o[’']?\s?clock)|\(?(?P<zone{n}>(?:UTC|GMT|BST|CES?T|E[SD]?T|"
-    r"P[SD]T|C[SD]T|AE[SD]T|AW?ST|IST)\b)))?"
+    rf"(?:\s*(?:(?P<half{{n}}>[ap])\.?\s?m\b\.?(?: {_ZONE})?|(?P<unit{{n}}>hrs\b|hours\b|h\b|o[’']?\s?clock)|"
+    rf"\(?(?P<zone{{n}}>{_ZONE})))?"
 )
 _ONE = (
     r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|"
