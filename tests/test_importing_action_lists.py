@@ -133,6 +133,18 @@ def test_an_agreed_action_is_one(tmp_path: Path) -> None:
     assert told(draft) == [(None, ("Ben",), "Weigh the boat.")]
 
 
+def test_an_action_that_ends_with_a_colon_is_told_in_the_points_below_it(tmp_path: Path) -> None:
+    text = (
+        "## Gate\n\n{}: Do the following:\n\n- ask the mill;\n- paint the hinges\n\nIt was late.\n\n## Pond\n\nFull.\n"
+    )
+    for mark in ("Action Ada", "@action on Ada"):
+        draft = drafted(tmp_path, FRONT + text.format(mark))
+        assert told(draft) == [(None, ("Ada",), "Do the following: ask the mill; paint the hinges")]
+        assert draft.items[0].minutes == "It was late."
+    lines = "## Gate\n\nAction Ada: Do the following:\n\nDue: June\n\n- BL to ask the mill\n"
+    assert told(drafted(tmp_path, FRONT + lines))[0] == (None, ("Ada",), "Do the following:")
+
+
 def test_a_heading_above_somebody_s_action_only_sorts_a_list_of_them(tmp_path: Path) -> None:
     text = (
         "## Gate\n\nIt rusts.\n\n## Actions\n\n### At once:\n\nAll keyholders - Return the keys\n\n"

@@ -26,6 +26,9 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("C. Dart, Engineer, said that he has seen the owner and will write to him.", "C. Dart", "write to him."),
         ("Ben reported that he had begun, and will finish the wall in May.", "Ben", None),
         ("Mr Elm undertook to mend the gate.", "Mr Elm", "mend the gate."),
+        ("Ada is going to draw up a new plan of the pond.", "Ada", "draw up a new plan of the pond."),
+        ("Ben Lowe agreed to continue to mend the gate.", "Ben Lowe", "continue to mend the gate."),
+        ("The Hedge-Bank team is asked to look at the map.", "The Hedge-Bank team", "look at the map."),
         ("D. Vane undertook to mend the gate.", "D. Vane", "mend the gate."),
         ("Di Vane volunteered to keep the keys.", "Di Vane", "keep the keys."),
         ("Ada will be writing to the county.", "Ada", "writing to the county."),
@@ -82,10 +85,19 @@ def test_somebody_takes_on_what_a_sentence_tells(sentence: str, owner: str, what
         "Ada will be leaving in May.",
         "Di Vane will be writing to the county.",
         "She said that she would ask.",
+        "Ben Lowe agreed to continue with both offices, unopposed.",
+        "It is going to rain.",
     ],
 )
 def test_what_is_told_is_taken_on_by_nobody(sentence: str) -> None:
     assert given_in(sentence, CIRCLE) == ()
+
+
+@pytest.mark.parametrize("said", ["Ben said he would look into it.", "Ada said she would bring this up."])
+def test_who_only_says_so_takes_on_what_the_sentence_before_tells(said: str) -> None:
+    assert given_in(said, CIRCLE, "The gate no longer shuts.")[0].what == f"The gate no longer shuts. {said}"
+    within = f"C. Dart mentioned the gate, and that it no longer shuts, {said}"
+    assert given_in(within, CIRCLE, "The lamps are lit.")[0].what == within
 
 
 def test_a_line_that_only_points_back_is_told_with_what_stands_above_it(tmp_path: Path) -> None:

@@ -234,6 +234,7 @@ class _Reading(ActionsSoFar):
         else:
             if mark["code"]:
                 rest = re.sub(r"\s[A-Z]+-[A-Z-]+$", "", rest)  # a tag that closes what a code opened
+            rest = self.with_points(rest, block)
             self.take(rest, block, owners, mark["code"] or (mark["no"] or "").strip(" -") or None)
             several = re.match(r"actions|action (?:points|items)", mark["word"], re.IGNORECASE)
             self.only_items = several is not None and block.kind != "item"

@@ -25,7 +25,8 @@ _NEXT_STEP = re.compile(
 POINTS_BACK = re.compile(
     r"(?:\w+(?: (?:and|&) \w+)?(?: (?:into|up|on|at|out|to|accordingly))?|"
     r"(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|undertake|look into|deal with|see to|"
-    r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?)\W*",
+    r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?|"
+    r"[a-z]+ (?:this|that|it) (?:up|on|out|over|forward|in|off|back|further|to the \w+))\W*",
     re.IGNORECASE,
 )
 

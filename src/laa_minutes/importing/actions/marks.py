@@ -23,7 +23,7 @@ WORD = (
 # `Action:`, `Action 3:`, `ACTION (JS):`, `Action JS –`, `Action point 2.1 –`, `ACTION-17:`, `GRP-17: Action:` at the
 # beginning of a block
 _MARK = re.compile(
-    r"^[\s>*_\[(]*(?:(?P<code>[A-Z]{2,12}[-/][\w/.-]{0,20}\d{1,4}[a-z]?)\s*[:.–-]\s*)?"
+    r"^[\s>*_\[(@]*(?:(?P<code>[A-Z]{2,12}[-/][\w/.-]{0,20}\d{1,4}[a-z]?)\s*[:.–-]\s*)?"
     rf"(?P<word>{WORD})(?P<no>(?:-|\s*)(?:no\.?\s*)?\#?[A-Z]?\d+(?:[./-]\d+)*)?[*_\])]*"
     r"(?:\s+(?:for|by|on|to)(?=\s+[A-Z]))?"
     r"(?:\s*[\[(](?P<in>[^)\]]{1,40})[\])]|\s+(?P<by>[A-Z][\w’'.-]*(?:(?: and | |/|, ?| ?& ?)[A-Z][\w’'.-]*){0,3}))?"

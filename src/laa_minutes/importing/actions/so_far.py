@@ -33,6 +33,7 @@ _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
 _DUE_FIRST = re.compile(r"\W*(?:due|deadline|by)\b", re.IGNORECASE)
 _CALLED = re.compile(r"[A-Z][\w’'-]{1,30}")  # what somebody is called where nothing else is said
+_MOST_POINTS, _POINT_WORDS = 12, 25  # of an action that is told in points, and words of one
 _WHEN_WORDS = 4  # a line that says only by when an action is due has no more
 _STATUS_WORDS = 6  # a line that says only how an action stands has no more
 
@@ -99,6 +100,24 @@ class ActionsSoFar:
         else:
             return False
         return True
+
+    def with_points(self, text: str, block: Block) -> str:
+        """`Ada to do the following:` with the points below that say what."""
+        points: list[str] = []
+        first = self.pending[0] if self.pending and text.rstrip().endswith(":") else None
+        while first and self.pending and len(points) < _MOST_POINTS and self._is_point(self.pending[0], first, block):
+            points.append(self.pending.pop(0).text.rstrip(" .;"))
+        return f"{text} {'; '.join(points)}" if points else text
+
+    def _is_point(self, one: Block, first: Block, block: Block) -> bool:
+        """It is short, like the first below what leads to it, and names nobody to do it."""
+        alike = (one.kind, one.level, bool(one.label)) == (first.kind, first.level, bool(first.label))
+        below = one.level > block.level if block.kind == one.kind == "item" else block.kind != "item"
+        short = not one.rows and 0 < len(one.text.split()) <= _POINT_WORDS
+        if not (alike and below and short) or one.kind == "heading" or one.bold or marked(one):
+            return False
+        said = DUE_LINE.match(one.text) or OWNER_LINE.match(one.text) or one.text.endswith(":")
+        return not said and owner_before(one.text, self.circle) is None
 
     def details_last(self, block: Block) -> None:
         """More of the last action: perhaps by when it is due; else it stays in the text."""

@@ -31,7 +31,7 @@ _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 # `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
 # says that he would do, is as often only told.
 _TAKES_ON = re.compile(
-    rf"\s(?:will|would|shall|"
+    rf"\s(?:will|would|shall|(?:is|are)\s+going\s+to|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
     rf"(?:agreed|volunteered|offered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
@@ -55,6 +55,7 @@ _WILL_BE_DOING = re.compile(r"\s(?:will|would)\s+be\s+(?P<what>(?P<verb>[a-z]{2,
 # `AM writing to …`, as notes have it: initials, and what their owner is at
 _DOING = re.compile(r"\s(?P<what>(?P<verb>[a-z]{2,20})ing\b)")
 _TELLS = re.compile(r"\b(?:is|was|were|are|has|had|have|will|would)\b")
+_STAYS = re.compile(r"continue\b(?! to\b| \w+ing\b)")  # `agreed to continue as treasurer`: in office
 # between somebody and what is taken on: what is told of others
 _OF_OTHERS = re.compile(
     rf"\b(?:{_SAYS[3:-1]}|told|informed|felt|hoped|thought|asked|believes?|says?|reports?)\b"
@@ -111,7 +112,8 @@ _POST = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}(?:[Cc]ompany|[Ss]chool|[Pp]olice|[Aa]ssociation|[Ss]ociety|[Cc]ontractors?|"
     r"[Dd]evelopers?|[Ll]andlord|[Aa]gents?|[Ss]urveyor|[Aa]rchitect|[Ss]olicitors?|[Cc]aretaker|[Ww]arden|Officers?|"
     r"Engineers?|Managers?|Director|Executive|Superintendent|Inspector|Sergeant|Administrator|Coordinator|"
-    r"Co-ordinator|Department|Directorate)"
+    r"Co-ordinator|Department|Directorate)|"
+    r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){1,4}(?:[Tt]eam|[Ss]ub-?[Cc]ommittee|[Ww]orking [Gg]roup)"
 )
 _ALL = re.compile(
     r"All|Everyone|Everybody|(?:All )?(?:[Mm]embers|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers)"
@@ -120,6 +122,7 @@ _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|p
 _NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
 _JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
+_SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _LONGEST_NAME = 6  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
 
@@ -155,7 +158,8 @@ def _told(sentence: str, start: int, what: int, end: int, before: str, circle: C
     if not POINTS_BACK.fullmatch(words):
         return words
     told = sentence[: what + len(words)]
-    if start or owner_before(told, circle) is None:
+    said = len(told.split()) <= _SAID_ONLY and circle.lists(told.split()[0])  # `Ben said he would look into it.`
+    if start or (owner_before(told, circle) is None and not (said and before)):
         return told
     return f"{before} {told}" if before else words
 
@@ -209,6 +213,8 @@ def _fits(
         return bool(match["was"]) or all(map(is_office, owners))
     if pattern is _ACTS and "agreed" in match.group() and all(map(_ALL.fullmatch, owners)):
         return False  # `Members agreed to recommend …`: that is what was decided
+    if pattern is _ACTS and "agreed" in match.group() and _STAYS.match(sentence, match.start("what")):
+        return False
     if pattern is _ACTS and match["was"] and not all(map(is_office, owners)):
         return False  # `Ben was to meet her there` is told; `the clerk was to write` was agreed
     known = all(map(circle.knows, owners))
