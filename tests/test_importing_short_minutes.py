@@ -100,17 +100,30 @@ def test_apologies_may_be_of_absence() -> None:
     assert [one.person for one in apologies_in("Apologies of absence from Eve Hill.", 1, bare=False)] == ["Eve Hill"]
 
 
-def test_a_numbered_title_begins_a_paragraph_though_the_line_above_is_full() -> None:
+def _typeset(*lines: str) -> list[str]:
+    """The paragraphs of lines below each other, of which the first fills the column."""
+
     def line(text: str, base: float) -> Line:
         words = ((found.group(), found.start() * 5.0, found.end() * 5.0) for found in re.finditer(r"\S+", text))
         return Line(tuple(Word(word, x0, x1, base, 10, 0) for word, x0, x1 in words), 1)
 
+    set_in = [line(text, 100 + 12 * n) for n, text in enumerate(lines)]
+    return [one.text for one in paragraphs(set_in, Column(0, len(lines[0]) * 5.0), Setting(10, 1.2))]
+
+
+def test_a_numbered_title_begins_a_paragraph_though_the_line_above_is_full() -> None:
     above, below = (
         "Present: Ada Marsh Ben Lowe Cy Dart Di Vane, all of the Forum",
         "62 Apologies from Eve Hill, who was away",
     )
-    made = paragraphs([line(above, 100), line(below, 112)], Column(0, len(above) * 5.0), Setting(10, 1.2))
-    assert [one.text for one in made] == [above, below]
+    assert _typeset(above, below) == [above, below]
+
+
+def test_initials_and_a_dash_begin_a_paragraph_below_one_that_began_so() -> None:
+    above, below = "AM - Ask the mill what lamps cost, and the price of salt, too", "BL - Mend the gate"
+    assert _typeset(above, below) == [above, below]
+    told = "Ada is to ask the mill what lamps cost, and Ben to talk to the"
+    assert _typeset(told, below) == [f"{told} {below}"]
 
 
 def test_no_title_ends_with_a_small_word(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
         ),
         (("Senatus Emberensis", "Reconvened Meeting", "3 May 2019"), "Senatus Emberensis"),
         (("Recording: Pond Source Committee (2019-05-03 08:05 GMT-8)", "Meeting Minutes"), "Pond Source Committee"),
+        (("Ember Pond Board Minutes | May 3, 2019",), "Ember Pond Board"),
         (("3 May 2019", "The meeting of the Ember Pond Board was called to order at 7pm."), "Ember Pond Board"),
     ],
 )

@@ -323,4 +323,4 @@ def _clean(text: str) -> str:
     name = re.sub(r"^(?:at|on|of|for|and|from|the)\s+", "", name.strip(" ,;:.–—-/&*_’'\"()"), flags=re.IGNORECASE)
     if name.count("(") > name.count(")"):
         name += ")"
-    return name.strip(' ,;:.–—-/&*_"') if re.search(r"[A-Z]{2}|[A-Za-z]{3}", name) else ""
+    return name.strip(' ,;:.–—-/&*_"|') if re.search(r"[A-Z]{2}|[A-Za-z]{3}", name) else ""

@@ -28,6 +28,8 @@ CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 TITLE = re.compile(
     r"\d{1,4}[.)]? (?:Apologies (?:for|of|from|were)|Declarations? of|Minutes of the|Matters [Aa]rising|Any [Oo]ther)\b"
 )
+# `AM - Write to the mill`, below a paragraph that begins so, too
+OWNED = re.compile(r"[A-Z]{2,4} [-–—] [A-Z]")
 ENDED = (".", "!", "?", ":", ";", ".”", ".)", ".’", '."')
 DASHES = ("-", "–", "—", "*", "o", ">")
 WIDE = 0.9  # a gap of so many ems is more than a space between words
@@ -195,6 +197,8 @@ def _goes_on(before: Paragraph, line: Line, full: bool, column: Column, setting:
     if last.page != line.page or _apart(before, line, column, setting):
         return full and lower and 0 < line.base - last.base < 2.2 * setting.pitch * line.size and not ended(last)
     if (last.bold and before.bold and not line.words[0].bold) or TITLE.match(line.text):
+        return False
+    if OWNED.match(line.text) and OWNED.match(before.lines[0].text):
         return False
     if lower and re.search(r"\w[-\u00ad]$", last.text):
         return True
