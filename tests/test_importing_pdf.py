@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from laa_minutes.diagnostic import LaaError
 from laa_minutes.importing.document import Block
+from laa_minutes.importing.drafting import draft_of
+from laa_minutes.importing.reading import read_document
 
 pytest.importorskip("pdfminer")
 from laa_minutes.importing.reading.pdf import read
@@ -293,3 +295,37 @@ def test_heads_with_nothing_drawn_between_stand_over_the_columns_that_they_line_
     )
     told = [(78, 755, "The gate and the pond were seen by all who came to the mill, and by others")]
     assert lines(tmp_path, [*told, *below], rules=RULED)[0].startswith(f"table {told[0][2]} / Ember Mill")
+
+
+# a row of two cells, the second 60 points wide, with three paragraphs in the first
+ROW = "72 600 400 160 re S 412 600 m 412 760 l S"
+TOLD = [
+    *text(77, 745, "The forum heard that the gate of the yard had been left open on", "two nights in May."),
+    *text(77, 700, "The smith is to be asked what a new lock would cost and when he", "could put it in."),
+    *text(77, 655, "The pond was clear, and nobody had been seen to fish in it since", "the board was put up."),
+]
+
+
+def test_names_level_with_paragraphs_of_a_ruled_row_stand_beside_these(tmp_path: Path) -> None:
+    (table,) = lines(tmp_path, [*TOLD, (417, 700, "AM"), (417, 642, "BL")], rules=ROW)
+    assert [row.rpartition("|")[2].strip() for row in table.removeprefix("table ").split(" / ")] == ["", "AM", "BL"]
+
+
+def test_names_on_lines_that_follow_each_other_stand_beside_one_paragraph(tmp_path: Path) -> None:
+    (table,) = lines(tmp_path, [*TOLD, (417, 700, "AM/"), (417, 687, "Di")], rules=ROW)
+    assert [row.rpartition("|")[2].strip() for row in table.removeprefix("table ").split(" / ")] == ["", "AM/ ¶ Di", ""]
+
+
+@pytest.mark.parametrize("beside", [[(417, 745, "AM")], text(417, 713, "as the", "clerk said", "of it")])
+def test_a_name_at_the_head_of_a_row_or_a_text_beside_it_parts_nothing(tmp_path: Path, beside: list[Put]) -> None:
+    (table,) = lines(tmp_path, [*TOLD, *beside], rules=ROW)
+    assert " / " not in table
+
+
+def test_a_name_beside_one_paragraph_is_that_ones_though_others_ask_for_more(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    front = [(77, 815, "*Mill Forum"), (77, 800, "12 May 2014"), (77, 785, "Present: Ada Marsh (AM), Ben Lowe (BL)")]
+    asked = text(77, 620, "Ben Lowe should write to the county about the lane.")
+    path.write_bytes(pdf([*front, *TOLD, *asked, (417, 655, "AM")], rules=ROW))
+    (found,) = draft_of(read_document(path)).actions
+    assert (found.owners, found.text[:18]) == (("Ada Marsh",), "The pond was clear")

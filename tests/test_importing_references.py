@@ -103,3 +103,10 @@ def test_an_office_behind_initials_is_kept_of_those_whom_no_heading_names(tmp_pa
         ("Cy Dart", "Clerk"),
     ]
     assert found.chair == "Ada Marsh"
+
+
+def test_rows_of_what_by_whom_and_by_when_are_actions_whatever_their_length() -> None:
+    long = "Ask the smith what a new lock for the gate of the yard would cost, and when he could put it in, " * 2
+    rows = (("4.1", long, "Ada Marsh", "May"), ("4.2", "Buy salt", "Clerk", "asap"), ("6", long, "Ben Lowe", "June"))
+    (block,) = unfold([table(1, *rows)])
+    assert len(block.rows) == len(rows)

@@ -53,6 +53,7 @@ class ActionsSoFar:
         self.doubts: list[Doubt] = []
         self.pending = list(blocks)
         self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
+        self.level = 0  # how many of the blocks before it the margin that is being read stands beside, if that is known
 
     def one_of_list(self, block: Block) -> None:
         """One of a list of actions, which is of whoever stands above it, where it names nobody."""
@@ -179,6 +180,11 @@ class ActionsSoFar:
 
     def beside(self, block: Block) -> None:
         """What stands in a column for actions: an action, or whose it is that the text beside it asks for, and when."""
+        self.level = block.level if block.label == ACTION_COLUMN else 0
+        self._read_beside(block)
+        self.level = 0
+
+    def _read_beside(self, block: Block) -> None:
         lines = [re.sub(r"^action:?\s+", "", line, flags=re.I) for line in block.lines if not NO_OWNER.fullmatch(line)]
         named = [named_in(line, self.circle, self.reader.due_in) for line in lines]
         if all(named) and self._told_each([one for entries in named for one in entries]):
@@ -255,8 +261,9 @@ class ActionsSoFar:
         self.take(next(filter(asks, reversed(said)), said[-1]), block, (), number)
 
     def _unasked(self) -> list[Block]:
-        """The paragraphs since the last that something in a margin belongs to; where there are none, the last."""
-        said = [one for one in self.kept if one.text and one.label != ACTION_COLUMN]
+        """The paragraphs since the last that something in a margin belongs to, but of those in its own row where it has
+        one; where there are none, the last."""
+        said = [one for one in self.kept[-self.level :] if one.text and one.label != ACTION_COLUMN]
         last = max((n for n, one in enumerate(said) if one.line in self.asked), default=-1)
         return said[last + 1 :] or said[-1:]
 

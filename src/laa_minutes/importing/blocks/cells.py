@@ -13,7 +13,9 @@ DUE_COLUMN = "Due"  # the label of a block that stood in a column of dates besid
 LEAD_COLUMN = "Lead"  # the label of a block that stood in a column of those who lead the items
 
 
-ACTION_COLUMN = "Action"  # the label of a block that stood in such a column, beside the blocks before it
+# the label of a block that stood in such a column, beside the blocks before it: so many of them as its level says, or
+# where that is 0 nobody knows how many
+ACTION_COLUMN = "Action"
 
 
 _FOOTNOTE = re.compile(r"\W{0,4}(?:[(\[]\W{0,3}\d{1,2}\W{0,3}[)\]]|[*†‡¹²³])\W{0,4}$")  # `Who (1)`, `Who [2]`, `Who*`

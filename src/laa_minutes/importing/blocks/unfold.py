@@ -46,6 +46,8 @@ _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{
 _SUB = re.compile(r"\((?:[ivx]{1,5}|[a-z])\)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<year>/\d\d(?:\d\d)?)?[.):]*")
 _CHAIN = 3  # numbers that go on, before titles
+_ALL_FOUR = 4  # columns of a table of actions: the item, what, by whom, by when
+_FEW = 6  # words that say by whom, or by when
 _LONG = 25  # words: a cell with more holds minutes rather than an entry of a table
 
 
@@ -148,6 +150,9 @@ def holds_minutes(table: Block) -> bool:
     if width == 1:
         return long > 0
     labelled = sum(bool(_LABEL.fullmatch(cell_text(row[0]))) for row in rows)
+    told_short = all(len(row) == _ALL_FOUR and _few_words(row[2]) and _few_words(row[3]) for row in rows)
+    if told_short and labelled * 2 >= len(rows):
+        return False  # `4.1 | what is to be done | by whom | by when`, whatever its length
     headings = [_heading(heading_text(cell)) for cell in rows[0]]
     if headings.count("action") > 1 and "text" not in headings and all(headings):
         return False  # `No. | Action | Who`: actions, however long
@@ -165,6 +170,10 @@ def holds_minutes(table: Block) -> bool:
     if are_references_of_items(table):
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
+
+
+def _few_words(cell: Sequence[Block]) -> bool:
+    return 0 < len(cell_text(cell).split()) <= _FEW
 
 
 def _numbers_titles(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
@@ -209,6 +218,7 @@ def _rows(table: Block) -> list[Block]:
     topics = headings.index("text") if headed and not titled and _titled_within(table, headings) else None
     for row in table.rows[1:] if headed else table.rows:
         label = within = ""
+        first = len(found)
         # What stands before the title of an item, such as a reference, is part of it.
         for n, cell in sorted(enumerate(row), key=lambda one: one[0] != topics):
             filled = [block for block in cell if block.text or block.rows]
@@ -220,13 +230,14 @@ def _rows(table: Block) -> list[Block]:
                 found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
             elif n == column and n > 0:
                 text = "\n".join(line for block in filled for line in block.lines)
-                found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=()))
+                told = len(found) - first
+                found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=(), level=told))
             else:
-                first, *others = filled
+                head, *others = filled
                 if (n == 0 and titled) or n == topics:
-                    first = replace(first, kind="heading", level=2)
+                    head = replace(head, kind="heading", level=2)
                 others = [replace(others[0], label=within), *others[1:]] if within and others else others
-                found += [replace(first, label=label or first.label), *others]
+                found += [replace(head, label=label or head.label), *others]
                 label = within = ""
         if label:
             found.append(Block("paragraph", (Run(""),), table.line, label=label))

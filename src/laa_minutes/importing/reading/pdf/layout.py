@@ -9,6 +9,7 @@ from itertools import pairwise
 from .columns import Piece, Row, Table, split
 from .grids import NEAR, Cell, Grid, grids
 from .letters import Sheet
+from .level import parted_at_marks
 from .lines import Line, Word
 from .paragraphs import WIDE, Column, Setting, paragraphs
 
@@ -100,6 +101,7 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
     if not filled:
         return None
     filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
+    filled = [part for row in filled for part in parted_at_marks(row)]
     return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True)
 
 

@@ -1,0 +1,64 @@
+"""Names in the last column of a ruled row, each beside the paragraph that stands level with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .columns import Row
+from .paragraphs import Paragraph
+
+_SHORT = 4  # words of a paragraph that may only say whose something is
+_CLOSE = 0.7  # of a letter's size between the lines of one mark
+_LOWER = 0.3  # of a letter's size by which what stands beside a line may be lower
+_TITLE = 4  # words of a title
+
+
+def parted_at_marks(row: Row) -> list[Row]:
+    """A row with one column of text, and short words in the last that stand beside its paragraphs rather than at the
+    head of it, as rows: one for each paragraph with what is level with it, the others as they come. Another row is as
+    it was."""
+    *told, marks = row
+    text = max(range(len(told)), key=lambda n: sum(len(one.text) for one in told[n]), default=None)
+    if text is None or len(told[text]) < 2 or not marks or any(len(one.text.split()) > _SHORT for one in marks):
+        return [row]
+    if any(len(cell) > 1 for cell in told[:text]) or any(told[text + 1 :]):
+        return [row]
+    groups = _groups(marks)
+    beside = list[int]()
+    for group in groups:
+        beside.append(_level_with(group, told[text], beside[-1:]))
+    if len(groups) == 1 and not beside[0]:
+        return [row]  # at the head of the row, where whatever stands beside it all may be
+    found: list[Row] = []
+    for n, paragraph in enumerate(told[text]):
+        level = [one for group, at in zip(groups, beside, strict=True) if at == n for one in group]
+        if found and not level and not found[-1][-1]:
+            found[-1][text].append(paragraph)
+        else:
+            cells: Row = [[] for _ in row] if found else [list(cell) for cell in row]
+            cells[text], cells[-1] = [paragraph], level
+            found.append(cells)
+    return found
+
+
+def _groups(marks: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """The marks, those on lines that follow each other together."""
+    groups: list[list[Paragraph]] = []
+    for one in marks:
+        if groups and one.top - groups[-1][-1].bottom < _CLOSE * one.size:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _level_with(group: Sequence[Paragraph], told: Sequence[Paragraph], taken: Sequence[int]) -> int:
+    """The number of the paragraph that most lines of the marks stand beside, of two with as many the one that no marks
+    above have taken; else the nearest. Below a title it is what that stands over."""
+    bases = [line.base for one in group for line in one.lines]
+    beside = [sum(one.top < base < one.bottom + _LOWER * one.size for base in bases) for one in told]
+    far = [max(one.top - bases[0], bases[0] - one.bottom, 0.0) for one in told]
+    best = [n for n in range(len(told)) if beside[n] == max(beside)] if any(beside) else [far.index(min(far))]
+    level = next((n for n in best if n not in taken), best[0])
+    titled = len(told[level].text.split()) <= _TITLE and not told[level].text.endswith(".")
+    return level + 1 if titled and level + 1 < len(told) else level
