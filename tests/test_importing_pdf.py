@@ -329,3 +329,10 @@ def test_a_name_beside_one_paragraph_is_that_ones_though_others_ask_for_more(tmp
     path.write_bytes(pdf([*front, *TOLD, *asked, (417, 655, "AM")], rules=ROW))
     (found,) = draft_of(read_document(path)).actions
     assert (found.owners, found.text[:18]) == (("Ada Marsh",), "The pond was clear")
+
+
+def test_a_bold_line_above_a_bold_line_that_counts_is_a_heading(tmp_path: Path) -> None:
+    page = [(72, 760, "*OLD BUSINESS"), (72, 745, "*1."), (90, 745, "*The pond"), *text(72, 715, *FULL)]
+    assert lines(tmp_path, page)[0] == "heading 1  | OLD BUSINESS"
+    page = [(72, 760, "*OLD BUSINESS"), (72, 745, "*The pond, and the gate"), *text(72, 715, *FULL)]
+    assert lines(tmp_path, page)[0] != "heading 1  | OLD BUSINESS"

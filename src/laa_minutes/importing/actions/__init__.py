@@ -67,6 +67,8 @@ _VOTED = re.compile(
 _COMES_OR_GOES = re.compile(
     r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b", re.I
 )
+# `… by end June (Ada has told the mill of it)`: a sentence in a bracket at the end, which is of the text
+_ASIDE = re.compile(r"\s(?P<said>\([A-Z][a-z’'-]+ (?:has|have|had|is|are|was|were|will) [^()]{10,400}\))\W*$")
 _LONG = 6_000  # characters that no paragraph of minutes has
 _FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
@@ -231,6 +233,8 @@ class _Reading(ActionsSoFar):
             self.said_before(by)
         elif self.kept and not owners and len(rest.split()) <= _OWNER_WORDS and are_owners(rest, self.circle):
             self.said_before(rest)
+        elif self.kept and not owners and len(named := named_in(rest, self.circle, self.reader.due_in)) == 1:
+            self.said_before(", ".join(named[0].owners), due=named[0].due)
         else:
             if mark["code"]:
                 rest = re.sub(r"\s[A-Z]+-[A-Z-]+$", "", rest)  # a tag that closes what a code opened
@@ -345,14 +349,15 @@ class _Reading(ActionsSoFar):
     def _marked_inside(self, block: Block, text: str, match: re.Match[str]) -> None:
         """What marks within a text mark: the words in brackets, the rest of the text, or what stands before a name."""
         brackets = list(BRACKETED.finditer(text)) if match["open"] else []
-        rest = match["rest"].strip().rstrip("])")
+        before, rest = text[: match.start()].strip(), match["rest"].strip()
+        if not match["open"] and (aside := _ASIDE.search(rest)):
+            before, rest = f"{before} {aside['said']}", rest[: aside.start()]
+        rest = rest.rstrip("])")
         then = THEN_TEXT.match(rest) if not match["open"] and len(text) < _LONG else None
         if then and are_owners(then["who"], self.circle):
             self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))
             rest = then["who"]
-        self.kept.append(
-            block if match["open"] else replace(block, runs=(Run(text[: match.start()].strip().rstrip(" –—-")),))
-        )
+        self.kept.append(block if match["open"] else replace(block, runs=(Run(before.rstrip(" –—-")),)))
         if not brackets:
             before = text[: match.start()].strip()
             told = match["open"] or len(before.split()) > _FEW

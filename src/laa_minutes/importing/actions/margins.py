@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...frozen import dataclass
 from ..draft import Due
+from ..words.names import looks_like_name
 from ..words.owners import Circle, are_owners, split_owners
 from ..words.vocabulary import INSTRUCTS, TITLES_TOO
 from .asked import sentences
@@ -52,11 +53,13 @@ def _named(written: str, circle: Circle, due_in: DueIn) -> Named | None:
     if are_owners(written, circle):
         return Named(split_owners(written))
     match = _AND_WHEN.fullmatch(written)
-    if match is None or not are_owners(match["who"], circle):
-        return None
+    if match is None or not (are_owners(match["who"], circle) or all(map(looks_like_name, split_owners(match["who"])))):
+        return None  # a day behind full names says enough, however they are spelt
     said = (match["in"] or match["after"] or match["by"]).strip()
     due = due_in(f"by {_BY.sub('', said)}")
-    return Named(split_owners(match["who"]), replace(due, said=said)) if due else None
+    if due is None or re.search(r"\w\s+(?:by|before|due)\s", said):  # `BL - Mend the gate by June`
+        return None
+    return Named(split_owners(match["who"]), replace(due, said=said))
 
 
 def instructions(text: str) -> Iterator[str]:

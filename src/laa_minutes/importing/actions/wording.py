@@ -83,6 +83,8 @@ def worded(
         return None
     if not owners and (barred := _between_bars(text, line, reader)):
         return Worded(replace(barred, number=number))
+    if not owners and (ended := _owned_by_day(text, line, reader)):
+        return Worded(replace(ended, number=number))
     owners, rest, doubts = _owned(text, owners, reader.circle)
     return Worded(reader.action(rest, line, owners, reader.due_in(text), number), doubts=doubts)
 
@@ -104,6 +106,21 @@ def _between_bars(text: str, line: int, reader: ActionReader) -> ActionFound | N
         else:
             return None
     return reader.action(words, line, owners, due) if words and owners and " | " in text else None
+
+
+def _owned_by_day(text: str, line: int, reader: ActionReader) -> ActionFound | None:
+    """`Oil the gate, Ada Marsh and Ben Lowe by 15 August`: full names, and by when, at the end."""
+    match = _NAMES_AND_DAY.match(text)
+    due = reader.due_in(match["when"]) if match else None
+    if match is None or due is None or not all(map(looks_like_name, split_owners(match["who"]))):
+        return None
+    known = are_owners(match["who"], reader.circle)
+    return reader.action(match["what"], line, split_owners(match["who"]), due) if known else None
+
+
+_NAMES_AND_DAY = re.compile(
+    r"(?P<what>\S.{5,600}),\s(?P<who>[A-Z][^,.;:()]{3,60}?)\s(?P<when>(?:by|before)\s[^,;:()]{3,40})$", re.DOTALL
+)
 
 
 def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

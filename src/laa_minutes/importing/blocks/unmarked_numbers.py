@@ -35,6 +35,7 @@ def with_unmarked_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
         *_longest_row(found),
         *_missing(blocks, found),
         *_between(blocks),
+        *_glued(blocks),
         *_coded(blocks),
     }
     return tuple(_labelled(block) if n in taken else block for n, block in enumerate(blocks))
@@ -123,6 +124,16 @@ def _between(blocks: Sequence[Block]) -> Iterator[int]:
             yield from (n for n in range(here + 1, after) if not blocks[n].label and blocks[n].text.startswith(sought))
 
 
+def _glued(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of lines that begin with the number that is missing between those above and below, and no space after
+    it: `2Apologies`."""
+    marked = [(n, int(mark["number"])) for n, block in enumerate(blocks) if (mark := _MARKED.fullmatch(block.label))]
+    for (here, number), (after, following) in pairwise(marked):
+        if following == number + 2:
+            glued = re.compile(rf"{number + 1}(?=[A-Z][a-z])")
+            yield from (n for n in range(here + 1, after) if not blocks[n].label and glued.match(blocks[n].text))
+
+
 def _coded(blocks: Sequence[Block]) -> Iterator[int]:
     """The places of lines that begin with a code in which one number goes on, and all else stays, from one line to the
     next: some of them may be labels already. Of a code that could be a day that is the last, for no list has the same
@@ -152,7 +163,7 @@ def _labelled(block: Block) -> Block:
     """The block with its number as its label."""
     first, *rest = block.runs
     text = first.text.lstrip()
-    match = _CODE.match(text) or re.match(r"\S+\s*", text)
+    match = _CODE.match(text) or re.match(r"\d+(?=[A-Z][a-z])|\S+\s*", text)
     end = match.end() if match else 0
     label = re.sub(r"\s+", "", text[:end]).rstrip("/–")
     return replace(block, label=label, runs=(Run(text[end:], first.bold, first.italic), *rest))

@@ -37,8 +37,8 @@ _THEY_MEET = re.compile(
     r"\b[Tt]he (?P<who>(?:[A-Z][\w’'-]* ){0,4}[A-Z][\w’'-]*) (?:will |do |does |did )?(?:not )?meets? (?=[^.\n]*$)"
 )
 _OPEN = re.compile(
-    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set)|tbc|tba|not yet|will be (?:advised|"
-    r"arranged|confirmed))\b",
+    r"\b(?:to be (?:arranged|confirmed|decided|advised|agreed|announced|set|determined)|tbc|tba|tbd|"
+    r"undetermined|not yet|will be (?:advised|arranged|confirmed))\b",
     re.IGNORECASE,
 )
 # The body meets; two who meet somebody do not.
@@ -166,10 +166,11 @@ _ACTION = re.compile(r"\W*action\b", re.IGNORECASE)  # which may be to arrange i
 def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_Told]:
     """What a line says after the name of the next meeting, with the line that `follows` where it says little more."""
     for match in _NEXT.finditer(text):
-        other = _OTHERS.search(leading(text, match.start()))
-        if other and not _direct(text[match.start() : match.start() + 200]):
-            continue
         after = text[match.end() : match.end() + _REACH]
+        after = after[len(own) :] if (own := _of_body(after, body)) else after
+        other = _OTHERS.search(leading(text, match.start()))
+        if other and not _direct(f"{match.group()}{after[:200]}"):
+            continue
         if after.startswith("?") or _CALLED_OFF.match(after) or _is_anothers(match.group(), after, body):
             continue
         if (group := _THEY_MEET.search(leading(text, match.start()))) and _is_anothers(f"- {group['who']}", "", body):
@@ -185,6 +186,12 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
     for match in _PROPOSED.finditer(text):
         after = text[match.end() : match.end() + 60]
         yield line, after if dates_in(after) else match.group(), _SAID
+
+
+def _of_body(after: str, body: str) -> str:
+    """`of the Pond Trust,` behind the name of the next meeting, where that is the body; else nothing."""
+    of = re.match(r"\s+of\s+(?:the\s+)?(?P<who>[A-Z][^.,;:\d]{2,60}?),?\s+(?=(?:scheduled|on|to be|which)\b)", after)
+    return of.group().rstrip() if of and body and of["who"].casefold() in body.casefold() else ""
 
 
 def _told_of_month(line: int, text: str, first: int) -> Iterator[_Told]:
@@ -314,7 +321,8 @@ def _rest_of_label(clause: str) -> str | None:
 
 
 _NO_VENUE = re.compile(
-    r"[.:;]|\b(?:meeting|agm|clerk|chair\w*|sign\w*|minutes|to be|tb[acd]|presentation)\b", re.IGNORECASE
+    r"^(?:U\.?S\.? )?(?:[A-Z]{1,3}T|UTC|(?:\w+ ){1,2}[Tt]ime)(?=\W*$|/)|"
+    r"[.:;]|(?i:\b(?:meeting|agm|clerk|chair\w*|sign\w*|minutes|to be|tb[acd]|presentation)\b)"
 )
 
 

@@ -103,7 +103,7 @@ def place(text: str) -> str | None:
     )
     marked = re.sub(
         r"\s+(?:commenc\w+|starting|beginning|after|following|when|immediately|with|to discuss|there being|was|"
-        r"in accordance|in compliance|pursuant to|as permitted|"
+        r"(?:and|but )?not (?:at|in)|in accordance|in compliance|pursuant to|as permitted|"
         r"instead of|in response to|due to|because|at \d{1,2}[.:][\dO]+(?:[ap]m?)?|at \d{3,4}\s?[ap]\.?m?|"
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*$",
         "",
@@ -115,7 +115,7 @@ def place(text: str) -> str | None:
     marked = re.sub(r"\.\s+View (?:directions|map)\b.*$", "", marked)
     marked = re.sub(r"^\W*[0-2]\d[0-5]\d(?:\s?h(?:ou)?rs)?,\s", "", marked)  # `1830, Pond Hall`
     name = re.sub(r"^(?:at|in)\s+", "", marked.strip(" ,;:.–—-*_"), flags=re.IGNORECASE)
-    name = re.sub(r"\s+(?:on|at|from|in|and)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
+    name = re.sub(r"\s+(?:on|at|from|in|and|for)(?:\s+the)?$", "", name.strip(), flags=re.IGNORECASE)
     name = name.strip(" ,;:.–—-*_")
     if name.count("(") != name.count(")"):
         name = name.strip("()")

@@ -62,21 +62,29 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
     what stands beside the date is a doubt where no word of it is one of places."""
     lines = [one for one in lines if not RECORDING.match(one[1])]
     texts = [text for _, text in lines]
-    opening = [text for part in of_kind(parts, "item", "text")[:1] for _, text in plain(part.blocks)[:_OPENING]]
-    opened = [text for text in opening if _OPENED.search(text)]
+    opening = [text for part in of_kind(parts, "item", "text")[:_FIRST] for _, text in plain(part.blocks)[:_OPENING]]
+    opened = [text for text in (*texts, *opening) if _OPENED.search(text)]
     if said := _below_label(lines) or _labelled([*texts, *_no_sentences(opening)]) or _after_held(texts, _HELD):
         return said, ()
+    if address := _at_address(texts):
+        return address, ()
     if beside := beside_when(lines):
         return beside
     return _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
 
 
+_FIRST = 2  # items of which one may say how the meeting was opened, or who came to it
 _OPENING = 8  # lines of the first item in which a meeting opens
-_HELD = re.compile(r"\b(?:held|took place|met|convened)\b(?P<rest>.*)$", re.IGNORECASE)
+_CONDUCTED = r"conducted(?= (?:\w+ ){0,2}(?:via|by|on|over|using|at|through)\b)"  # and not in accordance with a rule
+_HELD = re.compile(
+    rf"\b(?:held|took place|met|convened|{_CONDUCTED})\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 # `held Pond Hall, Ember on Thursday 3 May`: no word between
 _HELD_DIRECTLY = re.compile(r"\s+(?P<venue>[A-Z][\w’'.,& -]{3,80}?),?\s+on\s+(?:the\s+)?\x01")
 _OPENED = re.compile(
-    r"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held))\b(?P<rest>[^;]*)$", re.IGNORECASE
+    rf"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held|{_CONDUCTED}))\b(?P<rest>[^;]*)$",
+    re.IGNORECASE,
 )
 
 
@@ -169,6 +177,23 @@ def _alone(texts: Sequence[str]) -> str | None:
         if words <= 14 and (about or words < 5) and (online := ONLINE.search(marked)):
             return online.group().strip("\x01\x02 –—-,")
     return None
+
+
+def _at_address(texts: Sequence[str]) -> str | None:
+    """A line that is the address of a house in a street, below one with the time and perhaps a room: `6 pm, Salt Room`
+    above `2 Mill Lane`."""
+    for above, text in pairwise(texts[:_OPENING]):
+        marked = without_when(above)
+        if _ADDRESS.fullmatch(text) and _says_when(above):
+            room = place(marked.rpartition("\x02")[2]) if "\x02" in marked else None
+            return f"{room}, {text}" if room and NAMED.fullmatch(room) else text
+    return None
+
+
+_ADDRESS = re.compile(
+    r"\d{1,5}\s?[A-Za-z]?\.? (?:[A-Z][\w.’'-]* ){1,4}"
+    r"(?i:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square)\b\.?(?:, .{2,60})?"
+)
 
 
 def _below_when(texts: Sequence[str]) -> str | None:

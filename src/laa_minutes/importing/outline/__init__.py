@@ -18,10 +18,11 @@ from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
 from .agenda import titles_of_agenda, without_agenda
-from .headings import number_of, opening_lines
+from .headings import opening_lines
 from .item_titles import opened_item
 from .lookalikes import Named, lookalikes
 from .misnumbered import with_misnumbered
+from .numbers import number_of
 from .parts import NOTES, Part, PartKind, named_part
 from .title_styles import is_below, is_prose, title_like
 

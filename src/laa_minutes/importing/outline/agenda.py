@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..document import Block
-from .headings import number_of
+from .numbers import number_of
 
 _SUMMONS = re.compile(
     r"\b(?:(?:are|is) (?:hereby )?(?:summoned|invited) to|notice is hereby given|business to be transacted|"

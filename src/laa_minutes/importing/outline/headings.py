@@ -19,6 +19,8 @@ from ..blocks.labels import without_zeros
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.names import looks_like_name
+from .holding import hold_list, hold_names
+from .numbers import ROMAN, number_of
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
@@ -35,7 +37,6 @@ _NUMBERS = tuple(
         ("", r"[/.-]\d{1,4}[/.-]\d{1,2}[A-Z]?"),  # `2-1314/8`: the second item of the eighth meeting of a year
     )
 )
-_ROMAN = re.compile(r"(?=[XVI])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})[.):]?")
 # What items are called everywhere; a scheme that has such lines is likely to be the right one.
 _USUAL = re.compile(
     r"\b(apolog|absence|minutes of|previous m|last m|matters arising|any other|a\.?o\.?b|next meeting|welcome|"
@@ -67,13 +68,16 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return boxed
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
     styled = _styled(blocks, others)
-    if headings := _that_hold(numbered[1], styled, blocks):
+    strong = [places for score, places in styled if score >= _ENOUGH and blocks[places[0]].kind == "heading"]
+    if headings := hold_list(numbered[1], strong, blocks):
         return headings
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
     if _are_headings(blocks, numbered[1], others):
         return numbered[1]
     best = max([numbered, *styled], key=lambda one: one[0])
+    if headings := hold_names(best[1], strong, blocks, others):
+        return headings
     if len(best[1]) < len(numbered[1]) and set(best[1]) <= set(numbered[1]) and numbered[0] >= _ENOUGH:
         return numbered[1]  # some of its titles have a style of their own
     if best is numbered:
@@ -119,18 +123,6 @@ def _is_point(block: Block) -> bool:
     return block.kind == "item" and not re.search(r"\w", block.label)
 
 
-def _that_hold(
-    numbered: Sequence[int], styled: Sequence[tuple[float, tuple[int, ...]]], blocks: Sequence[Block]
-) -> tuple[int, ...]:
-    """The headings of one rank, by far more than the numbers, of which one has them all below it: a list within it."""
-    for score, places in styled:
-        apart = not set(places) & set(numbered) and blocks[places[0]].kind == "heading" and score >= _ENOUGH
-        within = numbered and not any(numbered[0] < place <= numbered[-1] for place in places)
-        if apart and within and len(places) > _BY_FAR * len(numbered) and places[0] < numbered[0]:
-            return places
-    return ()
-
-
 def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[int]) -> bool:
     """Headings of one rank, with a number each: the items of a meeting with little business, too, unless most headings
     of that rank have none, but for those that open something else."""
@@ -146,17 +138,9 @@ _ENOUGH_STANDARD = 1.7  # with a title that items have everywhere
 _ENOUGH_CHAIN = 1.5  # three numbers that go on
 _ENOUGH_NUMBERED = 2.0  # two numbered titles with something under each
 _FARTHEST = 300  # numbers that can stand between one item and the next: more are looked at in vain
-_BY_FAR = 2  # times as many headings as numbers
 _SIGNED = 3  # lines below the name of who signs, and words of each, at the most
 _SEVERAL = 3  # titles that have one number
 _SURE = 1.5  # the weight of each of its headings that makes a chain of numbers the scheme, whatever else there is
-
-
-def number_of(label: str) -> str | None:
-    """A label's number as minutes give it (`4`, `88/19`), without the marks around it; None where it is none."""
-    bare = label.strip().strip("()[]").rstrip(".:)").strip()
-    bare = re.sub(r"^(?:agenda item|item|minute|note|min\.?)(?:\s*no\.?)?\s*", "", bare, flags=re.IGNORECASE)
-    return bare.rstrip(".:)") if re.search(r"\d", bare) or _ROMAN.fullmatch(bare) else None
 
 
 def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tuple[int, ...]]]:
@@ -176,7 +160,7 @@ def _read_number(label: str) -> Iterator[tuple[str, int]]:
         if match := pattern.fullmatch(label.strip()):
             same = without_zeros(match["same"])  # `16.03.9` comes before `16.3.10`
             yield f"{n} {match['word'] or ''} {same} {match['after']}".casefold(), int(match["number"])
-    if match := _ROMAN.fullmatch(label.strip()):
+    if match := ROMAN.fullmatch(label.strip()):
         yield "roman", 10 * len(match["tens"]) + _ONES.index(match["ones"])
 
 

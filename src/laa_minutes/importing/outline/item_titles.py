@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..document import Block, Run
 from ..words.list_names import named_list
-from .headings import CAPITALS_FIRST, number_of
+from .headings import CAPITALS_FIRST
+from .numbers import number_of
 from .parts import Part
 from .title_styles import TITLE_WORDS, leads_bold, title_like
 

@@ -14,7 +14,7 @@ from ..words.entries import names_somebody
 from ..words.list_names import LISTS, list_called
 from ..words.name_lists import names_in
 from ..words.ticks import opens_with_box
-from .headings import number_of
+from .numbers import number_of
 from .parts import NOTES, PartKind
 from .title_styles import is_below, is_prose
 

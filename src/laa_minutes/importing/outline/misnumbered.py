@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..document import Block
-from .headings import number_of
+from .numbers import number_of
 from .title_styles import STANDARD, VERBS, title_like
 
 _FEWEST = 3  # items with their numbers, among which one may lack its own

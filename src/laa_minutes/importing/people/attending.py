@@ -39,7 +39,8 @@ SAID = re.compile(
 
 # `Ada Marsh and Ben Lowe were in attendance`
 CAME = re.compile(
-    r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?:present|in attendance)(?: (?:at|for) (?:the|this) meeting)?\W*"
+    r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?P<how>(?:also )?(?:present|in attendance))"
+    r"(?: (?:at|for) (?:the|this) meeting)?\W*"
 )
 # `Ada Marsh Clerk in attendance`, below those who sent apologies
 BESIDE = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*,?\s){2,8})(?:also )?in attendance\W*")
@@ -295,7 +296,7 @@ def _add_marked(marked: Marked, line: int, lists: Lists) -> None:
 
 def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> None:
     """Add the people of a text to a list; with `each` a line is one person."""
-    if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? )", text, re.IGNORECASE):
+    if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? (?!quorum))", text, re.IGNORECASE):
         return
     match = re.match(r"^(?P<label>[^:]{3,40}):\s*(?P<rest>.+)$", text)
     if match and (named := list_called_below(match["label"])):
@@ -303,15 +304,19 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
     if not kind:
         return
     if kind == "present" and (came := CAME.fullmatch(text)):
-        text = came["who"]
+        kind, text = "in support" if came["how"].startswith("also") else kind, came["who"]
     if turned := surnames_first(text, line):
         lists.add(kind, turned.people)
         if turned.alone:
             lists.doubt(kind, line, f"a surname or initials without the other: {', '.join(turned.alone)}")
         return
     text = without_agenda_item(text) if kind == "apologies" else text
+    listed, before = kind, False
     for sentence in SENTENCE_END.split(text) if SENTENCE_END.search(text) and len(text.split()) > 12 else [text]:
-        said, lone = sentence or "", lists.lone
+        said, lone, kind = sentence or "", lists.lone, listed
+        if kind == "present" and (came := CAME.fullmatch(said)):
+            kind, said = kind if came["how"] == "present" or not before else "in support", came["who"]
+        before = True
         if kind == "apologies":
             away, received = STAYED_AWAY.match(said), RECEIVED.match(said)
             lone = lone or bool(received and re.search(r"apolog.*\bfrom\b", received.group(), re.IGNORECASE))

@@ -23,7 +23,7 @@ _APOLOGIES = (
     r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
-    r"(?:(?:(?:board|committee|council) )?members )?(?:absent|not in attendance|unable to attend)"
+    r"(?:(?:(?:board|committee|council|voting) )?members )?(?:absent|not in attendance|unable to attend)"
     r"(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
 )

@@ -167,11 +167,16 @@ def _in_pairs(words: Sequence[_Word], text: str) -> list[int]:
         while run < len(words) and _goes_on(words, n, run):
             run += 1
         names = _names_of(words, n, run)
-        found += [start for at in names if (start := _with_title(words, at))]
+        found += [start for at in names if (start := _with_title(words, at)) and not _opens_with_office(words, start)]
         n = max(run, n + 1)
     if len(found) < _LEAST - 1 or all(words[at].is_title for at in found):
         return []  # titles tell names apart, wherever they stand
     return [words[at].start for at in found]
+
+
+def _opens_with_office(words: Sequence[_Word], n: int) -> bool:
+    """`Council President Ada Marsh`: nothing but the office of the first stands before."""
+    return all(word.is_of_office for word in words[:n])
 
 
 def _goes_on(words: Sequence[_Word], first: int, n: int) -> bool:

@@ -135,8 +135,13 @@ def _heads(pieces: Sequence[Piece], n: int, setting: Setting) -> bool:
     if not piece.bold or piece.size < 0.95 * setting.size or piece.text.rstrip().endswith((".", ",", ";", ":")):
         return False
     after = pieces[n + 1] if n + 1 < len(pieces) else None
-    apart = not isinstance(after, Paragraph) or not after.bold
+    apart = not isinstance(after, Paragraph) or not after.bold or (_counts(after) and not piece.label)
     return apart and len(piece.text.split()) <= 12 and piece.text[:1].isupper() and not _inline(piece)
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    """The first of a list with numbers."""
+    return paragraph.label.strip("().") == "1"
 
 
 def _inline(paragraph: Paragraph) -> bool:

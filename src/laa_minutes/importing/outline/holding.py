@@ -1,0 +1,58 @@
+"""Headings of one rank that hold lists: other lines look like items, too, but all stand below one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from ..document import Block
+from .numbers import number_of
+from .parts import NOTES
+
+_BY_FAR = 2  # times as many headings as numbers
+_SEVERAL = 3  # headings, of which more are the items
+
+Ranks = Sequence[tuple[int, ...]]  # the places of the headings of each rank
+
+
+def hold_list(numbered: Sequence[int], ranks: Ranks, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The headings of one rank, by far more than the numbers, of which one has them all below it; or those without a
+    number, below several of which others begin to count, each time from one."""
+    for places in ranks:
+        apart = numbered and not set(places) & set(numbered) and places[0] < numbered[0]
+        below_one = apart and bisect(places, numbered[0]) == bisect(places, numbered[-1])
+        if below_one and len(places) > _BY_FAR * len(numbered):
+            return places
+    return next(filter(None, (_counted_anew(places, blocks) for places in ranks)), ())
+
+
+def hold_names(named: Sequence[int], ranks: Ranks, blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The headings of one rank, of which one, that is called by its business, has all these lines below it: what is
+    reported there has names of its own. Those of a lower rank between the lists of people and the first are below none,
+    and open items, too."""
+    if not named or blocks[named[0]].kind == "heading":
+        return ()
+    for places in ranks:
+        at = bisect(places, named[0])
+        if len(places) <= _SEVERAL or not at or NOTES.fullmatch(blocks[places[at - 1]].text):
+            continue
+        rank = blocks[places[0]].level
+        between = (blocks[n] for n in range(places[at - 1] + 1, named[-1]))
+        if not any(block.kind == "heading" and block.level <= rank for block in between):
+            listed = max((n for n in others if n < places[0]), default=places[0])
+            before = (n for n in range(listed + 1, places[0]) if blocks[n].kind == "heading")
+            return (*(n for n in before if blocks[n].level > blocks[places[0]].level), *places)
+    return ()
+
+
+def _counted_anew(places: Sequence[int], blocks: Sequence[Block]) -> tuple[int, ...]:
+    bare = tuple(n for n in places if not number_of(blocks[n].label))
+    below = [
+        [number for block in blocks[here + 1 : after] if (number := number_of(block.label))]
+        for here, after in pairwise((*bare, len(blocks)))
+    ]
+    counting = [numbers for numbers in below if numbers]
+    anew = all(numbers[0] == "1" and len(numbers) < len(bare) for numbers in counting)
+    first = any(number_of(block.label) for block in blocks[: bare[0]]) if bare else True
+    return bare if len(counting) > 1 and anew and not first else ()
