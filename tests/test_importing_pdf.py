@@ -336,3 +336,15 @@ def test_a_bold_line_above_a_bold_line_that_counts_is_a_heading(tmp_path: Path) 
     assert lines(tmp_path, page)[0] == "heading 1  | OLD BUSINESS"
     page = [(72, 760, "*OLD BUSINESS"), (72, 745, "*The pond, and the gate"), *text(72, 715, *FULL)]
     assert lines(tmp_path, page)[0] != "heading 1  | OLD BUSINESS"
+
+
+def test_what_another_is_to_do_stands_whole_beside_who_is_to_see_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    front = [(77, 815, "*Mill Forum"), (77, 800, "12 May 2014"), (77, 785, "Present: Ada Marsh (AM), Ben Lowe (BL)")]
+    page = [
+        *TOLD[:2],
+        *text(77, 700, "Ford of the mill. It was said that ice would be unlikely to last. EC", "Roads will mend it."),
+    ]
+    path.write_bytes(pdf([*front, *page, (417, 687, "AM")], rules=ROW))
+    (found,) = draft_of(read_document(path)).actions
+    assert (found.owners, found.text) == (("Ada Marsh",), "Ford of the mill. EC Roads will mend it.")

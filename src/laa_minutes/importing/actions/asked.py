@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..document import Block
-from ..words.owners import Circle, owner_before
+from ..words.owners import Circle, is_office, owner_before
 
 _TO_DO = re.compile(
     r"\b(?:to|will|would|should|shall|must|agreed to|needs? to|(?:is|are) to)\s+(?:also\s+|then\s+)?"
@@ -16,8 +16,8 @@ _TO_DO = re.compile(
 _SURELY = re.compile(
     r"\b(?:will|would|should|shall|must|needs? to|(?:is|are) to|agreed (?:to|that)|(?<![’'-])[A-Z][\w’'-]*[a-zA-Z] to|"
     r"(?:asked|requested|instructed)\b.{0,60}?\bto)\s+(?:also\s+|then\s+)?"
-    r"(?!the\b|a\b|an\b|have been\b|be (?:useful|good|nice|helpful|happy|able|willing|better|possible|needed|required|"
-    r"appropriate|necessary)\b)"
+    r"(?!the\b|a\b|an\b|have been\b|be (?:useful|good|nice|helpful|happy|able|unable|willing|better|possible|likely|"
+    r"unlikely|needed|required|appropriate|necessary)\b)"
     r"[a-z]{2,}\b"
 )
 _VOTE = re.compile(
@@ -38,6 +38,7 @@ _TAKES_ON = re.compile(r"\b(?:he|she|they) (?:would|will)\b")  # `AM said that s
 # `To be passed on to the county.`, `This will be looked into.`: what stands before says what
 _POINTS_BACK = re.compile(r"(?:To be\b|This\b|These\b|They\b|(?:\w+ ){1,6}(?:this|these)\W*$)")
 _NOT_LONG = 40  # words of a paragraph that is told whole where none of its sentences asks for anything
+_TITLE = 6  # words of a title that a paragraph begins with
 _SHORT = 4  # words: a sentence that only adds to the one before
 
 
@@ -114,6 +115,10 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
     else:
         whole = said[-1] if len(said[-1].split()) > _SHORT or len(said) == 1 else f"{said[-2]} {said[-1]}"
     found = owner_before(whole, circle)
+    if found and names.isdisjoint(map(str.casefold, found[0])) and not any(map(is_office, found[0])):
+        found = None  # `EC Roads will mend the gate.`, beside which stands who is to see to it
+        if whole in said[1:] and len(said[0].split()) <= _TITLE:
+            whole = f"{said[0]} {whole}"
     bare = found[1] if found else whole
     at = said.index(whole) if whole in said else 0
     if at and (len(whole.split()) <= _SHORT or _POINTS_BACK.match(bare)):
