@@ -151,3 +151,33 @@ def test_whose_a_marked_action_is_and_by_when(
     tmp_path: Path, written: str, found: list[tuple[str | None, tuple[str, ...], str]]
 ) -> None:
     assert told(drafted(tmp_path, f"{FRONT}## Gate\n\n{written}\n\n## Pond\n\n{SEEN}")) == found
+
+
+def test_required_actions_are_a_list_with_owners_behind_a_dash(tmp_path: Path) -> None:
+    listed = "- Oil the gate – Ben, Committee Chairs, and Board\n- Lamps lit – Committee Chair\n"
+    more = "- Count the salt – President and Secretary\n- Mow the lane, 12 July – Board and volunteers\n"
+    text = f"{FRONT}## Gate\n\n{SEEN}## Required Board Actions\n\n{listed}{more}\n## Pond\n\n{SEEN}"
+    assert [(owners, said) for _, owners, said in told(drafted(tmp_path, text))] == [
+        (("Ben", "Committee Chairs", "Board"), "Oil the gate"),
+        (("Committee Chair",), "Lamps lit"),
+        (("President", "Secretary"), "Count the salt"),
+        (("Board", "volunteers"), "Mow the lane, 12 July"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("Ben asked Director Vane to tell the board of the pond. Director Vane said that she would.", ["Di Vane"]),
+        ("Ben asked Director Vane to explain the plan of the pond. Director Vane replied that it was old.", []),
+        ("Ben asked Director Vane to explain the plan of the pond. Ben replied that it was old.", ["Di Vane"]),
+        ("Ben asked Director Elm to oil the gate.", []),  # nobody of that name has the office
+        ("Ben would still like to see the pond.", []),
+    ],
+)
+def test_who_is_called_by_office_and_surname_is_asked_and_may_answer_at_once(
+    tmp_path: Path, said: str, owners: list[str]
+) -> None:
+    people = "Present: Ada Marsh, Ben Lowe, Cy Dart\n\nIn attendance: Library Director Di Vane, Eli Fern\n\n"
+    text = f"# Ember Forum\n\nMonday 12 May 2014\n\n{people}## Gate\n\n{said}\n\n## Pond\n\n{SEEN}"
+    assert [owner.partition(" (")[0] for _, whose, _ in told(drafted(tmp_path, text)) for owner in whose] == owners

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...frozen import dataclass
 from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
@@ -19,6 +18,7 @@ from ..words.margins import margin_of
 from ..words.names import looks_like_name
 from ..words.owners import are_owners, owner_before, split_owners
 from ..words.styles import signed, unsigned
+from .answered import is_answered
 from .asked import asks, sentences
 from .codes import coded, settles
 from .columns import STATUS, status_word
@@ -336,8 +336,9 @@ class _Reading(ActionsSoFar):
             self._marked_inside(block, text, match)
         else:
             said = sentences(block.text) if block.kind != "heading" else ()
-            for before, sentence in pairwise((self._said_above(block), *said)):
-                self._unmarked(sentence, before, block)
+            told = (self._said_above(block), *said)
+            for before, sentence, after in zip(told, told[1:], (*told[2:], ""), strict=False):
+                self._unmarked(sentence, before, after, block)
             self.kept.append(block)
 
     def _said_above(self, block: Block) -> str:
@@ -377,10 +378,11 @@ class _Reading(ActionsSoFar):
         else:
             self.take(said, block)
 
-    def _unmarked(self, sentence: str, before: str, block: Block) -> None:
-        """`Clerk to write to the council.`: no mark, but no other reading either."""
+    def _unmarked(self, sentence: str, before: str, after: str, block: Block) -> None:
+        """`Clerk to write to the council.`: no mark, but no other reading either; a question that the next sentence
+        answers is none."""
         for one in given_in(sentence, self.circle, before, sure=self.reader.marked):
-            if _COMES_OR_GOES.match(one.what):
+            if _COMES_OR_GOES.match(one.what) or is_answered(one, after):
                 continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
             why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")

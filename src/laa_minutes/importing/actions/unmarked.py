@@ -33,7 +33,7 @@ _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 _TAKES_ON = re.compile(
     rf"\s(?:will|would|shall|(?:is|are)\s+going\s+to|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
-    rf"(?:agreed|volunteered|offered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+)?+"
+    rf"(?:agreed|volunteered|offered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+|still\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )

@@ -10,7 +10,10 @@ from ...frozen import dataclass
 from .names import BRACKETED, bare_name, looks_like_name
 from .vocabulary import BEFORE_TO, NO_INITIALS
 
-_OFFICES = r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|clerk|secretary|treasurer|head(?:teacher)?"
+_OFFICES = (
+    r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|(?:vice[- ]?)?president|clerk|secretary|treasurer|"
+    r"head(?:teacher)?"
+)
 _THE_CHAIR = re.compile(r"(?:the )?chair(?:man|person|woman)?", re.IGNORECASE)
 _BEFORE_OFFICE = (
     r"(?:the |our )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
@@ -18,7 +21,7 @@ _BEFORE_OFFICE = (
 _OFFICE = re.compile(rf"{_BEFORE_OFFICE}(?:{_OFFICES})", re.IGNORECASE)
 _ROLES = (
     rf"all|everyone|others?|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|"
-    r"officers?|staff|committee|council|board|panel|group|team"
+    r"officers?|staff|committee chairs?|committee|council|board|panel|group|team"
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies")
@@ -120,6 +123,7 @@ class Circle:
         words = bare.casefold().split()
         return (
             bare in self.initials
+            or bool(self._by_office(bare))
             or is_office(bare)
             or (bare_name(bare) != bare and looks_like_name(bare))
             or any(_are_words_of(words, name.casefold().split()) for name in self.names)
@@ -140,8 +144,21 @@ class Circle:
         bare = written.strip(" .:")
         if self.chair and _THE_CHAIR.fullmatch(bare):
             return self.chair
+        if named := self._by_office(bare):
+            return named
         alike = {letters.casefold(): name for letters, name in self.initials.items() if len(letters) > _TYPED}
         return self.initials.get(bare) or alike.get(bare.casefold(), written)  # `Amar` for AMar
+
+    def _by_office(self, bare: str) -> str | None:
+        """`Director Marsh`: the only one of that surname whose office ends so."""
+        office, _, surname = bare.removeprefix("the ").rpartition(" ")
+        ends = f" {office}".casefold()
+        named = [
+            name
+            for role, name in self.offices.items()
+            if office and name.split()[-1] == surname and f" {role}".casefold().endswith(ends)
+        ]
+        return named[0] if len(set(named)) == 1 else None
 
 
 def is_office(written: str) -> bool:
@@ -173,7 +190,10 @@ def split_owners(written: str) -> tuple[str, ...]:
 def are_owners(written: str, circle: Circle) -> bool:
     """A short text that names people and nothing else; several between strokes may have a group among them."""
     parts = split_owners(re.sub(r"^(?:by|for|owner|action|who|lead)\s*:?\s+", "", written.strip(), flags=re.IGNORECASE))
-    known = [circle.knows(part) or ("/" in written and _GROUP_OF.fullmatch(part) is not None) for part in parts]
+    known = [
+        circle.knows(part) or part == "volunteers" or ("/" in written and _GROUP_OF.fullmatch(part) is not None)
+        for part in parts
+    ]
     return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(known) and any(map(circle.knows, parts))
 
 
