@@ -320,7 +320,7 @@ def test_names_beside_items_that_mark_their_actions_are_of_those_who_led_them_wh
         ("3", f"Lamps<ul><li>{said}</li></ul>", ""),
     )
     cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
-    text = f"<p>Forum</p><p>Monday 12 May 2014</p><p>{PEOPLE}</p><table>{cells}</table>"
+    text = f"<p>Mill Forum</p><p>Monday 12 May 2014</p><p>{PEOPLE}</p><table>{cells}</table>"
     found = drafted(tmp_path, text, "minutes.html")
     assert [(one.owners, one.text) for one in found.actions] == [(("Ben Lowe",), "Thank the smith")]
     assert [one.presented_by for one in found.items] == [("Ada Marsh",), ("Cy Dart",), ()]

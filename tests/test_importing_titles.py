@@ -28,7 +28,7 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
             "EAST OF EMBER LPC COMMITTEE",
         ),
         (("Hello Ponds - Meeting Notes", "3 May 2019"), None),
-        (("Committee Meeting Minutes", "3 May 2019"), None),
+        (("Committee Meeting Minutes", "3 May 2019"), "Committee"),
         (("Hi-Weir Committee - Minutes", "3 May 2019"), "Hi-Weir Committee"),
         (
             ("MINUTES OF MEETING OF THE DISTRICT OF HARROW-", "VALE HELD IN POND HALL, EMBER ROAD, ON 3 MAY 2019"),
@@ -40,8 +40,15 @@ def front(tmp_path: Path, *lines: str, foot: str = "") -> Front:
         (("3 May 2019", "The meeting of the Ember Pond Board was called to order at 7pm."), "Ember Pond Board"),
     ],
 )
-def test_the_body_is_no_kind_alone_and_no_greeting(tmp_path: Path, lines: tuple[str, ...], body: str | None) -> None:
+def test_the_body_is_what_the_title_calls_it_and_no_greeting(
+    tmp_path: Path, lines: tuple[str, ...], body: str | None
+) -> None:
     assert front(tmp_path, *lines).body == body
+
+
+def test_that_a_body_is_called_by_its_kind_alone_is_a_doubt(tmp_path: Path) -> None:
+    (doubt,) = front(tmp_path, "Committee Meeting Minutes", "3 May 2019").doubts
+    assert (doubt.field, doubt.why) == ("body", "nothing says whose Committee it was")
 
 
 def test_a_heading_with_the_day_below_a_list_of_people_is_a_title(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def snippet(text: str, words: Sequence[str]) -> tuple[Span, ...]:
     flat = one_line(text)
     found = spans(flat, words)
     shown: list[Span] = []
-    for start, end in _windows(flat, words):
+    for start, end in _windows(flat, [found] if len(words) == 1 else [spans(flat, [word]) for word in words]):
         at = start
         shown.append(("… " if start else "", ""))
         for begin, stop in found:
@@ -48,9 +48,10 @@ def snippet(text: str, words: Sequence[str]) -> tuple[Span, ...]:
     return tuple(one for one in shown if one[0])
 
 
-def _windows(flat: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The stretches to show: so many characters around each word's first place, joined where they meet."""
-    firsts = sorted(places[0] for word in words if (places := spans(flat, [word])))
+def _windows(flat: str, found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The stretches to show: so many characters around the first of the places that each word was found at, joined
+    where they meet."""
+    firsts = sorted(places[0] for places in found if places)
     windows: list[tuple[int, int]] = []
     for begin, stop in firsts:
         start = 0 if begin <= _ROOM else flat.rfind(" ", 0, begin - _ROOM // 2) + 1

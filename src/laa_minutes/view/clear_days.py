@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import islice
+from pathlib import Path
+from typing import cast
 
 from ..record.when import WEEKDAYS, day_words
 
@@ -35,7 +39,19 @@ def _holidays(country: str) -> Callable[[date], str | None]:
     """What a day is called that is a public holiday, None where it is none."""
     if country not in _COUNTRIES:
         return lambda day: None
-    from holidays import country_holidays
-
-    known = country_holidays("GB", subdiv=_COUNTRIES[country])
+    known = _united_kingdom()(subdiv=_COUNTRIES[country])
     return lambda day: known.get(day)
+
+
+def _united_kingdom() -> Callable[..., Mapping[date, str]]:
+    """The holidays of the one country, read from its own module: asked by its code, the library first imports those of
+    two hundred others."""
+    import holidays
+
+    path = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
+    spec = spec_from_file_location("holidays_of_united_kingdom", path)
+    if spec is None or spec.loader is None or not path.exists():
+        return partial(holidays.country_holidays, "GB")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("Callable[..., Mapping[date, str]]", module.UnitedKingdom)

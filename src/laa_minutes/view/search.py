@@ -72,7 +72,7 @@ def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     folded, places = _folded(text)
     query = " ".join(words)
     named = codes(query)
-    found = [(start, end) for code, start, end in find_codes(text) if code in named]
+    found = [(start, end) for code, start, end in find_codes(text) if code in named] if named else []
     for word in set(fold(without_codes(query)).split()):
         at = folded.find(word)
         while at >= 0:

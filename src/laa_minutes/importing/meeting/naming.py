@@ -132,7 +132,8 @@ _ANYBODYS = frozenset(("committee", "board", "group", "panel", "members", "forum
 
 def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
     """The kind of body with the name of the whole, where the first line is that, or the kind alone and one of the next
-    is called by another; it is a doubt where no word of that line says so. `Committee` alone names nobody's."""
+    is called by another; it is a doubt where no word of that line says so, and where `Committee` is all that is
+    said."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
     if name.casefold() in _ANYBODYS and first.casefold() == name.casefold():
@@ -140,7 +141,8 @@ def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tup
         line, text, first = next((one for one in named if BODY_LINE.search(one[2])), (line, text, first))
     in_full = first.casefold().endswith(f" {name.casefold()}")
     if not _could_be_name(first) or (dates_in(text) and not in_full) or first.casefold() == name.casefold():
-        return None if name.casefold() in _ANYBODYS else name, ()
+        why = f"nothing says whose {name} it was"
+        return name, (Doubt("body", line, why),) if name.casefold() in _ANYBODYS else ()
     whole = first if name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
 
