@@ -93,7 +93,7 @@ def test_what_is_told_is_taken_on_by_nobody(sentence: str) -> None:
     assert given_in(sentence, CIRCLE) == ()
 
 
-@pytest.mark.parametrize("said", ["Ben said he would look into it.", "Ada said she would bring this up."])
+@pytest.mark.parametrize("said", ["Ben said he would look into it.", "Ada said that she would bring this up."])
 def test_who_only_says_so_takes_on_what_the_sentence_before_tells(said: str) -> None:
     assert given_in(said, CIRCLE, "The gate no longer shuts.")[0].what == f"The gate no longer shuts. {said}"
     within = f"C. Dart mentioned the gate, and that it no longer shuts, {said}"
