@@ -112,10 +112,10 @@ def agenda(
     recorded = register.meetings.get(ref)
     _refuse_faulty(register, *([recorded.path] if recorded else []))
     row = find(register, ref)
-    packed = find_pack(register, row)
-    if pack:
+    packed = find_pack(register, row) if pack else None  # it asks for holidays, which take longer than all the rest
+    if packed:
         _tell_of_pack(packed)
-    rows = {"agenda": row, "page": agenda_page(register, row), "pack": packed if pack else None}
+    rows = {"agenda": row, "page": agenda_page(register, row), "pack": packed}
 
     def document() -> str:
         return render(register.workspace.root, "agenda.md.j2", rows)
