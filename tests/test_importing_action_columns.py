@@ -276,3 +276,10 @@ def test_a_column_of_agenda_items_may_have_their_titles_and_one_of_days_stand_be
 @pytest.mark.parametrize("said", ["BL to leave at lunch time.", "BL will join the meeting late."])
 def test_who_comes_late_or_leaves_early_has_nothing_to_do(tmp_path: Path, said: str) -> None:
     assert told(drafted(tmp_path, FRONT + f"## 1. Apologies\n\n{said}\n\n## 2. Mill\n\nNo.\n")) == []
+
+
+def test_a_column_may_say_who_is_responsible_in_more_words(tmp_path: Path) -> None:
+    head = "| Date opened | Action item | Person/Committee Responsible | Status |\n|---|---|---|---|\n"
+    rows = "| 3/3/2014 | Oil the gate | Ada Marsh | Open |\n| 3/3/2014 | Ask the mill | Ben Lowe and Cy Dart | Open |\n"
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Action items\n\n{head}{rows}")
+    assert [one.owners for one in found.actions] == [("Ada Marsh",), ("Ben Lowe", "Cy Dart")]

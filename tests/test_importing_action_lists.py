@@ -165,3 +165,39 @@ def test_bullets_below_a_line_that_names_nobody_are_actions_of_their_own(tmp_pat
     assert [what for _, _, what in told(drafted(tmp_path, FRONT + text))] == [
         "Look for the key", "Buy paint", "Oil the hinges"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["New and On-going Actions", "Open and outstanding actions", "New actions"])
+def test_an_item_of_new_and_ongoing_actions_lists_them(tmp_path: Path, title: str) -> None:
+    rows = (
+        "| 3.1 | Oil the gate before the fair | AM |\n|---|---|---|\n| 3.2 | Ask the mill about the salt | BL, CD |\n"
+    )
+    found = drafted(tmp_path, f"{FRONT}## 1. Gate\n\nIt was seen.\n\n## 2. {title}\n\n{rows}")
+    assert told(found) == [
+        ("3.1", ("Ada Marsh",), "Oil the gate before the fair"),
+        ("3.2", ("Ben Lowe", "Cy Dart"), "Ask the mill about the salt"),
+    ]
+
+
+def test_a_list_of_the_actions_of_a_meeting_gives_again_what_was_marked(tmp_path: Path) -> None:
+    table = "| Action | Owner |\n|---|---|\n| Draft the plan for the pond by June | Ada Marsh |\n"
+    said = "**Pond**\n\nIt was seen.\n\nACTION: Draft the plan for the pond\n\n**Mill**\n\nIt is shut.\n\n"
+    found = drafted(tmp_path, f"{FRONT}{said}Board Meeting Action Items:\n\n{table}")
+    assert told(found) == [(None, ("Ada Marsh",), "Draft the plan for the pond by June")]
+
+
+@pytest.mark.parametrize(
+    ("point", "owners", "words"),
+    [
+        ("Ada & Ben draft the budget", ("Ada", "Ben"), "Draft the budget"),
+        ("Ada, Ben and Cy weigh the salt", ("Ada", "Ben", "Cy"), "Weigh the salt"),
+        ("Ada, Bem, and Cy act as a panel on the mill", ("Ada", "Bem", "Cy"), "Act as a panel on the mill"),
+        ("Advertise Vice Chair and Clerk roles", (), "Advertise Vice Chair and Clerk roles"),
+        ("Ada & Ben reported on the budget", (), "Ada & Ben reported on the budget"),
+    ],
+)
+def test_names_in_a_row_before_a_verb_are_whose_an_action_of_a_list_is(
+    tmp_path: Path, point: str, owners: tuple[str, ...], words: str
+) -> None:
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\nAction items:\n\n- {point}\n")
+    assert told(found) == [(None, owners, words)]

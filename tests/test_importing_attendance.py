@@ -342,3 +342,71 @@ def test_a_sentence_tells_by_office_and_surname_who_came_and_who_did_not(tmp_pat
 def test_of_whom_a_sentence_tells_no_names_nobody_came(tmp_path: Path) -> None:
     text = "Harrow Vale Board\n\n12 May 2014\n\n1. Pond\n\nPresent were Members of the club and newts.\n\n"
     assert not drafted(tmp_path, f"{text}2. End\n\nAt nine.\n").attendance.present
+
+
+def test_groups_in_a_line_have_their_names_in_brackets(tmp_path: Path) -> None:
+    listed = "Attendance:\n\nBoard (Ada Marsh, Ben Lowe & Cy Dart) Teachers (Di Vane and Eve Hill)\n\nGuests (2)\n"
+    found = drafted(tmp_path, f"Harrow Vale Forum\n\n12 May 2014\n\n{listed}\n1. Gate\nIt was seen.\n", "a.txt")
+    assert [one.person for one in found.attendance.present] == [
+        "Ada Marsh",
+        "Ben Lowe",
+        "Cy Dart",
+        "Di Vane",
+        "Eve Hill",
+    ]
+
+
+def test_what_stands_in_brackets_behind_somebody_is_where_they_come_from(tmp_path: Path) -> None:
+    listed = "Present: Ada Marsh (Health Officer, Ember Vale and West Weir Council)\n\nBen Lowe (Mill Lane)\n"
+    found = drafted(tmp_path, f"Harrow Vale Forum\n\n12 May 2014\n\n{listed}\n1. Gate\nIt was seen.\n", "a.txt")
+    assert [one.person for one in found.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+def test_a_list_may_say_from_where_those_present_came(tmp_path: Path) -> None:
+    listed = "Present from Ember: Ada Marsh (AM), Ben Lowe (BL), Cy Dart\n\nPresent from Weir: Di Vane\n\n"
+    found = drafted(tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{listed}## Gate\n\nIt was seen.\n")
+    assert [one.person for one in found.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane"]
+
+
+def test_whoever_is_absent_in_a_table_of_first_names_is_called_by_one_too(tmp_path: Path) -> None:
+    rows = "| Date: | 12 May 2014 |\n|---|---|\n| Attendees: | Ada, Ben, Cy |\n| Apologies: | |\n| Absences: | Di |\n"
+    found = drafted(tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{rows}\n## Gate\n\nIt was seen.\n").attendance
+    assert ([one.person for one in found.present], [one.person for one in found.apologies]) == (
+        ["Ada", "Ben", "Cy"],
+        ["Di"],
+    )
+
+
+def test_points_that_list_people_end_where_the_meeting_was_opened(tmp_path: Path) -> None:
+    people = "- Commissioners Present: Ada Marsh, Ben Lowe\n- Others Present: Cy Dart\n"
+    people += "- Commissioners Absent: Di Vane, Eve Hill\n"
+    said = "- Meeting called to order at 9:08am – A. Marsh (motion), B. Lowe (second)\n"
+    said += "- Gate approved – B. Lowe (motion)\n"
+    found = drafted(
+        tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{people}{said}\n## Pond\n\nIt was seen.\n"
+    ).attendance
+    assert [[one.person for one in some] for some in (found.present, found.in_support, found.apologies)] == [
+        ["Ada Marsh", "Ben Lowe"],
+        ["Cy Dart"],
+        ["Di Vane", "Eve Hill"],
+    ]
+
+
+def test_of_two_chairs_the_one_of_what_other_letters_stand_for_is_another_bodys(tmp_path: Path) -> None:
+    listed = "Present: Ada Marsh (AM) (WSC chair), Ben Lowe (BL) (Chair), Cy Dart\n\n"
+    found = drafted(tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{listed}## Gate\n\nIt was seen.\n").attendance
+    assert (found.chair, [one for one in found.doubts if one.field == "chair"]) == ("Ben Lowe", [])
+
+
+def test_a_chair_by_the_letters_of_the_body_is_its_own(tmp_path: Path) -> None:
+    listed = "Present: Ada Marsh (AM) (HVF chair), Ben Lowe, Cy Dart\n\n"
+    found = drafted(tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{listed}## Gate\n\nIt was seen.\n").attendance
+    assert found.chair == "Ada Marsh"
+
+
+def test_whoever_gives_the_report_of_the_chair_was_perhaps_in_it(tmp_path: Path) -> None:
+    items = "1. Gate\nIt was seen.\n\n2. Chair’s Report: Ada Marsh\nThe pond was dug.\n\n"
+    items += "3. Vice Chair Report: Cy Dart\nNone.\n"
+    listed = "Present: Ada Marsh, Ben Lowe, Cy Dart\n\n"
+    found = drafted(tmp_path, f"Harrow Vale Forum\n\n12 May 2014\n\n{listed}{items}", "a.txt").attendance
+    assert (found.chair, [one.field for one in found.doubts]) == ("Ada Marsh", ["chair"])

@@ -115,6 +115,8 @@ def coming(
         ("Coming up are the fair on 1 August and the August meeting August 16, 6:30 pm.", date(2012, 8, 16)),
         ("The Council will meet next on 13 September at 7pm.", date(2012, 9, 13)),
         ("The meeting was adjourned until 2 August 2012.", date(2012, 8, 2)),
+        ("Next meeting: Four weeks from July 19th, 2012.", date(2012, 8, 16)),
+        ("Next meeting: 2 weeks after 19 July 2012", date(2012, 8, 2)),
     ],
 )
 def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) -> None:
@@ -605,3 +607,21 @@ def test_the_next_meeting_may_be_called_by_more_than_words(said: str) -> None:
     found, _, _ = read_closing(outline(whole), date(2018, 10, 2), "Ember Ponds, Paths and Gates Committee")
     assert found is not None
     assert found.date == date(2018, 11, 7)
+
+
+def test_a_body_may_be_called_after_a_place_but_a_line_that_ends_as_one_is_no_body() -> None:
+    assert (
+        front("Mill Lane Playing Field Helpers #3", "Minutes from 3 May 2012").body
+        == "Mill Lane Playing Field Helpers 3"
+    )
+    assert front("The Pond Mill Road", "Minutes from 3 May 2012").body is None
+
+
+def test_the_subject_of_a_meeting_is_nobody_unless_it_has_a_word_of_one() -> None:
+    assert front("Subject: Salt and Final Weighing", "Date: 3 May 2012").body is None
+    assert front("Subject: Pond Data Panel", "Date: 3 May 2012").body == "Pond Data Panel"
+
+
+def test_a_lodge_above_the_day_is_a_place() -> None:
+    lines = ("Ember Pond Board", "May 2012 Board Meeting", "Mill Lodge and Spa, Ember Vale, WX", "3 May 2012")
+    assert front(*lines).venue == "Mill Lodge and Spa, Ember Vale, WX"

@@ -219,3 +219,10 @@ def test_what_members_agreed_to_do_is_a_decision_and_what_follows_once_agreed_is
         "Once agreed Clerk to obtain prices.\n",
     )
     assert told(draft) == [(None, ("Clerk",), "Obtain prices.")]
+
+
+def test_what_several_of_those_listed_need_to_do_is_theirs() -> None:
+    circle = Circle(("Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane"))
+    (given,) = given_in("A. Marsh, B. Lowe, C. Dart, and D. Vane need to send the mill new forms.", circle)
+    assert (given.owners, given.what) == (("A. Marsh", "B. Lowe", "C. Dart", "D. Vane"), "send the mill new forms.")
+    assert given_in("The gate needs to dry.", circle) == ()

@@ -52,8 +52,8 @@ _COLUMNS = {
     r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
     "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|resp?\.?|assigned(?: to)?|assignees?|allocated to|"
     r"action (?:by|owner|for|with|officer)|initials|owned by|"
-    r"person\(?s?\)?(?: responsible)?|(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|"
-    r"for action)(?:[ /].{0,15})?",
+    r"person\(?s?\)?|[\w ,/&()]{2,30} responsible|"
+    r"(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|for action)(?:[ /].{0,15})?",
     "new due": r"(?:new|revised|amended|updated) (?:due |target |completion )?(?:date|deadline)",
     "due": r"(?:by when|by|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",

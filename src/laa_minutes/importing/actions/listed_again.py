@@ -14,10 +14,11 @@ _COPIED = 8  # words that nobody says twice
 _LONG_WORD = 4  # letters of a word that tells something
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
-# what an item is called that lists actions: `Summary of actions`, `Action points`, `Tasks`
+# what an item is called that lists actions: `Summary of actions`, `Action points`, `New and ongoing actions`, `Tasks`
 A_LIST = re.compile(
     r"tasks\W*|(?:(?:summary|conclusions?|decisions?)(?:,| and|,? &) ){0,2}"
-    r"(?:(?:summary|list|review) of |agreed |new |required (?:\w+ )?|table of )?actions?"
+    r"(?:(?:summary|list|review) of |agreed |"
+    r"(?:new|open)(?:(?: and|,? &|/) ?(?:on-?going|open|outstanding|existing))? |required (?:\w+ )?|table of )?actions?"
     r"(?: (?:points?|items?|summary|list|log|agreed|arising|resulting|required|from|this|the|meeting))*\W*",
     re.IGNORECASE,
 )

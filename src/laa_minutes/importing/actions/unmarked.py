@@ -31,7 +31,7 @@ _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 # `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
 # says that he would do, is as often only told.
 _TAKES_ON = re.compile(
-    rf"\s(?:will|would|shall|(?:is|are)\s+going\s+to|"
+    rf"\s(?:will|would|shall|needs?\s+to|(?:is|are)\s+going\s+to|"
     rf"(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+|very\s+){{0,2}}"
     rf"(?:agreed|volunteered|offered|undertook|undertaken|promised)\s+to)\s+(?:also\s+|then\s+|now\s+|still\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
@@ -123,7 +123,7 @@ _NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
 _JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
-_LONGEST_NAME = 6  # words of those who are named before a verb
+_LONGEST_NAME = 9  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
 
 

@@ -26,6 +26,12 @@ _STATED_FIRST = re.compile(rf"^{BRACKETED_STATUS}[\])]\s*[:–-]?\s*(?P<rest>\S.
 _RAISED = re.compile(r"^<\d{1,2}/\d{1,2}(?:/\d{2,4})?>\s*")  # when it was asked for, before whose it is
 # `AM agenda item for July`: initials, and what is no sentence about them
 _INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
+# `Ada & Ben draft the budget`: several names, and what is no sentence about them
+_NAMES_FIRST = re.compile(
+    r"^(?P<who>[A-Z][\w’'.-]*,?(?: (?:[A-Z][\w’'.-]*,?|and|&)){0,10} (?:and|&) [A-Z][\w’'.-]*)\s+"
+    r"(?P<what>(?!\w+ed\b|is\b|are\b|was\b|were\b|had\b|have\b|did\b|can\b|could\b|may\b|might\b)[a-z].*)$",
+    re.DOTALL,
+)
 _DAY_WORDS = 4  # of a day that stands alone
 
 
@@ -133,6 +139,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
         owners, rest = group
     elif not owners and (initials := _INITIALS_FIRST.match(text)) and initials["who"] in circle.initials:
         owners, rest = (initials["who"],), initials["what"]
+    elif not owners and (several := _NAMES_FIRST.match(text)) and _are_listed(several["who"], circle):
+        owners, rest = split_owners(several["who"]), several["what"]
     elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):
         owners, rest = split_owners(called["who"]), called["what"]
     after = owner_after(rest, circle)
@@ -144,6 +152,13 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
     if not owners and (owners := owner_within(text, circle)):
         return owners, rest, (f"whose it is, {' and '.join(owners)}, was read from the middle of its words",)
     return owners, rest, ()
+
+
+def _are_listed(written: str, circle: Circle) -> bool:
+    """Names in a row, two of them and most of all those of people listed."""
+    parts = split_owners(written)
+    listed = sum(map(circle.lists, parts))
+    return listed > 1 and listed * 2 > len(parts) and circle.knows_all(written)
 
 
 def action_in_parts(block: Block, reader: ActionReader) -> ActionFound | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ...record.when import day_words, month_number
 from ..document import leading, plain
@@ -268,6 +268,8 @@ def _coming(
         if said.day is None or _NOT_THEN.search(leading(text, said.start)):
             continue
         meant, why = _meant(said, day)
+        if (from_then := _WEEKS_FROM.search(leading(text, said.start))) and said.date:
+            meant, why = said.date + timedelta(weeks=_number(from_then["weeks"])), None
         if meant is None or (day and meant <= day):
             continue
         rest = text[said.end :]
@@ -291,6 +293,11 @@ _NOT_THEN = re.compile(
     r"[^.;:\d]{0,40}$|\bweek of (?:the )?$",
     re.IGNORECASE,
 )
+# `Four weeks from 19 May`
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+_WEEKS_FROM = re.compile(
+    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(_IN_WORDS)}) weeks? (?:from|after) (?:the )?$", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _SOON = 100  # days after a meeting within which the next one is
 
@@ -308,6 +315,10 @@ def _by_numbers(text: str, line: int, day: date) -> tuple[NextMeeting | None, li
     found = times_in(clause)
     which = ", and whether the day or the month comes first was told by which is sooner" if len(orders) > 1 else ""
     return NextMeeting(line, days[0], found[0].times if found else None, place_in(clause)), [f"no year is said{which}"]
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _IN_WORDS.index(said.casefold()) + 1
 
 
 def _rest_of_label(clause: str) -> str | None:

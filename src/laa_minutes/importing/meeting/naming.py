@@ -49,7 +49,7 @@ _MEETING_WORDS = re.compile(
 
 _LABELS = re.compile(
     r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|group|"
-    r"subject)\s*[:\t]\s*(?P<rest>.+)$",
+    r"(?P<about>subject))\s*[:\t]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 
@@ -223,9 +223,18 @@ def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Do
         return None, ()
     line, text = lines[0]
     name = _clean(text)
-    if not _could_be_name(name) or name != text.strip(" .,:") or PLACE.search(name):
+    if not _could_be_name(name) or name != text.strip(" .,:") or _names_place(name):
         return None, ()
     return name, (Doubt("body", line, _FROM_ABOVE),)
+
+
+def _names_place(name: str) -> bool:
+    """It ends with a word of places, or little more: `Mill Lane Playing Fields` are called after one."""
+    found = PLACE.search(name)
+    return found is not None and ("," in name or len(name[found.end() :].split()) < _CALLED_AFTER)
+
+
+_CALLED_AFTER = 2  # words behind that of a place which make it the name of something else
 
 
 def _could_be_name(line: str) -> bool:
@@ -274,7 +283,9 @@ def _weighed(text: str) -> tuple[float, str]:
     if _PERSON.match(name) or _NO_NAME.fullmatch(name):
         return 0.0, ""
     body = bool(BODY_LINE.search(name))
-    weight = 2.0 * body + 1.5 * bool(labelled) + 0.3 * name[:1].isupper() - 0.4 * ("," in name)
+    weight = (
+        2.0 * body + 1.5 * bool(labelled and not labelled["about"]) + 0.3 * name[:1].isupper() - 0.4 * ("," in name)
+    )
     weight += 0.8 * bool(_MEETING.search(text))
     placed = PLACE.search(name) and not (body or _MEETING.match(text.partition(name)[2].lstrip()))
     return weight - 1.0 * bool(placed), name

@@ -38,7 +38,7 @@ ONLINE = re.compile(  # a call is a place only after `by` or `via`, or alone: ‚Ä
 
 
 PLACE = re.compile(
-    r"\b(?:hall|room|centre|center|house|school|church|pavilion|library|offices?|building|chamber|hotel|inn|road|street|avenue|lane|pub|arms|"
+    r"\b(?:hall|room|centre|center|house|school|church|pavilion|library|offices?|building|chamber|hotel|lodge|inn|road|street|avenue|lane|pub|arms|"
     r"college|campus|headquarters|hq|theatre|lounge|suite|clubhouse|chapel|institute|museum|annexe?|square|place|court|surgery|"
     r"farm|station|stadium|caf[e√©]|restaurant|barn|cabin|hut|boathouse|gardens?|park)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",

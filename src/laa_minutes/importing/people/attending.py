@@ -11,7 +11,8 @@ from ..draft import Attendee, Doubt
 from ..words.entries import PERSON_TITLE
 from ..words.list_names import INLINE, LISTS, is_absence, list_called_below, unmarked_list
 from ..words.name_lists import names_in, runs_together
-from ..words.names import BRACKETED, HONOURS, bare_name, is_single
+from ..words.names import BRACKETED, HONOURS, bare_name, is_single, looks_like_name
+from ..words.owners import split_owners
 from ..words.surnames_first import surnames_first
 from ..words.vocabulary import ORGANISATION, ROLE, SURE_OFFICES
 from .marks import Marked, marked_people, ticked_people
@@ -125,6 +126,10 @@ _IN_BRACKET = re.compile(
     r"parents|staff)\s*\((?P<names>[A-Z][^,;()]*,(?:[^()]|\([^()]*\))*)\)?\W*",
     re.IGNORECASE,
 )
+
+
+# `Members (Ada Marsh, Ben Lowe) Guests (Cy Dart and Di Vane)`: nothing but groups, each with its names
+_IN_BRACKETS = re.compile(r"(?P<group>[A-Z][\w’'/ -]{2,40})\((?P<names>[^()]{5,600})\)[\s,;.]*")
 
 
 @dataclass(slots=True)
@@ -260,6 +265,10 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
     if group := _IN_BRACKET.fullmatch(text):
         read_names(group["names"], line, kind, lists, each=False)
         return kind
+    if several := _bracketed(text):
+        for names in several:
+            read_names(names, line, kind, lists, each=False)
+        return kind
     if len(groups := _groups(text)) > 1:
         for part in groups:
             read_line(part, line, kind, lists, each=False)
@@ -272,6 +281,16 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
         here, lists.absence = list_called_below(label) or here, is_absence(label)
         read_names(rest, line, here, lists, each=False)
     return here if len(pieces) > 1 else kind
+
+
+def _bracketed(text: str) -> list[str]:
+    """What each bracket of a line holds that is nothing but groups, where each has several names and is none itself."""
+    found = list(_IN_BRACKETS.finditer(text))
+    named = [split_owners(one["names"]) for one in found]
+    whole = "".join(one.group() for one in found) == text
+    full = all(len(names) > 1 and all(map(looks_like_name, names)) for names in named)
+    groups = len(found) > 1 and not any(looks_like_name(one["group"].strip()) for one in found)
+    return [one["names"] for one in found] if whole and full and groups else []
 
 
 def _groups(text: str) -> list[str]:

@@ -112,6 +112,8 @@ UNDER_ELECTION = (
     re.compile(rf"(?:^|[.;]\s){CHAIRMAN}\s*[:–—-]\s*(?P<who>{_N})"),
 )
 CALLED = re.compile(rf"(?P<who>{_N})\s*\({CHAIRMAN}\)|\b(?P<the>the )?{CHAIRMAN},? (?P<after>{_NOT_OF})")
+# `Chair Report: Ada Marsh`, as the title of an item
+REPORTED = re.compile(rf"(?:The )?{CHAIRMAN}(?:[’']s?)? [Rr]eport\s*(?::|[-–—])\s*(?P<who>{_N})")
 # `Ada Marsh, Chair` on a line of its own
 SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{CHAIRMAN}\W*")
 # `Ada Marsh, President`, whoever else signs beside

@@ -27,6 +27,7 @@ from .chair_words import (
     OF_CHAIR,
     OPENED,
     OPENED_FOR,
+    REPORTED,
     SIGNED,
     SIGNED_BY,
     TAKEN,
@@ -46,6 +47,7 @@ _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()
 _CHARGE = re.compile(r"\b(?P<what>\w+) chair", re.IGNORECASE)
 # `Hedge Committee Chair`: of a committee with a name
 _COMMITTEE = re.compile(r"\b(?P<what>[A-Z]\w+) (?:[Cc]ommittee|[Ss]ub-?[Cc]ommittee|[Tt]eam|WG) [Cc]hair")
+_OF_LETTERS = re.compile(r"\b(?P<what>[A-Z]{2,6}) [Cc]hair")  # `HSC chair`: of what these letters stand for
 # What somebody may be the chair of who is the chair of the meeting.
 _GENERIC = frozenset((
     "meeting", "board", "panel", "committee", "council", "governors", "governing", "body", "group", "trustees",
@@ -69,7 +71,8 @@ class _Said:
 def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) -> tuple[str | None, tuple[Doubt, ...]]:
     """Who was in the chair: marked so in the lists, else as the text says; what is only likely is a doubt. `body` is
     what the document says of whose meeting it was."""
-    marked = [one for one in everyone if _chairs(one, body)]
+    called = [one for one in everyone if _chairs(one, body)]
+    marked = [one for one in called if not _chairs_another(one, body)] or called
     in_it = [one for one in marked if _IN_IT.search(f"{one.role} {one.organisation}")]
     listed = tuple(_texts([part for part in parts if part.kind != "item"]))
     if not in_it and (chaired := _said_chair(listed, everyone, FOR_CERTAIN)):
@@ -127,6 +130,14 @@ def _chairs(one: Attendee, body: str) -> bool:
         if office or words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
             return True
     return False
+
+
+def _chairs_another(one: Attendee, body: str) -> bool:
+    """The chair of what letters stand for, by which the body is not called, nor by words that begin with them."""
+    letters = _OF_LETTERS.search(f"{one.role or ''} {one.organisation or ''}")
+    words = re.findall(r"\w+", body)
+    called = letters["what"].casefold() if letters else ""
+    return called not in words and called not in "".join(word[0] for word in words)
 
 
 def _said_chair(
@@ -200,6 +211,11 @@ def _likely_chair(
     if len(called) == 1:
         [(name, line)] = called.items()
         return name, (Doubt("chair", line, calls.format(name)),)
+    titles = ((part.line, match) for part in parts if part.kind == "item" if (match := REPORTED.fullmatch(part.title)))
+    reports = {name: line for line, match in titles if (name := _named(match["who"], everyone))}
+    if len(reports) == 1 and any(one.person in reports for one in everyone):
+        [(name, line)] = reports.items()
+        return name, (Doubt("chair", line, f"nothing says who was in the chair; {name} gave the report of the chair"),)
     mayors = [one for one in everyone if _MAYOR.fullmatch(one.role or "")]
     if len(mayors) == 1:
         why = f"nobody is said to have been in the chair; {mayors[0].person} is the mayor"

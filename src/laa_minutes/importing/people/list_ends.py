@@ -23,11 +23,16 @@ def is_heading_of_business(block: Block, text: str) -> bool:
     return bool(_ENDS.match(text)) and (block.bold or block.kind == "heading")
 
 
+# whoever opened it, that is told of nobody in a list
+_OPENED = re.compile(
+    r"\W*(?:the )?meeting (?:was )?(?:called to order|opened|commenced|started|began)\b", re.IGNORECASE
+)
 _CODED = re.compile(r"[^()]{3,100}\([A-Z]-\d{1,2}\)\W*")  # `Weirs and Sluices (B-1)`: an item with its code
 
 
 def is_business(text: str) -> bool:
-    """A line begins like a heading of business, and names no list and nobody; or ends with the code of an item."""
-    if _CODED.fullmatch(text):
+    """A line begins like a heading of business, and names no list and nobody; or ends with the code of an item, or says
+    that the meeting was opened."""
+    if _OPENED.match(text) or _CODED.fullmatch(text):
         return True
     return bool(_ENDS.match(text)) and not (":" in text or list_called_below(text) or names_in(text))

@@ -86,9 +86,10 @@ def _lists_names(entry: _Entry) -> bool:
 
 def _is_one_person(entry: _Entry, part: Part, *, each: bool) -> bool:
     """A line is one person where most are, or it is a list's entry and holds no more; several may follow a heading."""
-    if entry.block.kind == "item" and one_each_in([entry.text] * 3):
+    heads = entry.block is part.heading
+    if entry.block.kind == "item" and not (heads and _lists_names(entry)) and one_each_in([entry.text] * 3):
         return True
-    return each and not (entry.block is part.heading and len(names_in(entry.text)) > 1)
+    return each and not (heads and len(names_in(entry.text)) > 1)
 
 
 def _read_rows(block: Block, kind: str, lists: Lists, day: date | None) -> None:

@@ -11,7 +11,6 @@ from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
 from ..words.list_names import INLINE, list_called_below, named_list
 from ..words.name_lists import names_in
-from ..words.names import is_single
 from .apologies import apologies_in
 from .attending import (
     BESIDE,
@@ -28,7 +27,7 @@ from .attending import (
 )
 from .by_office import read_by_office
 from .lone import one_word
-from .tables import read_table, read_tables
+from .tables import by_one_word, read_table, read_tables
 
 _ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
 _ABOUT_PEOPLE = re.compile(r"\b(?:attend(?:ance|ees|ing)|present|roll ?call|participants|sederunt)\b", re.IGNORECASE)
@@ -139,8 +138,7 @@ def _read_inline(pieces: Sequence[str], line: int, lists: Lists) -> None:
         if kind := list_called_below(label):
             for text in rest.split("\n"):
                 read_names(text, line, kind, lists, each=False)
-            came = lists.people["present"]
-            lists.lone = bool(came) and all(is_single(one.person) for one in came)
+            lists.lone = by_one_word(lists)
 
 
 def without_told_of(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -17,25 +17,27 @@ _IN_SUPPORT = (
     r"in attendance|in support|other attendees|by invitation|"
     r"(?:invited )?guests?|visitors?|observers?|officials?|officers?(?: in support)?"
 )
+_OFFICES = r"(?:commissioners|councillors|directors|governors|trustees)"
 # `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Did not attend`
 _APOLOGIES = (
     r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))"
     r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
-    r"(?:(?:(?:board|committee|council|voting) )?members )?(?:absent|not in attendance|unable to attend)"
-    r"(?: with(?:out)? apologies)?|"
+    rf"(?:(?:(?:board|committee|council|voting) )?(?:members|{_OFFICES}) )?"
+    r"(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
 )
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
 _PRESENT = (
     r"(?:in |at )?(?:the )?(?:(?:key|panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
-    r"councillors|governors?|trustees?|directors?|officers|and) )*"
+    r"councillors|commissioners|governors?|trustees?|directors?|officers|and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|(?:ing|ed)(?: (?:the|this) meeting)?)|"
     r"participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
-    rf"(?: were| was| at (?:the )?meeting| representing| members)?(?: \(voting\)| in person|{_REMOTELY})?|"
+    r"(?: were| was| at (?:the )?meeting| representing| members| from (?!the chair)[^\d,.;:]{2,30})?"
+    rf"(?: \(voting\)| in person|{_REMOTELY})?|"
     rf"(?:(?:board|committee|council) )?members{_REMOTELY}|"
     r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
     r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
@@ -128,7 +130,7 @@ def unmarked_list(text: str) -> NamedList | None:
 
 
 _ABSENT = re.compile(
-    r"(?:(?:board|committee|council) )?(?:members |also )?(?:absent(?:ees)?|not present)", re.IGNORECASE
+    rf"(?:(?:board|committee|council) )?(?:members |also |{_OFFICES} )?(?:absent(?:ees)?|not present)", re.IGNORECASE
 )
 
 

@@ -71,7 +71,7 @@ _WITHIN = re.compile(
 )
 # Sentences begin with these without naming anybody.
 NO_SUBJECT = re.compile(
-    r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?|need|items?|"
+    r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?(?!\.)|need|items?|"
     r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
     r"owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
     re.IGNORECASE,
