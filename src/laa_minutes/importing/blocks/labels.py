@@ -11,7 +11,7 @@ from ..document import Block, Run
 from ..words.dates import MONTH_NAMES
 
 _BULLET = re.compile(
-    r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*])(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
+    r"([•·▪●○◦‣⁃∙►➢➤✓✔❖□■§])\s*(?=\S)|([-–—*]|--)(?:\s+)(?=\S)|(o)\t\s*(?=\S)|(\+)\s+(?=[A-Z])|"
     r"(>{1,3}|[-=]{1,2}>|[→»])\s*(?=[A-Za-z])"
 )
 _ITEM = re.compile(

@@ -116,7 +116,9 @@ def _split(block: Block, width: int) -> list[Block]:
             groups.append([line])
     made = []
     for n, group in enumerate(groups):
-        one = replace(block, runs=_clean(_joined(line for _, line in group)), line=block.line + group[0][0])
+        further = block.indent + _set_in(group[0][1]) if n else block.indent
+        runs = _clean(_joined(line for _, line in group))
+        one = replace(block, runs=runs, line=block.line + group[0][0], indent=further)
         if n and block.kind == "item":
             one = replace(one, kind="paragraph")
         made.append(_labelled(one if n == 0 else replace(one, label="")))
@@ -182,6 +184,8 @@ def _begins_anew(line: str, before: str, *, prose: bool = False) -> bool:
     typed = _TYPED_KEY.match(line) and not (_OPEN_END.search(before) or _LED.search(before))
     if _KEYWORD.match(line) or key or typed:
         return True
+    if re.match(r"--\s+[a-z]", line) and before[-1].isalnum():
+        return len(before) < LEAST_WIDTH  # `all that was said | -- but not by whom`
     if label_at(line) is None:
         return _LETTER.fullmatch(line) is not None
     if line[0] == "(" and re.search(r"[a-z]$", before) and not re.search(r"\b(?:and|or)$", before):
@@ -211,6 +215,12 @@ def _unglued(line: Iterable[Run]) -> list[tuple[Run, ...]]:
 
 def _text(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
+
+
+def _set_in(line: Iterable[Run]) -> int:
+    """How many characters further than its block a line is set in."""
+    text = _text(line)
+    return len(text) - len(text.lstrip(" "))
 
 
 def _joined(lines: Iterable[Sequence[Run]]) -> list[Run]:

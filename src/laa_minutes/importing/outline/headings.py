@@ -21,6 +21,7 @@ from ..words.entries import names_somebody
 from ..words.names import looks_like_name
 from .holding import hold_list, hold_names
 from .numbers import ROMAN, number_of
+from .set_out import is_point, set_out
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
@@ -69,7 +70,8 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     numbered = max(_numbered(blocks, others), key=lambda one: one[0], default=(0.0, ()))
     styled = _styled(blocks, others)
     strong = [places for score, places in styled if score >= _ENOUGH and blocks[places[0]].kind == "heading"]
-    if headings := hold_list(numbered[1], strong, blocks):
+    outer = set_out(blocks, others)
+    if headings := hold_list(numbered[1], [*strong, outer] if outer else strong, blocks):
         return headings
     if len(numbered[1]) >= 3 and numbered[0] / len(numbered[1]) >= _SURE:
         return numbered[1]
@@ -86,7 +88,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         enough = _ENOUGH_STANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
     if best[0] >= enough:
         return best[1]
-    return _few(blocks, others) or _all_one(blocks, others) or _nested(blocks, others)
+    return _few(blocks, others) or _all_one(blocks, others) or _nested(blocks, others) or outer
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -110,17 +112,13 @@ def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
 def _nested(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     """The outer points of a list, below a list of people, where most have points of their own: notes typed as one."""
     start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
-    outer = [n for n in range(start, len(blocks)) if n not in others and _is_point(blocks[n]) and blocks[n].level == 1]
+    outer = [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n]) and blocks[n].level == 1]
     titled = [n for n in outer if title_like(blocks[n]) and not VERBS.search(blocks[n].text)]
-    holding = tuple(n for n in titled if n + 1 < len(blocks) and _is_point(blocks[n + 1]) and blocks[n + 1].level > 1)
+    holding = tuple(n for n in titled if n + 1 < len(blocks) and is_point(blocks[n + 1]) and blocks[n + 1].level > 1)
     if len(holding) < 2 or len(holding) * 2 < len(outer):
         return ()
     bold = tuple(n for n in titled if blocks[n].bold)
     return bold if set(holding) <= set(bold) else holding  # else bold, too, tells a title
-
-
-def _is_point(block: Block) -> bool:
-    return block.kind == "item" and not re.search(r"\w", block.label)
 
 
 def _are_headings(blocks: Sequence[Block], places: Sequence[int], others: Set[int]) -> bool:

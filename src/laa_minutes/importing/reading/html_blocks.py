@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...frozen import dataclass
 from ..document import Block, Kind, Run
 from .html_tree import Node, Words
 from .pieces import BULLET, WIDEST, Cell, block, table, written
+from .text import blocks_of as typed
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "address", "figure", "figcaption", "center",
@@ -23,6 +25,8 @@ _HIDDEN = re.compile(r"display:none|visibility:hidden|mso-hide:all")
 _FORMS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
           "upper-roman": "I", "decimal-leading-zero": "01", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i",
           "upperroman": "I"}  # fmt: skip
+_PRE = {"pre", "listing", "xmp"}
+_IN_TYPED = {"a", "tt", "span", "font"}  # in typed text; `code` is what somebody quotes
 _STEP = 4  # characters that a list, a quotation or a definition is set in
 _MOST_SPANNED = 1000
 
@@ -74,6 +78,9 @@ class _Page:
         is_block = node.tag in _BLOCKS
         if is_block:
             self.flush()
+        if node.tag in _PRE and _is_typed(node):
+            self.blocks += typed(_raw(node), node.line)
+            return
         self._open(node, style)
         for child in node.children:
             if isinstance(child, Words):
@@ -238,13 +245,30 @@ def _styled(node: Node, style: _Style) -> _Style:
         style = replace(style, bold=False)
     if node.tag in _ITALIC or "font-style:italic" in css:
         style = replace(style, italic=True)
-    if node.tag in ("pre", "listing", "xmp"):
+    if node.tag in _PRE:
         style = replace(style, pre=True)
     if node.tag in ("ul", "ol", "menu", "dir"):
         style = replace(style, depth=style.depth + 1)
     if node.tag in ("ul", "ol", "menu", "dir", "blockquote", "dd"):
         style = replace(style, inset=style.inset + _STEP)
     return style
+
+
+def _is_typed(node: Node) -> bool:
+    """Plain text in the midst of a page: its lines and how far they are set in are all that it has to show."""
+    return "\n\n" in _raw(node) and not any(one.tag not in _IN_TYPED for one in _within(node))
+
+
+def _within(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if isinstance(child, Node):
+            yield child
+            yield from _within(child)
+
+
+def _raw(node: Node) -> str:
+    """The words inside, with their lines as typed."""
+    return "".join(child.text if isinstance(child, Words) else _raw(child) for child in node.children)
 
 
 def _is_hidden(node: Node) -> bool:

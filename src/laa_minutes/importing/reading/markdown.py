@@ -65,7 +65,7 @@ def _pieces(tokens: Sequence[Token], words: Callable[[str], str]) -> Iterator[tu
         elif token.type == "inline":
             yield "".join(map(_inline, token.children or [])), line, True
         elif token.type in ("fence", "code_block"):
-            yield f"<pre>{html.escape(token.content)}</pre>", line, False
+            yield f"<pre><code>{html.escape(token.content)}</code></pre>", line, False
         elif token.type == "list_item_open":
             label = f"{token.info}{token.markup}" if token.info else BULLET
             if token.info and after and after.type == "list_item_close":  # a number alone, above its words

@@ -182,5 +182,5 @@ def _table(rows: Sequence[Cells]) -> tuple[Block, ...]:
 
 def _said(kind: Kind, lines: Sequence[Line], level: int = 0) -> tuple[Block, ...]:
     margin = min(indent(line) for _, line in lines)
-    runs = [Run("\n".join(line.strip() for _, line in lines))]
+    runs = [Run("\n".join(line[margin:].rstrip() for _, line in lines))]
     return block(kind, runs, lines[0][0], level, indent=margin)

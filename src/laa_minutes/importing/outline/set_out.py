@@ -1,0 +1,33 @@
+"""Points at the margin with everything that is said under them set in further: notes typed as an outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from ..document import Block
+from .title_styles import VERBS, title_like
+
+_FEWEST = 3
+
+
+def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The points, below the lists of people, that stand farther out than all between them: most are titles, and half
+    have something under them that is more than points of a list."""
+    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
+    points = [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n])]
+    margin = min((blocks[n].indent for n in points), default=0)
+    outer = tuple(n for n in points if blocks[n].indent == margin)
+    if len(outer) < _FEWEST or len({blocks[n].label for n in outer}) > 1:
+        return ()
+    between = (blocks[n] for n in sorted({*range(outer[0], outer[-1])} - {*outer}))
+    titled = sum(title_like(blocks[n]) and not VERBS.search(blocks[n].text) for n in outer)
+    told = sum(any(not is_point(one) for one in blocks[here + 1 : after]) for here, after in pairwise(outer))
+    farther = all(block.indent > margin and not block.rows for block in between)
+    return outer if farther and titled * 3 >= len(outer) * 2 and told * 2 >= len(outer) else ()
+
+
+def is_point(block: Block) -> bool:
+    """A point of a list that has no number."""
+    return block.kind == "item" and not re.search(r"\w", block.label)
