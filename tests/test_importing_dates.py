@@ -30,6 +30,7 @@ NEXT = date(2010, 3, 22)
         ("14-Sep-2019", 14, 9, 2019),
         ("14Sep2019", 14, 9, 2019),
         ("2016-11-24", 24, 11, 2016),
+        ("Meeting time: 20161124 21:00 UTC", 24, 11, 2016),
         ("16 th May", 16, 5, None),
         ("10thth September 2021", 10, 9, 2021),
         ("11^(th) June 2014", 11, 6, 2014),
@@ -46,7 +47,20 @@ def test_a_date_is_read_in_every_usual_form(text: str, day: int | None, month: i
     assert (said.day, said.month, said.year) == (day, month, year)
 
 
-@pytest.mark.parametrize("text", ["5 may attend", "version 1.0.2", "minute 88/19", "£3.50", "at 7.30pm", "item 4.2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 may attend",
+        "version 1.0.2",
+        "minute 88/19",
+        "£3.50",
+        "at 7.30pm",
+        "item 4.2",
+        "20161324",
+        "a20161124",
+        "20161124/2",
+    ],
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert dates_in(text) == ()
 

@@ -547,6 +547,8 @@ def test_a_meeting_began_when_it_is_said_to_have_not_when_it_was_to() -> None:
         (("Pond Club AGM", "Annual Meeting, 3 May 2012 @ 7.00pm Old mill Village Centre."), "Old mill Village Centre"),
         (("Ember Hackspace Minutes", "3 May 2012 / 18:30 / Hackspace Ember"), "Hackspace Ember"),
         (("Ember Chess Club Minutes", "3 May 2012 / Ember Chess Club"), None),
+        (("Ember Chess Club Minutes", "3rd May 2012, 3pm  Otterbourne, SALT"), "Otterbourne, SALT"),
+        (("Ember Chess Club Minutes", "3rd May 2012, 3pm  Apologies Otterbourne"), None),
     ],
 )
 def test_a_place_with_no_word_that_leads_to_it(lines: tuple[str, ...], venue: str | None) -> None:

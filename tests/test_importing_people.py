@@ -467,6 +467,9 @@ def test_a_list_ends_where_business_begins() -> None:
         ("APOLOGIES FOR ABSENCE were received from Mr D Elm and Mr F Gorse", ["D Elm", "F Gorse"]),
         ("Apologies: Di Elm (apologies for not being asked), Flo Gorse (has not come)", ["Di Elm", "Flo Gorse"]),
         ("Absence excused: Di Elm, Flo Gorse", ["Di Elm", "Flo Gorse"]),
+        ("Directors not in attendance: Di Elm, Flo Gorse", ["Di Elm", "Flo Gorse"]),
+        ("Missing committee members: Di Elm, Flo Gorse", ["Di Elm", "Flo Gorse"]),
+        ("Missing papers: Di Elm, Flo Gorse", []),
     ],
 )  # fmt: skip
 def test_apologies_in_more_words(text: str, expected: list[str]) -> None:
@@ -801,3 +804,29 @@ def test_a_line_of_a_list_may_end_with_a_title_an_initial_or_a_first_name() -> N
     )
     assert names(found.present) == ["A Birch", "B Crane", "L M Elm"]
     assert names(found.apologies) == ["Al Gorse", "Di Fox", "Ed Hay"]
+
+
+@pytest.mark.parametrize(
+    ("said", "away"),
+    [
+        ("Di Elm was unable to attend, but wrote that the gate is to be green.", ["Di Elm"]),
+        ("Di Elm could not attend the meeting.", ["Di Elm"]),
+        ("Di Elm was unable to attend the fair at the mill.", []),
+        ("The smith was unable to attend, and nobody else can mend it.", []),
+    ],
+)
+def test_a_sentence_of_the_front_says_who_could_not_come(said: str, away: list[str]) -> None:
+    front = ("Pond Trust", "12 May 2014", "Taking part in the call: Ada Birch, Bo Crane, Cy Dart", said)
+    assert names(read(*front).apologies) == away
+
+
+def test_attending_members_and_community_attendees_are_lists() -> None:
+    found = read("Pond Trust", "Attending committee members", "Ada Birch", "Community attendees", "Bo Crane", "Cy Dart")
+    assert (names(found.present), names(found.in_support)) == (["Ada Birch"], ["Bo Crane", "Cy Dart"])
+
+
+def test_names_that_share_the_bracket_behind_the_last_are_several() -> None:
+    lists = ("Attendees", "Ada Birch, Bo Crane, Cy Dart (Ember Mill)", "Di Elm (Salt House)", "Flo Gorse (Salt House)")
+    assert names(read("Pond Trust", *lists).present) == ["Ada Birch", "Bo Crane", "Cy Dart", "Di Elm", "Flo Gorse"]
+    one = ("Attendees", "Ada Birch, Bo Crane (Chair)", "Di Elm, Salt House (Treasurer)", "Flo Gorse (Clerk)")
+    assert names(read("Pond Trust", *one).present) == ["Ada Birch", "Di Elm", "Flo Gorse"]

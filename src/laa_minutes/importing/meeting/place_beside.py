@@ -56,7 +56,13 @@ class _Piece:
     @property
     def may_be(self) -> bool:
         """Nothing but where it stands says so."""
-        apart = self.said and (self.parted or self.coded or self.between) and NAMED.fullmatch(self.words.strip(" ,."))
+        whole = _WHEN_FIRST.match(self.line)
+        last = whole is not None and self.line[whole.end() :].strip() == self.words.strip()
+        apart = (
+            self.said
+            and (self.parted or self.coded or self.between or last)
+            and NAMED.fullmatch(self.words.strip(" ,."))
+        )
         both = {*"\x01\x02"} <= {*self.line}  # `3 May 2012 / 18:30 / Ember Hackspace`
         body = BODY_LINE.search(HOUSES.sub("", self.name) if both else self.name)
         after = self.line.partition(self.words)[2]  # `3 May 2012 - Ducklings - Meeting Notes`
@@ -83,6 +89,9 @@ def _pieces(marked: str, above: str) -> Iterator[_Piece]:
 
 
 _MINUTES = re.compile(r"\b(?:minutes|notes|agenda)\b", re.IGNORECASE)
+
+
+_WHEN_FIRST = re.compile(r"\W*\x01[\s,;]*\x02(?=\s)")  # `3 May 2012, 7pm Ember Mill`
 
 
 _VERSION = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}\s+[–—-]\s+(?=\S)")  # `2.1 – Ada Marsh – 3 May 2012`

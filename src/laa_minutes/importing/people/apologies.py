@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..draft import Attendee
 from ..outline.parts import Part
 from ..words.name_lists import names_in
-from ..words.names import initialled
+from ..words.names import initialled, looks_like_name
 from .attending import (
     FROM,
     NONE,
@@ -33,6 +33,10 @@ SENT = re.compile(
 # `Apologies for absence Ada, Ben`: the names on the line of the title
 _NAMES_FOLLOW = re.compile(
     r"^\W*(?i:apologies(?: for absence)?)\s+(?=[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}(?:,| and | \(|$))"
+)
+# `Ada Marsh was unable to attend, but …`: this meeting, as nothing says which
+_FROM_HERE = re.compile(
+    r"\s*(?:$|[.,;]|(?:but|and|because|due|owing|today|tonight|(?:the|this|today[’']s) (?:meeting|call))\b)"
 )
 _ALSO = re.compile(r"\W*(?:also|and)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bnext meeting\b|\blateness\b|\bcould not\b.*\bchair\b")
@@ -60,7 +64,9 @@ def apologies_in(text: str, line: int, *, bare: bool, about: bool = False) -> It
 
 
 def _told_in(sentence: str, *, about: bool) -> re.Match[str] | None:
-    away = STAYED_AWAY.match(sentence) if about else None
+    away = STAYED_AWAY.match(sentence)
+    if away and not (about or (_FROM_HERE.match(sentence, away.end()) and looks_like_name(away["who"]))):
+        away = None
     return FROM.search(sentence) or SENT.search(sentence) or away
 
 

@@ -11,7 +11,7 @@ from ..draft import Attendee, Doubt
 from ..words.entries import PERSON_TITLE
 from ..words.list_names import INLINE, LISTS, is_absence, list_called_below, unmarked_list
 from ..words.name_lists import names_in, runs_together
-from ..words.names import BRACKETED, HONOURS, bare_name, is_single, looks_like_name
+from ..words.names import BRACKETED, HONOURS, about_work, bare_name, is_single, looks_like_name
 from ..words.owners import split_owners
 from ..words.surnames_first import surnames_first
 from ..words.vocabulary import ORGANISATION, ROLE, SURE_OFFICES
@@ -343,7 +343,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         if apology := FROM.search(BRACKETED.sub("", said)):
             lists.add("apologies", names_in(without_reasons(apology["who"]), line, lone=True))
         elif not is_told(said := _BEFORE_SENTENCE.split(said)[0]) and not NONE.match(said):
-            found = names_in(said, line, one_each=each, lone=lone)
+            found = names_in(said, line, one_each=each and not _share_bracket(said), lone=lone)
             lists.add(kind, found)
             lists.doubt_run(kind, said, found)
             lists.doubt_offices(kind, said, found)
@@ -356,6 +356,17 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
                 if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):
                     why = f"{word}, after {one.person}, was taken for where they come from, not for a person"
                     lists.doubt(kind, line, why)
+
+
+# `Ada Marsh, Ben Lowe (Ember Mill)`
+_ONE_BRACKET = re.compile(r"(?P<who>[^()]{3,300})\((?P<whence>[^()]{2,80})\)\W{0,4}")
+
+
+def _share_bracket(said: str) -> bool:
+    """Names, and behind the last of them where they come from: no one person's line."""
+    match = _ONE_BRACKET.fullmatch(said.strip())
+    names = match["who"].split(",") if match and not about_work(match["whence"]) else []
+    return len(names) > 1 and all(looks_like_name(one.strip()) for one in names)
 
 
 def without_agenda_item(text: str) -> str:

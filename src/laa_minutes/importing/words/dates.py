@@ -52,6 +52,8 @@ _FORMS = tuple(
         rf"{ORDINAL}(?:\s*[-–]\s*(?P<last>[0-3]?\d)\b{ORDINAL})?(?:[\s,]+(?P<year>(?:19|20)\d\d)\b)?",
         # 2014-05-12
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/._])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
+        # 20140512, between spaces
+        r"(?<!\S)(?P<year>(?:19|20)\d\d)(?P<mark>)(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[,;]?(?:\s|$))",
         # 12/05/2014, 08.02.11
         rf"{_WEEKDAY}(?<![\d/.£$-])(?P<day>[0-3]?\d)(?P<mark>\s?[-/.]\s?)(?P<number>[0-3]?\d)(?P=mark)"
         r"(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",

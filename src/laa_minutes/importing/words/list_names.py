@@ -14,19 +14,24 @@ ListKind = Literal["present", "in support", "apologies"]
 _IN_SUPPORT = (
     r"(?:(?:also,?|others?|officers?|officials?|staff|non-?(?:voting )?members?|guests?|observers?|invitees?) )+"
     r"(?:in attendance|in support|attend\w+|present)|"
-    r"in attendance|in support|other attendees|by invitation|"
+    r"in attendance|in support|(?:other|community|public|guest|external) attendees|by invitation|"
     r"(?:invited )?guests?|visitors?|observers?|officials?|officers?(?: in support)?"
 )
-_OFFICES = r"(?:commissioners|councillors|directors|governors|trustees)"
-# `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Did not attend`
+# whose list it is: `board members`, `directors`
+_WHOSE = (
+    r"(?:(?:board|committee|council|voting|group|panel) )?(?:members|directors|trustees|governors|councillors|"
+    r"commissioners) "
+)
+# `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Missing board members`
 _APOLOGIES = (
     r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))"
     r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
-    rf"(?:(?:(?:board|committee|council|voting) )?(?:members|{_OFFICES}) )?"
-    r"(?:absent|not in attendance|unable to attend)(?: with(?:out)? apologies)?|"
-    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend"
+    rf"(?:{_WHOSE})?(?:absent|not in attendance|unable to attend)"
+    r"(?: with(?:out)? apologies)?|"
+    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend|"
+    rf"(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing"
 )
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
@@ -38,7 +43,7 @@ _PRESENT = (
     r"list of (?:attendees|participants|those present))"
     r"(?: were| was| at (?:the )?meeting| representing| members| from (?!the chair)[^\d,.;:]{2,30})?"
     rf"(?: \(voting\)| in person|{_REMOTELY})?|"
-    rf"(?:(?:board|committee|council) )?members{_REMOTELY}|"
+    rf"(?:(?:board|committee|council) )?members{_REMOTELY}|(?:attending|present) {_WHOSE.rstrip()}|"
     r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
     r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
     r"(?:present|in attendance|attended)|"
@@ -130,7 +135,8 @@ def unmarked_list(text: str) -> NamedList | None:
 
 
 _ABSENT = re.compile(
-    rf"(?:(?:board|committee|council) )?(?:members |also |{_OFFICES} )?(?:absent(?:ees)?|not present)", re.IGNORECASE
+    rf"(?:{_WHOSE}|also )?(?:absent(?:ees)?|not present)|(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing",
+    re.IGNORECASE,
 )
 
 
