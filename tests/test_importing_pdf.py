@@ -348,3 +348,11 @@ def test_what_another_is_to_do_stands_whole_beside_who_is_to_see_to_it(tmp_path:
     path.write_bytes(pdf([*front, *page, (417, 687, "AM")], rules=ROW))
     (found,) = draft_of(read_document(path)).actions
     assert (found.owners, found.text) == (("Ada Marsh",), "Ford of the mill. EC Roads will mend it.")
+
+
+def test_an_address_across_the_page_from_the_title_goes_and_the_title_stays(tmp_path: Path) -> None:
+    top = [(40, 815, "Harrow Vale Forum"), (420, 815, "file:///home/ada/forum/may.htm")]
+    title = [(230, 790, "Minutes, 12 May 2014"), *text(40, 740, *FULL)]
+    assert lines(tmp_path, [*top, *title])[0].endswith("| Harrow Vale Forum")
+    beside = [(40, 815, "Harrow Vale Forum see"), (160, 815, "http://vale.example/forum")]
+    assert "vale.example" in " ".join(lines(tmp_path, [*beside, *title]))

@@ -21,12 +21,16 @@ CLASSIFIED = re.compile(
     re.I,
 )
 PRINTED = re.compile(r"#/#/#,? #:#.*|(?:https?://|file:/)\S+(?: #/#)?|.*(?:https?://|file:/)\S+ #(?:/| of )#")
+ADDRESS = re.compile(r"(?:https?://|file:/)\S+")
+APART = 3  # ems between a title and an address that are not one text
 DEPTH = 6  # lines from an edge of the page
 ZONE = 0.17  # of the height
 
 
 def clear(sheets: Sequence[Sheet], pages: Sequence[list[Line]]) -> None:
     """Takes the furniture off the pages. A header that says what the first page's text does not say stays, once."""
+    for sheet, lines in zip(sheets, pages, strict=True):
+        _without_address(sheet, lines)
     for edge in ("top", "bottom"):
         running = _running(sheets, pages, edge)
         kept: set[str] = set()
@@ -39,6 +43,15 @@ def clear(sheets: Sequence[Sheet], pages: Sequence[list[Line]]) -> None:
                 if not (edge == "top" and n == 0 and not _standing(key) and key not in kept and _news(line, lines)):
                     lines.remove(line)
                 kept.add(key)
+
+
+def _without_address(sheet: Sheet, lines: list[Line]) -> None:
+    """`Pond Trust      http://…`: the title stays, without the address that a browser prints at the other side."""
+    for line in _at_edge(sheet, lines, "top")[:1]:
+        *title, last = line.words
+        apart = bool(title) and last.x0 - title[-1].x1 > APART * line.size
+        if apart and ADDRESS.fullmatch(last.text):
+            lines[lines.index(line)] = Line(tuple(title), line.page)
 
 
 def _at_edge(sheet: Sheet, lines: list[Line], edge: str) -> list[Line]:
