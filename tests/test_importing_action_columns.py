@@ -283,3 +283,34 @@ def test_a_column_may_say_who_is_responsible_in_more_words(tmp_path: Path) -> No
     rows = "| 3/3/2014 | Oil the gate | Ada Marsh | Open |\n| 3/3/2014 | Ask the mill | Ben Lowe and Cy Dart | Open |\n"
     found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Action items\n\n{head}{rows}")
     assert [one.owners for one in found.actions] == [("Ada Marsh",), ("Ben Lowe", "Cy Dart")]
+
+
+def _numbered(*told: tuple[str, str]) -> str:
+    head = "| Item | Discussion | Decisions and Action Points |\n|---|---|---|\n"
+    first = (
+        "| 01 | The gate squeaks, as it has for as long as anybody here can remember, and nobody knows who has the key "
+        "to the shed in which the oil is kept. | 05-01 BL to oil the gate |\n"
+    )
+    return FRONT + head + first + "".join(f"| {n:02} | {said} | {by} |\n" for n, (said, by) in enumerate(told, 2))
+
+
+def test_where_all_actions_of_a_column_have_numbers_what_has_none_is_no_action(tmp_path: Path) -> None:
+    rows = (
+        ("BL to see the owner of the mill.", "05-02 BL to see the owner of the mill"),
+        ("The plan was seen.", "Forum agreed to support the plan of the weir"),
+        ("Salt is dear. 05-04 is done.", "05-03 CD to buy salt"),
+        ("The lamps are old.<br>05-05 AM to look at the lamps", "05-04 CD to ask the smith"),
+    )
+    draft = drafted(tmp_path, _numbered(*rows))
+    assert [one.number for one in draft.actions] == ["05-01", "05-02", "05-03", "05-05", "05-04"]
+    assert "Forum agreed to support" in (draft.items[2].minutes or "") or draft.items[2].decisions
+
+
+def test_where_few_actions_of_a_column_have_numbers_the_others_are_actions_too(tmp_path: Path) -> None:
+    rows = (("The mill is old.", "BL to see the owner of the mill"), ("Salt is dear.", "CD to buy salt"))
+    assert len(told(drafted(tmp_path, _numbered(*rows)))) == 3
+
+
+def test_a_stray_mark_in_a_column_asks_for_nothing(tmp_path: Path) -> None:
+    rows = (("See the report on the pond that was sent out.", "."), ("Salt is dear.", "CD to buy salt"))
+    assert [one[1] for one in told(drafted(tmp_path, _numbered(*rows)))] == [("Ben Lowe",), ("Cy Dart",)]

@@ -51,6 +51,12 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("It was agreed the clerk will write to the mill.", "the clerk", "write to the mill."),
         ("The lane is shut (Ben promised to forward the map).", "Ben", "forward the map"),
         ("The lease is due, Ben to complete and return", "Ben", "The lease is due, Ben to complete and return"),
+        ("Outcome: Ask the wardens team to see the owner.", "the wardens team", "see the owner."),
+        (
+            "Ada stated that she would return with an answer.",
+            "Ada",
+            "Ada stated that she would return with an answer.",
+        ),
         ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
     ],
 )

@@ -11,6 +11,7 @@ from datetime import date
 from .actions.asked import sentences
 from .actions.due import due_in, due_said
 from .actions.listed_again import once
+from .actions.margins import numbers_actions
 from .actions.marks import mark_within, marked, marks_actions
 from .actions.unmarked import given_in
 from .actions.wording import ActionReader
@@ -208,9 +209,10 @@ def _action_reader(
     def said(words: str) -> Due:
         return due_said(words, front.date, next_meeting.date if next_meeting else None)
 
-    marked = marks_actions(unfold(document.blocks))
+    blocks = unfold(document.blocks)
+    marked, numbered = marks_actions(blocks), numbers_actions(blocks)
     log = not attendance.present and bool(_LOG.search(f"{document.title or ''}\n{_first_titles(document)}"))
-    return ActionReader(circle, due, said, marked=marked, held=front.date, log=log)
+    return ActionReader(circle, due, said, marked=marked, held=front.date, log=log, numbered=numbered)
 
 
 def _first_titles(document: Document) -> str:

@@ -23,7 +23,7 @@ from .asked import asks, sentences
 from .codes import coded, settles
 from .columns import STATUS, status_word
 from .lists import names_owner, sorts_owned
-from .margins import named_in
+from .margins import NUMBERED, named_in
 from .marks import (
     AT_THE_END,
     BRACKETED,
@@ -177,6 +177,12 @@ class _Reading(ActionsSoFar):
             self._from_mark(block, mark)
         elif not self.in_list and (code := coded(block, self.circle, listed=False)):
             self.take(code.words, block, code.owners, code.code)
+        elif (
+            self.reader.numbered
+            and NUMBERED.match(block.text)
+            and owner_before(NUMBERED.sub("", block.text, count=1), self.circle)
+        ):
+            self.take(block.text, block)
         else:
             return False
         return True
@@ -380,8 +386,8 @@ class _Reading(ActionsSoFar):
 
     def _unmarked(self, sentence: str, before: str, after: str, block: Block) -> None:
         """`Clerk to write to the council.`: no mark, but no other reading either; a question that the next sentence
-        answers is none."""
-        for one in given_in(sentence, self.circle, before, sure=self.reader.marked):
+        answers is none, and none is told so where all have a number."""
+        for one in () if self.reader.numbered else given_in(sentence, self.circle, before, sure=self.reader.marked):
             if _COMES_OR_GOES.match(one.what) or is_answered(one, after):
                 continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))

@@ -7,6 +7,7 @@ import re
 from ...frozen import dataclass
 from ..words.owners import Circle, are_owners, split_owners
 from ..words.vocabulary import INSTRUCTS
+from .margins import instructions
 
 # `CLERK TO REPORT`
 _SHOUTED = re.compile(
@@ -21,11 +22,17 @@ _IN_BRACKET = re.compile(
 _NEXT_STEP = re.compile(
     r"\W*(?:The |Our |As a )?next steps? (?:is|are|was|were|will be) to (?P<what>(?!be\b)[a-z].*)", re.I | re.DOTALL
 )
+# `Outcome: Ask the caretaker to oil the gate`: what came of it is that something is to be done
+_OUTCOME = re.compile(
+    r"(?:Outcome|Result|Conclusion|Follow[- ]?up)s?\s*[:–—]\s*(?P<what>(?P<verb>[A-Z][a-z-]+)\s.+)", re.DOTALL
+)
+_ASKS = re.compile(r"[Aa]sk (?P<who>(?:the )?[^,.;:]{2,50}?) to (?P<what>(?!be\b)[a-z].*)", re.DOTALL)
 # `look into`, `carry out this task`, `do so`, `complete and return`: what is to be done stands before
 POINTS_BACK = re.compile(
     r"(?:\w+(?: (?:and|&) \w+)?(?: (?:into|up|on|at|out|to|accordingly))?|"
     r"(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|undertake|look into|deal with|see to|"
     r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?|"
+    r"(?:return|come back|report back) with (?:an?|the) (?:answer|reply|response)|"
     r"[a-z]+ (?:this|that|it) (?:up|on|out|over|forward|in|off|back|further|to the \w+))\W*",
     re.IGNORECASE,
 )
@@ -43,6 +50,9 @@ def given_by_form(sentence: str, circle: Circle, before: str) -> tuple[Given, ..
     """What a sentence gives people to do, or nobody in particular; nothing for one of another form."""
     if step := _NEXT_STEP.fullmatch(sentence):
         return (Given((), step["what"]),)
+    if (came := _OUTCOME.fullmatch(sentence)) and [*instructions(came["what"])]:
+        other = _ASKS.fullmatch(came["what"])
+        return (Given(split_owners(other["who"]), other["what"]) if other else Given((), came["what"]),)
     if aside := _IN_BRACKET.fullmatch(sentence):
         asked = bool(aside["this"]) or aside["verb"] in INSTRUCTS  # and no `(chair to volunteer)`
         known = asked and are_owners(aside["who"], circle)

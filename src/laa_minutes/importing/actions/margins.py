@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ...frozen import dataclass
+from ..blocks.cells import ACTION_COLUMN
+from ..document import Block
 from ..draft import Due
 from ..words.names import looks_like_name
 from ..words.owners import Circle, are_owners, split_owners
@@ -31,6 +33,9 @@ _GOES_ON = re.compile(
 )
 _TOLD = re.compile(r"\b(?:was|were|has been|have been|had been)\b")
 _FIRST = 6  # words in which a sentence shows that it tells something
+# `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
+NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
+_SERIES = 4  # lines of a column with a number, by which all actions have one
 _BY = re.compile(r"^(?:due(?: by| on)?|by|before)\s+", re.IGNORECASE)
 
 
@@ -40,6 +45,13 @@ class Named:
 
     owners: tuple[str, ...]
     due: Due | None = None
+
+
+def numbers_actions(blocks: Sequence[Block]) -> bool:
+    """Most of what stands in the column for decisions and actions begins with a number: what has none is no action."""
+    cells = [block.lines for block in blocks if block.label == ACTION_COLUMN and not block.rows]
+    numbered = [sum(NUMBERED.match(line) is not None for line in lines) for lines in cells]
+    return sum(numbered) >= _SERIES and sum(map(bool, numbered)) * 3 >= len(cells) * 2
 
 
 def named_in(line: str, circle: Circle, due_in: DueIn) -> tuple[Named, ...]:

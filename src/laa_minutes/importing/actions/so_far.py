@@ -14,7 +14,7 @@ from ..words.owners import owner_before, split_owners
 from .asked import asked_for, asking_block, asks, owned_sentences, sentences
 from .codes import are_settled
 from .columns import STATUS, how_it_stands
-from .margins import Named, instructions, named_in, paired
+from .margins import NUMBERED, Named, instructions, named_in, paired
 from .marks import (
     AGAIN,
     DUE_LINE,
@@ -29,8 +29,6 @@ from .unmarked import given_in
 from .wording import ActionReader, capital, number_before, worded
 
 _NEW = re.compile(r"(?:new|open)\b", re.IGNORECASE)
-# `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
-_NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
 _DUE_FIRST = re.compile(r"\W*(?:due|deadline|by)\b", re.IGNORECASE)
 _CALLED = re.compile(r"[A-Z][\w’'-]{1,30}")  # what somebody is called where nothing else is said
 _MOST_POINTS, _POINT_WORDS = 12, 25  # of an action that is told in points, and words of one
@@ -136,7 +134,7 @@ class ActionsSoFar:
         if again := AGAIN.search(text):
             self.pending.insert(0, replace(block, runs=(Run(text[again.end() :]),), label=""))
             text = text[: again.start()]
-        if number is None and (numbered := _NUMBERED.match(text)):
+        if number is None and (numbered := NUMBERED.match(text)):
             text, number = text[numbered.end() :], numbered["no"]
         if not (owners or number) and len(each := owned_sentences(text, self.circle)) > 1:
             for sentence in each:
@@ -186,6 +184,9 @@ class ActionsSoFar:
 
     def _read_beside(self, block: Block) -> None:
         lines = [re.sub(r"^action:?\s+", "", line, flags=re.I) for line in block.lines if not NO_OWNER.fullmatch(line)]
+        if self.reader.numbered:
+            self._decided(block, [line for line in lines if not NUMBERED.match(line)])
+            lines = [line for line in lines if NUMBERED.match(line)]
         named = [named_in(line, self.circle, self.reader.due_in) for line in lines]
         if all(named) and self._told_each([one for entries in named for one in entries]):
             return
@@ -201,6 +202,12 @@ class ActionsSoFar:
                 self.said_before(line)
             else:
                 self.take(re.sub(r"^actions?\s*[:–-]\s*", "", line, flags=re.IGNORECASE), block)
+
+    def _decided(self, block: Block, lines: Sequence[str]) -> None:
+        """What a column of numbered actions says without a number, each line once."""
+        told = {one.text for one in self.kept[-max(self.level, 1) :]}
+        if more := [line for line in lines if line not in told]:
+            self.kept.append(replace(block, runs=(Run("\n".join(more)),), label="", level=0))
 
     def _names_several(self, line: str) -> bool:
         """`AM / BL / Dora`: half of them known, the others called by a word with a capital."""

@@ -40,7 +40,7 @@ class ActionReader:
     """What is known before an action is read: whom the document knows; `due_in` reads a date from an action's words,
     `due_said` from words that say nothing else; `marked`: the document marks its actions somewhere, so that sentences
     without a mark are none; `held` is the day of the meeting; `log`: the document is no minutes but a list of actions,
-    whose open ones are told nowhere else."""
+    whose open ones are told nowhere else; `numbered`: each action has a number, what has none is something else."""
 
     circle: Circle
     due_in: Callable[[str], Due | None]
@@ -48,6 +48,7 @@ class ActionReader:
     marked: bool
     held: date | None = None
     log: bool = False
+    numbered: bool = False
 
     def action(
         self, text: str, line: int, owners: Sequence[str], due: Due | None = None, number: str | None = None

@@ -230,6 +230,8 @@ def _rows(table: Block) -> list[Block]:
                 found.append(replace(filled[0], kind="paragraph", label=DUE_COLUMN, rows=()))
             elif n == column and n > 0:
                 text = "\n".join(line for block in filled for line in block.lines)
+                if not re.search(r"\w", text):
+                    continue  # a stray mark: nothing is to be done
                 told = len(found) - first
                 found.append(replace(filled[0], kind="paragraph", label=beside, runs=(Run(text),), rows=(), level=told))
             else:

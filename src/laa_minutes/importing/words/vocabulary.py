@@ -106,9 +106,10 @@ NO_SURNAME = frozenset(("constable", "provost", "superintendent", "inspector", "
 STATES = (
     "not", "never", "no", "also be", "be", "have", "like", "prefer", "need", "want", "wish", "hope", "remain", "stay",
     "attend", "stand", "chair", "become", "retire", "resign", "leave", "benefit", "receive", "know", "appreciate",
-    "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come", "return", "miss", "feel",
-    "expect", "seem", "probably", "continue(?! to)", "take (?:over|part|place|the chair)", "love", "depend", "allow",
-    "support", "step (?:down|back|aside)", "send (?:his|her|their|) ?apologies",
+    "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come",
+    "return(?! with (?:an?|the|more)\\b)", "miss", "feel", "expect", "seem", "probably", "continue(?! to)",
+    "take (?:over|part|place|the chair)", "love", "depend", "allow", "support", "step (?:down|back|aside)",
+    "send (?:his|her|their|) ?apologies",
 )  # fmt: skip
 
 # Words that a text of what is to be done begins with, before `to`: nobody's name.
