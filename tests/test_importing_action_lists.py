@@ -201,3 +201,19 @@ def test_names_in_a_row_before_a_verb_are_whose_an_action_of_a_list_is(
 ) -> None:
     found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\nAction items:\n\n- {point}\n")
     assert told(found) == [(None, owners, words)]
+
+
+def test_the_status_at_the_end_of_a_point_says_that_it_was_agreed_earlier(tmp_path: Path) -> None:
+    points = "- Ada Marsh to oil the gate. Status: Closed\n- Ben Lowe to ask the mill. Status: Open\n"
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Actions\n\n{points}")
+    assert told(found) == [(None, ("Ben Lowe",), "Ask the mill.")]
+    assert [(one.about, one.status) for part in found.parts for one in part.progress] == [("Oil the gate.", "done")]
+
+
+def test_a_sentence_that_tells_what_a_list_holds_is_no_action(tmp_path: Path) -> None:
+    points = (
+        "The actions were dealt with as follows:\n\n- Ada Marsh to oil the gate\n\nBen Lowe is to do these:\n\n- Salt\n"
+    )
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Actions\n\n{points}")
+    assert found.actions[0].text == "Oil the gate"
+    assert any(one.owners == ("Ben Lowe",) for one in found.actions)

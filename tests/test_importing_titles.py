@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import drafted
+from drafts import FRONT, drafted
 from laa_minutes.importing.draft import Front
 
 BUSINESS = (
@@ -126,3 +126,15 @@ def test_times_of_other_parts_of_the_world_may_stand_in_a_bracket(
 ) -> None:
     times = front(tmp_path, "Ember Board Minutes", "3 May 2019", line).times
     assert (times and str(times)) == begins
+
+
+def test_a_rule_behind_a_title_leads_to_who_gave_the_report(tmp_path: Path) -> None:
+    text = (
+        "**Gate report ---------- Ada Marsh**\n\nIt was seen.\n\n**Pond-----------------Ben Lowe**\n\nIt was dug.\n\n"
+    )
+    found = drafted(tmp_path, f"{FRONT}{text}**Salt**\n\nIt was weighed.\n")
+    assert [(one.title, one.presented_by) for one in found.items] == [
+        ("Gate report", ("Ada Marsh",)),
+        ("Pond", ("Ben Lowe",)),
+        ("Salt", ()),
+    ]

@@ -22,7 +22,7 @@ from .answered import is_answered
 from .asked import asks, sentences
 from .codes import coded, settles
 from .columns import STATUS, status_word
-from .lists import names_owner, sorts_owned
+from .lists import leads_on, names_owner, sorts_owned
 from .margins import NUMBERED, named_in
 from .marks import (
     AT_THE_END,
@@ -198,7 +198,7 @@ class _Reading(ActionsSoFar):
         if names_owner(block, self.pending, self.circle, among=bool(self.whose)):
             self.whose = split_owners(block.text.strip(" :"))
             return True
-        if NAMES_LIST.match(block.text):
+        if NAMES_LIST.match(block.text) or leads_on(block, self.pending, self.circle):
             self.kept.append(block)
             return True
         if not self._goes_on(block):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from ..words.names import looks_like_name
 from ..words.owners import Circle, are_owners, group_before, owner_before
 from .marks import NO_OWNER
 
+_TELLS = re.compile(r"\b(?:is|are|was|were|have been|has been)\b")
 _OWNER_WORDS = 6  # a line that only names somebody has no more
 
 
@@ -26,6 +28,12 @@ def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, amo
     named = all(map(looks_like_name, heads)) and (among or len(heads) > 1)
     known = among or any(are_owners(head, circle) for head in heads)
     return named or (known and (block.text.endswith(":") or are_owners(block.text, circle)))
+
+
+def leads_on(block: Block, following: Sequence[Block], circle: Circle) -> bool:
+    """`The actions were dealt with as follows:` above a list: a sentence that tells what it holds, and asks nobody."""
+    told = block.kind == "paragraph" and not block.label and block.text.endswith(":") and _TELLS.search(block.text)
+    return bool(told and following and following[0].kind == "item") and owner_before(block.text, circle) is None
 
 
 def sorts_owned(block: Block, following: Sequence[Block], circle: Circle) -> bool:

@@ -119,11 +119,12 @@ DATED_END = re.compile(
 # what stands in brackets, before an action or behind it
 _STATUS = r"new|open|on-?going|standing|closed|completed?|done|not (?:yet )?(?:completed?|done|started)"
 BRACKETED_STATUS = rf"[\[(](?P<status>{_STATUS})"
-# `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`
+# `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`, `…. Status: Closed`
 STATED = re.compile(
     rf"{BRACKETED_STATUS}"
     r"(?: (?:for|by|with) (?P<who>[^\])]{2,60}))?[\])]\W*$|"
-    r"\s[-–—]+\s*(?P<end>new|open|on-?going|closed|completed?|done|outstanding)\W*$",
+    r"\s[-–—]+\s*(?P<end>new|open|on-?going|closed|completed?|done|outstanding)\W*$|"
+    rf"(?<=[.;,])\s(?:current )?status\s?:\s?(?P<stands>{_STATUS}|in progress|outstanding)\W*$",
     re.IGNORECASE,
 )
 

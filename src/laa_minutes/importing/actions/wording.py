@@ -82,7 +82,7 @@ def worded(
         words, who = text[: stated.start()].strip(), split_owners(stated["who"] or "") or owners
         who, words = (not who and owner_before(words, reader.circle)) or (who, words)
         action = reader.action(words, line, who, reader.due_in(words), number)
-        status = stated["status"] or stated["end"]
+        status = stated["status"] or stated["end"] or stated["stands"]
         return Worded(action, None if status.casefold() in ("new", "open") else status)
     if not text or re.fullmatch(
         r"(?:none|n/?a|nil|no (?:further )?actions?(?: (?:is )?(?:required|needed|necessary))?)\W*", text, re.IGNORECASE

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..blocks.cells import LEAD_COLUMN
 from ..document import Block, Run
 from ..words.list_names import named_list
+from ..words.names import looks_like_name
 from .headings import CAPITALS_FIRST
 from .numbers import number_of
 from .parts import Part
@@ -27,12 +29,30 @@ _TOLD = re.compile(r"\b(?:was|were) \w+")
 _LABEL_AND_SENTENCE = re.compile(r"^(?P<title>[A-Z][^.:;?!,]{2,60}):\s+(?=\S.*[.!?]$)", re.DOTALL)
 
 
+# `Pond report ------------ Ada Marsh`: who gave it, behind a rule that leads there
+_RULED = re.compile(r"\s?(?:-{5,}|_{5,}|\.{5,}|…{3,})\s?")
+
+
 def opened_item(block: Block) -> Part:
     """The part that an item's heading opens: its number, its title, and what runs on after it."""
     title, runs = _split_title(block)
+    title, ruled, behind = _parted_by_rule(title)
+    if ruled and behind:
+        label = LEAD_COLUMN if looks_like_name(behind) else ""
+        lead = replace(block, kind="paragraph", label=label, runs=(Run(behind),))
+        text = (replace(block, kind="paragraph", label="", runs=runs),) if runs else ()
+        return Part("item", block, (lead, *text), number_of(block.label), title)
     title = title.strip("*") or title  # of bold that a conversion did not close
     body = (replace(block, kind="paragraph", label="", runs=runs),) if runs else ()
     return Part("item", block, body, number_of(block.label), title)
+
+
+def _parted_by_rule(title: str) -> tuple[str, bool, str]:
+    """A title before a rule; whether it has one, and what stands behind it."""
+    rule = _RULED.search(title)
+    if rule is None or not rule.start():
+        return title, False, ""
+    return title[: rule.start()], True, title[rule.end() :].strip()
 
 
 def _split_title(block: Block) -> tuple[str, tuple[Run, ...]]:
