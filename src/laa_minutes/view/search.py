@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..frozen import dataclass
 from ..record.code import codes, find_codes, without_codes
@@ -52,7 +52,13 @@ def search(register: Register, words: Sequence[str], wanted: SearchFilter) -> tu
     query = " ".join(words)
     named, sought = set(codes(query)), fold(without_codes(query)).split()
     today = register.as_of.isoformat()
-    rows = [row for row in every_text(register) if _fits(row, wanted, today) and _holds(row, named, sought)]
+
+    def holds(text: str) -> bool:
+        folded = fold(text)
+        return all(word in folded for word in sought) and named <= set(codes(text) if named else ())
+
+    texts = every_text(register, holds) if named or sought else ()
+    rows = [row for row in texts if _fits(row, wanted, today)]
     with_meeting = [row for row in rows if row.meeting]
     with_meeting.sort(key=lambda row: row.meeting or "")
     with_meeting.sort(key=lambda row: row.date or "", reverse=True)
@@ -99,15 +105,6 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
     return "".join(folded), places
 
 
-def _holds(row: FoundRow, named: set[str], sought: list[str]) -> bool:
-    text = fold(row.text)
-    return (
-        bool(named or sought)
-        and all(word in text for word in sought)
-        and named <= set(codes(row.text) if named else ())
-    )
-
-
 def _fits(row: FoundRow, wanted: SearchFilter, today: str) -> bool:
     if row.kind != "plan" and row.date is not None and row.date > today:
         return False
@@ -120,15 +117,15 @@ def _fits(row: FoundRow, wanted: SearchFilter, today: str) -> bool:
     )
 
 
-def every_text(register: Register) -> Iterator[FoundRow]:
-    """Every text of the records: prose first, then names, titles and the plan."""
+def every_text(register: Register, holds: Callable[[str], bool] = bool) -> Iterator[FoundRow]:
+    """Every text of the records that `holds` what is sought: prose first, then names, titles and the plan."""
     subjects = Subjects(register)
     papers = {
         (row["path"], row["line"], row["column"]): row["ref"]
         for row in register.rows("SELECT ref, path, line, column FROM paper WHERE ref IS NOT NULL")
     }
     for row in register.passages():
-        if not row["text"]:
+        if not row["text"] or not holds(row["text"]):
             continue
         place = subjects.of(row["subject"], row["item"], row["meeting"])
         paper = papers.get((row["path"], row["line"], row["column"])) if row["kind"] == "paper" else None
@@ -142,9 +139,8 @@ def every_text(register: Register) -> Iterator[FoundRow]:
             place.heading,
             place.date,
         )
-    yield from _names(register, subjects)
-    yield from _filed(register)
-    yield from _planned(register, subjects)
+    others = (_names(register, subjects), _filed(register), _planned(register, subjects))
+    yield from (row for rows in others for row in rows if holds(row.text))
 
 
 def _names(register: Register, subjects: Subjects) -> Iterator[FoundRow]:
