@@ -18,15 +18,12 @@ from ..words.margins import margin_of
 from ..words.names import looks_like_name
 from ..words.owners import are_owners, owner_before, split_owners
 from ..words.styles import signed, unsigned
-from .answered import is_answered
-from .asked import asks, sentences
+from .asked import asks
 from .codes import coded, settles
 from .columns import STATUS, status_word
 from .lists import leads_on, names_owner, sorts_owned
 from .margins import NUMBERED, named_in
 from .marks import (
-    AT_THE_END,
-    BRACKETED,
     DATED_END,
     DUE_LINE,
     EARLIER,
@@ -34,12 +31,9 @@ from .marks import (
     NAMES_LIST,
     NO_OWNER,
     OWNER_LINE,
-    REFERENCE,
     STYLED_END,
-    THEN_TEXT,
     StyledAction,
     is_heading,
-    mark_within,
     marked,
     sorts_actions,
     styled_action,
@@ -48,13 +42,10 @@ from .marks import (
     without_box,
 )
 from .rows import with_rows_behind
-from .so_far import ActionsSoFar
 from .tables import read_action_table, reported
-from .unmarked import given_in
+from .within import ActionsWithin
 from .wording import ActionReader, action_in_parts
 
-# `<trackbot> Created ACTION-55 - …`: what a program says of an action that was told before
-_LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
 _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 # `seconded by **DN**`: a name that a sentence ends with
 _INSIDE_SENTENCE = re.compile(
@@ -63,14 +54,6 @@ _INSIDE_SENTENCE = re.compile(
 _VOTED = re.compile(
     r"\b(?:proposed|seconded|resolved|approved|carried|elected|unanimous(?:ly)?)\b[^.]{0,300}\.$", re.IGNORECASE
 )
-# `Ben to leave at lunch time`: of a meeting, and nothing to do
-_COMES_OR_GOES = re.compile(
-    r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b", re.I
-)
-# `… by end June (Ada has told the mill of it)`: a sentence in a bracket at the end, which is of the text
-_ASIDE = re.compile(r"\s(?P<said>\([A-Z][a-z’'-]+ (?:has|have|had|is|are|was|were|will) [^()]{10,400}\))\W*$")
-_LONG = 6_000  # characters that no paragraph of minutes has
-_FEW = 2  # words of a mark that names somebody and says no more
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
 
 
@@ -91,7 +74,7 @@ def read_actions(
     return _Reading(reader, blocks, title, all_are).result()
 
 
-class _Reading(ActionsSoFar):
+class _Reading(ActionsWithin):
     """One pass over the blocks of a part."""
 
     def __init__(self, reader: ActionReader, blocks: Sequence[Block], title: str, all_are: bool) -> None:
@@ -224,7 +207,7 @@ class _Reading(ActionsSoFar):
         self.whose = ()
         self.style = None
         self.back = self.back or self.is_earlier(block)
-        self._inside(block)
+        self.read_text(block)
 
     def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
         """A block that begins with a mark: an action, or the heading of a list of them."""
@@ -326,73 +309,6 @@ class _Reading(ActionsSoFar):
     def _is_more(self, block: Block) -> bool:
         """It says whose the last action is, by when, or how it stands."""
         return any(one.match(block.text) for one in (DUE_LINE, OWNER_LINE, STATUS)) or block.text[:1] in "-–•*"
-
-    def _inside(self, block: Block) -> None:
-        """A block of text: an action marked within it, or a sentence that gives somebody something to do."""
-        text = "\n".join(block.lines)
-        if block.kind != "heading" and (referred := REFERENCE.search(text)) and referred.start() > 0:
-            self.kept.append(block)
-            self.referred(block, text[: referred.start()], referred["no"])
-            return
-        ended, match = (None, None) if block.kind == "heading" else (AT_THE_END.search(text), mark_within(text))
-        if ended and ended.start() > 0:
-            self.kept.append(block)
-            self.said_before(ended["after"] or ended["before"], text[: ended.start() + 1].rstrip(" –—-"))
-        elif match and match.start() > 0 and not (_LOGGED.match(text) or tells_vote(match["rest"])):
-            self._marked_inside(block, text, match)
-        else:
-            said = sentences(block.text) if block.kind != "heading" else ()
-            told = (self._said_above(block), *said)
-            for before, sentence, after in zip(told, told[1:], (*told[2:], ""), strict=False):
-                self._unmarked(sentence, before, after, block)
-            self.kept.append(block)
-
-    def _said_above(self, block: Block) -> str:
-        """The last sentence of the paragraph above a paragraph."""
-        above = self.kept[-1] if self.kept and block.kind == "paragraph" and not block.label else None
-        told = above is not None and above.kind == "paragraph" and not above.rows and above.label != ACTION_COLUMN
-        return [*sentences(above.text)][-1] if above and told and above.text else ""
-
-    def _marked_inside(self, block: Block, text: str, match: re.Match[str]) -> None:
-        """What marks within a text mark: the words in brackets, the rest of the text, or what stands before a name."""
-        brackets = list(BRACKETED.finditer(text)) if match["open"] else []
-        before, rest = text[: match.start()].strip(), match["rest"].strip()
-        if not match["open"] and (aside := _ASIDE.search(rest)):
-            before, rest = f"{before} {aside['said']}", rest[: aside.start()]
-        rest = rest.rstrip("])")
-        then = THEN_TEXT.match(rest) if not match["open"] and len(text) < _LONG else None
-        if then and are_owners(then["who"], self.circle):
-            self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))
-            rest = then["who"]
-        self.kept.append(block if match["open"] else replace(block, runs=(Run(before.rstrip(" –—-")),)))
-        if not brackets:
-            before = text[: match.start()].strip()
-            told = match["open"] or len(before.split()) > _FEW
-            self._what_is_marked(rest, before if told else None, block)
-        for at, one in zip((0, *(one.end() for one in brackets)), brackets, strict=False):
-            self._what_is_marked(one["rest"].strip(), text[at : one.start()], block)
-
-    def _what_is_marked(self, said: str, before: str | None, block: Block) -> None:
-        """Words that are an action; or whose it is, which `before`, or the last paragraph, tells."""
-        if NO_OWNER.fullmatch(said):
-            return
-        named = named_in(said, self.circle, self.reader.due_in)
-        if len(named) == 1:
-            self.said_before(", ".join(named[0].owners), before, due=named[0].due)
-        elif are_owners(said, self.circle) or len(said.split()) <= _FEW:
-            self.said_before(said, before)
-        else:
-            self.take(said, block)
-
-    def _unmarked(self, sentence: str, before: str, after: str, block: Block) -> None:
-        """`Clerk to write to the council.`: no mark, but no other reading either; a question that the next sentence
-        answers is none, and none is told so where all have a number."""
-        for one in () if self.reader.numbered else given_in(sentence, self.circle, before, sure=self.reader.marked):
-            if _COMES_OR_GOES.match(one.what) or is_answered(one, after):
-                continue
-            self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
-            why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")
-            self.doubts.append(Doubt("actions", block.line, why))
 
     def _table(self, table: Block) -> None:
         """A table of actions, new or earlier ones, or one that belongs to the text."""
