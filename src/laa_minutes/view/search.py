@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from ..frozen import dataclass
 from ..record.code import codes, find_codes, without_codes
@@ -49,8 +50,7 @@ def search(register: Register, words: Sequence[str], wanted: SearchFilter) -> tu
 
     Records of meetings after the day asked about are left out; plans for later are not.
     """
-    query = " ".join(words)
-    named, sought = set(codes(query)), fold(without_codes(query)).split()
+    named, sought = _sought(tuple(words))
     today = register.as_of.isoformat()
 
     def holds(text: str) -> bool:
@@ -65,6 +65,13 @@ def search(register: Register, words: Sequence[str], wanted: SearchFilter) -> tu
     return (*with_meeting, *(row for row in rows if not row.meeting))
 
 
+@lru_cache(maxsize=16)
+def _sought(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The codes that words name, and the other words, folded."""
+    query = " ".join(words)
+    return frozenset(codes(query)), frozenset(fold(without_codes(query)).split())
+
+
 def fold(text: str) -> str:
     """A text for comparing: small letters, no accents, plain quotation marks and dashes."""
     if text.isascii():
@@ -76,10 +83,9 @@ def fold(text: str) -> str:
 def spans(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the words stand in a text, start and end, in order and without overlaps."""
     folded, places = _folded(text)
-    query = " ".join(words)
-    named = codes(query)
+    named, sought = _sought(tuple(words))
     found = [(start, end) for code, start, end in find_codes(text) if code in named] if named else []
-    for word in set(fold(without_codes(query)).split()):
+    for word in sought:
         at = folded.find(word)
         while at >= 0:
             found.append((places[at], places[at + len(word) - 1] + 1))
