@@ -53,9 +53,9 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("The lease is due, Ben to complete and return", "Ben", "The lease is due, Ben to complete and return"),
         ("Outcome: Ask the wardens team to see the owner.", "the wardens team", "see the owner."),
         (
-            "Ada stated that she would return with an answer.",
+            "Ada stated that she would report back with a reply.",
             "Ada",
-            "Ada stated that she would return with an answer.",
+            "Ada stated that she would report back with a reply.",
         ),
         ("Ben said he would find out and noted that the mill knew nothing.", "Ben", "Ben said he would find out"),
     ],
