@@ -69,16 +69,16 @@ class ActionsWithin(ActionsSoFar):
         """What marks within a text mark: the words in brackets, the rest of the text, or what stands before a name."""
         brackets = list(BRACKETED.finditer(text)) if match["open"] else []
         before, rest = text[: match.start()].strip(), match["rest"].strip()
+        kept = before
         if not match["open"] and (aside := _ASIDE.search(rest)):
-            before, rest = f"{before} {aside['said']}", rest[: aside.start()]
+            kept, rest = f"{before} {aside['said']}", rest[: aside.start()]
         rest = rest.rstrip("])")
         then = THEN_TEXT.match(rest) if not match["open"] and len(text) < _LONG else None
         if then and are_owners(then["who"], self.circle):
             self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))
             rest = then["who"]
-        self.kept.append(block if match["open"] else replace(block, runs=(Run(before.rstrip(" –—-")),)))
+        self.kept.append(block if match["open"] else replace(block, runs=(Run(kept.rstrip(" –—-")),)))
         if not brackets:
-            before = text[: match.start()].strip()
             told = match["open"] or len(before.split()) > _FEW
             self._what_is_marked(rest, before if told else None, block)
         for at, one in zip((0, *(one.end() for one in brackets)), brackets, strict=False):

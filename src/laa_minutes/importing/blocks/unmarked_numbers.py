@@ -91,9 +91,14 @@ def _longest_row(found: dict[int, int]) -> list[int]:
     return longest if len(longest) > _LEAST else []
 
 
+def _marked(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The places of the labels that are numbers, with these."""
+    return [(n, int(mark["number"])) for n, block in enumerate(blocks) if (mark := _MARKED.fullmatch(block.label))]
+
+
 def _missing(blocks: Sequence[Block], found: dict[int, int]) -> Iterator[int]:
     """The places of numbers that are missing between two with a mark, or go on after the last of them."""
-    marked = [(n, int(mark["number"])) for n, block in enumerate(blocks) if (mark := _MARKED.fullmatch(block.label))]
+    marked = _marked(blocks)
     places = list(found)
     for (here, number), (after, following) in pairwise(marked):
         within = places[bisect(places, here) : bisect(places, after)]
@@ -127,7 +132,7 @@ def _between(blocks: Sequence[Block]) -> Iterator[int]:
 def _glued(blocks: Sequence[Block]) -> Iterator[int]:
     """The places of lines that begin with the number that is missing between those above and below, and no space after
     it: `2Apologies`."""
-    marked = [(n, int(mark["number"])) for n, block in enumerate(blocks) if (mark := _MARKED.fullmatch(block.label))]
+    marked = _marked(blocks)
     for (here, number), (after, following) in pairwise(marked):
         if following == number + 2:
             glued = re.compile(rf"{number + 1}(?=[A-Z][a-z])")

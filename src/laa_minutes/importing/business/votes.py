@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..draft import DecisionFound, VotesFound
+from ..words.vocabulary import NUMBERS
 
 _TITLE = r"(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof|Rev)\.? )?"
 _PERSON = rf"{_TITLE}[A-Z][\w’'-]*\.?(?: (?!Seconded|Proposed|and\b)[A-Z][\w’'-]*\.?){{0,2}}"
@@ -22,8 +23,7 @@ _MOVERS = tuple(
         rf"^\W*Seconded{_BY}(?P<second>{_PERSON})\W*$",
     )
 )
-_N = r"(?P<{}>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_N = r"(?P<{}>\d{{1,3}}|" + "|".join(NUMBERS[1:]) + ")"
 _COUNTS = {
     what: re.compile(rf"\b{_N.format('n')} (?:votes? )?{after}|\b{before}\s*[:–-]\s*{_N.format('m')}\b", re.IGNORECASE)
     for what, after, before in (
@@ -66,7 +66,7 @@ def votes_in(words: str) -> VotesFound | None:
 
 
 def _digits(said: str) -> str:
-    return said if said.isdigit() else str(_WORDS.index(said.casefold()))
+    return said if said.isdigit() else str(NUMBERS.index(said.casefold()))
 
 
 def _name(said: str | None) -> str | None:

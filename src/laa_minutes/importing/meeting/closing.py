@@ -13,6 +13,7 @@ from ..draft import Doubt, NextMeeting
 from ..outline.parts import Part
 from ..words.clock import times_in
 from ..words.dates import MONTH_NAMES, DateSaid, dates_in, year_for
+from ..words.vocabulary import NUMBERS
 from .venue import place_in
 
 _NEXT = re.compile(
@@ -294,9 +295,8 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 # `Four weeks from 19 May`
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 _WEEKS_FROM = re.compile(
-    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(_IN_WORDS)}) weeks? (?:from|after) (?:the )?$", re.IGNORECASE
+    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(NUMBERS[1:9])}) weeks? (?:from|after) (?:the )?$", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"^[^.\n\d]{0,40}(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _SOON = 100  # days after a meeting within which the next one is
@@ -318,7 +318,7 @@ def _by_numbers(text: str, line: int, day: date) -> tuple[NextMeeting | None, li
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isdigit() else _IN_WORDS.index(said.casefold()) + 1
+    return int(said) if said.isdigit() else NUMBERS.index(said.casefold())
 
 
 def _rest_of_label(clause: str) -> str | None:

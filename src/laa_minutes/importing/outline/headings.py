@@ -21,7 +21,7 @@ from ..words.entries import names_somebody
 from ..words.names import looks_like_name
 from .holding import hold_list, hold_names
 from .numbers import ROMAN, number_of
-from .set_out import is_point, set_out
+from .set_out import is_point, names_something, points_below, set_out
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
@@ -97,7 +97,7 @@ def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     numbers = [number_of(blocks[n].label) for n in places]
     if numbers not in (["1"], ["1", "2"]) or not others or places[0] < min(others) or others & set(places):
         return ()
-    titled = all(title_like(blocks[n]) and not VERBS.search(blocks[n].text) for n in places)
+    titled = all(names_something(blocks[n]) for n in places)
     return places if titled and _said_under(blocks, places[0], (*places, len(blocks))[1]) else ()
 
 
@@ -111,9 +111,8 @@ def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
 
 def _nested(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     """The outer points of a list, below a list of people, where most have points of their own: notes typed as one."""
-    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
-    outer = [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n]) and blocks[n].level == 1]
-    titled = [n for n in outer if title_like(blocks[n]) and not VERBS.search(blocks[n].text)]
+    outer = [n for n in points_below(blocks, others) if blocks[n].level == 1]
+    titled = [n for n in outer if names_something(blocks[n])]
     holding = tuple(n for n in titled if n + 1 < len(blocks) and is_point(blocks[n + 1]) and blocks[n + 1].level > 1)
     if len(holding) < 2 or len(holding) * 2 < len(outer):
         return ()

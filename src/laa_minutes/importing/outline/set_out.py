@@ -15,17 +15,27 @@ _FEWEST = 3
 def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     """The points, below the lists of people, that stand farther out than all between them: most are titles, and half
     have something under them that is more than points of a list."""
-    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
-    points = [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n])]
+    points = points_below(blocks, others)
     margin = min((blocks[n].indent for n in points), default=0)
     outer = tuple(n for n in points if blocks[n].indent == margin)
     if len(outer) < _FEWEST or len({blocks[n].label for n in outer}) > 1:
         return ()
     between = (blocks[n] for n in sorted({*range(outer[0], outer[-1])} - {*outer}))
-    titled = sum(title_like(blocks[n]) and not VERBS.search(blocks[n].text) for n in outer)
+    titled = sum(names_something(blocks[n]) for n in outer)
     told = sum(any(not is_point(one) for one in blocks[here + 1 : after]) for here, after in pairwise(outer))
     farther = all(block.indent > margin and not block.rows for block in between)
     return outer if farther and titled * 3 >= len(outer) * 2 and told * 2 >= len(outer) else ()
+
+
+def points_below(blocks: Sequence[Block], others: Set[int]) -> list[int]:
+    """The places of the points below the lists of people, which stand in the first half."""
+    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
+    return [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n])]
+
+
+def names_something(block: Block) -> bool:
+    """It looks like a title, and tells nothing."""
+    return title_like(block) and not VERBS.search(block.text)
 
 
 def is_point(block: Block) -> bool:

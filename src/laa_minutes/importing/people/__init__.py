@@ -18,7 +18,7 @@ from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .listed import read_list
 from .stacked_lists import read_stacked
 from .tables import read_tables
-from .told import read_items, read_labelled
+from .told import ABOUT_APOLOGIES, read_items, read_labelled
 from .unheaded import read_unheaded
 
 
@@ -56,9 +56,7 @@ def _first_lists(parts: Sequence[Part]) -> tuple[Part, ...]:
     before: Part | None = None
     for part in parts:
         if part.kind == "item":
-            closed |= seen | (
-                {"apologies"} if re.search(r"\bapolog|\babsen(?:ce|t)\b", part.title, re.IGNORECASE) else set()
-            )
+            closed |= seen | ({"apologies"} if ABOUT_APOLOGIES.search(part.title) else set())
         elif part.kind in LISTS and part.kind not in closed and not _counts_a_vote(before):
             found.append(part)
             seen.add(part.kind)

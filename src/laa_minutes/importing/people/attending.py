@@ -178,6 +178,10 @@ class Lists:
         """Something to look at in a list."""
         self.doubts.append(Doubt(kind.replace(" ", "_"), line, why))
 
+    def doubt_lone(self, kind: str, line: int, *alone: str) -> None:
+        """File that words which stand alone among full names were taken for people."""
+        self.doubt(kind, line, f"one word among full names was taken for a person: {', '.join(alone)}")
+
     def doubt_offices(self, kind: str, said: str, found: Sequence[Attendee]) -> None:
         """File whose office, and whether it is one, is a guess where nothing parts it from the name after it."""
         for one in found:
@@ -349,8 +353,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
             lists.doubt_offices(kind, said, found)
             alone = [one.person for one in found if is_single(one.person)]
             if alone and len(alone) < len(found):
-                why = f"one word among full names was taken for a person: {', '.join(alone)}"
-                lists.doubt(kind, line, why)
+                lists.doubt_lone(kind, line, *alone)
             for one in found if not each and ";" not in said else ():
                 word = (one.organisation or one.role or "").removeprefix("and ")
                 if is_single(word) and re.search(rf"(?:,|\band|&) {re.escape(word)}(?=\W*(?:,|\band\b|$))", said):

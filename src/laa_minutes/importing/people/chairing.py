@@ -113,12 +113,13 @@ def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) ->
 
 def _chairs(one: Attendee, body: str) -> bool:
     """Said to be in the chair of this meeting, not of somebody else's board."""
+    called = set(re.findall(r"[a-z]+", body))
     for said in (one.role, one.organisation):
         if not said or not CHAIR.search(said):
             continue
         what = _OF.search(said)
         others = (match["what"].casefold() for match in _COMMITTEE.finditer(said))
-        if any(word not in _GENERIC | set(re.findall(r"[a-z]+", body)) for word in others):
+        if any(word not in _GENERIC | called for word in others):
             continue
         if (charge := _CHARGE.search(said)) and charge["what"].casefold() in CHARGES - set(body.split()):
             continue
@@ -127,7 +128,7 @@ def _chairs(one: Attendee, body: str) -> bool:
         words = set(re.findall(r"[a-z]+", what["what"].casefold())) - {"of", "and", "for", "the"}
         last = what["what"].split()[-1].strip(".").casefold()
         office = what["mark"] == "," and last in ROLE  # `Chair, Pier Coordinator`: two offices
-        if office or words <= _GENERIC or words <= set(re.findall(r"[a-z]+", body)):
+        if office or words <= _GENERIC or words <= called:
             return True
     return False
 

@@ -53,7 +53,7 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
             _read_rows(entry.block, kind, lists, day)
         elif kind and (one := _one_word(entry, kind, texts)):
             lists.add(kind, [one])
-            lists.doubt(kind, entry.line, f"one word among full names was taken for a person: {one.person}")
+            lists.doubt_lone(kind, entry.line, one.person)
         elif kind == "apologies" and SENT.search(entry.text):
             lists.add(kind, list(apologies_in(entry.text, entry.line, bare=False)))
         else:

@@ -29,7 +29,7 @@ from .by_office import read_by_office
 from .lone import one_word
 from .tables import by_one_word, read_table, read_tables
 
-_ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
+ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
 _ABOUT_PEOPLE = re.compile(r"\b(?:attend(?:ance|ees|ing)|present|roll ?call|participants|sederunt)\b", re.IGNORECASE)
 _EARLY = 5  # parts, the front among them, whose sentences may say who sent apologies, whatever they are about
 _FIRST_BLOCKS, _FIRST_BLOCKS_OF_FRONT = 12, 40
@@ -38,7 +38,7 @@ _FIRST_BLOCKS, _FIRST_BLOCKS_OF_FRONT = 12, 40
 def read_items(parts: Sequence[Part], lists: Lists) -> None:
     """What an item on apologies or attendance says, and a sentence of another early item that says from whom."""
     for n, part in enumerate(of_kind(parts, "item", "text", "front", "end")):
-        away = bool(_ABOUT_APOLOGIES.search(part.title))
+        away = bool(ABOUT_APOLOGIES.search(part.title))
         came = part.kind == "item" and bool(_ABOUT_PEOPLE.search(part.title))
         if not (away or came or n < _EARLY) or (part.kind == "front" and lists.people["apologies"]):
             continue
@@ -71,7 +71,7 @@ def _read_sentences(part: Part, lists: Lists, *, away: bool, came: bool) -> None
         elif names_who_came or (came and (CAME.fullmatch(text) or not is_told(SENTENCE_END.split(text)[0]))):
             if block.kind == "item" and (one := one_word(block.text, block.line, listed)):
                 lists.add(here, [one])
-                lists.doubt(here, block.line, f"one word among full names was taken for a person: {one.person}")
+                lists.doubt_lone(here, block.line, one.person)
                 continue
             for line in joined_lines(block.lines):
                 here = list_called_below(line) or here  # `Apologies` on a line of its own

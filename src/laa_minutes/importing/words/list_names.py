@@ -22,6 +22,7 @@ _WHOSE = (
     r"(?:(?:board|committee|council|voting|group|panel) )?(?:members|directors|trustees|governors|councillors|"
     r"commissioners) "
 )
+_MISSING = rf"(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing"
 # `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Missing board members`
 _APOLOGIES = (
     r"(?:apolog(?:ies|y|i[sz]es)|apols|sorry|regrets|absen(?:t|ces?|tees))"
@@ -30,8 +31,7 @@ _APOLOGIES = (
     r"(?: for absence)?)?(?: from)?|"
     rf"(?:{_WHOSE})?(?:absent|not in attendance|unable to attend)"
     r"(?: with(?:out)? apologies)?|"
-    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend|"
-    rf"(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing"
+    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend|" + _MISSING
 )
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
@@ -134,10 +134,7 @@ def unmarked_list(text: str) -> NamedList | None:
     return None
 
 
-_ABSENT = re.compile(
-    rf"(?:{_WHOSE}|also )?(?:absent(?:ees)?|not present)|(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing",
-    re.IGNORECASE,
-)
+_ABSENT = re.compile(rf"(?:{_WHOSE}|also )?(?:absent(?:ees)?|not present)|{_MISSING}", re.IGNORECASE)
 
 
 def is_absence(words: str) -> bool:

@@ -112,6 +112,9 @@ STATES = (
     "send (?:his|her|their|) ?apologies",
 )  # fmt: skip
 
+# numbers in words, each in its place
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 # Words that a text of what is to be done begins with, before `to`: nobody's name.
 BEFORE_TO = frozenset((
     "write", "speak", "talk", "respond", "reply", "continue", "try", "agree", "agreed", "arrange", "refer", "add",
