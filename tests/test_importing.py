@@ -195,6 +195,13 @@ def test_headings_of_columns_and_empty_lists_have_their_place(tmp_path: Path) ->
     assert drafted(tmp_path, HEAD + text).unplaced == ()
 
 
+def test_words_alone_in_the_cells_of_a_table_have_their_place(tmp_path: Path) -> None:
+    table = "| Payee | Sum |\n|---|---|\n| Salt works | £20 |\n| Lamps | £40 |\n\n"
+    text = f"1. Welcome\n\nAll came.\n\n2. Money\n\n{table}The accounts were seen.\n\n3. Close\n\nDone."
+    draft = drafted(tmp_path, HEAD + text)
+    assert (draft.unplaced, draft.captured) == ((), 1.0)
+
+
 def test_notes_typed_during_the_meeting_are_read_alike(tmp_path: Path) -> None:
     notes = """\
 Harrow Vale Forum, 12 May 2014

@@ -273,6 +273,12 @@ def test_what_was_approved_and_lacks_nothing_is_imported_into_without_ado(vale: 
     assert path.read_text(encoding="utf-8") == record
 
 
+def test_as_many_items_are_told_as_the_record_has(vale: Path, laa: Run) -> None:
+    (vale / "listed.md").write_text(f"{NOTES}\n## Actions\n\n- Ben Lowe to paint the gate\n", encoding="utf-8")
+    assert ", 3 items, 2 actions" in laa("import", "listed.md", cwd=vale)[2]
+    assert (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8").count("\n  - title: ") == 3
+
+
 @pytest.mark.parametrize(
     ("status", "seal", "written"),
     [("draft", "", True), ("circulated", "", False), ("draft", f", seal: sha256:{'0' * 64}", False)],
@@ -293,9 +299,10 @@ def test_of_a_folder_the_documents_are_named_of_which_the_records_say_least(vale
     folder = vale / "old"
     folder.mkdir()
     (folder / "may.txt").write_text(NOTES, encoding="utf-8")
-    table = "".join(f"| {n} | brass lantern | {n}9 |\n" for n in range(40))
-    odd = f"{NOTES.replace('12 May', '9 June').partition('Present')[0]}| a | b | c |\n|---|---|---|\n{table}"
-    (folder / "june.md").write_text(odd, encoding="utf-8")
+    paths = "".join(f"W:\\Lantern\\Brass{n}.doc\n\n" for n in range(40))
+    (folder / "june.md").write_text(
+        NOTES.replace("12 May", "9 June").replace("Present", f"{paths}Present"), encoding="utf-8"
+    )
     said = laa("import", "old", cwd=vale)[2].splitlines()
     assert said[-2:-1] == ["2 of 2 documents imported."]
     assert said[-1].startswith("Look first at june.md (")

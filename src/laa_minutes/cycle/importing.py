@@ -188,7 +188,7 @@ def _said(draft: Draft, day: date) -> str:
     counts = [
         f"{len(attendance.present) + len(attendance.in_support)} present",
         plural(len(attendance.apologies), "apology", "apologies"),
-        plural(len(draft.items), "item"),
+        plural(len(draft.business), "item"),
         plural(len(draft.actions), "action"),
         plural(sum(len(item.resolutions) + len(item.decisions) for item in draft.parts), "decision"),
     ]

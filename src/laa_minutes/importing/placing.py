@@ -27,6 +27,8 @@ _LABELS = frozenset(
         *("name", "names", "organisation", "office", "role", "responsibility", "lead", "declarations", "interest"),
     )
 )
+_PART = re.compile(r"\n|(?<!\\)\|")  # between lines of a text, and between the cells of a table in Markdown
+_FEW = 12  # words of a text or a part of one that may stand anywhere in a line of the document
 _NOBODY = 3  # words that say that there was nobody
 ENOUGH = 0.6  # of a line's words in the draft: the line has its place
 
@@ -46,7 +48,8 @@ def placing(document: Document, draft: Draft) -> tuple[float, tuple[tuple[int, s
 def _shares(document: Document, draft: Draft) -> Iterator[tuple[int, str, int, float]]:
     """Each line with its number, its words, how many they are and what share of them the draft holds."""
     texts = list(_texts(draft))
-    single = {word for text in texts if len(text.split()) <= 12 for word in _words(text)} | _LABELS
+    parts = (part for text in texts for part in _PART.split(text))
+    single = {word for part in parts if len(part.split()) <= _FEW for word in _words(part)} | _LABELS
     pairs = {pair for text in texts for pair in _pairs(_words(text))}
     for line, text in plain(document.blocks):
         words = _words(text)
