@@ -15,6 +15,7 @@ from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
 from ..words.vocabulary import INSTRUCTS, STATES, TITLES_TOO
+from .errands import errand
 from .forms import POINTS_BACK, Given, given_by_form
 
 # a verb in its first form, as far as its letters tell
@@ -86,6 +87,10 @@ _ASKING = (
     ),
     (_AGREED_SO, re.compile(rf"\s+(?:should|would|will)\s+(?:also\s+)?{_VERB}", re.DOTALL)),
 )
+_LOST_STOP = re.compile(
+    r"\b(?!(?:by|for|with|and|or|to|of|from|if|when|until|till|after|before|while|because|as|than|whether|the|our|both|"
+    r"who|whom|what|which|where|not|only|either|unless|once|how|why|whose|on|in|at|said|says)\b)[a-z]{2,}\s\Z"
+)
 # `a question for the wardens and the clerk to weigh`
 _FOR_BOTH = re.compile(r"\bfor\s+(?:\w\S*\s+){1,4}and\s*$")
 _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody told besides
@@ -112,7 +117,7 @@ _POST = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){0,4}(?:[Cc]ompany|[Ss]chool|[Pp]olice|[Aa]ssociation|[Ss]ociety|[Cc]ontractors?|"
     r"[Dd]evelopers?|[Ll]andlord|[Aa]gents?|[Ss]urveyor|[Aa]rchitect|[Ss]olicitors?|[Cc]aretaker|[Ww]arden|Officers?|"
     r"Engineers?|Managers?|Director|Executive|Superintendent|Inspector|Sergeant|Administrator|Coordinator|"
-    r"Co-ordinator|Department|Directorate)|"
+    r"Co-ordinator|Department|Directorate|[Ss]ecretary|[Tt]reasurer|[Cc]onven[eo]r|[Ee]ditor)|"
     r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){1,4}(?:[Tt]eam|[Ss]ub-?[Cc]ommittee|[Ww]orking [Gg]roup)"
 )
 _ALL = re.compile(
@@ -143,6 +148,8 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
     for start, what, owners in found:
         if not kept or (what > kept[-1][1] and start >= kept[-1][1]):
             kept.append((start, what, owners))
+    if not (kept or sure):
+        return errand(sentence, before, lambda who: circle.lists(who) or _is_post(who))
     ends = [*(start for start, _, _ in kept[1:]), len(sentence)][: len(kept)]
     return tuple(
         Given(owners, _told(sentence, start if n == 0 else 0, what, end, before, circle))
@@ -208,7 +215,8 @@ def _fits(
     if "offered" in match.group() and match["what"] not in _ON_OFFER:
         return False
     if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
-        return _are_listed(owners, circle) and _begins_clause(sentence, start)
+        begins = _begins_clause(sentence, start) or (pattern is _TAKES_ON and _lost_stop(sentence, start, owners))
+        return _are_listed(owners, circle) and begins
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return bool(match["was"]) or all(map(is_office, owners))
     if pattern is _ACTS and "agreed" in match.group() and all(map(_ALL.fullmatch, owners)):
@@ -267,6 +275,11 @@ def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:
 def _begins_clause(text: str, start: int) -> bool:
     before = leading(text, start)
     return bool(_CLAUSE.search(before)) and not _FOR_BOTH.search(before)
+
+
+def _lost_stop(text: str, start: int, owners: tuple[str, ...]) -> bool:
+    """One full name behind a word that nothing joins to it, so a full stop was lost: `… for this Ada Marsh will …`"""
+    return len(owners) == 1 and " " in owners[0] and _LOST_STOP.search(leading(text, start)) is not None
 
 
 def _ends_of_words(text: str, start: int) -> tuple[int, ...]:

@@ -148,6 +148,31 @@ INSTRUCTS = frozenset((
     "talk", "tell", "test", "thank", "update", "upload", "verify", "visit", "work", "write",
 ))  # fmt: skip
 
+# What somebody has to go and do when a meeting is over: no decision, and nothing that is done by agreeing on it.
+ERRANDS = (
+    "advertise", "advise", "approach", "arrange", "ask", "canvass?", "chase", "check", "circulate", "contact",
+    "distribute", "draft", "e-?mail", "enquire", "explore", "find out", "follow up", "forward", "inform", "inquire",
+    "invite", "(?:re-?)?investigate", "liaise", "look into",
+    "make (?:\\w+ )?(?:contact|enquiries|inquiries|representations|arrangements)", "notify", "obtain", "organi[sz]e",
+    "publici[sz]e", "put (?:together|up)", "raise", "reach out", "remind", "reply", "report", "request", "research",
+    "respond", "seek", "send", "set up", "speak", "submit", "talk", "write",
+)  # fmt: skip
+
+# The same where it is to be done, and what is to be made.
+ERRANDS_DONE = (
+    "advertised", "advised", "approached", "arranged", "asked", "chased", "checked", "circulated", "contacted",
+    "distributed", "drafted", "e-?mailed", "forwarded", "informed", "invited", "investigated", "looked into",
+    "notified", "obtained", "painted", "placed", "prepared", "publici[sz]ed", "reminded", "repaired", "reported",
+    "requested", "sent", "sought", "written",
+)  # fmt: skip
+MADE = r"contact|enquir(?:y|ies)|inquir(?:y|ies)|arrangements|representations?|requests?|applications?|complaints?"
+
+# Those who met, by what they are.
+MEETS = (
+    r"(?:the\s+)?(?:(?:parish|town|community)\s+council|council|board|committee|meeting|group|CC|PCC|"
+    r"(?:all\s+)?(?:members|councillors|governors|trustees))"
+)
+
 # Those among them that are as often a thing.
 TITLES_TOO = frozenset((
     "book", "break", "call", "change", "display", "draft", "email", "e-mail", "feed", "file", "fix", "issue", "list",
