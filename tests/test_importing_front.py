@@ -170,6 +170,22 @@ def test_a_point_of_a_report_on_the_next_meeting_is_about_those_who_report() -> 
     )
 
 
+def test_of_two_next_meetings_that_in_a_report_is_theirs_who_report() -> None:
+    said = "Our next meeting is {}."
+    late = (
+        "3. Roads",
+        "Mended.",
+        "4. {}",
+        said.format("4 September 2012"),
+        "5. Close",
+        said.format("6 September 2012"),
+    )
+    for title, day in (("Friends’ Report", date(2012, 9, 6)), ("Dates", date(2012, 9, 4))):
+        found, _ = coming(*(line.format(title) for line in late))
+        assert found is not None
+        assert found.date == day
+
+
 def test_the_place_of_the_next_meeting_is_no_word_of_what_follows() -> None:
     found, _ = coming("Date of next meeting: 4 September 2012, Parish Clerk")
     assert found is not None

@@ -28,6 +28,52 @@ def texts(block: Block) -> list[list[str]]:
     return [[cell_text(cell) for cell in row] for row in block.rows]
 
 
+TYPED = """\
+Mill Trust
+
+Minutes of the meeting of 12 May 2014
+
+Present:             Excused:
+Ada Marsh, Chair     Cy Dart
+Ben Lowe             {alone}
+{lone}
+Guest:               Ed Vane
+
+1. Gate
+
+Seen.
+
+2. Pond
+
+Seen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("alone", "lone", "present", "apologies"),
+    [
+        ("Di Vane", "Flo Kerr", ["Ada Marsh", "Ben Lowe", "Flo Kerr"], ["Cy Dart", "Di Vane"]),
+        ("", f"{' ' * 21}Di Vane", ["Ada Marsh", "Ben Lowe"], ["Cy Dart", "Di Vane"]),
+    ],
+)
+def test_lists_typed_side_by_side_are_told_apart(
+    tmp_path: Path, alone: str, lone: str, present: list[str], apologies: list[str]
+) -> None:
+    attendance = drafted(tmp_path, TYPED.format(alone=alone, lone=lone), "minutes.txt").attendance
+    assert [one.person for one in attendance.present] == present
+    assert [one.person for one in attendance.apologies] == apologies
+    assert [one.person for one in attendance.in_support] == ["Ed Vane"]
+
+
+def test_a_line_without_people_is_no_row_of_them() -> None:
+    lines = [paragraph("Present:\tExcused:", 4), paragraph("Ada Marsh\tCy Dart", 5), paragraph("The gate was seen.", 6)]
+    people, after = with_heads(lines)
+    assert texts(people) == [["Present:", "Excused:"], ["Ada Marsh", "Cy Dart"]]
+    assert after == lines[-1]
+    apart = [paragraph("Present:\tExcused:", 4), paragraph("Ada Marsh", 5)]
+    assert with_heads(apart) == apart
+
+
 PEOPLE = table(5, ("Ada Marsh", "Cy Dart"), ("Ben Lowe", ""))
 
 

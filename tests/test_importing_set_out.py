@@ -102,3 +102,58 @@ def test_typed_text_in_a_page_is_read_as_text_and_what_is_quoted_as_code_is_not(
         tmp_path, "a.txt", typed.replace("<a href='x'>", "").replace("</a>", "")
     )
     assert "\t" not in "".join(read(tmp_path, "b.html", "<pre><code>a  b\n\nc  d</code></pre>"))
+
+
+POINTS = """\
+Pond Trust
+
+12 May 2014
+
+Present: Ada Marsh, Ben Lowe
+
+- Gate
+  - It was seen.
+- Teams
+  - Each team has a name.
+
+    WELCOME – Ada and Ben
+
+    REPAIRS – Ben and Cy
+
+    SALES – Ada and Cy
+
+- Pond
+  - It was drained.
+- Mill
+  - It turns.
+- Committees
+  - Mill
+
+    Members:
+
+    Ada Marsh
+
+    Ben Lowe
+
+- Lamps
+  - They were lit.
+- Salt
+  - It was dear.
+- Weir
+  - It holds.
+"""
+
+
+def test_what_stands_below_one_point_of_an_outline_opens_nothing(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, POINTS)
+    assert [item.title for item in draft.items] == [
+        "Gate",
+        "Teams",
+        "Pond",
+        "Mill",
+        "Committees",
+        "Lamps",
+        "Salt",
+        "Weir",
+    ]
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]

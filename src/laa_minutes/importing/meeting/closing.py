@@ -104,9 +104,11 @@ _LABELLED, _TITLED, _SAID = 3, 2, 1  # how sure a text is to be about the next m
 
 
 def _told(parts: Sequence[Part], body: str, day: date | None) -> Iterator[_Told]:
-    """Each text that says when the next meeting of the body is, and how sure that is."""
+    """Each text that says when the next meeting of the body is, and how sure that is: of two as sure, what is said
+    where those who report may tell of theirs comes last."""
     reported, first = _reported(parts), _first_month(parts, day)
-    for n, part in enumerate(parts):
+    for n in sorted(range(len(parts)), key=reported.__contains__):
+        part = parts[n]
         if part.kind in ("agenda", "plan"):
             continue
         below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
@@ -133,11 +135,13 @@ def _first_month(parts: Sequence[Part], day: date | None) -> int:
 
 
 def _reported(parts: Sequence[Part]) -> frozenset[int]:
-    """The places of business that is neither the first nor among the last, where the next meeting would be arranged."""
+    """The places of business that is neither the first nor among the last, where the next meeting would be arranged,
+    and of what is called a report."""
     items = [n for n, part in enumerate(parts) if part.kind == "item"]
-    return frozenset(items[1 : len(items) * 2 // 3])
+    return frozenset(items[1 : len(items) * 2 // 3]) | {n for n in items if _REPORT.search(parts[n].title)}
 
 
+_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 _LISTED = re.compile(r"\W*[•▪●◦○*-]\s(?!(?:date of )?next meeting\s*[:–—-])", re.IGNORECASE)
 
 

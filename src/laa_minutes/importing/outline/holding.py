@@ -19,12 +19,15 @@ Ranks = Sequence[tuple[int, ...]]  # the places of the headings of each rank
 def hold_list(numbered: Sequence[int], ranks: Ranks, blocks: Sequence[Block]) -> tuple[int, ...]:
     """The headings of one rank, by far more than the numbers, of which one has them all below it; or those without a
     number, below several of which others begin to count, each time from one."""
-    for places in ranks:
-        apart = numbered and not set(places) & set(numbered) and places[0] < numbered[0]
-        below_one = apart and bisect(places, numbered[0]) == bisect(places, numbered[-1])
-        if below_one and len(places) > _BY_FAR * len(numbered):
-            return places
-    return next(filter(None, (_counted_anew(places, blocks) for places in ranks)), ())
+    holding = (places for places in ranks if hold_all(places, numbered))
+    return next(holding, ()) or next(filter(None, (_counted_anew(places, blocks) for places in ranks)), ())
+
+
+def hold_all(places: Sequence[int], others: Sequence[int]) -> bool:
+    """By far more places than others, of which one has all these below it."""
+    apart = bool(others and places) and not set(places) & set(others) and places[0] < others[0]
+    below_one = apart and bisect(places, others[0]) == bisect(places, others[-1])
+    return below_one and len(places) > _BY_FAR * len(others)
 
 
 def hold_names(named: Sequence[int], ranks: Ranks, blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from ..document import Block
 from .title_styles import VERBS, title_like
 
 _FEWEST = 3
+_APART = 15  # lines between one list of those who came and the next, at the most
 
 
 def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -28,8 +29,10 @@ def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
 
 
 def points_below(blocks: Sequence[Block], others: Set[int]) -> list[int]:
-    """The places of the points below the lists of people, which stand in the first half."""
-    start = max((n for n in others if n <= len(blocks) // 2), default=len(blocks))
+    """The places of the points below the lists of people, which stand together, in the first half."""
+    early = sorted(n for n in others if n <= len(blocks) // 2)
+    apart = (here for here, after in pairwise(early) if after - here > _APART)  # committees within the business
+    start = next(apart, early[-1] if early else len(blocks))
     return [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n])]
 
 

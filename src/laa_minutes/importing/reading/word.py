@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ _LETTER = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen
 _SIGNS = {"f0fc": "✓", "f0fe": "☑", "f052": "☑", "f0fb": "✗", "f0fd": "☒", "f053": "☒", "f0a8": "☐", "f06f": "☐",
           "f0e0": "→", "f0b7": BULLET, "f0a7": BULLET, "f02d": "-"}  # fmt: skip
 _PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|TC|XE|INDEX)\b")
+_TAB = 6  # characters from one tab to the next, unless somebody set others
 _TWIPS = 120  # twentieths of a point in an average character
 _NO_STYLE = ""
 
@@ -100,7 +101,7 @@ class _Body:
     def _said(self, runs: list[Run], style: Style, name: str) -> tuple[Block, ...]:
         """The paragraph as a heading, an item or text. An empty one is not said, but its number counts."""
         label, at, indent = self._label(style, name)
-        indent = max(style.indent if style.indent is not None else indent, 0) // _TWIPS
+        indent = max(style.indent if style.indent is not None else indent, 0) // _TWIPS + _tabs(runs)
         if style.heading:
             return block("heading", runs, level=style.heading, label=label, indent=indent)
         if label:
@@ -194,6 +195,12 @@ def _boxes(drawing: Any) -> list[Any]:
     """The text boxes in a drawing, a box within a box being part of the outer one."""
     found = list(drawing.iter(f"{W}txbxContent"))
     return [box for box in found if not any(other in found for other in box.iterancestors(f"{W}txbxContent"))]
+
+
+def _tabs(runs: Iterable[Run]) -> int:
+    """How far from its margin a line begins that begins with tabs, in characters."""
+    text = "".join(run.text for run in runs)
+    return _TAB * (len(text) - len(text.lstrip("\t")))
 
 
 def _rows(element: Any) -> Iterator[Any]:
