@@ -22,6 +22,7 @@ BEFORE = "The gate is broken."
         ("It was also agreed that we should make contact with the mill.", "make contact with the mill."),
         ("The meeting agreed we invite the miller in May.", "invite the miller in May."),
         ("It was agreed that the Parish Council would write to the mill.", "write to the mill."),
+        ("It was agreed that Council would ask the bank.", "ask the bank."),
         ("It was agreed that a note of thanks be sent to the mill.", "a note of thanks be sent to the mill."),
         ("It was agreed that the post would be advertised.", "the post would be advertised."),
         ("Salt is short, it was agreed enquiries should be made.", "enquiries should be made."),
