@@ -356,3 +356,64 @@ def test_an_address_across_the_page_from_the_title_goes_and_the_title_stays(tmp_
     assert lines(tmp_path, [*top, *title])[0].endswith("| Harrow Vale Forum")
     beside = [(40, 815, "Harrow Vale Forum see"), (160, 815, "http://vale.example/forum")]
     assert "vale.example" in " ".join(lines(tmp_path, [*beside, *title]))
+
+
+def test_several_names_beside_a_paragraph_stand_at_the_ends_of_their_lines(tmp_path: Path) -> None:
+    page = [
+        *text(70, 760, "*Minutes of the Mill Forum held on Monday 12 May 2014 at 7.30pm in the Old Hall"),
+        *text(70, 720, "Agnes Marsh AM, Bryn Lowe BL, Cy Dart CD"),
+        *text(470, 690, "Action"),
+        *text(70, 660, "All were asked to count the ducks on the pond before the end of May. A"),
+        *text(70, 647, "walk round it was still to be arranged. The smith was to see the old mill by"),
+        *text(70, 634, "Salt Hall about the lamps."),
+        *text(475, 660, "All"),
+        *text(475, 647, "AM"),
+        *text(475, 634, "CD"),
+        *text(475, 629, "BL"),
+    ]
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(pdf(page))
+    told = "".join(run.text for run in read(path).blocks[-1].runs)
+    assert told == (
+        "All were asked to count the ducks on the pond before the end of May. A\tAll\twalk round it was still to be "
+        "arranged. The smith was to see the old mill by\tAM\tSalt Hall about the lamps.\tCD\tBL"
+    )
+
+
+HEADER = [*text(150, 800, "Ember Trust and Mill meeting", "Minutes of the meeting of 12 May 2014")]
+
+
+def test_a_running_header_stays_whole_on_the_first_page_or_goes(tmp_path: Path) -> None:
+    below = [*text(72, 740, "*Ember Trust"), *text(72, 720, "Ada Marsh, of the Mill"), *text(72, 690, *FULL)]
+    found = lines(tmp_path, [*HEADER, *below], [*HEADER, *text(72, 690, *FULL)])
+    assert [one.rpartition("| ")[2] for one in found[:2]] == [line for *_, line in HEADER]
+    assert not any("meeting" in one for one in found[2:])
+    again = [*HEADER, *below, *text(72, 600, "Ember Trust and Mill", "Minutes of the meeting", "of 12 May 2014")]
+    assert not any("Mill meeting" in one for one in lines(tmp_path, again, [*HEADER, *text(72, 690, *FULL)]))
+
+
+WIDE_ROW = "72 600 480 160 re S 112 600 m 112 760 l S 352 600 m 352 760 l S 472 600 m 472 760 l S"
+
+
+def test_letters_say_which_paragraph_of_a_row_a_name_is_beside(tmp_path: Path) -> None:
+    told = [*text(117, 745, "a. Ask the smith what a lock for", "the gate would cost"), (117, 719, "b. Ask the mill:")]
+    told += [(127, 700, "• for salt"), (127, 687, "• for lamps"), (77, 745, "4")]
+    names = [(357, 745, "a. Ada Marsh"), (357, 687, "b. Ben Lowe")]
+    (table,) = lines(tmp_path, [*told, *names], rules=WIDE_ROW)
+    first, second = table.split(" / ")
+    assert first.endswith("Ask the smith what a lock for the gate would cost | Ada Marsh")
+    assert second.endswith("| Ask the mill: ¶ for salt ¶ for lamps | Ben Lowe")
+    (table,) = lines(tmp_path, [*told, (357, 745, "a. Ada Marsh"), (357, 732, "c. Ben Lowe")], rules=WIDE_ROW)
+    assert "Ask the mill: ¶ for salt ¶ for lamps | Ben Lowe" not in table
+
+
+def test_a_table_goes_on_over_the_page_though_some_of_its_columns_are_empty_there(tmp_path: Path) -> None:
+    head = [(77, 745, "Item"), (117, 745, "Action"), (357, 745, "Who"), (477, 745, "When")]
+    first = f"{WIDE_ROW} 72 730 480 0 re S"
+    page = [*head, (77, 719, "4"), (117, 719, "Oil the gate"), (357, 719, "Ada"), (477, 719, "May")]
+    more = [(77, 745, "5"), (117, 745, "Ask the mill"), (357, 745, "Ben")]
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(pdf(page, more, rules=first))
+    assert [said(one) for one in read(path).blocks] == [
+        "table Item | Action | Who | When / 4 | Oil the gate | Ada | May / 5 | Ask the mill | Ben | "
+    ]

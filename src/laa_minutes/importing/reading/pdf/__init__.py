@@ -39,13 +39,13 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
             f"{path.name} has no text: it is a scan or a picture", "run OCR, e.g. ocrmypdf, then import again"
         )
     furniture.clear(sheets, pages)
-    pages, names = aside.names_apart(pages)
-    setting = paragraphs.setting_of(pages)
-    columns = layout.margins(sheets, pages)
+    parted = aside.names_apart(pages)
+    setting = paragraphs.setting_of(parted.pages)
+    columns = layout.margins(sheets, parted.text)
     pieces = [
         layout.pieces(sheet, page, columns[round(sheet.width)], setting)
-        for sheet, page in zip(sheets, pages, strict=True)
+        for sheet, page in zip(sheets, parted.pages, strict=True)
     ]
-    aside.names_back(pieces, names)
+    aside.names_back(pieces, parted.names)
     first = columns[round(sheets[0].width)]
     return Document(path.name, blocks.blocks(pieces, first, setting), title and _OF_PROGRAM.sub("", title))

@@ -26,15 +26,24 @@ class Aside:
     words: tuple[Word, ...]
 
 
-def names_apart(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], tuple[Aside, ...]]:
-    """The lines without the names of a margin, and these; no margin where anything else stands in it."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The lines of pages without the names of a margin, these names, and the lines beside which they can stand."""
+
+    pages: list[list[Line]]
+    names: tuple[Aside, ...]
+    text: list[list[Line]]
+
+
+def names_apart(pages: Sequence[Sequence[Line]]) -> Parted:
+    """The names of a margin told from the text; no margin where anything else stands in it."""
     untouched = [list(page) for page in pages]
     whole = [line for page in pages for line in page]
     left, right = min((one.x0 for one in whole), default=0.0), max((one.x1 for one in whole), default=0.0)
     far = left + _FAR * (right - left)
     first = next((n for n, line in enumerate(whole) if _is_headed(line) and line.words[-1].x0 > far), None)
     if first is None:
-        return untouched, ()
+        return Parted(untouched, (), untouched)
     heading = whole[first].words[-1]
     edge = min((_beside(line, heading) for line in whole[first + 1 :]), default=_NOWHERE)
     below = set(map(id, whole[first + 1 :]))
@@ -54,7 +63,11 @@ def names_apart(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], tupl
             if start < len(line.words):
                 found.append(Aside(line.page, line.words[start:]))
     sure = len(found) >= _LEAST and all(ONLY_NAMES.fullmatch(Line(one.words, one.page).text) for one in found)
-    return (kept, tuple(found)) if sure else (untouched, ())
+    if not sure:
+        return Parted(untouched, (), untouched)
+    top = whole[first]
+    text = [[line for line in page if line.page > top.page or line.base > top.base] for page in kept]
+    return Parted(kept, tuple(found), text)
 
 
 def _is_headed(line: Line) -> bool:
@@ -75,14 +88,21 @@ def _beside(line: Line, heading: Word) -> float:
 
 
 def names_back(pages: Sequence[Sequence[Piece]], asides: Sequence[Aside]) -> None:
-    """The names at the ends of the paragraphs beside which they stand, each as far to the right as it stood."""
-    lines: dict[int, list[tuple[float, Paragraph]]] = {}
+    """The names at the ends of the paragraphs beside which they stand; of several beside one, each at the end of its
+    line. They stand as far to the right as they did."""
+    lines: dict[int, list[tuple[float, Paragraph, int]]] = {}
     for piece in (piece for page in pages for piece in page if isinstance(piece, Paragraph)):
-        for line in piece.lines:
-            lines.setdefault(line.page, []).append((line.base, piece))
+        for n, line in enumerate(piece.lines):
+            lines.setdefault(line.page, []).append((line.base, piece, n))
+    beside: dict[int, list[tuple[Aside, Paragraph, int]]] = {}
     for one in asides:
         base = one.words[0].base
         near = min(lines.get(one.page, ()), key=lambda each: abs(each[0] - base), default=None)
         if near is not None:
-            last = near[1].lines[-1]
-            last.words = (*last.words, *one.words)
+            beside.setdefault(id(near[1]), []).append((one, *near[1:]))
+    for found in beside.values():
+        for one, paragraph, n in found:
+            n = n if len(found) > 1 else len(paragraph.lines) - 1
+            line = paragraph.lines[n]
+            paragraph.named.add((n, len(line.words)))
+            line.words = (*line.words, *one.words)

@@ -48,6 +48,9 @@ KEEPS_HYPHEN = {
 }
 
 
+_FEW = 3  # edges of a table of two columns: others are told from it by no more
+
+
 def blocks(pages: Sequence[list[Piece]], column: Column, setting: Setting) -> tuple[Block, ...]:
     """The blocks in reading order."""
     whole = _joined(pages, column)
@@ -64,6 +67,9 @@ def _joined(pages: Sequence[list[Piece]], column: Column) -> list[Piece]:
             last = whole[-1] if whole and n == 0 else None
             if isinstance(piece, Table) and isinstance(last, Table) and _same_columns(last, piece):
                 _extend(last, piece)
+            elif isinstance(piece, Table) and isinstance(last, Table) and _drawn_alike(last, piece):
+                _widen(last, piece)
+                _extend(last, piece)
             elif isinstance(piece, Paragraph) and isinstance(last, Paragraph) and _runs_on(last, piece, column):
                 last.lines += piece.lines
             else:
@@ -72,12 +78,31 @@ def _joined(pages: Sequence[list[Piece]], column: Column) -> list[Piece]:
 
 
 def _same_columns(one: Table, two: Table) -> bool:
-    if one.ruled != two.ruled or len(one.edges) != len(two.edges):
+    return one.ruled == two.ruled and _same_edges(one.edges, two.edges, 4 if one.ruled else 12)
+
+
+def _drawn_alike(one: Table, two: Table) -> bool:
+    """Ruled tables with the same columns, of which others are empty in each."""
+    return one.ruled and two.ruled and len(two.drawn) > _FEW and _same_edges(one.drawn, two.drawn, 4)
+
+
+def _same_edges(one: Sequence[float], two: Sequence[float], slack: float) -> bool:
+    if not one or len(one) != len(two):
         return False
-    shift = two.edges[0] - one.edges[0]  # a page may be set a little to one side
-    return abs(shift) < 12 and all(
-        abs(b - a - shift) < (4 if one.ruled else 12) for a, b in zip(one.edges, two.edges, strict=True)
-    )
+    shift = two[0] - one[0]  # a page may be set a little to one side
+    return abs(shift) < 12 and all(abs(b - a - shift) < slack for a, b in zip(one, two, strict=True))
+
+
+def _widen(*tables: Table) -> None:
+    """All columns of tables that are drawn alike, but for those that are empty in all."""
+    used = sorted({table.drawn.index(edge) for table in tables for edge in table.edges[:-1]})
+    for table in tables:
+        here = [table.edges.index(table.drawn[n]) if table.drawn[n] in table.edges else None for n in used]
+        table.rows = [
+            [[] if n is None else row[n] for n in here] if len(row) == len(table.edges) - 1 else row
+            for row in table.rows
+        ]
+        table.edges = (*(table.drawn[n] for n in used), table.edges[-1])
 
 
 def _extend(table: Table, more: Table) -> None:
@@ -210,14 +235,15 @@ class _Maker:
 def _runs(paragraph: Paragraph, setting: Setting) -> tuple[Run, ...]:
     """The words in runs of one style; wrapped lines joined, hyphens at their ends mended."""
     parts: list[tuple[str, bool, bool]] = []
+    named = {n for n, _ in paragraph.named}
     for n, line in enumerate(paragraph.lines):
         if n:
-            joint = "\n" if n in paragraph.breaks else _mend(parts, line, setting)
+            joint = "\t" if n - 1 in named else "\n" if n in paragraph.breaks else _mend(parts, line, setting)
             if joint:
                 parts.append((joint, line.words[0].bold, line.words[0].italic))
-        for before, word in zip((None, *line.words), line.words, strict=False):
+        for at, (before, word) in enumerate(zip((None, *line.words), line.words, strict=False)):
             if before is not None and not word.glued:
-                wide = (word.x0 - before.x1) / line.size > max(1.6, _usual(line))
+                wide = (n, at) in paragraph.named or (word.x0 - before.x1) / line.size > max(1.6, _usual(line))
                 parts.append(("\t" if wide else " ", word.bold, word.italic))
             parts.append((word.text, word.bold, word.italic))
     runs: list[Run] = []

@@ -19,12 +19,14 @@ Row = list[list[Paragraph]]
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells; `edges` is where its columns begin, and, if it is ruled, where the last ends."""
+    """Rows of cells; `edges` is where its columns begin, and, if it is ruled, where the last ends; `drawn` has those of
+    empty columns, too."""
 
     rows: list[Row]
     edges: tuple[float, ...]
     page: int
     ruled: bool = False
+    drawn: tuple[float, ...] = ()
 
 
 Piece = Paragraph | Table

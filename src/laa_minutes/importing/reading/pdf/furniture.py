@@ -28,9 +28,10 @@ ZONE = 0.17  # of the height
 
 
 def clear(sheets: Sequence[Sheet], pages: Sequence[list[Line]]) -> None:
-    """Takes the furniture off the pages. A header that says what the first page's text does not say stays, once."""
+    """Takes the furniture off the pages. A header that says what the first page's text does not say stays there."""
     for sheet, lines in zip(sheets, pages, strict=True):
         _without_address(sheet, lines)
+    first: list[Line] = []  # what runs at the top of the first page
     for edge in ("top", "bottom"):
         running = _running(sheets, pages, edge)
         kept: set[str] = set()
@@ -40,9 +41,14 @@ def clear(sheets: Sequence[Sheet], pages: Sequence[list[Line]]) -> None:
                 marked = all(word.style & ASIDE for word in line.words)
                 if not (key in running or marked or _standing(key)):
                     break
-                if not (edge == "top" and n == 0 and not _standing(key) and key not in kept and _news(line, lines)):
+                if edge == "top" and n == 0 and not _standing(key) and key not in kept:
+                    first.append(line)
+                else:
                     lines.remove(line)
                 kept.add(key)
+    without = [line for line in pages[0] if line not in first]
+    if not any(_news(line, without) for line in first):
+        pages[0][:] = without
 
 
 def _without_address(sheet: Sheet, lines: list[Line]) -> None:
@@ -89,7 +95,7 @@ def _standing(key: str) -> bool:
 
 
 def _news(line: Line, lines: Sequence[Line]) -> bool:
-    """Some of its words stand nowhere else on the page."""
+    """Some of its words stand in none of the others."""
     words = set(re.findall(r"\w+", line.text.lower()))
-    rest = {word for other in lines if other is not line for word in re.findall(r"\w+", other.text.lower())}
+    rest = {word for other in lines for word in re.findall(r"\w+", other.text.lower())}
     return len(words - rest) > 0.3 * len(words)

@@ -102,7 +102,7 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
         return None
     filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
     filled = [part for row in filled for part in parted_at_marks(row)]
-    return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True)
+    return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True, drawn=grid.edges)
 
 
 def _apart(words: Sequence[Word], grid: Grid) -> list[list[Word]]:

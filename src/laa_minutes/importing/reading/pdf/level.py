@@ -1,4 +1,4 @@
-"""Names in the last column of a ruled row, each beside the paragraph that stands level with it."""
+"""Names in the last column of a ruled row, each beside the paragraph that stands level with it, or has its letter."""
 
 from __future__ import annotations
 
@@ -14,30 +14,38 @@ _TITLE = 4  # words of a title
 
 
 def parted_at_marks(row: Row) -> list[Row]:
-    """A row with one column of text, and short words in the last that stand beside its paragraphs rather than at the
-    head of it, as rows: one for each paragraph with what is level with it, the others as they come. Another row is as
-    it was."""
-    *told, marks = row
+    """A row with one column of text, and short words in the last that is filled which stand beside its paragraphs
+    rather than at the head of it, as rows: one for each paragraph with what is level with it, or has its label, the
+    others as they come. Another row is as it was."""
+    last = max((n for n, cell in enumerate(row) if cell), default=0)
+    told, marks = row[:last], row[last]
     text = max(range(len(told)), key=lambda n: sum(len(one.text) for one in told[n]), default=None)
     if text is None or len(told[text]) < 2 or not marks or any(len(one.text.split()) > _SHORT for one in marks):
         return [row]
     if any(len(cell) > 1 for cell in told[:text]) or any(told[text + 1 :]):
         return [row]
-    groups = _groups(marks)
-    beside = list[int]()
-    for group in groups:
-        beside.append(_level_with(group, told[text], beside[-1:]))
-    if len(groups) == 1 and not beside[0]:
+    labels = [one.label for one in told[text]]
+    lettered = all(one.label and one.label in labels for one in marks)  # `a. Ada`, beside `a. Mend the gate`
+    beside = [(labels.index(one.label), [one]) for one in marks] if lettered else _beside(marks, told[text])
+    if len(beside) == 1 and not beside[0][0]:
         return [row]  # at the head of the row, where whatever stands beside it all may be
     found: list[Row] = []
     for n, paragraph in enumerate(told[text]):
-        level = [one for group, at in zip(groups, beside, strict=True) if at == n for one in group]
-        if found and not level and not found[-1][-1]:
+        level = [one for at, group in beside if at == n for one in group]
+        if found and not level and (lettered or not found[-1][last]):
             found[-1][text].append(paragraph)
         else:
             cells: Row = [[] for _ in row] if found else [list(cell) for cell in row]
-            cells[text], cells[-1] = [paragraph], level
+            cells[text], cells[last] = [paragraph], level
             found.append(cells)
+    return found
+
+
+def _beside(marks: Sequence[Paragraph], told: Sequence[Paragraph]) -> list[tuple[int, list[Paragraph]]]:
+    """The marks, those of one paragraph together, each with the number of that which is level with them."""
+    found: list[tuple[int, list[Paragraph]]] = []
+    for group in _groups(marks):
+        found.append((_level_with(group, told, [at for at, _ in found[-1:]]), group))
     return found
 
 

@@ -46,12 +46,14 @@ class Setting:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that go together; `breaks` holds the numbers of lines before which a break is undecided."""
+    """Lines that go together; `breaks` holds the numbers of lines before which a break is undecided, `named` where the
+    names of a margin begin: the number of a line, and of a word of it."""
 
     lines: list[Line]
     label: str = ""
     left: float = 0.0  # where the label, or else the text, begins
     breaks: set[int] = field(default_factory=set)
+    named: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def page(self) -> int:
