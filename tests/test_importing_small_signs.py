@@ -229,3 +229,115 @@ def test_a_bracket_on_an_agenda_gives_nobody_anything_to_do(tmp_path: Path) -> N
     text = f"# Mill group\n\n12 May 2014\n\n## Agenda items\n\n{entries}"
     draft = drafted(tmp_path, text)
     assert [*draft.actions, *(one for item in draft.items for one in item.actions)] == []
+
+
+NUMBERED = (
+    "# Pond Committee\n\nMonday 12 May 2014 at 7.30pm\n\nin the Mill Conference Room\n\nPresent: Ada Marsh (Chair), "
+    "Ben Lowe\n\nITEM 1 WELCOME\n\nAll were welcome.\n\nITEM 2 ACTIONS ARISING\n\nAll actions completed\n\n"
+    "ITEM 3. DATE OF NEXT OPEN MEETING\n\nIt was agreed that the open meeting be held on 7 July 2014.\n\n"
+    "ITEM 4. DATE OF NEXT {whose} MEETING\n\nIt was agreed to hold it on 2 June 2014.\n"
+)
+
+
+def test_what_is_called_an_item_in_capitals_is_one_whatever_it_is_about(tmp_path: Path) -> None:
+    found = drafted(tmp_path, NUMBERED.format(whose="COMMITTEE"))
+    assert [(one.number, one.title) for one in found.items] == [
+        ("1", "WELCOME"),
+        ("2", "ACTIONS ARISING"),
+        ("3", "DATE OF NEXT OPEN MEETING"),
+        ("4", "DATE OF NEXT COMMITTEE MEETING"),
+    ]
+    assert not found.actions
+    listed = drafted(tmp_path, f"{FRONT}## 1. Pond\n\nIt was seen.\n\n## 2. Actions\n\nAda to oil the gate.\n")
+    assert [one.title for one in listed.items] == ["Pond"]
+
+
+@pytest.mark.parametrize(("whose", "day"), [("COMMITTEE", date(2014, 6, 2)), ("SUMMER", date(2014, 7, 7))])
+def test_of_two_coming_meetings_the_one_called_by_the_kind_of_the_body_is_its_next(
+    tmp_path: Path, whose: str, day: date
+) -> None:
+    coming = drafted(tmp_path, NUMBERED.format(whose=whose)).next_meeting
+    assert coming is not None
+    assert coming.date == day
+
+
+def test_a_conference_room_is_a_place_and_a_conference_none(tmp_path: Path) -> None:
+    text = NUMBERED.format(whose="COMMITTEE")
+    assert drafted(tmp_path, text).front.venue == "the Mill Conference Room"
+    assert drafted(tmp_path, text.replace("in the Mill Conference Room", "Mill Conference, Room")).front.venue is None
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("This was a virtual meeting using Zoom.", "Zoom"),
+        ("It was a meeting via Teams.", "Teams"),
+        ("This was the first meeting in a year.", None),
+        ("This was a plan for using Zoom.", None),
+    ],
+)
+def test_what_the_first_item_says_the_meeting_was_held_by(tmp_path: Path, said: str, place: str | None) -> None:
+    assert drafted(tmp_path, f"{FRONT}## 1. Welcome\n\n{said}\n\n## 2. Pond\n\nIt was seen.\n").front.venue == place
+
+
+@pytest.mark.parametrize(
+    ("points", "away"),
+    [(("Di", "Ed", "Flo"), ["Di", "Ed", "Flo"]), (("Di", "The pond is low"), []), (("None", "Noted"), [])],
+)
+def test_points_of_one_word_under_apologies_are_first_names(
+    tmp_path: Path, points: tuple[str, ...], away: list[str]
+) -> None:
+    listed = "\n".join(f"- {one}" for one in points)
+    found = drafted(tmp_path, f"{FRONT}## 1. Apologies\n\n{listed}\n\n## 2. Pond\n\nIt was seen.\n")
+    assert [one.person for one in found.attendance.apologies] == away
+
+
+@pytest.mark.parametrize(
+    ("lines", "actions"),
+    [
+        (("AM to say how the pond is", "AM: Yes, it is low."), ["Say how the pond is"]),
+        (("AM to give the number of lamps", "AM: 40 lamps"), ["Give the number of lamps"]),
+        (("AM to see the pond", "BL: 40 lamps"), ["See the pond", "40 lamps"]),
+        (("AM to see the pond", "BL: No lamps to be lit"), ["See the pond", "No lamps to be lit"]),
+    ],
+)
+def test_what_somebody_answers_in_a_list_of_actions_is_none(
+    tmp_path: Path, lines: tuple[str, ...], actions: list[str]
+) -> None:
+    listed = "\n\n".join(lines)
+    found = drafted(tmp_path, f"{FRONT}## 1. Pond\n\nIt was seen.\n\n### Action\n\n{listed}\n\n## 2. Mill\n\nShut.\n")
+    assert [one.text for one in found.actions] == actions
+
+
+def test_initials_in_a_bracket_before_what_is_to_be_done_own_it_unless_they_are_of_the_name_before(
+    tmp_path: Path,
+) -> None:
+    listed = "AM to see the pond. The gate and the lamps (BL) to be oiled. Cy Dart (CD) to be told."
+    found = drafted(tmp_path, f"{FRONT}## 1. Pond\n\nIt was seen.\n\n### Action\n\n{listed}\n\n## 2. Mill\n\nShut.\n")
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ada Marsh",), "See the pond."),
+        (("Ben Lowe",), "The gate and the lamps to be oiled. Cy Dart (CD) to be told."),
+    ]
+
+
+@pytest.mark.parametrize(("above", "settled"), [("- Lamps\n  ", False), ("  ", True)])
+def test_how_an_action_stands_is_not_said_by_a_point_of_something_else(
+    tmp_path: Path, above: str, settled: bool
+) -> None:
+    points = f"- Gate\n  - Action BL: Oil the gate\n{above}- Action completed"
+    found = drafted(tmp_path, f"{FRONT}## 1. Pond\n\n{points}\n\n## 2. Mill\n\nShut.\n")
+    assert [one.text for one in found.actions] == ([] if settled else ["Oil the gate"])
+
+
+def test_each_name_of_a_margin_has_the_sentence_beside_which_it_stands(tmp_path: Path) -> None:
+    said = (
+        "All were asked to count the ducks. A\tAll\twalk round the pond was still to be arranged.\tAM\n\n"
+        "The gate rusts. BL was to ask the smith\tBL\tabout the price of salt.\tCD\n\n"
+        "The mill by the lane\tA wheel of it is to be mended by the smith before the fair."
+    )
+    text = f"{FRONT.removeprefix('# ')}1. Pond\n{said}\n\n2. Mill\nIt was shut.\n"
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text, "minutes.txt").actions] == [
+        (("All",), "All were asked to count the ducks."),
+        (("Ada Marsh",), "A walk round the pond was still to be arranged."),
+        (("Ben Lowe", "Cy Dart"), "Ask the smith about the price of salt."),
+    ]

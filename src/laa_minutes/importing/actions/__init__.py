@@ -14,15 +14,16 @@ from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
 from ..business.decisions import is_lead
 from ..document import Block, Run
 from ..draft import ActionFound, Doubt, ProgressFound
-from ..words.margins import margin_of
+from ..words.margins import margins_of
 from ..words.names import looks_like_name
 from ..words.owners import are_owners, owner_before, split_owners
 from ..words.styles import signed, unsigned
+from .answered import replies
 from .asked import asks
 from .codes import coded, settles
 from .columns import STATUS, status_word
 from .lists import leads_on, names_owner, sorts_owned
-from .margins import NUMBERED, named_in
+from .margins import NUMBERED, named_in, told_beside
 from .marks import (
     DATED_END,
     DUE_LINE,
@@ -131,11 +132,12 @@ class _Reading(ActionsWithin):
     def _is_marked(self, block: Block) -> bool:
         """A column, a style, a place or words mark the block, and it has been read."""
         mark = marked(block)
-        aside = margin_of(block)
-        if aside and are_owners(aside[0], self.circle):
+        names, bare = margins_of(block) or ((), block)
+        if names and all(are_owners(who, self.circle) for who, _ in names):
             self.in_list = False
-            self.kept.append(aside[1])
-            self.said_before(aside[0], aside[1].text)
+            self.kept.append(bare)
+            for who, words in told_beside(bare.text, names, self.circle):
+                self.said_before(who, words)
         elif block.label == ACTION_COLUMN:
             self.beside(block)
         elif (styled := styled_action(block)) and tells_vote(styled.words):
@@ -188,6 +190,10 @@ class _Reading(ActionsWithin):
             return False
         if self._tells_more(block):
             self.details_last(block)
+            return True
+        said = owner_before(block.text, self.circle)
+        if said and self.actions and replies(said[1], self.actions[-1].text):
+            self.kept.append(block)
             return True
         self.style = self.style or block
         if not self.belongs_to_last(block):

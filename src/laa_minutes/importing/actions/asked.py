@@ -78,11 +78,11 @@ def asking_block(blocks: Sequence[Block], circle: Circle, owners: Sequence[str])
     asking = [one for one in said if _SURELY.search(one.text)] or [one for one in said if _TO_DO.search(one.text)]
     if not asking:
         return said[-1]
-    named = [sum(_gives(one.text, owner, circle) for owner in owners) for one in asking]
+    named = [sum(gives(one.text, owner, circle) for owner in owners) for one in asking]
     return asking[max(range(len(asking)), key=lambda n: (named[n], n))]
 
 
-def _gives(text: str, owner: str, circle: Circle) -> bool:
+def gives(text: str, owner: str, circle: Circle) -> bool:
     """A sentence of the text names an owner before what it asks for, or as the one who is asked."""
     for sentence in sentences(text):
         verb = _SURELY.search(sentence)
@@ -104,7 +104,7 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
     asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
     named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
     doing = [one for one in said if names & {one.split()[0].casefold().strip(",:")} and not _TELLS.match(one)]
-    giving = [one for one in named if any(_gives(one, owner, circle) for owner in owners)]
+    giving = [one for one in named if any(gives(one, owner, circle) for owner in owners)]
     wanted = first or giving or named or asking or doing
     if len(wanted) == 1 or (wanted and wanted is first):
         whole = " ".join(wanted[-2:])

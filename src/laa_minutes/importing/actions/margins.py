@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ...frozen import dataclass
 from ..blocks.cells import ACTION_COLUMN
@@ -13,7 +14,7 @@ from ..draft import Due
 from ..words.names import looks_like_name
 from ..words.owners import Circle, are_owners, split_owners
 from ..words.vocabulary import INSTRUCTS, TITLES_TOO
-from .asked import sentences
+from .asked import gives, sentences
 
 DueIn = Callable[[str], Due | None]
 # `RP (28 May)`, `RP – by June`, `RP by 28/5`
@@ -36,6 +37,7 @@ _FIRST = 6  # words in which a sentence shows that it tells something
 # `11-01 Ada to write`, `05-02 – Any questions`: the number of an action, by its meeting
 NUMBERED = re.compile(r"\s*(?P<no>\d{1,4}-\d{1,3}[a-z]?)(?:\s?[:.)–—-])?\s(?=[A-Z])")
 _SERIES = 4  # lines of a column with a number, by which all actions have one
+_BEGUN = 12  # characters of a sentence that only begins beside a name, which marks the one before
 _BY = re.compile(r"^(?:due(?: by| on)?|by|before)\s+", re.IGNORECASE)
 
 
@@ -72,6 +74,22 @@ def _named(written: str, circle: Circle, due_in: DueIn) -> Named | None:
     if due is None or re.search(r"\w\s+(?:by|before|due)\s", said):  # `BL - Mend the gate by June`
         return None
     return Named(split_owners(match["who"]), replace(due, said=said))
+
+
+def told_beside(text: str, names: Sequence[tuple[str, int]], circle: Circle) -> list[tuple[str, str]]:
+    """The names beside a paragraph, behind so many of its characters each, with the words that they mark: all, where a
+    sentence gives somebody of them something to do; else up to the end of their sentence, from where those of the names
+    before end, or to the end for the last."""
+    ends = list(accumulate(len(one) + 1 for one in sentences(text)))
+    start, found = 0, list[tuple[str, str]]()
+    for n, (who, place) in enumerate(names, 1):
+        end = len(text) if n == len(names) else next(one for one in ends if one > place - _BEGUN)
+        if end > start or not found:
+            found.append((who, text[start:end].strip()))
+        else:
+            found[-1] = (f"{found[-1][0]}, {who}", found[-1][1])
+        start = max(start, end)
+    return [(who, text if any(gives(text, one, circle) for one in split_owners(who)) else told) for who, told in found]
 
 
 def instructions(text: str) -> Iterator[str]:

@@ -76,7 +76,7 @@ class ActionsSoFar:
         said = how_it_stands(block.text) if short else None
         if said is None:
             return False
-        if self.actions and block.line > self.actions[-1].line and not _NEW.match(said):
+        if self.actions and self._stands_below_last(block) and not _NEW.match(said):
             action = self.actions.pop()
             why = "this was taken for an action agreed earlier: the line below it says how it stands"
             self.doubts.append(Doubt("actions", action.line, why))
@@ -84,6 +84,11 @@ class ActionsSoFar:
         else:
             self.kept.append(block)
         return True
+
+    def _stands_below_last(self, block: Block) -> bool:
+        """It stands below the last action, and is no point of something else that stands between."""
+        after = (one for one in self.kept if one.line > self.actions[-1].line and one.kind == block.kind == "item")
+        return block.line > self.actions[-1].line and not any(one.level < block.level for one in after)
 
     def belongs_to_last(self, block: Block) -> bool:
         """`Due: March 2011`, `Owner: …` or a status on a line of its own."""

@@ -19,7 +19,7 @@ _ITEM = re.compile(
     r"\t\s*))(?=\S)",
     re.IGNORECASE,
 )
-_ITEM_ALONE = re.compile(r"((?:Agenda )?Item \d{1,2})\s(?=[A-Z])")
+_ITEM_ALONE = re.compile(r"((?:(?:Agenda )?Item|(?:AGENDA )?ITEM) \d{1,2})\s(?=[A-Z])")
 _WORDS = r"(?=[\"'“‘(\[]?[^\W\d_])"  # a label is followed by words
 _SAID = r"(?=[\"'“‘(\[£]?[^\W_])"  # in brackets it is one before a sum, too
 _BEGINS = r"(?=[\"'“‘(\[]{0,2}[A-Z])"  # a number that could be a quantity is a label only before a capital

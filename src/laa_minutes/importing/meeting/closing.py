@@ -69,7 +69,8 @@ def read_closing(
     doubts: list[Doubt] = []
     coming = None
     day = day or _month_named(parts)
-    for line, text, sureness in sorted(_told(parts, body or "", day), key=lambda one: -one[2]):
+    ours = _titled_ours(parts, body or "")
+    for line, text, sureness in sorted(_told(parts, body or "", day), key=lambda one: (-one[2], one[0] not in ours)):
         if sureness > _SAID and _is_open(text):
             break
         coming, why = _coming(text, line, day, labelled=sureness == _LABELLED, month_first=month_first)
@@ -77,6 +78,14 @@ def read_closing(
             doubts += [Doubt("next_meeting", line, reason) for reason in why]
             break
     return coming, _ended(parts), tuple(doubts)
+
+
+def _titled_ours(parts: Sequence[Part], body: str) -> frozenset[int]:
+    """The lines of the parts whose titles say that the next meeting is of a body of this kind: `Date of next committee
+    meeting`, beside that of the next open one."""
+    kind = body.split()[-1].casefold() if body else ""
+    named = ((part.line, _NEXT.search(part.title)) for part in parts)
+    return frozenset(line for line, found in named if found and kind and kind in found.group().casefold().split())
 
 
 def _month_named(parts: Sequence[Part]) -> date | None:

@@ -81,7 +81,8 @@ BY_CALL = re.compile(rf"\b{_CALL}\b|\bvideo", re.IGNORECASE)
 
 # Kinds of body that are houses, too, and what a title has that goes on.
 HOUSES = re.compile(
-    r"\b(?:school|church|club|institute|community|hackspace|makerspace|council(?= (?:chamber|house|office)))\b",
+    r"\b(?:school|church|club|institute|community|hackspace|makerspace|council(?= (?:chamber|house|office))|"
+    r"conference(?= (?:room|hall|cent|suite)))\b",
     re.IGNORECASE,
 )
 

@@ -83,7 +83,8 @@ _HELD = re.compile(
 # `held Pond Hall, Ember on Thursday 3 May`: no word between
 _HELD_DIRECTLY = re.compile(r"\s+(?P<venue>[A-Z][\w’'.,& -]{3,80}?),?\s+on\s+(?:the\s+)?\x01")
 _OPENED = re.compile(
-    rf"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held|{_CONDUCTED}))\b(?P<rest>[^;]*)$",
+    rf"\b(?:to order|meeting (?:was )?(?:opened|convened|commenced|began|started|held|{_CONDUCTED})|"
+    r"(?:this|it) was an? (?:\w+ )?meeting(?= (?:via|by|over|using)\b))\b(?P<rest>[^;]*)$",
     re.IGNORECASE,
 )
 

@@ -54,8 +54,10 @@ _WELCOME = re.compile(r"(?:chair\S* )?(?:welcome|introduction|opening|call to or
 
 
 def _keeps_its_number(block: Block, kind: PartKind) -> bool:
-    """Numbered business (`2. Apologies`) is an item whatever it is called; an unnumbered list of names is none."""
-    return number_of(block.label) is not None and kind not in ("agenda", "actions")
+    """Numbered business (`2. Apologies`) is an item whatever it is called; an unnumbered list of names is none. Where
+    nothing but a number says so, it is no agenda, and no list of actions."""
+    called = re.match(r"(?:agenda )?item\b", block.label, re.IGNORECASE)
+    return number_of(block.label) is not None and bool(called or kind not in ("agenda", "actions"))
 
 
 def _is_bare(block: Block, blocks: Sequence[Block]) -> bool:

@@ -11,6 +11,7 @@ from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
 from ..words.list_names import INLINE, list_called_below, named_list
 from ..words.name_lists import names_in
+from ..words.names import is_single
 from .apologies import apologies_in
 from .attending import (
     BESIDE,
@@ -56,6 +57,9 @@ def _read_sentences(part: Part, lists: Lists, *, away: bool, came: bool) -> None
     blocks = [block for block in part.blocks if not block.rows and block.label != ACTION_COLUMN]
     if came:
         blocks = list(without_told_of(blocks))
+    points = [block.text for block in blocks if block.kind == "item"]
+    if away and len(points) > 1 and all(map(is_single, points)) and not lists.people["apologies"]:
+        lists.add("apologies", names_in(", ".join(points), part.line))
     bare = away and not lists.people["apologies"]
     each = one_each_in([line for block in blocks for line in block.lines])
     listed = [block.text for block in blocks if came and block.kind == "item"]

@@ -14,27 +14,36 @@ _SOMEBODY = (
     r"(?:Cllr\.?|Mrs?\.?|Ms|Miss|Dr) [A-Z][\w’'-]+)"
 )
 _NAMES = rf"{_SOMEBODY}(?:\s*(?:[/&,+]|and\b)\s*{_SOMEBODY}){{0,5}}"
-# `… to write to the mill.   JS`, at the end of any line of a paragraph, also of one that goes on
-MARGIN = re.compile(rf"(?<=\S)[ ]*\t\s*(?P<who>{_NAMES})(?:[.*]?[ ]*$|(?=[ ][a-z]))", re.MULTILINE)
+# `… to write to the mill.   JS`, at the end of any line of a paragraph, also of one that goes on; `A pond` is no name
+MARGIN = re.compile(rf"(?<=\S)[ ]*\t\s*(?!A )(?P<who>{_NAMES})(?:[.*]?[ ]*$|(?=[ ][a-z]|\t[A-Za-z]))", re.MULTILINE)
 ONLY_NAMES = re.compile(rf"{_NAMES}(?:\s+{_NAMES}){{0,5}}")
 _MARK = re.compile(r"^\W*(?:ACTIONS?|Actions?)\b\s*[:–-]?\s*(?=[A-Z])")  # before the names in a margin
 _LEAST = 5  # words that have names beside them: a name has fewer, and is beside its own initials
 
 
-def margin_of(block: Block) -> tuple[str, Block] | None:
-    """The names in the margin of a paragraph, and the paragraph without them."""
+def margins_of(block: Block) -> tuple[tuple[tuple[str, int], ...], Block] | None:
+    """The names in the margin of a paragraph, each with how many characters of its text stand before them, and the
+    paragraph without them."""
     whole = "".join(run.text for run in block.runs)
-    found = MARGIN.search(whole)
-    if block.rows or block.kind == "heading" or found is None or len(block.text.split()) <= _LEAST:
+    found = list(MARGIN.finditer(whole))
+    if block.rows or block.kind == "heading" or not found or len(block.text.split()) <= _LEAST:
         return None
-    start, end, at = found.start(), found.end(), 0
-    kept: list[Run] = []
-    for run in block.runs:
+    bare = block
+    for one in reversed(found):
+        bare = replace(bare, runs=_without(bare.runs, one.start(), one.end()))
+    before = ((one["who"], " ".join(MARGIN.sub("", whole[: one.end()]).split())) for one in found)
+    return tuple((who, len(text)) for who, text in before), bare
+
+
+def _without(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs without the characters between two places of their text."""
+    at, kept = 0, list[Run]()
+    for run in runs:
         after = at + len(run.text)
         text = run.text[: max(0, start - at)] + run.text[max(0, end - at) :] if at < end and after > start else run.text
         kept += [replace(run, text=text)] if text else []
         at = after
-    return found["who"], replace(block, runs=tuple(kept))
+    return tuple(kept)
 
 
 def beside(table: Block, before: Block | None) -> list[Block] | None:

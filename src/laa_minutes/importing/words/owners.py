@@ -210,6 +210,9 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     called = _CALLED.match(text)
     if called and are_owners(called["who"], circle):
         return split_owners(called["who"]), called["what"]
+    amid = _AMID.match(text)
+    if amid and all(map(circle.lists, split_owners(amid["who"]))) and not looks_like_name(amid["what"]):
+        return split_owners(amid["who"]), f"{amid['what']} {amid['rest']}"
     match = _SUBJECT.match(text)
     if match is None or re.match(r"(?:be|the|an?|our|this|that|his|her|their)\b", match["what"]):
         handle = _HANDLE_FIRST.match(text)
@@ -220,6 +223,12 @@ def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | Non
     if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
+
+
+# `The gate (AM) to be oiled`; before the initials of a name stands that name
+_AMID = re.compile(
+    r"(?P<what>[A-Z][^().:;]{2,80}?)\s*\((?P<who>[A-Z][^()]{0,40})\)\s+(?P<rest>to be [a-z].*)", re.DOTALL
+)
 
 
 def _are_listed_small(written: str, circle: Circle) -> bool:
