@@ -120,6 +120,7 @@ def test_a_weekday_of_no_near_year_is_doubted() -> None:
         ("11.30-1pm", "11:30-13:00"),
         ("from 2:00 to 4:30", "14:00-16:30"),
         ("at 7 o'clock", "19:00"),
+        ("05:00p EST", "17:00"),
     ],
 )
 def test_a_time_is_read_in_every_usual_form(text: str, times: str) -> None:
@@ -133,7 +134,7 @@ def test_an_hour_without_am_or_pm_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["paragraph 3.10", "£7.30", "2010-11", "5 May 2010", "SW1H 9AJ", "Room 5, 102 High Street"]
+    "text", ["paragraph 3.10", "£7.30", "2010-11", "5 May 2010", "SW1H 9AJ", "Room 5, 102 High Street", "5a", "7 p"]
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert times_in(text) == ()

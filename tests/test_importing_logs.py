@@ -87,6 +87,39 @@ def test_what_calls_itself_action_items_and_lists_nobody_is_a_list_of_actions(tm
     ]
 
 
+def test_a_table_below_a_title_that_says_actions_is_one_whatever_stands_below_it(tmp_path: Path) -> None:
+    text = (
+        "Actions from the Mill meeting of 12 May 2014\n\n| Ref | Description | Resp. | Status |\n|---|---|---|---|\n"
+        "| 3.01 | Oil the gate | Ada | – |\n| 3.02 | Draw the pond | Ben | Done |\n\n"
+        "The days shown are the earliest on which work can begin. Whoever is responsible will tell each meeting how "
+        "far it has come, and what else there is to be done.\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert told(draft)[0] == ("3.01", ("Ada",), "Oil the gate")
+    assert [one.about for part in draft.parts for one in part.progress] == ["Draw the pond"]
+
+
+NAMED = "## {title}\n\n* Ada: write to the miller **DONE**\n* Ben / Cy: draw the pond\n* {third}: light the lamps\n"
+
+
+def test_a_name_before_each_point_is_whose_an_action_is(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, NAMED.format(title="Ember visit", third="Ben"), "action-items.md")
+    assert told(draft) == [(None, ("Ben", "Cy"), "Draw the pond"), (None, ("Ben",), "Light the lamps")]
+    [done] = (one for part in draft.parts for one in part.progress)
+    assert (done.owners, done.about, done.status) == (("Ada",), "Write to the miller", "done")
+
+
+@pytest.mark.parametrize(("name", "third"), [("notes.md", "Ben"), ("action-items.md", "Di")])
+def test_topics_before_points_are_nobody(tmp_path: Path, name: str, third: str) -> None:
+    assert all(not owners for _, owners, _ in told(drafted(tmp_path, NAMED.format(title="Visit", third=third), name)))
+
+
+def test_a_number_behind_the_name_of_a_list_is_that_of_the_meeting(tmp_path: Path) -> None:
+    people = "| Init | Name | Institute |\n|---|---|---|\n| AM | Ada Marsh | Mill |\n| BL | Ben Lowe | Pond |\n"
+    text = f"# Mill meeting, 12 May 2014\n\n### Notes 3\n\nThe gate was seen.\n\n### Attendance 3\n\n{people}"
+    assert [one.person for one in drafted(tmp_path, text).attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
 def test_a_group_before_a_dash_or_a_colon_is_whose_an_action_of_a_list_is(tmp_path: Path) -> None:
     text = (
         "# Actions from the May meeting\n\n"

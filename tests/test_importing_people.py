@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafts import drafted
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Attendance, Front
 from laa_minutes.importing.meeting import read_front
@@ -308,6 +310,30 @@ def test_somebody_nominated_to_chair_a_meeting_was_perhaps_in_the_chair() -> Non
     found = read("Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", told)
     assert found.chair == "Bo Crane"
     assert [doubt.field for doubt in found.doubts] == ["chair"]
+
+
+def test_whoever_the_title_of_an_item_says_opened_the_meeting_was_perhaps_in_the_chair(tmp_path: Path) -> None:
+    text = "# Pond Trust\n\nPresent: Ada Birch, Bo Crane\n\n## {} by B. Crane at 3:31 pm\n\nYes.\n\n## Pond\n\nSeen.\n"
+    assert drafted(tmp_path, text.format("Meeting opened")).attendance.chair == "Bo Crane"
+    assert drafted(tmp_path, text.format("Fair opened")).attendance.chair is None
+
+
+@pytest.mark.parametrize(("title", "chair"), [("Votes and nominations", None), ("Roles", "Di Elm")])
+def test_whoever_is_nominated_to_run_later_meetings_did_not_run_this_one(
+    tmp_path: Path, title: str, chair: str | None
+) -> None:
+    text = f"# Pond Trust\n\nPresent: Ada Birch, Bo Crane\n\n## {title}\n\nFacilitator – Di Elm\n\n## Pond\n\nSeen.\n"
+    assert drafted(tmp_path, text).attendance.chair == chair
+
+
+def test_names_in_columns_that_a_gap_keeps_apart_are_each_somebody() -> None:
+    found = read("Pond Trust", "Present:", "Ada Birch\tBo Crane", "Cy Dart\tDi Elm", "Ed Fox")
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Cy Dart", "Di Elm", "Ed Fox"]
+    assert [doubt.field for doubt in found.doubts] == ["present"]
+    assert not read("Pond Trust", "Present:", "Cllr Birch\tCllr Crane", "Cllr Dart\tCllr Elm").doubts
+    for bodies in (("Ember Council", "Mill Trust"), ("Low Weir", "Low Weir")):
+        found = read("Pond Trust", "Present:", f"Ada Birch\t{bodies[0]}", f"Bo Crane\t{bodies[1]}")
+        assert names(found.present) == ["Ada Birch", "Bo Crane"]
 
 
 def test_whoever_agreed_to_chair_was_in_the_chair() -> None:

@@ -135,6 +135,12 @@ def test_the_time_may_come_before_the_opening(tmp_path: Path, said: str) -> None
     assert times.times.start == "18:02"
 
 
+def test_initials_before_the_time_of_the_opening_end_no_sentence(tmp_path: Path) -> None:
+    times = drafted(tmp_path, f"{PEOPLE}{OTHERS}## Gate\n\nMeeting opened by A. Marsh at 6:02 pm\n").front.times
+    assert times is not None
+    assert times.start == "18:02"
+
+
 def test_the_time_of_another_thing_before_a_meeting_is_not_its_start(tmp_path: Path) -> None:
     said = "6:02pm: Ada said that the meeting of the club was opened with a song."
     assert drafted(tmp_path, f"{PEOPLE}{OTHERS}## Gate\n\n{said}\n").front.times is None

@@ -11,6 +11,7 @@ from datetime import date
 from .actions.asked import sentences
 from .actions.due import due_in, due_said
 from .actions.listed_again import once
+from .actions.lists import named_first
 from .actions.margins import numbers_actions
 from .actions.marks import mark_within, marked, marks_actions
 from .actions.unmarked import given_in
@@ -21,7 +22,7 @@ from .business.interests import TITLE as INTERESTS
 from .business.interests import read_interests
 from .business.papers import paper_in
 from .business.plan import read_plan
-from .document import Document, plain
+from .document import Block, Document, plain
 from .draft import (
     Attendance,
     Doubt,
@@ -59,7 +60,8 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     attendance = read_people(parts, tidied, front.date)
     month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)))
     next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
-    reader = _action_reader(tidied, front, attendance, next_meeting, month_first=month_first)
+    actions = tuple(block for part in of_kind(parts, "actions") for block in part.blocks)
+    reader = _action_reader(tidied, actions, front, attendance, next_meeting, month_first=month_first)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*others, *front.doubts, *attendance.doubts, *closing_doubts]
     items, loose, doubtful = _business(parts, reader)
@@ -193,11 +195,18 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
 
 
 def _action_reader(
-    document: Document, front: Front, attendance: Attendance, next_meeting: NextMeeting | None, *, month_first: bool
+    document: Document,
+    actions: Sequence[Block],
+    front: Front,
+    attendance: Attendance,
+    next_meeting: NextMeeting | None,
+    *,
+    month_first: bool,
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies, *attendance.absent)
     offices = {one.role: one.person for one in people if one.role}
-    names = (*(one.person for one in people), attendance.chair, attendance.minutes_by)
+    named = () if people else named_first(actions)
+    names = (*(one.person for one in people), attendance.chair, attendance.minutes_by, *named)
     circle = Circle(
         tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
     )

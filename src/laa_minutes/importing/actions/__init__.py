@@ -92,7 +92,7 @@ class _Reading(ActionsWithin):
     def result(self) -> ActionsRead:
         while self.pending:
             block = self.pending.pop(0)
-            block = with_status_told(block) if not block.rows and marked(block) else block
+            block = with_status_told(block) if not block.rows and (self.in_list or marked(block)) else block
             count = len(self.actions)
             if (settled := settles(block)) is not None:
                 self.settled = settled

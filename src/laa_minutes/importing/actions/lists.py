@@ -1,4 +1,4 @@
-"""Lists of actions that names sort: `Ben:` above what Ben is to do."""
+"""Lists of actions that names sort, `Ben:` above what Ben is to do, or stand in, `Ben: oil the gate`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from ..document import Block
 from ..words.names import looks_like_name
-from ..words.owners import Circle, are_owners, group_before, owner_before
+from ..words.owners import Circle, are_owners, group_before, owner_before, split_owners
 from .marks import NO_OWNER
 
 _TELLS = re.compile(r"\b(?:is|are|was|were|have been|has been)\b")
+# `Ada: write to …`, `Ada / Ben: …`
+_NAME_FIRST = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:(?: ?[/+&,] ?| and | )[A-Z][\w.’'-]*){0,3}): (?=\w)")
 _OWNER_WORDS = 6  # a line that only names somebody has no more
 
 
@@ -28,6 +30,15 @@ def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, amo
     named = all(map(looks_like_name, heads)) and (among or len(heads) > 1)
     known = among or any(are_owners(head, circle) for head in heads)
     return named or (known and (block.text.endswith(":") or are_owners(block.text, circle)))
+
+
+def named_first(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who stands before a colon at most points of a list, some of them again and again, as topics do not: those whose
+    actions these are, where the document lists nobody."""
+    points = [block for block in blocks if block.kind == "item" and not re.search(r"\w", block.label)]
+    whose = [match["who"] for block in points if (match := _NAME_FIRST.match(block.text))]
+    names = [name for who in whose for name in split_owners(who)]
+    return tuple(dict.fromkeys(names)) if len(names) > len(set(names)) and len(whose) * 2 > len(points) else ()
 
 
 def leads_on(block: Block, following: Sequence[Block], circle: Circle) -> bool:

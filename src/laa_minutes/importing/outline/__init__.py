@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ...frozen import dataclass
 from ..actions.columns import columns_of, lists_actions
+from ..actions.lists import named_first
 from ..actions.marks import marked, without_box
 from ..blocks.unfold import unfold
 from ..business.decisions import says_decision
@@ -192,8 +193,8 @@ def _says_action(block: Block) -> bool:
 
 
 def _list_of_actions(document: Document, blocks: Sequence[Block], named: Named) -> int | None:
-    """Where a document that calls itself actions, and has no items, begins to number them; or, where its title names
-    nothing else and nobody is listed, to tell them."""
+    """Where a document that calls itself actions, and has no items, begins to number them; or, where nobody is listed,
+    has them in a table, or as points with a name before each; or, where its title names nothing else, to tell them."""
     first = (one.text for one in blocks[:_FIRST] if not number_of(one.label))  # `1. Review of actions` calls itself so
     called = f"{document.title or ''} {re.sub(r'[-_]', ' ', document.name)} {' '.join(first)}"
     if not re.search(r"\bactions?\b", called, re.IGNORECASE):
@@ -201,10 +202,16 @@ def _list_of_actions(document: Document, blocks: Sequence[Block], named: Named) 
     numbered = [n for n, block in enumerate(blocks) if re.fullmatch(r"\(?\d{1,3}[.)]?", block.label)]
     if len(numbered) > 1:
         return numbered[0]
+    if any(kind in LISTS for kind, _ in named.values()):
+        return None
+    table = next((n for n, block in enumerate(blocks) if columns_of(block, listed=True)), None)
+    if table is not None:
+        return table
+    if named_first(blocks):
+        return next(n for n, block in enumerate(blocks) if block.kind == "item")
     titles = [n for n, block in enumerate(blocks[:_TITLE]) if not block.label and _ACTIONS.search(block.text)]
     below = next((n for n in range(titles[0], len(blocks)) if not _is_title(blocks[n])), None) if titles else None
-    others = any(block.rows for block in blocks) or any(kind in LISTS for kind, _ in named.values())
-    return None if others else below
+    return None if any(block.rows for block in blocks) else below
 
 
 def _is_title(block: Block) -> bool:

@@ -57,6 +57,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NAMED)
 # what heads the notes themselves, as against the agenda before them
 NOTES = re.compile(r"(?:(?:meeting|main) )?(?:minutes|notes|discussions?|summary)\W*", re.IGNORECASE)
+_OF_MEETING = re.compile(r"\s+\d{1,3}$")  # `Attendance 48`: the number of the meeting
 # `Date of next meeting: 4 September`
 _RUN_IN = re.compile(r"^(?P<name>[^:–—]{3,60}?)\s*(?::[-–]?|\s[-–—]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
@@ -91,7 +92,9 @@ def named_part(block: Block) -> tuple[PartKind, str] | None:
     """The kind of part that a heading of a usual name opens, with what follows the name on its line."""
     if block.rows or not block.text:
         return None
-    if kind := _part_called(" ".join(block.text.split()).strip(" :.-–—*_")):
+    words = " ".join(block.text.split()).strip(" :.-–—*_")
+    numbered = list_called(_OF_MEETING.sub("", words)) if block.kind == "heading" else None
+    if kind := _part_called(words) or numbered:
         return kind, ""
     lines = "\n".join(block.lines)
     if people := named_list(lines) or unmarked_list(lines):

@@ -126,7 +126,7 @@ BY_FIRST_NAME = re.compile(
     r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
     r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|(?<![\w’'-])(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
 )
-ELECTION = re.compile(r"\b(?:election|appointment)s?\b|\bofficers\b", re.IGNORECASE)
+ELECTION = re.compile(r"\b(?:election|appointment|nomination)s?\b|\bofficers\b", re.IGNORECASE)
 TAKEN = re.compile(
     rf"(?i:(?:minutes|notes)(?: were)?(?: taken| recorded)?(?: by|:)|minute[- ]?(?:taker|secretary):?|"
     rf"scribe:|note[- ]?taker:?)\s+(?P<who>{_N})\s*(?:$|[.,;(\n])"

@@ -318,6 +318,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
                 yield _Said(part.line, part.heading.text)
             elif part.kind == "item" and ": " in part.title:  # `2. The chair: nobody objected to Ada Marsh chairing`
                 yield _Said(part.line, part.title.partition(": ")[2])
+            elif part.kind == "item" and VERB.search(part.title):  # `1. Meeting opened by Ada Marsh`
+                yield _Said(part.line, part.title)
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
             if texts[1:] and re.fullmatch(CHAIRMAN, part.title) and not VERB.search(texts[1].text):

@@ -19,6 +19,7 @@ from .attending import NONE, Lists, goes_on, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
 from .lone import one_word
 from .marks import ticked_people
+from .side_by_side import one_by_one
 from .tables import read_table, read_tables
 from .told import without_told_of
 from .whence import names_first
@@ -36,6 +37,8 @@ class _Entry:
 def read_list(part: Part, lists: Lists, day: date | None) -> None:
     """The people of a list, and of those with names of their own in it."""
     entries = list(takewhile(lambda entry: not _ends(part, entry), _entries(part)))
+    columns = one_by_one([entry.text for entry in entries], part.kind, part.line, lists)
+    entries = [replace(entry, text=text) for entry, row in zip(entries, columns, strict=True) for text in row]
     if beside := _list_beside(part):
         _read_columns(entries[1:], part.kind, beside, lists)
         return

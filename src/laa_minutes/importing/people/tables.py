@@ -19,6 +19,7 @@ from ..words.names import is_single
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
 from .headed_columns import add_row, columns_in, heads_people, people_of, person_of, surnames_last
+from .side_by_side import one_by_one
 from .ticked_columns import list_ticked, ticked_lists
 
 Row = Sequence[Sequence[Block]]  # cells, each with its blocks
@@ -233,9 +234,10 @@ def _read_cell(cell: Sequence[Block], kind: str, lists: Lists, *, each: bool | N
         lists.add(kind, [replace(one, line=_line(cell))])
         return
     here = kind
-    for n, text in enumerate(lines):
-        single = each if each is not None else one_each_in(lines)
-        here = read_line(text, _line(cell) + n, here, lists, each=single)
+    for n, row in enumerate(one_by_one(lines, kind, _line(cell), lists)):
+        for text in row:
+            single = each if each is not None else one_each_in(lines)
+            here = read_line(text, _line(cell) + n, here, lists, each=single)
 
 
 def _lines(cell: Sequence[Block]) -> list[str]:

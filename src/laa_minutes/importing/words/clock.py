@@ -11,7 +11,8 @@ from ..document import leading
 _ZONE = r"(?:UTC|GMT|BST|CES?T|E[SD]?T|P[SD]T|C[SD]T|AE[SD]T|AW?ST|IST)\b"
 # am or pm, or what else tells a time from a number
 _HALF = (
-    rf"(?:\s*(?:(?P<half{{n}}>[ap])\.?\s?m\b\.?(?: {_ZONE})?|(?P<unit{{n}}>hrs\b|hours\b|h\b|o[’']?\s?clock)|"
+    rf"(?:\s*(?:(?P<half{{n}}>[ap])(?:\.?\s?m\b\.?|(?<=:\d\d[ap])\b)(?: {_ZONE})?|"
+    rf"(?P<unit{{n}}>hrs\b|hours\b|h\b|o[’']?\s?clock)|"
     rf"\(?(?P<zone{{n}}>{_ZONE})))?"
 )
 _ONE = (
