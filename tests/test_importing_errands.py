@@ -64,6 +64,8 @@ def test_what_is_to_be_done_may_be_nobodys(sentence: str, what: str) -> None:
         "Find out more: see the notice.",
         "Arranged a walk in May.",
         "This was agreed.",
+        "The council will seek three prices for every work.",
+        "The county will ask the miller for his price.",
     ],
 )
 def test_a_decision_and_news_are_no_errands(sentence: str) -> None:
@@ -83,6 +85,7 @@ def test_an_errand_is_somebodys_where_its_sentence_names_one() -> None:
         ("The notes are to be distributed by Mr Lowe to all.", ("Mr Lowe",)),
         ("The council agreed that the gate would be painted.", ()),
         ("The notes are to be distributed by hand.", ()),
+        ("Council will ask the miller for his price.", ("Council",)),
     ):
         assert [one.owners for one in given_in(sentence, CIRCLE)] == [owners]
 

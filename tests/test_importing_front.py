@@ -114,6 +114,7 @@ def coming(
         ("Next meeting will be 4/9 at 7pm at the library", date(2012, 9, 4)),
         ("Coming up are the fair on 1 August and the August meeting August 16, 6:30 pm.", date(2012, 8, 16)),
         ("The Council will meet next on 13 September at 7pm.", date(2012, 9, 13)),
+        ("The next one will be at 4pm on 13 September.", date(2012, 9, 13)),
         ("The meeting was adjourned until 2 August 2012.", date(2012, 8, 2)),
         ("Next meeting: Four weeks from July 19th, 2012.", date(2012, 8, 16)),
         ("Next meeting: 2 weeks after 19 July 2012", date(2012, 8, 2)),

@@ -69,6 +69,7 @@ def names(found: tuple[object, ...]) -> list[str]:
         ("Ada Birch, Bo Crane and 7 members of the public", ["Ada Birch", "Bo Crane"]),
         ("8 members of the public", []),
         ("None", []),
+        ("Did I miss anybody? Apologies if so.", []),
         ("Ada Birch Ministry of Ponds", ["Ada Birch"]),
         ("Mrs R Birch-Chair", ["Mrs R Birch"]),
     ],

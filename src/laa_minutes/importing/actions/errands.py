@@ -68,6 +68,8 @@ _IS_TO_BE_DONE = (
         rf"^\W*(?P<what>(?!(?:You|They|We|I|He|She|It|Any|Anyone)\b)[A-Z][\w’'-]*\s+(?:[\w’'-]+\s+){{0,8}}?will\s+{_ALSO}be\s+"
         r"(?:asked|approached|contacted|requested)\s+(?:to|for)\b)"
     ),
+    # `The council will ask the miller for his price.`, once
+    re.compile(rf"^\W*(?P<who>{MEETS})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)", re.IGNORECASE),
     # `Will write to the mill.`, `Find out the price of salt.`, as notes are taken: no notice, which has a colon
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),
     re.compile(
@@ -91,4 +93,5 @@ def errand(sentence: str, before: str, is_somebody: Callable[[str], bool]) -> tu
     if found is None or _EARLIER.search(sentence, 0, found.start("what")):
         return ()
     named = (one["who"] for one in (_BY.search(sentence), _WHO_AGREED.match(sentence)) if one)
-    return (Given(split_owners(next(filter(is_somebody, named), "")), sentence[found.start("what") :]),)
+    body = found.groupdict().get("who") or ""
+    return (Given(split_owners(next(filter(is_somebody, named), body)), sentence[found.start("what") :]),)

@@ -85,7 +85,8 @@ _PLURAL_OFFICE = re.compile(r"^(?P<role>[A-Z][a-z]+s\s+)(?P<rest>[A-Z]\S* [A-Z].
 _DOES = re.compile(
     r"^\W*+\S+(?:\s+\S+){1,3}?\s+(?:was|were|is|are|has|had|will|would|welcomed|thanked|opened|reported|said|noted|proposed|asked|advised|"
     r"introduced|explained|agreed|stated|confirmed|declared|gave|took|presented|informed|chaired|apologi[sz]ed|"
-    r"seconded|raised)\b(?! (?:the )?minutes\b)"
+    r"seconded|raised)\b(?! (?:the )?minutes\b)|"
+    r"^(?i:did|do|does|is|was|were|has|have|who) [^?]*\?"  # `Did I miss anybody?`
 )
 
 
