@@ -314,3 +314,11 @@ def test_where_few_actions_of_a_column_have_numbers_the_others_are_actions_too(t
 def test_a_stray_mark_in_a_column_asks_for_nothing(tmp_path: Path) -> None:
     rows = (("See the report on the pond that was sent out.", "."), ("Salt is dear.", "CD to buy salt"))
     assert [one[1] for one in told(drafted(tmp_path, _numbered(*rows)))] == [("Ben Lowe",), ("Cy Dart",)]
+
+
+@pytest.mark.parametrize(("cells", "number"), [(("1", "2"), "1"), (("Gate", "Pond"), None)])
+def test_a_column_of_numbers_may_be_called_actions(tmp_path: Path, cells: tuple[str, str], number: str | None) -> None:
+    rows = "".join(f"| {cell} | Ben | Look at the mill | 9 June 2014 |\n" for cell in cells)
+    table = f"| Action | Who | Description | Due |\n|---|---|---|---|\n{rows}"
+    found = told(drafted(tmp_path, f"{FRONT}## 1. Gate\n\nSeen.\n\n## 2. Actions\n\n{table}"))
+    assert found[0] == (number, ("Ben",), "Look at the mill" if number else "Gate")

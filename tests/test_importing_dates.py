@@ -134,7 +134,18 @@ def test_an_hour_without_am_or_pm_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["paragraph 3.10", "£7.30", "2010-11", "5 May 2010", "SW1H 9AJ", "Room 5, 102 High Street", "5a", "7 p"]
+    "text",
+    [
+        "paragraph 3.10",
+        "£7.30",
+        "2010-11",
+        "5 May 2010",
+        "SW1H 9AJ",
+        "Room 5, 102 High Street",
+        "5a",
+        "7 p",
+        "17:30:48 +0000",
+    ],
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert times_in(text) == ()

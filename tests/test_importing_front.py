@@ -133,6 +133,7 @@ def test_the_next_meeting_is_the_first_day_after_this_one(line: str, day: date) 
         "Date of next meeting: to be arranged. The fair is on 4 September.",
         "Bo to bring a paper to the next meeting.",
         "The meeting closed.",
+        "The Council agreed to meet with the mason on 4 September.",
         "The Chair and the Clerk are to meet the mason on September 4th.",
         "The plan could be ready in a month (next meeting?) and the answers on 4 September.",
     ],

@@ -125,6 +125,15 @@ def test_days_that_go_on_are_no_codes(tmp_path: Path) -> None:
     assert drafted(tmp_path, text, "minutes.txt").items == ()
 
 
+def test_a_nought_behind_a_number_is_no_number_of_a_point(tmp_path: Path) -> None:
+    text = "".join(f"{n}.0. {title}\n\n{n}.1. It was seen.\n\n" for n, title in enumerate(("Gate", "Pond", "Mill"), 1))
+    assert [item.title for item in drafted(tmp_path, f"Pond Trust\n\n12 May 2014\n\n{text}", "a.txt").items] == [
+        "Gate",
+        "Pond",
+        "Mill",
+    ]
+
+
 def test_roman_numbers_go_on(tmp_path: Path) -> None:
     business = "II. Gate\n\nIt was mended.\n\nIII. Pond\n\nIt was seen.\n\nIV. Hedge\n\nIt was cut.\n"
     found = drafted(tmp_path, business, "minutes.md").items

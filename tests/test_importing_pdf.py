@@ -248,6 +248,24 @@ def test_any_bytes_are_a_document_or_one_line(tmp_path: Path, data: st.DataObjec
         return
 
 
+PLACES = st.integers(1, 7).map(lambda n: 70.0 * n)  # points from an edge: what is drawn and written meets often
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(PLACES, PLACES, PLACES, PLACES), max_size=8),
+    st.lists(st.tuples(PLACES, PLACES), min_size=1, max_size=12, unique=True),
+)
+def test_however_a_page_is_ruled_no_word_on_it_is_lost(
+    tmp_path: Path, boxes: list[tuple[float, float, float, float]], places: list[tuple[float, float]]
+) -> None:
+    words = [f"word{chr(97 + n)}" for n in range(len(places))]
+    drawn = " ".join(f"{x} {y} {wide} {high} re S" for x, y, wide, high in boxes)
+    page = [(x + 5, y + 5, word) for (x, y), word in zip(places, words, strict=True)]
+    found = " ".join(lines(tmp_path, page, rules=drawn))
+    assert all(word in found for word in words)
+
+
 def test_pages_are_counted_while_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "minutes.pdf"
     path.write_bytes(pdf([(72, 700, "One")], [(72, 700, "Two")], [(72, 700, "Three")]))

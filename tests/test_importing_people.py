@@ -337,6 +337,21 @@ def test_names_in_columns_that_a_gap_keeps_apart_are_each_somebody() -> None:
         assert names(found.present) == ["Ada Birch", "Bo Crane"]
 
 
+def test_a_sentence_says_who_the_chair_is() -> None:
+    assert read("Pond Trust", "Present: Ada Birch, Bo Crane", "Chair: The chair is Bo Crane.").chair == "Bo Crane"
+
+
+def test_surnames_alone_in_a_column_of_titled_ones_are_people(tmp_path: Path) -> None:
+    rows = "".join(f"| | | {name} |\n" for name in ("Mrs Crane", "Dart", "Elm"))
+    table = f"| Present | Chairman: | {{}} |\n|---|---|---|\n{rows}"
+    for chair, found in (
+        ("Mrs Birch", ["Mrs Birch", "Mrs Crane", "Dart", "Elm"]),
+        ("Ada Birch", ["Ada Birch", "Mrs Crane"]),
+    ):
+        text = f"# Pond Trust\n\n12 May 2014\n\n{table.format(chair)}\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n"
+        assert names(drafted(tmp_path, text).attendance.present) == found
+
+
 def test_whoever_agreed_to_chair_was_in_the_chair() -> None:
     found = read(
         "Pond Trust", "Present: Ada Birch, Bo Crane, Di Elm", "1. Welcome", "Bo Crane agreed to chair the meeting."

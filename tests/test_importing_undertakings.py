@@ -26,6 +26,7 @@ CIRCLE = Circle(("Ada Marsh", "Ben Lowe", "C. Dart"), {"AM": "Ada Marsh", "BL": 
         ("C. Dart, Engineer, said that he has seen the owner and will write to him.", "C. Dart", "write to him."),
         ("Ben reported that he had begun, and will finish the wall in May.", "Ben", None),
         ("Mr Elm undertook to mend the gate.", "Mr Elm", "mend the gate."),
+        ("Ada took an action to ask the mill.", "Ada", "ask the mill."),
         ("Ada is going to draw up a new plan of the pond.", "Ada", "draw up a new plan of the pond."),
         ("Ben Lowe agreed to continue to mend the gate.", "Ben Lowe", "continue to mend the gate."),
         ("The Hedge-Bank team is asked to look at the map.", "The Hedge-Bank team", "look at the map."),
@@ -231,3 +232,28 @@ def test_what_several_of_those_listed_need_to_do_is_theirs() -> None:
     (given,) = given_in("A. Marsh, B. Lowe, C. Dart, and D. Vane need to send the mill new forms.", circle)
     assert (given.owners, given.what) == (("A. Marsh", "B. Lowe", "C. Dart", "D. Vane"), "send the mill new forms.")
     assert given_in("The gate needs to dry.", circle) == ()
+
+
+def test_whoever_took_an_action_is_told_though_others_are_marked() -> None:
+    assert [one.owners for one in given_in("BL took the action to ask the mill.", CIRCLE, sure=True)] == [("BL",)]
+    assert given_in("BL took the chance to ask the mill.", CIRCLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        (
+            "BL asked if there were names to add. It was decided to add the mill. **Action: BL**",
+            (None, ("Ben Lowe",), "It was decided to add the mill."),
+        ),
+        ("**Action:** Ada Marsh draft a letter to the mill.", (None, ("Ada Marsh",), "Draft a letter to the mill.")),
+        (
+            "**Action:** Ada Marsh asked for a letter to the mill.",
+            (None, (), "Ada Marsh asked for a letter to the mill."),
+        ),
+    ],
+)
+def test_a_mark_and_a_name_are_no_words_of_an_action(
+    tmp_path: Path, said: str, action: tuple[str | None, tuple[str, ...], str]
+) -> None:
+    assert told(drafted(tmp_path, f"{FRONT}## 1. Gate\n\nIt was seen.\n\n{said}\n\n## 2. Pond\n\nSeen.\n")) == [action]

@@ -52,6 +52,7 @@ _PROGRESS = re.compile(r"(?:progress|status|update|outcome)\W*", re.IGNORECASE)
 _INSIDE_SENTENCE = re.compile(
     r"\b(?:by|from|to|with|of|for|and|or|thanked|proposed|seconded|is|was|were|elected|as)\s*$"
 )
+_MARK = re.compile(r"^actions?(?:\s*[:–-]+\s*|\s+)", re.IGNORECASE)  # `… **Action: AM**`
 _VOTED = re.compile(
     r"\b(?:proposed|seconded|resolved|approved|carried|elected|unanimous(?:ly)?)\b[^.]{0,300}\.$", re.IGNORECASE
 )
@@ -263,7 +264,7 @@ class _Reading(ActionsWithin):
         match = STYLED_END.match(signed(block.runs)) if block.kind != "heading" else None
         if match is None:
             return None
-        who = unsigned(match["who"]).strip(" .:()")
+        who = _MARK.sub("", unsigned(match["who"]).strip(" .:()"))
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
         known = known and not (_INSIDE_SENTENCE.search(match["text"]) or status_word(who))
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None

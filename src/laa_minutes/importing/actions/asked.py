@@ -34,6 +34,7 @@ _TELLS = re.compile(
     r"\W*(?:\S+ ){1,3}(?:informed|advised|reported|noted|said|stated|explained|told|updated|gave|presented|raised|"
     r"asked if)\b"
 )
+_AGREED = re.compile(r"\b[Ii]t was (?:also |then )?(?:decided|agreed) to\b")
 _TAKES_ON = re.compile(r"\b(?:he|she|they) (?:would|will)\b")  # `AM said that she would write`
 # `To be passed on to the county.`, `This will be looked into.`: what stands before says what
 _POINTS_BACK = re.compile(r"(?:To be\b|This\b|These\b|They\b|(?:\w+ ){1,6}(?:this|these)\W*$)")
@@ -101,11 +102,13 @@ def asked_for(text: str, circle: Circle, owners: Sequence[str]) -> str:
         return text
     names = {name.casefold() for owner in owners for name in (owner, circle.full(owner), circle.full(owner).split()[0])}
     first = [one for one in said if (found := owner_before(one, circle)) and names & set(map(str.casefold, found[0]))]
+    first = [one for one in first if not _TELLS.match(one)]
     asking = [one for one in said if _SURELY.search(one)] or [one for one in said if _TO_DO.search(one)]
     named = [one for one in asking if any(circle.is_named(owner, one) for owner in owners)]
     doing = [one for one in said if names & {one.split()[0].casefold().strip(",:")} and not _TELLS.match(one)]
     giving = [one for one in named if any(gives(one, owner, circle) for owner in owners)]
-    wanted = first or giving or named or asking or doing
+    agreed = [one for one in said if _AGREED.search(one)]
+    wanted = first or giving or agreed or named or asking or doing
     if len(wanted) == 1 or (wanted and wanted is first):
         whole = " ".join(wanted[-2:])
     elif wanted:

@@ -72,6 +72,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|to[ -]?do)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"actions?|tasks?", re.IGNORECASE)  # what a column of numbers may be called, too
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[ -]?)?\d[\d./-]*\.?")
 _READ_COLUMNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _COLUMNS.items())
 _DUE = re.compile(_COLUMNS["due"], re.IGNORECASE)
 
@@ -114,8 +116,9 @@ def columns_of(table: Block, *, listed: bool = False) -> dict[str, int]:
         return found
     for n, cell in enumerate(table.rows[0]):
         text = heading_text(cell)
+        numbers = _NUMBERED.fullmatch(text) is not None and _holds_numbers(table, n)
         for name, pattern in _READ_COLUMNS:
-            if name not in found and text and pattern.fullmatch(text):
+            if name not in found and text and (name == "number" if numbers else pattern.fullmatch(text)):
                 found[name] = n
                 break
     found |= _date_first(table, found)
@@ -132,6 +135,12 @@ def columns_of(table: Block, *, listed: bool = False) -> dict[str, int]:
     if acts and not _ACTIONS.search(cell_text(table.rows[0][found["text"]])):
         acts = (listed or "owner" in found) and not any(_MONEY.fullmatch(heading_text(cell)) for cell in table.rows[0])
     return found if acts else {}
+
+
+def _holds_numbers(table: Block, column: int) -> bool:
+    """Below the heading of a column stand nothing but numbers."""
+    filled = [text for row in table.rows[1:] if column < len(row) and (text := cell_text(row[column]))]
+    return bool(filled) and all(_NUMBER.fullmatch(text) for text in filled)
 
 
 def _other_due(table: Block, owner: int) -> dict[str, int]:

@@ -29,6 +29,11 @@ _ACTS = re.compile(
     re.DOTALL,
 )
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
+# `Cy took an action to write …`
+_HAS_ACTION = re.compile(
+    rf"\s(?:takes?|took|has|had|accepted|was\s+given)\s+(?:on\s+)?(?:an?|the)\s+action(?:\s+(?:item|point))?\s+to\s+{_VERB}",
+    re.DOTALL,
+)
 # `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
 # says that he would do, is as often only told.
 _TAKES_ON = re.compile(
@@ -173,7 +178,7 @@ def _told(sentence: str, start: int, what: int, end: int, before: str, circle: C
 
 def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where somebody is named, where the verb begins, and who it is, in every way that a sentence has."""
-    for pattern in (_TO,) if sure else _WAYS:
+    for pattern in (_TO, _HAS_ACTION) if sure else _WAYS:
         at = 0
         while match := pattern.search(sentence, at):
             ways = list(_named_before(sentence, match.start(), circle, _ALSO.get(pattern, _is_nobody)))
@@ -333,7 +338,7 @@ def _is_nobody(who: str) -> bool:
     return False
 
 
-_WAYS = (_WAS_ASKED, _ACTS, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING, _DOING)
+_WAYS = (_WAS_ASKED, _ACTS, _HAS_ACTION, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING, _DOING)
 # what goes with the subject of a clause: of `thanked the council and the clerk will write` that is the clerk alone
 _FINITE = (_TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them

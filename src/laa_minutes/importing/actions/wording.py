@@ -24,8 +24,12 @@ _CALLED = re.compile(
 # `[DONE] Ada to write …`
 _STATED_FIRST = re.compile(rf"^{BRACKETED_STATUS}[\])]\s*[:–-]?\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
 _RAISED = re.compile(r"^<\d{1,2}/\d{1,2}(?:/\d{2,4})?>\s*")  # when it was asked for, before whose it is
-# `AM agenda item for July`: initials, and what is no sentence about them
-_INITIALS_FIRST = re.compile(r"^(?P<who>[A-Z]{2,4})\s+(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$", re.DOTALL)
+# `AM agenda item for July`, `Ada Marsh draft the budget`: somebody listed, and what is no sentence about them
+_LISTED_FIRST = re.compile(
+    r"^(?P<who>[A-Z]{2,4}|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3})\s+"
+    r"(?P<what>(?!\w+ed\b|is\b|was\b|has\b|had\b)[a-z].*)$",
+    re.DOTALL,
+)
 # `Ada & Ben draft the budget`: several names, and what is no sentence about them
 _NAMES_FIRST = re.compile(
     r"^(?P<who>[A-Z][\w’'.-]*,?(?: (?:[A-Z][\w’'.-]*,?|and|&)){0,10} (?:and|&) [A-Z][\w’'.-]*)\s+"
@@ -138,8 +142,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
         owners, rest = before
     elif not owners and (group := group_before(text)):
         owners, rest = group
-    elif not owners and (initials := _INITIALS_FIRST.match(text)) and initials["who"] in circle.initials:
-        owners, rest = (initials["who"],), initials["what"]
+    elif not owners and (one := _LISTED_FIRST.match(text)) and one["who"] in {*circle.initials, *circle.names}:
+        owners, rest = (one["who"],), one["what"]
     elif not owners and (several := _NAMES_FIRST.match(text)) and _are_listed(several["who"], circle):
         owners, rest = split_owners(several["who"]), several["what"]
     elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):

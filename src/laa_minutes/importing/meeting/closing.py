@@ -45,7 +45,7 @@ _OPEN = re.compile(
 # The body meets; two who meet somebody do not.
 _PROPOSED = re.compile(
     r"\b(?:we|the (?:group|committee|council|board|panel|forum|members|governors|trustees|team)|agreed|proposed|"
-    r"decided|suggested)\b[^.]{0,40}?\b(?:should|to|will|would)\s+(?:next\s+)?meet\b[^.]{0,60}",
+    r"decided|suggested)\b[^.]{0,40}?\b(?:should|to|will|would)\s+(?:next\s+)?meet\b(?! (?:with|up with)\b)[^.]{0,60}",
     re.IGNORECASE,
 )
 # `June meeting June 4, 7 pm`

@@ -27,12 +27,12 @@ from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bo
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
 _END = r"[).:/\]]*"
-# `4.`, `Item 4:`, `FC 4`; `88/19`; `2019/88`; `2019/11/4-1`; `1.3/23E`: the number goes on, the rest stays the same
+# `4.`, `Item 4:`, `FC 4`; `88/19`, `4.0`; `2019/88`; `2019/11/4-1`; `1.3/23E`: the number goes on, the rest stays
 _NUMBERS = tuple(
     re.compile(rf"{_WORD}(?P<same>{before})(?P<number>\d{{1,4}})(?P<after>{after}){_END}", re.IGNORECASE)
     for before, after in (
         (r"(?:[A-Z]{1,4}[-. /]?)?", ""),
-        (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-]{_YEAR}"),
+        (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-](?:{_YEAR}|0)"),
         (rf"(?:[A-Z]{{1,4}}[-. /]?)?{_YEAR}[/.-]", ""),
         (r"(?:[A-Z]{1,4}[-. /]?)?(?:\d{1,4}[/.-]){2,3}", ""),
         ("", r"[/.-]\d{1,4}[/.-]\d{1,2}[A-Z]?"),  # `2-1314/8`: the second item of the eighth meeting of a year

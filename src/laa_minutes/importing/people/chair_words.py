@@ -52,6 +52,7 @@ CHAIRED = tuple(
         r"(?:\s*(?:and|&|/)\s*[\w -]{3,25}?|\s+\([a-z ]{3,20}\))?\s*"
         rf"(?::|\s[-–—])\s*(?P<who>{_N})",
         rf"[Tt]he {CHAIRMAN}\s+\((?P<who>{_N})\)",
+        rf"[Tt]he {CHAIRMAN} is (?P<who>{_N})\.?$",
         rf"\bhanded (?:(?:the )?\w+ )?(?:over )?to (?:the )?(?:\w+ ){{0,3}}?{CHAIRMAN},? (?P<who>{_N})",
         rf"(?P<who>{_N}),\s+(?:the )?(?:(?:Vice|Deputy)[- ])?{CHAIRMAN},?\s+(?:[Cc]haired|took the chair)\b",
         rf"(?P<who>{_N})(?:\s*\({CHAIRMAN}\)|,\s+(?:the )?{CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"

@@ -15,7 +15,7 @@ from ..words.dates import dates_in
 from ..words.entries import person_in
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
-from ..words.names import is_single
+from ..words.names import bare_name, is_single
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
 from .headed_columns import add_row, columns_in, heads_people, people_of, person_of, surnames_last
@@ -115,9 +115,9 @@ def _read_side_by_side(rows: Sequence[Row], heads: Sequence[str | None], kind: s
 
 
 def by_one_word(lists: Lists) -> bool:
-    """Whoever was present is called by one word: so may others be who stand alone."""
+    """Whoever was present is called by one word, perhaps behind a title: so may others be who stand alone."""
     came = lists.people["present"]
-    return bool(came) and all(is_single(one.person) for one in came)
+    return bool(came) and all(is_single(bare_name(one.person)) for one in came)
 
 
 _NOBODY = "absent"  # a list of those who sent no apologies

@@ -22,7 +22,7 @@ _ONE = (
 _TO = r"\s*(?:[-–—]|to|until|till|and finish\w* at)\s*"
 _TIME = re.compile(
     rf"(?<![\w.:/£$-])(?:{(_ONE + _HALF).format(n=1)}{_TO}{(_ONE + _HALF).format(n=2)}(?![\d/])|"
-    rf"{(_ONE + _HALF).format(n=3)})(?![\d/%])",
+    rf"{(_ONE + _HALF).format(n=3)})(?![\d/%]|:\d\d)",
     re.IGNORECASE,
 )
 _AT = re.compile(

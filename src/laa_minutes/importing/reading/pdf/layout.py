@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -81,10 +82,11 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
             into.append(Line((word,), page))
     rows: dict[int, Row] = {}
     across = len(grid.edges) - 1
+    beside = Counter(cell.row for cell in grid.cells)
     for cell in grid.cells:
         row = rows.setdefault(cell.row, [[] for _ in range(across)])
-        row[cell.column] = list(paragraphs(lines[cell], _within(cell, lines[cell]), setting))
-        if cell.columns == across:
+        row[cell.column] += list(paragraphs(lines[cell], _within(cell, lines[cell]), setting))
+        if cell.columns == across and beside[cell.row] == 1:
             heads_apart = _apart([word for line in lines[cell] for word in line.words], grid)
             rows[cell.row] = [
                 list(paragraphs([Line(tuple(words), page)], _edges(grid, n), setting))
