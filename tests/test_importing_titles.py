@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from drafts import FRONT, drafted
+from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Front
+from laa_minutes.importing.outline.holding import hold_in_capitals
 
 BUSINESS = (
     "Present: Ada Birch, Bo Crane\n\n1. Ponds\n\nThe pond was seen by everybody and found to be full of water.\n\n"
@@ -138,3 +140,67 @@ def test_a_rule_behind_a_title_leads_to_who_gave_the_report(tmp_path: Path) -> N
         ("Pond", ("Ben Lowe",)),
         ("Salt", ()),
     ]
+
+
+RANKS = """\
+# Pond Council
+
+12 May 2014
+
+Present: Ada Marsh, Ben Lowe
+
+**MINUTES OF THE LAST MEETING**
+
+They were agreed.
+
+**MATTERS ARISING**
+
+**Party at the mill**
+
+It was held.
+
+**Old engine**
+
+It was sold.
+
+**PLANNING**
+
+The list was seen.
+
+**Plans refused**
+
+None.
+
+**Plans granted**
+
+Two.
+
+**FINANCE**
+
+The bank was told.
+
+**CORRESPONDENCE**
+
+Read.
+"""
+
+
+def test_bold_titles_below_bold_capitals_are_no_items(tmp_path: Path) -> None:
+    assert [item.title for item in drafted(tmp_path, RANKS).items] == [
+        "MINUTES OF THE LAST MEETING", "MATTERS ARISING", "PLANNING", "FINANCE", "CORRESPONDENCE",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "held"),
+    [
+        ("MINUTES;Gate;Pond;PLANNING;Mill;Weir;FINANCE;REPORTS", (0, 3, 6, 7)),
+        ("Welcome;MINUTES;Gate;Pond;PLANNING;Mill;Weir;FINANCE;REPORTS", ()),  # the first stands above
+        ("MINUTES;Gate;PLANNING;Mill;FINANCE;REPORTS", ()),  # none holds more than one
+        ("AOB;Gate;Pond;GDPR;Mill;Weir;AGM;CCTV", ()),  # what letters stand for
+    ],
+)
+def test_capitals_are_a_rank_only_where_they_hold_others(lines: str, held: tuple[int, ...]) -> None:
+    blocks = [Block("paragraph", (Run(line, bold=True),), n) for n, line in enumerate(lines.split(";"), 1)]
+    titles = [n for n, block in enumerate(blocks) if not block.text.isupper()]
+    assert hold_in_capitals(titles, blocks, frozenset()) == held

@@ -19,7 +19,7 @@ from ..blocks.labels import without_zeros
 from ..document import Block
 from ..words.entries import names_somebody
 from ..words.names import looks_like_name
-from .holding import hold_all, hold_list, hold_names
+from .holding import hold_all, hold_in_capitals, hold_list, hold_names
 from .numbers import ROMAN, number_of
 from .set_out import is_point, names_something, points_below, set_out
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
@@ -82,6 +82,8 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return headings
     if len(best[1]) < len(numbered[1]) and set(best[1]) <= set(numbered[1]) and numbered[0] >= _ENOUGH:
         return numbered[1]  # some of its titles have a style of their own
+    if headings := hold_in_capitals(best[1], blocks, others):
+        return headings
     nested = _nested(blocks, others)
     if hold_all(nested, best[1]):
         return nested

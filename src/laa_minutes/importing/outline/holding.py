@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ..document import Block
 from .numbers import number_of
 from .parts import NOTES
+from .title_styles import title_like
 
 _BY_FAR = 2  # times as many headings as numbers
+_LETTERS = 5  # that a word in capitals can have for what it stands for: `GDPR`
 _SEVERAL = 3  # headings, of which more are the items
 
 Ranks = Sequence[tuple[int, ...]]  # the places of the headings of each rank
@@ -28,6 +31,22 @@ def hold_all(places: Sequence[int], others: Sequence[int]) -> bool:
     apart = bool(others and places) and not set(places) & set(others) and places[0] < others[0]
     below_one = apart and bisect(places, others[0]) == bisect(places, others[-1])
     return below_one and len(places) > _BY_FAR * len(others)
+
+
+def hold_in_capitals(titles: Sequence[int], blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """Bold lines in capitals, of which several have more than one of the bold lines that are not below them, and the
+    first is above all of these: a rank of its own."""
+    if not titles or not all(blocks[n].bold and not blocks[n].text.isupper() for n in titles):
+        return ()
+    start = max(filter(titles[0].__gt__, others), default=-1) + 1
+    capitals = tuple(n for n in range(start, len(blocks)) if n not in others and _in_bold_capitals(blocks[n]))
+    below = Counter(bisect(capitals, n) for n in titles)
+    hold = 0 not in below and sum(number > 1 for number in below.values()) > 1
+    return capitals if hold and len(capitals) > _SEVERAL else ()
+
+
+def _in_bold_capitals(block: Block) -> bool:
+    return block.bold and block.text.isupper() and title_like(block) and len(block.text) > _LETTERS
 
 
 def hold_names(named: Sequence[int], ranks: Ranks, blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
