@@ -322,3 +322,24 @@ def test_a_column_of_numbers_may_be_called_actions(tmp_path: Path, cells: tuple[
     table = f"| Action | Who | Description | Due |\n|---|---|---|---|\n{rows}"
     found = told(drafted(tmp_path, f"{FRONT}## 1. Gate\n\nSeen.\n\n## 2. Actions\n\n{table}"))
     assert found[0] == (number, ("Ben",), "Look at the mill" if number else "Gate")
+
+
+_ISSUES = "| Issue | Action | {} | Latest position |\n|---|---|---|---|\n"
+_LONG = (
+    "Ask everybody who lives beside the mill whether they mind the noise that the wheel makes at night, and write down "
+    "what each of them says of it before the forum meets again"
+)
+
+
+def test_a_table_of_issues_whose_actions_are_long_says_who_is_to_do_them(tmp_path: Path) -> None:
+    rows = f"| Noise | {_LONG} | DLC Secretariat. | |\n| Gate | Oil the gate | Secretariat and Forum Members | |\n"
+    found = drafted(tmp_path, FRONT + _ISSUES.format("To be actioned by") + rows)
+    assert [one.owners for one in found.actions] == [("DLC Secretariat",), ("Secretariat", "Forum Members")]
+    assert [one.title for one in found.items] == []
+
+
+def test_a_table_with_long_texts_beside_its_actions_holds_minutes(tmp_path: Path) -> None:
+    rows = f"| {_LONG.replace('Ask', 'Nobody asked')} | Oil the gate | BL | |\n| Salt was dear | Buy salt | CD | |\n"
+    found = drafted(tmp_path, FRONT + _ISSUES.format("Action by") + rows)
+    told_of = " ".join(filter(None, (part.minutes for part in found.parts)))
+    assert "Nobody asked everybody" in told_of

@@ -259,6 +259,7 @@ def test_a_name_that_two_have_does_not_tell_which_was_in_the_chair(line: str, ch
         "Chairman. B.Crane, proposed by D.Elm, seconded by A.Birch.",
         "Bo Crane was proposed by Ada Birch, seconded by Di Elm, and was duly elected.",
         "Chair: Bo Crane. Treasurer: Ada Birch. Secretary: Di Elm.",
+        "Chair: Bo Crane would stand again and was elected by all.",
     ],
 )
 def test_whoever_was_elected_chair_at_the_meeting_was_perhaps_in_it(told: str) -> None:
@@ -276,6 +277,7 @@ def test_whoever_was_elected_chair_at_the_meeting_was_perhaps_in_it(told: str) -
         "Bo Crane was appointed Treasurer.",
         "Bo Crane was proposed as vice chair by Ada Birch, and was duly elected.",
         "Vice Chairman. B.Crane, proposed by D.Elm, seconded by A.Birch.",
+        "Chair: Bo Crane is happy to stand again for another year, Di Elm proposed.",
     ],
 )
 def test_whoever_was_elected_to_something_else_was_not_in_the_chair(told: str) -> None:
@@ -468,6 +470,13 @@ def test_an_item_on_attendance_has_lists_of_its_own() -> None:
         ("Ada Birch, Chair (AB), Bo Crane (BC), Di Elm (DE)", ["Ada Birch", "Bo Crane", "Di Elm"]),
         ("Pond Residents’ Association (PRA)", []),
         ("supervisors Ada Birch and Bo Crane, treasurer Di Elm", ["Ada Birch", "Bo Crane", "Di Elm"]),
+        (
+            "Councillors Birch (Chair), Crane, Elm, Gorse",
+            ["Councillor Birch", "Councillor Crane", "Councillor Elm", "Councillor Gorse"],
+        ),
+        ("Birch (Chair), Crane, Elm, Gorse", ["Birch", "Crane", "Elm", "Gorse"]),
+        ("Ada Birch, Advisory Panel on Public Ponds, and Bo Crane, Pond Management", ["Ada Birch", "Bo Crane"]),
+        ("Mr Panell, Ada Manage, Bo Crane", ["Mr Panell", "Ada Manage", "Bo Crane"]),
     ],
 )
 def test_more_lists_that_run_on(text: str, expected: list[str]) -> None:
@@ -605,6 +614,18 @@ def test_lines_below_each_other_beside_one_label_are_one_list() -> None:
     assert (front.date, front.venue) == (date(2013, 7, 8), "Pond Offices")
     assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
     assert found.apologies == ()
+
+
+def test_a_minister_s_office_below_a_name_is_nobody_else() -> None:
+    two = (
+        Block("paragraph", (Run("Ada Birch"),), 3),
+        Block("paragraph", (Run("Parliamentary Under Secretary of State for Ponds, Mills and Salt"),), 4),
+    )
+    table = Block("table", (), 2, rows=((two, (Block("paragraph", (Run("Bo Crane"),), 5),)),))
+    document = Document("minutes.docx", (Block("paragraph", (Run("Present:"),), 1), table))
+    found = read_people(outline(document), document, None)
+    assert names(found.present) == ["Ada Birch", "Bo Crane"]
+    assert found.present[0].role == "Parliamentary Under Secretary of State for Ponds"
 
 
 @pytest.mark.parametrize(
@@ -778,6 +799,7 @@ def test_somebody_for_whom_another_came(written: str) -> None:
         ("Members excused", "apologies"),
         ("Unable to attend", "apologies"),
         ("Trustees present", "present"),
+        ("Sectoral representatives present", "present"),
         ("Voting members in attendance", "present"),
         ("List of participants", "present"),
     ],

@@ -51,14 +51,14 @@ _COLUMNS = {
     "raised": r"date (?:raised|opened|logged|identified|created|added|assigned|agreed|set|of meeting)|"
     r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
     "owner": r"(?:by whom|who|actors?|owners?|leads?|responsib\w+|resp?\.?|assigned(?: to)?|assignees?|allocated to|"
-    r"action (?:by|owner|for|with|officer)|initials|owned by|"
+    r"action (?:owner|for|with|officer)|(?:to be )?action(?:ed)? by|initials|owned by|"
     r"person\(?s?\)?|[\w ,/&()]{2,30} responsible|"
     r"(?:lead |responsible )?(?:officer|councillor|governor|trustee|member)s?|name|for action)(?:[ /].{0,15})?",
     "new due": r"(?:new|revised|amended|updated) (?:due |target |completion )?(?:date|deadline)",
     "due": r"(?:by when|by|when|due(?: date| by)?|deadline|target(?: date)?|timescales?|date due|completion date|"
     r"time ?frame|completed? by|date)",
-    "status": r"(?:status|progress|update|outcome|comments?|rag|complete\??|position|completed\W?|closed\W?|state|"
-    r"done\W?|notes?)(?:[ /].{0,15})?",
+    "status": r"(?:(?:current|latest) )?(?:status|progress|update|outcome|comments?|rag|complete\??|position|"
+    r"completed\W?|closed\W?|state|done\W?|notes?)(?:[ /].{0,15})?",
     "text": r"(?:agreed |new |outstanding |open )?(?:actions?|tasks?|"
     r"action (?:points?|items?|required|agreed|arising|to be taken)|what|description|details?|to do|"
     r"decisions?(?:/| and | or )actions?)(?: from (?:this|the) meeting| .{0,15})?",

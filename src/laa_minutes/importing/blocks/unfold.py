@@ -21,8 +21,8 @@ from .lost_lines import run_together
 from .references import are_references_of_items, go_on_from
 
 _ACTION = re.compile(
-    r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|action by|"
-    r"person responsible)(?:[:/]? .{0,20})?:?",
+    r"(?:(?:decisions?|outcomes?)(?: ?[/&] ?| and )actions?|actions?|by whom|who|owner|lead|responsib\w+|"
+    r"(?:to be )?action(?:ed)? by|person responsible)(?:[:/]? .{0,20})?:?",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"(?:by when|when|due(?: date| by)?|deadline|target(?: date)?|timescale|action date)", re.IGNORECASE)
@@ -154,8 +154,8 @@ def holds_minutes(table: Block) -> bool:
     if told_short and labelled * 2 >= len(rows):
         return False  # `4.1 | what is to be done | by whom | by when`, whatever its length
     headings = [_heading(heading_text(cell)) for cell in rows[0]]
-    if headings.count("action") > 1 and "text" not in headings and all(headings):
-        return False  # `No. | Action | Who`: actions, however long
+    if headings.count("action") > 1 and _acts_at_length(rows, headings):
+        return False  # `Issue | Action | Who`: actions, however long
     headed = {*headings} - {""}
     told = any(
         one == "text" and _BUSINESS_TEXT.fullmatch(cell_text(cell)) for one, cell in zip(headings, rows[0], strict=True)
@@ -170,6 +170,12 @@ def holds_minutes(table: Block) -> bool:
     if are_references_of_items(table):
         return True
     return long * 3 >= len(rows) and (labelled * 2 >= len(rows) or "number" in headed or width == 2)
+
+
+def _acts_at_length(rows: Sequence[Sequence[Sequence[Block]]], headings: Sequence[str]) -> bool:
+    """No column but those for actions, and the one of whose they are, has long texts."""
+    others = [cell for row in rows for cell, heading in zip(row, headings, strict=False) if heading != "action"]
+    return all(len(cell_text(cell).split()) <= _LONG for cell in others)
 
 
 def _few_words(cell: Sequence[Block]) -> bool:

@@ -110,7 +110,11 @@ UNDER_ELECTION = (
         rf"^(?P<who>{_N}) was (?:proposed|nominated)\b(?=[^\n]{{0,200}}?\b(?:elected|appointed|agreed|in favour)\b)"
         r"(?![^\n]{0,200}\bvice\b)"
     ),
-    re.compile(rf"(?:^|[.;]\s){CHAIRMAN}\s*[:–—-]\s*(?P<who>{_N})"),
+    # but no `Chair: Ada Marsh is happy to stand again`, of whom nobody says that she was elected
+    re.compile(
+        rf"(?:^|[.;]\s){CHAIRMAN}\s*[:–—-]\s*(?P<who>{_N})"
+        r"(?![^.\n]{0,60}\bstand(?:s|ing)?\b(?![^\n]{0,200}\b(?:elected|appointed|agreed|in favour)\b))"
+    ),
 )
 CALLED = re.compile(rf"(?P<who>{_N})\s*\({CHAIRMAN}\)|\b(?P<the>the )?{CHAIRMAN},? (?P<after>{_NOT_OF})")
 # `Chair Report: Ada Marsh`, as the title of an item

@@ -44,7 +44,7 @@ _PRESENT = (
     r"(?: were| was| at (?:the )?meeting| representing| members| from (?!the chair)[^\d,.;:]{2,30})?"
     rf"(?: \(voting\)| in person|{_REMOTELY})?|"
     rf"(?:(?:board|committee|council) )?members{_REMOTELY}|(?:attending|present) {_WHOSE.rstrip()}|"
-    r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors) present|"
+    r"(?!staff|guest|visiting|other|non)[\w-]{2,12} (?:members|councillors|representatives) present|"
     r"(?:the )?following(?: (?:members|people|persons|councillors|governors|trustees|were|was)){0,2} "
     r"(?:present|in attendance|attended)|"
     r"(?:committee |board |council |panel )?members|present in the chair"

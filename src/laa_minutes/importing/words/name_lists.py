@@ -147,6 +147,8 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     alike = [one or bool(_SURNAME.fullmatch(part["name"])) for one, part in zip(single, parts, strict=False) if part]
     if len(words) < (1 if lone else 2) or sum(alike) * 4 < len(words) * 3 or len(single) < len(words):
         return []
+    if PLURAL.match(bare):  # `Cllrs Marsh, Lowe`: each has the title
+        return []
     if sum(single) * 2 < len(words):
         return []
     found = []

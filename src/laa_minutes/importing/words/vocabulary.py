@@ -26,7 +26,8 @@ ORGANISATION = frozenset((
     "national", "local", "public", "royal", "northern", "southern", "eastern", "western", "england", "scotland",
     "wales", "ireland", "uk", "europe", "european", "united", "transport", "environment", "education",
     "finance", "treasury", "policy", "information", "data", "open", "of", "for", "and", "the", "at", "on",
-    "talk", "about", "advertiser", "gazette", "herald", "chronicle", "telegraph",
+    "talk", "about", "advertiser", "gazette", "herald", "chronicle", "telegraph", "panel", "advisory", "affairs",
+    "management",
 ))  # fmt: skip
 
 # Words among those of roles that nobody's work is called by, and organisations may be: `Ember Voluntary Action`.
@@ -43,7 +44,7 @@ OF_POSTS = frozenset((
     "environment", "transport", "housing", "safety", "research", "town", "parish", "village", "county", "district",
     "borough", "city", "northern", "southern", "eastern", "western", "team", "energy", "water", "standards", "media",
     "press", "project", "programme", "nursing", "camera", "ambulance", "talk", "watch", "royal", "international",
-    "ltd", "limited", "plc", "inc", "llp",
+    "ltd", "limited", "plc", "inc", "llp", "advisory", "management",
 ))  # fmt: skip
 
 # Words of offices that are no part of anything else before a name.
@@ -93,7 +94,7 @@ ROLE = frozenset((
     "cathaoirleach", "cadeirydd", "distribution", "circulation",
     "worker", "workers", "commander", "analyst", "technician", "therapist", "planner", "surveyor", "organiser",
     "organizer", "librarian", "caretaker", "fundraiser", "specialist", "apprentice", "registrar", "researcher",
-    "vice-treasurer", "vice-president", "vice-convener", "vice-secretary",
+    "vice-treasurer", "vice-president", "vice-convener", "vice-secretary", "parliamentary",
 ))  # fmt: skip
 
 # Words that are part of nobody's name.
