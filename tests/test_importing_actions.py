@@ -462,6 +462,26 @@ def test_a_table_of_actions_whose_names_stand_on_rows_of_their_own() -> None:
     assert "rows of their own" in found.doubts[0].why
 
 
+def test_a_name_below_the_second_of_two_headings_in_one_cell_is_no_action() -> None:
+    def placed(text: str, indent: int) -> tuple[tuple[Block, ...], ...]:
+        return ((Block("paragraph", (Run(text),), 1, indent=indent),), ())
+
+    rows = (
+        cells("Action items\tPerson responsible", "Deadline"),
+        placed("Ada", 40),
+        placed("Ask the mill", 4),
+        placed("Ben", 40),
+        placed("If it is shut the smith is to be asked to", 4),
+        placed("mend the gate.", 4),
+    )
+    reader = ActionReader(CIRCLE, lambda text: None, Due, marked=True)
+    found = read_actions((Block("table", (), 1, rows=rows),), reader)
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Ada",), "Ask the mill"),
+        (("Ben",), "If it is shut the smith is to be asked to mend the gate."),
+    ]
+
+
 def test_names_on_rows_of_their_own_that_are_fewer_than_the_actions_are_given_to_none() -> None:
     rows = (cells("Action", "Who"), cells("", "Ada"), cells("Ask the mill", ""), cells("Buy salt", ""))
     reader = ActionReader(CIRCLE, lambda text: None, Due, marked=True)
@@ -789,6 +809,36 @@ def test_initials_behind_words_that_ask_are_of_a_margin_and_others_are_none(tmp_
     assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
         (("Ben Lowe",), "The lane floods, and the county would be asked to clear the ditch.")
     ]
+
+
+@pytest.mark.parametrize("who", ["Cllr. C. Dart", "Cllr Cy Dart", "Cllrs. C. Dart, B. Lowe and Clerk"])
+def test_whole_names_may_stand_in_a_margin(tmp_path: Path, who: str) -> None:
+    text = (
+        f"{HEAD}{PEOPLE}1. Roads\nThe lane floods at the ford, which nobody had reported.\t{who}\n\n2. Trees\nNone.\n"
+    )
+    (action,) = drafted(tmp_path, text).actions
+    assert (action.text, len(action.owners)) == (
+        "The lane floods at the ford, which nobody had reported.", who.count(",") + who.count(" and ") + 1,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("indent", "owners"), [(77, [("Cllr. C. Dart",)]), (8, [()])])
+def test_a_name_alone_at_the_far_right_is_of_a_margin(indent: int, owners: list[tuple[str, ...]]) -> None:
+    blocks = (
+        Block("paragraph", (Run("Action: Oil the gate."),), 1),
+        Block("paragraph", (Run("The lane floods, and the county would be asked to clear the ditch."),), 2),
+        Block("paragraph", (Run("Cllr. C. Dart"),), 3, indent=indent),
+    )
+    found = read_actions(blocks, ActionReader(CIRCLE, lambda text: None, Due, marked=True))
+    assert [one.owners for one in found.actions][1:] == owners[: len(found.actions) - 1]
+    assert (len(found.actions) == 2) == (indent > 50)
+
+
+def test_who_has_committed_to_something_is_to_do_it(tmp_path: Path) -> None:
+    text = f"{HEAD}{PEOPLE}1. Roads\nActions\n- AM has committed to oiling the gate.\n- The county was committed.\n"
+    assert [(one.owners, one.text) for one in drafted(tmp_path, text).actions] == [
+        (("Ada Marsh",), "Oiling the gate."), ((), "The county was committed."),
+    ]  # fmt: skip
 
 
 def test_sentences_are_read_where_only_names_in_a_margin_mark_actions(tmp_path: Path) -> None:

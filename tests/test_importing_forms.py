@@ -351,6 +351,16 @@ def test_a_forward_plan_is_kept_apart_from_the_business(tmp_path: Path) -> None:
     ]
 
 
+def test_any_other_business_with_a_forward_look_is_an_item(tmp_path: Path) -> None:
+    rest = "## {}\n\nActions\n\n- The board will look at the gate.\n"
+    head = f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## Welcome\n\nAll came.\n\n"
+    found = drafted(tmp_path, head + rest.format("AOB/Forward Look"), "minutes.md")
+    assert [item.title for item in found.items] == ["Welcome", "AOB/Forward Look"]
+    assert [(one.owners, one.text) for one in found.actions] == [(("The board",), "Look at the gate.")]
+    plan = drafted(tmp_path, head + rest.format("Board Forward Look"), "minutes.md")
+    assert "Board Forward Look" not in [item.title for item in plan.items]
+
+
 def test_earlier_minutes_approved_and_earlier_matters_reported(tmp_path: Path) -> None:
     text = (
         f"# Forum\n\nMonday 12 May 2014\n\n{PEOPLE}## 1. Minutes of 14 April 2014\n\nThe minutes of 14 April "

@@ -435,3 +435,26 @@ def test_a_table_goes_on_over_the_page_though_some_of_its_columns_are_empty_ther
     assert [said(one) for one in read(path).blocks] == [
         "table Item | Action | Who | When / 4 | Oil the gate | Ada | May / 5 | Ask the mill | Ben | "
     ]
+
+
+def test_a_text_ends_where_names_stand_at_the_right_of_its_last_line(tmp_path: Path) -> None:
+    long = "The lane floods at the ford whenever the miller shuts his gate, and nobody knows the depth of"
+    owned = [*text(60, 700, long, "it at night; Clerk to ask."), (463, 687, "Cllr. Di Vane")]
+    after = text(
+        60, 674, "7ii) Salt was dear, and the price that the smith had named was higher than the last one", "was."
+    )
+    found = lines(tmp_path, [*owned, *after])
+    assert [one.split(" | ")[0] for one in found] == ["paragraph 0 ", "item 1 7ii)"]
+    assert found[0].endswith("Clerk to ask. Cllr. Di Vane")
+
+
+def test_a_text_goes_on_below_a_line_with_names_at_its_right_that_it_fills(tmp_path: Path) -> None:
+    long = "The lane floods at the ford whenever the miller shuts his gate, and nobody knows the depth of"
+    owned = [
+        *text(60, 700, long, "it at night, nor in the day, so that it is not seen by those with carts and"),
+        (463, 687, "Cllr. Di Vane"),
+    ]
+    after = text(
+        60, 674, "Burgomasters who come from the town, and this is true of all those who come from the mill", "too."
+    )
+    assert len(lines(tmp_path, [*owned, *after])) == 1

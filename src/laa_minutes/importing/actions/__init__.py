@@ -14,7 +14,7 @@ from ..blocks.cells import ACTION_COLUMN, DUE_COLUMN
 from ..business.decisions import is_lead
 from ..document import Block, Run
 from ..draft import ActionFound, Doubt, ProgressFound
-from ..words.margins import margins_of
+from ..words.margins import ONLY_NAMES, margins_of
 from ..words.names import looks_like_name
 from ..words.owners import are_owners, owner_before, split_owners
 from ..words.styles import signed, unsigned
@@ -56,6 +56,7 @@ _MARK = re.compile(r"^actions?(?:\s*[:–-]+\s*|\s+)", re.IGNORECASE)  # `… **
 _VOTED = re.compile(
     r"\b(?:proposed|seconded|resolved|approved|carried|elected|unanimous(?:ly)?)\b[^.]{0,300}\.$", re.IGNORECASE
 )
+_FAR = 50  # characters from the left, at which a margin for names can begin
 _OWNER_WORDS = 6  # a line that says only whose an action is has no more
 
 
@@ -283,11 +284,12 @@ class _Reading(ActionsWithin):
         return True
 
     def _in_margin(self, block: Block) -> bool:
-        """Initials that the document has explained stand alone on a line, below words that ask for something: those of
-        a margin that was lost."""
+        """Initials that the document has explained, or names at the far right, stand alone on a line, below words that
+        ask for something: those of a margin that was lost."""
         owners = split_owners(block.text) if block.text.isupper() and len(block.text) <= 12 else ()
         known = bool(owners) and all(owner in self.circle.initials for owner in owners)
-        return known and bool(self.kept) and asks(self.kept[-1].text)
+        far = block.indent >= _FAR and ONLY_NAMES.fullmatch(block.text) and are_owners(block.text, self.circle)
+        return (known or bool(far)) and bool(self.kept) and asks(self.kept[-1].text)
 
     def _goes_on(self, block: Block) -> bool:
         """The block is one more of a list of actions that has begun."""

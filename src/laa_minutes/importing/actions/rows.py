@@ -12,6 +12,8 @@ from ..words.owners import Circle, are_owners
 from .columns import columns_of
 
 Cell = tuple[Block, ...]
+_TWO = 2  # headings in one cell, of which a line's place tells which it stands below
+_NOWHERE = 10**9
 # `Enter deadline here`: what a form says where nobody filled it in
 _UNFILLED = re.compile(
     r"(?:enter|insert|add|type|choose|select|click)\b.*\b(?:here|date|text|item|name)\W*", re.IGNORECASE
@@ -20,11 +22,11 @@ _UNFILLED = re.compile(
 
 def columns_apart(table: Block) -> Block:
     """A table whose first row has several headings in one cell, parted by tabs: as many columns, in every row."""
-    widths = [max(1, _parts(cell)) for cell in table.rows[0]]
-    if max(widths, default=1) == 1:
+    heads = table.rows[0] if table.rows else ()
+    if max(map(_parts, heads), default=1) == 1:
         return table
     rows = tuple(
-        tuple(part for n, cell in enumerate(row) for part in _parted(cell, widths[n] if n < len(widths) else 1))
+        tuple(part for n, cell in enumerate(row) for part in _parted(cell, heads[n] if n < len(heads) else ()))
         for row in table.rows
     )
     return replace(table, rows=rows)
@@ -64,7 +66,7 @@ def rows_level(table: Block, columns: Mapping[str, int]) -> tuple[Block, bool]:
         return table, False
     text, owner = columns["text"], columns["owner"]
     body = table.rows[1:]
-    texts = [row for row in body if _said(row, text)]
+    texts = _goes_on([row for row in body if _said(row, text)], text)
     owners = [row for row in body if _said(row, owner)]
     askew = any(_said(row, owner) and not _said(row, text) for row in body)
     if not askew or len(texts) != len(owners):
@@ -93,12 +95,31 @@ def _parts(cell: Cell) -> int:
     return max((line.count("\t") + 1 for block in cell for line in block.lines), default=1)
 
 
-def _parted(cell: Cell, width: int) -> tuple[Cell, ...]:
-    """A cell as so many."""
+def _parted(cell: Cell, head: Cell) -> tuple[Cell, ...]:
+    """A cell as so many as its heading has parts; of two, a line that stands alone is below the one it begins under."""
+    width = max(1, _parts(head))
     if width == 1:
         return (cell,)
-    lines = [(block, line.split("\t")) for block in cell for line in block.lines]
-    return tuple(
-        tuple(replace(block, runs=(Run(parts[n], block.bold),)) for block, parts in lines if n < len(parts))
-        for n in range(width)
-    )
+    first = head[0].lines[0].split("\t")[0]
+    second = head[0].indent + len(first) if width == _TWO else _NOWHERE
+    columns: list[list[Block]] = [[] for _ in range(width)]
+    for block in cell:
+        for line in block.lines:
+            parts = line.split("\t")
+            start = 1 if len(parts) == 1 and block.indent > second else 0
+            for n, part in enumerate(parts[:width], start):
+                columns[n].append(replace(block, runs=(Run(part, block.bold),)))
+    return tuple(map(tuple, columns))
+
+
+def _goes_on(rows: Sequence[Sequence[Cell]], n: int) -> list[Sequence[Cell]]:
+    """Rows, with one whose cell only goes on with a sentence put to the one above."""
+    found: list[Sequence[Cell]] = []
+    for row in rows:
+        if found and cell_text(row[n])[:1].islower():
+            whole = f"{cell_text(found[-1][n])} {cell_text(row[n])}"
+            cell = (replace(found[-1][n][0], runs=(Run(whole),)),)
+            found[-1] = tuple(cell if at == n else one for at, one in enumerate(found[-1]))
+        else:
+            found.append(row)
+    return found

@@ -45,7 +45,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that
         r"(?:dates?|times?|details)?(?: and (?:time|venue|place|location)s?)*(?: of| for)?(?: the)? ?"
         r"(?:next|future|forthcoming|upcoming)(?: \w+)? meetings?(?: dates?)?|future dates|dates? for (?:the )?diary",
     ),
-    ("plan", r"(?:.{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
+    ("plan", r"(?:(?!.*\b(?:aob|other business)\b).{0,40}\b)?forward (?:plan|look)(?: \d{4}.*)?"),
     ("arising", r"matters arising(?: from the (?:minutes|last meeting))?"),
     ("interests", r"(?:declarations?|disclosures?) of (?:\w+ )?interests?"),
     (

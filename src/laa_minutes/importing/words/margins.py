@@ -11,7 +11,7 @@ from ..document import Block, Run
 
 _SOMEBODY = (
     r"(?:[A-Z]{2,4}|[A-Z]{1,2}(?:[’'][A-Z]|[a-z]{1,2}[A-Z])|[A-Z][A-Za-z]{0,3}|(?i:all|clerk|chair(?:man|person)?|secretary|treasurer)|"
-    r"(?:Cllr\.?|Mrs?\.?|Ms|Miss|Dr) [A-Z][\w’'-]+)"
+    r"(?:(?:Cllrs?|Mrs?)\.?|Ms|Miss|Dr) (?:[A-Z](?:\.|[\w’'-]+) ?)?[A-Z][\w’'-]+|[A-Z]\. ?[A-Z][\w’'-]+)"
 )
 _NAMES = rf"{_SOMEBODY}(?:\s*(?:[/&,+]|and\b)\s*{_SOMEBODY}){{0,5}}"
 # `… to write to the mill.   JS`, at the end of any line of a paragraph, also of one that goes on; `A pond` is no name

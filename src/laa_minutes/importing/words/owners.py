@@ -50,7 +50,8 @@ _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (
     r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
-    r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:was|were|is|are) asked to"
+    r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:has |have )committed to|"
+    r"(?:was|were|is|are) asked to"
 )
 _SUBJECT = re.compile(
     r"^(?P<who>(?:(?:The|Each|Every|the|(?:All|all)(?!\s+(?:to|will)\b))\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ...words.margins import ONLY_NAMES
 from .letters import Rule
 from .lines import Line, Word
 
 BULLETS = "•·▪■□●○◦‣⁃►▶➢➤→✓✔❖♦◆\uf0b7"
 NUMBER = re.compile(
-    r"(?:\d{1,4}(?:[./]\d{1,3}){0,3}(?:\.?\(?[a-z]\)?)?[.):]?|\(?(?:[ivxl]{1,6}|[a-z]|\d{1,3})[).]|\((?:[IVXL]{1,6}|[A-Z])\)"
+    r"(?:\d{1,4}(?:[./]\d{1,3}){0,3}(?:\.?\(?[a-z]\)?)?[.):]?|\d{1,3}[ivxl]{2,5}\)|\(?(?:[ivxl]{1,6}|[a-z]|\d{1,3})[).]|\((?:[IVXL]{1,6}|[A-Z])\)"
     r"|(?:[IVX]{1,5}|[A-Z])[).]|[A-Z]\d{1,2}(?:\.\d{1,2})?[.)]?)"
 )
 BARE = re.compile(r"\d{1,3}(?:/\d{2,3})?|[A-Z]\d{1,2}")
@@ -32,6 +33,8 @@ TITLE = re.compile(
 OWNED = re.compile(r"[A-Z]{2,4} [-–—] [A-Z]")
 ENDED = (".", "!", "?", ":", ";", ".”", ".)", ".’", '."')
 DASHES = ("-", "–", "—", "*", "o", ">")
+_APART = 2.0  # ems between a text and the names at its right
+_FEW = 8  # words of what is no text with names beside it
 WIDE = 0.9  # a gap of so many ems is more than a space between words
 
 
@@ -144,7 +147,23 @@ def _had_room(before: Paragraph, line: Line, column: Column) -> bool:
     space = 0.25 * last.size
     if _centred(last, column) and _centred(line, column):
         return (last.x1 - last.x0) + space + first <= (column.right - column.left) * 0.98
+    if aside := _aside(before):
+        return last.words[aside - 1].x1 + space + first + WIDE * last.size <= last.words[aside].x0
     return last.x1 + space + first <= column.right + 0.5
+
+
+def _aside(before: Paragraph) -> int | None:
+    """Where the names begin that stand at the right of a text's last line, and of no other of its lines."""
+    *others, last = before.lines
+    text = sum(len(one.words) for one in before.lines) > _FEW
+    return _names_of(last) if text and not any(map(_names_of, others)) else None
+
+
+def _names_of(line: Line) -> int | None:
+    """The first word of the names that stand at the right of a line."""
+    gaps = [(two.x0 - one.x1) / line.size for one, two in itertools.pairwise(line.words)]
+    start = next((n for n, gap in enumerate(gaps, 1) if gap > _APART), None)
+    return start if start and ONLY_NAMES.fullmatch(" ".join(word.text for word in line.words[start:])) else None
 
 
 def _chunk(line: Line) -> float:
