@@ -458,3 +458,19 @@ def test_a_text_goes_on_below_a_line_with_names_at_its_right_that_it_fills(tmp_p
         60, 674, "Burgomasters who come from the town, and this is true of all those who come from the mill", "too."
     )
     assert len(lines(tmp_path, [*owned, *after])) == 1
+
+
+def test_a_ligature_that_its_font_calls_a_capital_is_told_by_the_words_of_minutes(tmp_path: Path) -> None:
+    page = text(72, 760, "The clerk read the noUce of the meeUng to McUre, and aFached the maUp and a Fig.")
+    assert lines(tmp_path, page) == [
+        "paragraph 0  | The clerk read the notice of the meeting to McUre, and attached the matip and a Fig."
+    ]
+    bold = text(72, 760, "The meeUng was short.") + text(72, 700, "*The maUers of the lamps", pitch=13)
+    assert lines(tmp_path, bold)[-1].endswith("| The matters of the lamps")
+
+
+def test_a_capital_within_a_word_that_makes_no_word_of_minutes_stays(tmp_path: Path) -> None:
+    page = text(72, 760, "The file mzUab and the paper iFarm are in the mill, said the YouUs of the pond.")
+    assert lines(tmp_path, page) == [
+        "paragraph 0  | The file mzUab and the paper iFarm are in the mill, said the YouUs of the pond."
+    ]

@@ -26,6 +26,11 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
+def is_front(table: Block) -> bool:
+    """Rows of a label and one value, however long: `Attendees` beside all their names."""
+    return len(table.rows) >= _LEAST and all(any(map(_text, row)) and _labelled(row) for row in table.rows)
+
+
 def labelled_cells(table: Block) -> list[Block]:
     """`Date: … | Time: … | Chair: …`: cells side by side that have their usual labels in them, each as a line; none for
     another table."""

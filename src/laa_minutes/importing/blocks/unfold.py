@@ -15,7 +15,8 @@ from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
 from .cells import ACTION_COLUMN, DUE_COLUMN, LEAD_COLUMN, cell_text, heading_text
 from .double_heads import with_one_head
-from .fronts import fronts_apart, labelled_cells
+from .fronts import fronts_apart, is_front, labelled_cells
+from .heads_within import heads_apart
 from .list_heads import with_heads
 from .lost_lines import run_together
 from .references import are_references_of_items, go_on_from
@@ -54,9 +55,9 @@ _LONG = 25  # words: a cell with more holds minutes rather than an entry of a ta
 def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, with each table that minutes are laid out in replaced by its cells in reading order."""
     found: list[Block] = []
-    laid_out = False  # the last table held minutes, and nothing stands behind it yet
-    for block in _people_apart(with_heads(map(with_one_head, boxes_apart(blocks)))):
-        before, laid_out = laid_out, False
+    laid_out: Block | None = None  # the last table, where it held minutes and nothing stands behind it yet
+    for block in _people_apart(with_heads(map(with_one_head, heads_apart(boxes_apart(blocks))))):
+        before, laid_out = laid_out, None
         if block.rows and (listed := _listed(block) or labelled_cells(block)):
             found += listed
         elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
@@ -64,7 +65,12 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
             found[len(found) - goes_on :] = paragraphs
         elif block.rows:
             for table in fronts_apart(block):
-                laid_out = holds_minutes(table) or (before and _goes_on(table, found)) or _refers_on(table, found)
+                goes_on = before is not None and _goes_on(table, before, found)
+                laid_out = (
+                    table
+                    if goes_on or (holds_minutes(table) and not is_front(table)) or _refers_on(table, found)
+                    else None
+                )
                 found += _rows(table) if laid_out else [table]
         else:
             found += run_together(block)
@@ -94,12 +100,20 @@ def _is_person_alone(row: Sequence[Sequence[Block]]) -> bool:
     return len(row) > 1 and not cell_text(row[0]) and bool(filled) and all(map(names_somebody, filled))
 
 
-def _goes_on(table: Block, before: Sequence[Block]) -> bool:
-    """The first cells of the table have the numbers after those of the table above it, as on a new page."""
+def _goes_on(table: Block, above: Block, before: Sequence[Block]) -> bool:
+    """The first cells of the table have the numbers after the last one in the text above it, as on a new page; or those
+    after the first cells of the table `above`, of which one may be left out."""
     last = next((int(mark["number"]) for one in reversed(before) if (mark := _NUMBERED.fullmatch(one.label))), None)
+    numbers, outer = _first_numbers(table), _first_numbers(above)[-1:]
+    in_turn = last is not None and numbers == [*range(last + 1, last + 1 + len(numbers))]
+    steps = {after - here for here, after in pairwise([*outer, *numbers])}
+    return len(numbers) > 1 and (in_turn or (bool(outer) and numbers[0] == outer[0] + 1 and steps <= {1, 2}))
+
+
+def _first_numbers(table: Block) -> list[int]:
+    """The numbers that stand alone in the first cells of the rows."""
     marks = (_NUMBERED.fullmatch(cell_text(row[0])) for row in table.rows if row)
-    numbers = [int(mark["number"]) for mark in marks if mark]
-    return last is not None and len(numbers) > 1 and numbers == [*range(last + 1, last + 1 + len(numbers))]
+    return [int(mark["number"]) for mark in marks if mark]
 
 
 def _refers_on(table: Block, before: Sequence[Block]) -> bool:
@@ -244,12 +258,19 @@ def _rows(table: Block) -> list[Block]:
                 head, *others = filled
                 if (n == 0 and titled) or n == topics:
                     head = replace(head, kind="heading", level=2)
+                others = [_as_point(one) for one in others] if label else others
                 others = [replace(others[0], label=within), *others[1:]] if within and others else others
                 found += [replace(head, label=label or head.label), *others]
                 label = within = ""
         if label:
             found.append(Block("paragraph", (Run(""),), table.line, label=label))
     return found
+
+
+def _as_point(block: Block) -> Block:
+    """What stands below a title whose number has a column of its own; a number of its own is that of a point."""
+    counted = block.kind != "heading" and _NUMBERED.fullmatch(block.label)
+    return replace(block, kind="item", level=max(block.level, 2)) if counted else block
 
 
 def _names_topics(table: Block) -> bool:

@@ -45,6 +45,8 @@ _USUAL = re.compile(
     r"review|actions?|policy|policies|public|date of|chair|election|confidential|risk|performance|approv|close)",
     re.IGNORECASE,
 )
+# `AM/BL to oil the gate`, `CD will write`: however it looks, it is an action
+_GIVES = re.compile(r"[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\s+and\s+)[A-Z]{2,3})*\s+(?:to|will|still)\s+[a-z]")
 # A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
 CAPITALS_FIRST = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
 
@@ -181,7 +183,8 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     weight += 0.5 if title and _USUAL.search(title) else 0.0
     weight -= 0.6 if block.kind == "item" and block.level > 1 else 0.0
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
-    if follows is not None and not any(_read_number(follows.label)) and follows.kind != "heading":
+    deeper = follows is not None and follows.kind == "item" and follows.level > max(block.level, 1)
+    if follows is not None and (deeper or not any(_read_number(follows.label))) and follows.kind != "heading":
         weight += 0.5  # something is said under it
     elif len(block.text.split()) <= TITLE_WORDS and not (title and title != block.text):
         weight -= 0.4  # one short line after another: an agenda, or a list
@@ -228,7 +231,7 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
     """For each style of heading, its blocks."""
     by_style: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
-        if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN):
+        if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN) or _GIVES.match(block.text):
             continue
         for style in styles_of(block, blocks[index + 1] if index + 1 < len(blocks) else None):
             if style == "alone" and index and _ends_list(blocks[index - 1], block):

@@ -25,7 +25,7 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
         from . import letters
     except ImportError as error:
         raise LaaError("reading a PDF needs another package", "pip install 'laa-minutes[import]'") from error
-    from . import aside, blocks, furniture, layout, lines, paragraphs
+    from . import aside, blocks, furniture, layout, ligatures, lines, paragraphs
 
     title, count, arriving = letters.open_sheets(path)
     sheets = []
@@ -38,6 +38,7 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
         raise LaaError(
             f"{path.name} has no text: it is a scan or a picture", "run OCR, e.g. ocrmypdf, then import again"
         )
+    ligatures.mend(pages)
     furniture.clear(sheets, pages)
     parted = aside.names_apart(pages)
     setting = paragraphs.setting_of(parted.pages)
