@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafts import FRONT, drafted, told
+from laa_minutes.importing.actions.forms import Given
 from laa_minutes.importing.actions.unmarked import given_in
 from laa_minutes.importing.blocks.broken_off import rejoined
 from laa_minutes.importing.document import Block, Run
@@ -257,3 +258,38 @@ def test_a_mark_and_a_name_are_no_words_of_an_action(
     tmp_path: Path, said: str, action: tuple[str | None, tuple[str, ...], str]
 ) -> None:
     assert told(drafted(tmp_path, f"{FRONT}## 1. Gate\n\nIt was seen.\n\n{said}\n\n## 2. Pond\n\nSeen.\n")) == [action]
+
+
+def test_whoever_the_sentence_before_is_about_will_do_it() -> None:
+    before = "Ada thought that the lamps should be lit."
+    assert given_in("She will ask the mill.", CIRCLE, before) == (Given(("Ada",), "ask the mill."),)
+    assert given_in("She will ask the mill.", CIRCLE, "The lamps are dark.") == ()
+    assert given_in("They will ask the mill.", CIRCLE, before) == ()
+
+
+def test_a_first_name_with_the_letter_of_the_surname_is_somebody_listed() -> None:
+    assert given_in("Ada M. will ask the mill.", CIRCLE)[0].owners == ("Ada M",)
+    assert given_in("Ada P. will ask the mill.", CIRCLE) == ()
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_what_is_to_be_done_is_whose_name_stands_in_a_bracket_behind_it(sure: bool) -> None:
+    (lone,) = given_in("To be followed up (AM).", CIRCLE, "The rent is late.", sure=sure)
+    assert lone == Given(("AM",), "The rent is late. To be followed up")
+    assert given_in("To be followed up (in May).", CIRCLE, "The rent is late.", sure=sure) == ()
+    assert given_in("The gate needs to be oiled (AM).", CIRCLE, "It squeaks.", sure=sure) == ()  # who said so
+
+
+def test_a_bullet_that_begins_the_next_sentence_is_none_of_an_action() -> None:
+    assert given_in("Ben will ask the mill. *", CIRCLE)[0].what == "ask the mill."
+
+
+TITLES = ["Gate report", "Pond report", "Lamps", "Salt"]
+
+
+def test_a_line_in_bold_that_gives_initials_something_to_do_is_no_title(tmp_path: Path) -> None:
+    given = ("It squeaks.\n\n**AM/BL to oil it.**", "It is full.\n\n**BL will dip it.**", "They are lit.", "It is dry.")
+    text = FRONT + "\n\n".join(f"**{title}**\n\n{said}" for title, said in zip(TITLES, given, strict=True))
+    draft = drafted(tmp_path, text)
+    assert [one.title for one in draft.items] == TITLES
+    assert [words for _, _, words in told(draft)] == ["Oil it.", "Dip it."]

@@ -18,6 +18,8 @@ _IN_BRACKET = re.compile(
     r"(?P<what>[^()]{10,600})\(\s*(?P<who>[^()]{1,40}?) to (?P<verb>[a-z]{2,15})(?: [a-z]{2,6})?"
     r"(?P<this> (?:this|that|it|these|them|so))?\s*\)\W*"
 )
+# `To be followed up (Ben).`: the sentence before says what
+_TO_BE_DONE = re.compile(r"(?P<what>To be [a-z]{2,}(?<!ing)\b[^().;:]{0,200}?)\s*\((?P<who>[^()]{1,40})\)\W*")
 # `The next step is to ask the mill`
 _NEXT_STEP = re.compile(
     r"\W*(?:The |Our |As a )?next steps? (?:is|are|was|were|will be) to (?P<what>(?!be\b)[a-z].*)", re.I | re.DOTALL
@@ -62,3 +64,12 @@ def given_by_form(sentence: str, circle: Circle, before: str) -> tuple[Given, ..
         return ()
     told = f"{before} {sentence}" if before and POINTS_BACK.fullmatch(shouted["what"]) else shouted["what"]
     return (Given(split_owners(shouted["who"]), told),)
+
+
+def to_be_done(sentence: str, circle: Circle, before: str) -> tuple[Given, ...]:
+    """What the sentence before one is about, that says no more than that this is to be done, with whose it is in a
+    bracket; nothing for another sentence."""
+    done = _TO_BE_DONE.fullmatch(sentence)
+    if done is None or not are_owners(done["who"], circle):
+        return ()
+    return (Given(split_owners(done["who"]), f"{before} {done['what']}".strip()),)

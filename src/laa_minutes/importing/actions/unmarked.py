@@ -16,7 +16,7 @@ from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
 from ..words.vocabulary import INSTRUCTS, STATES, TITLES_TOO
 from .errands import errand
-from .forms import POINTS_BACK, Given, given_by_form
+from .forms import POINTS_BACK, Given, given_by_form, to_be_done
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
@@ -72,6 +72,8 @@ _HE_AGREED = re.compile(
     rf"(?:He|She|They)\s+(?:also\s+|kindly\s+)?(?:agreed|volunteered|undertook|promised)\s+to\s+(?:also\s+)?"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}"
 )
+# `She will write …`: the same, where that names somebody listed
+_HE_WILL = re.compile(rf"(?:He|She)\s+will\s+(?:also\s+)?(?!(?:{'|'.join(STATES)})\b){_VERB}")
 # `the clerk was instructed to write …`, `she was asked if she could write …`
 _WAS_ASKED = re.compile(
     rf"\s(?P<was>(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
@@ -130,7 +132,7 @@ _ALL = re.compile(
 )
 _MOTION = re.compile(r"\W*(?:moved|proposed|seconded|we|i|they)\b|.*\b(?:moved|proposed|seconded) by\b", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
-_JOINT = re.compile(r"(?:[,;\s–—-]|\b(?:and|also))\Z")
+_JOINT = re.compile(r"(?:[,;\s–—-]|(?<=\s)[*•]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _LONGEST_NAME = 9  # words of those who are named before a verb
@@ -142,12 +144,16 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
     only what could be nothing else, because the document marks its actions."""
     if _MOTION.match(sentence):
         return ()
+    if done := to_be_done(sentence, circle, before):
+        return done
     if sentence.isupper() or not sure:
         whole = given_by_form(sentence, circle, before)
         if whole or sentence.isupper():
             return whole
     if (pronoun := _HE_AGREED.match(sentence)) and not sure:
         return (Given(_named_first(before, circle), sentence[pronoun.start("what") :]),)
+    if (pronoun := _HE_WILL.match(sentence)) and not sure and (who := _named_first(before, circle)):
+        return (Given(who, sentence[pronoun.start("what") :]),)
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
     kept: list[tuple[int, int, tuple[str, ...]]] = []
     for start, what, owners in found:

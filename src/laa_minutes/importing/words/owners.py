@@ -168,12 +168,14 @@ def is_office(written: str) -> bool:
 
 
 def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
-    """`Marsh`, `Ada`, `A. Marsh` of Ada Marsh, `Ada Marsh` of A. Marsh."""
+    """`Marsh`, `Ada`, `A. Marsh`, `Ada M.` of Ada Marsh, `Ada Marsh` of A. Marsh."""
     if set(words) <= set(name):
         return True
     first, last, initial = words[0].strip("."), words[-1], name[0].strip(".")
+    if len(words) != 2 or first[:1] != initial[:1]:
+        return False
     short = len(first) == 1 or len(initial) == 1
-    return len(words) == 2 and short and first[:1] == initial[:1] and last == name[-1]
+    return (short and last == name[-1]) or (first == initial and last.strip(".") == name[-1][:1])
 
 
 # `the Chair, Ada Marsh`: one person, whose name follows the office
