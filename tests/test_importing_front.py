@@ -645,3 +645,52 @@ def test_the_subject_of_a_meeting_is_nobody_unless_it_has_a_word_of_one() -> Non
 def test_a_lodge_above_the_day_is_a_place() -> None:
     lines = ("Ember Pond Board", "May 2012 Board Meeting", "Mill Lodge and Spa, Ember Vale, WX", "3 May 2012")
     assert front(*lines).venue == "Mill Lodge and Spa, Ember Vale, WX"
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "doubted"),
+    [
+        ("Next meeting: Thursday 19 October", date(2016, 10, 19), True),  # it was a Wednesday
+        ("Next meeting: Wednesday 19 October", date(2016, 10, 19), False),
+        ("Next meeting: Wednesday 6 September", date(2017, 9, 6), False),  # within a year
+        ("Next meeting: Tuesday 5 September", date(2017, 9, 5), False),
+        ("Next meeting: Wednesday 19 October 2016 (moved from 12 October), at 7pm", date(2016, 10, 19), False),
+    ],
+)
+def test_a_next_meeting_has_a_wrong_weekday_rather_than_be_more_than_a_year_away(
+    line: str, day: date, doubted: bool
+) -> None:
+    found, _, doubts = read_closing(outline(document("1. Lamps", "They are lit.", line)), date(2016, 9, 8))
+    assert found is not None
+    assert (found.date, bool(doubts)) == (day, doubted)
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [("7pm Friday 7th June at 9 Ember Mansions.", date(2013, 6, 7)), ("The fair is on 7th June.", None)],
+)
+def test_a_meeting_that_was_to_be_arranged_is_arranged_now(below: str, found: date | None) -> None:
+    above = "The date was to be arranged by the mill, now arranged for" if found else "The date is to be arranged."
+    meeting, _ = coming("4. Next meeting", above, below, day=date(2013, 5, 3))
+    assert (meeting and meeting.date) == found
+    assert not found or (meeting and meeting.venue == "9 Ember Mansions")
+
+
+def test_a_bracket_with_another_day_does_not_keep_the_time_from_a_next_meeting() -> None:
+    found, _ = coming("4. Next meeting: 7th June (not 31st May), commencing 18:00", day=date(2012, 5, 3))
+    assert found is not None
+    assert str(found.times) == "18:00"
+
+
+@pytest.mark.parametrize("address", ["13 Pond Hill", "2 Salt Crescent, Ember"])
+def test_a_house_of_a_street_is_an_address_whatever_the_street_is(address: str) -> None:
+    assert front("POND TRUST MEETING", "7.30 pm Thursday 3 May 2012", address).venue == address
+    assert front("POND TRUST MEETING", "7.30 pm Thursday 3 May 2012", "13 Pond Members").venue is None
+
+
+def test_where_a_meeting_opened_may_stand_below_the_lists_of_people() -> None:
+    lists = ("POND TRUST MEETING", "3 May 2012", "Present:", "Ada Marsh", "Visitors:", "None")
+    assert (
+        front(*lists, "Meeting commenced at 7:40 p.m. at the Salt House.", "1. Lamps", "Lit.").venue == "the Salt House"
+    )
+    assert front(*lists, "The fair commenced at 7:40 p.m. at the Salt House.", "1. Lamps", "Lit.").venue is None

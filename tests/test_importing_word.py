@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from laa_minutes.importing.document import Document
+from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.reading import read_document
 
 NS = (
@@ -251,3 +252,24 @@ def test_two_hundred_pages_have_their_lines_counted(document: Callable[[Any], Do
         body.insert(0, parse_xml(f"<w:p {NS}>" + r("Words of a minute. " * 30) + "</w:p>"))
     assert first._p.tag == qn("w:p")
     assert [block.line for block in document(file).blocks] == list(range(1, 1502))
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Ember Mill Association", "Ember Mill Association"),
+        ("Page 1", None),
+        ("Draft: not agreed", None),
+        ("OFFICIAL", None),
+    ],
+)
+def test_a_header_that_is_a_name_is_what_the_file_calls_itself(
+    document: Callable[[Any], Document], header: str, title: str | None
+) -> None:
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = header
+    file.add_paragraph("Minutes of Committee Meeting")
+    file.add_paragraph("12 May 2014")
+    found = document(file)
+    assert found.title == title
+    assert draft_of(found).front.body == (f"{title} Committee" if title else "Committee")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ...record.when import day_words, month_number
+from ...record.when import WEEKDAYS, day_words, month_number
 from ..document import leading, plain
 from ..draft import Doubt, NextMeeting
 from ..outline.parts import Part
@@ -104,7 +104,11 @@ def _is_open(text: str) -> bool:
     if still is None:
         return False
     before = text[: still.end()]
-    return not dates_in(before) and not dates_in(re.split(r"[.\n]", text[still.end() :])[0])
+    after = re.split(r"[.\n]", _BROKEN_OFF.sub(" ", text[still.end() :]))[0]
+    return not dates_in(before) and not dates_in(after)
+
+
+_BROKEN_OFF = re.compile(r"(?:(?<=\bfor)|(?<=\b(?:is|on|at))) ?\n")  # a line that ends before the date
 
 
 _Told = tuple[int, str, int]  # a line, what it says of the next meeting, and how sure that is
@@ -287,6 +291,8 @@ def _coming(
         if meant is None or (day and meant <= day):
             continue
         rest = text[said.end :]
+        if (why_then := _WHY.match(rest)) and dates_in(why_then.group()):
+            rest = rest[why_then.end() :]
         later = dates_in(rest)
         clause = rest[: later[0].start] if later else rest[:160]
         clause = clause[: ends.start()] if (ends := _CLOSED.search(clause)) else clause  # `… 4 May The meeting closed`
@@ -307,6 +313,7 @@ _NOT_THEN = re.compile(
     r"[^.;:\d]{0,40}$|\bweek of (?:the )?$",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"\s*\([^()]{0,200}\)")  # `19 May (moved from 12 May), at the mill`
 # `Four weeks from 19 May`
 _WEEKS_FROM = re.compile(
     rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(NUMBERS[1:9])}) weeks? (?:from|after) (?:the )?$", re.IGNORECASE
@@ -350,6 +357,9 @@ _NO_VENUE = re.compile(
 )
 
 
+_YEAR, _FAR = 365, 270  # days: a next meeting is sooner, and likelier to have a wrong weekday than to be so late
+
+
 def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:
     """The day that is meant; of one that lies before the meeting, and is no such weekday, that in a year when it is."""
     if said.year and day and said.doubt and said.date and said.date <= day:
@@ -358,7 +368,12 @@ def _meant(said: DateSaid, day: date | None) -> tuple[date | None, str | None]:
             return meant, f"{said.year} is said, but {day_words(meant)} is the next with its weekday"
     if said.year or day is None:
         return said.date, said.doubt
-    return year_for(said, day)
+    meant, why = year_for(said, day)
+    soonest, _ = year_for(replace(said, weekday=None), day)
+    if meant and soonest and (meant - day).days > _YEAR > _FAR > (soonest - day).days:
+        named = f"a {WEEKDAYS[soonest.weekday()]}, not a {WEEKDAYS[said.weekday or 0]}"
+        return soonest, f"no year is said, and {day_words(soonest)} is {named}; that weekday is more than a year away"
+    return meant, why
 
 
 def _ended(parts: Sequence[Part]) -> str | None:

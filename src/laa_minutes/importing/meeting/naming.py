@@ -114,7 +114,7 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
         above, doubts = _above_title(lines)
         return (above, doubts) if above else acting_body(document)
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
-        return _whose(name, lines)
+        return _whose(name, lines, document.title or "")
     return name, ()
 
 
@@ -130,14 +130,14 @@ _NEXT = 4  # lines at the top, among which one is called by what the body is a p
 _ANYBODYS = frozenset(("committee", "board", "group", "panel", "members", "forum"))
 
 
-def _whose(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
-    """The kind of body with the name of the whole, where the first line is that, or the kind alone and one of the next
-    is called by another; it is a doubt where no word of that line says so, and where `Committee` is all that is
-    said."""
+def _whose(name: str, lines: Sequence[tuple[int, str]], title: str) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The kind of body with the name of the whole, where the first line is that, or the kind alone and one of the next,
+    or what the file calls itself, is called by another; it is a doubt where no word of that line says so, and where
+    `Committee` is all that is said."""
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
     if name.casefold() in _ANYBODYS and first.casefold() == name.casefold():
-        named = ((at, other, _clean(other)) for at, other in lines[1:_NEXT])
+        named = ((at, other, _clean(other)) for at, other in (*lines[1:_NEXT], (line, title)))
         line, text, first = next((one for one in named if BODY_LINE.search(one[2])), (line, text, first))
     in_full = first.casefold().endswith(f" {name.casefold()}")
     if not _could_be_name(first) or (dates_in(text) and not in_full) or first.casefold() == name.casefold():

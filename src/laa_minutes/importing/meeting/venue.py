@@ -10,6 +10,7 @@ from ..document import plain
 from ..draft import Doubt
 from ..outline.parts import Part, of_kind
 from ..words.dates import MONTH_NAMES
+from ..words.list_names import LISTS
 from .place_beside import beside_when
 from .place_words import (
     BODY_LINE,
@@ -63,7 +64,9 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
     lines = [one for one in lines if not RECORDING.match(one[1])]
     texts = [text for _, text in lines]
     opening = [text for part in of_kind(parts, "item", "text")[:_FIRST] for _, text in plain(part.blocks)[:_OPENING]]
-    opened = [text for text in (*texts, *opening) if _OPENED.search(text)]
+    lists = [part for part in parts if part.kind in LISTS][:_FIRST_LISTS]
+    listed = [text for part in lists for _, text in plain(part.blocks)]
+    opened = [text for text in (*texts, *listed, *opening) if _OPENED.search(text)]
     if said := _below_label(lines) or _labelled([*texts, *_no_sentences(opening)]) or _after_held(texts, _HELD):
         return said, ()
     if address := _at_address(texts):
@@ -73,6 +76,7 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
     return _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
 
 
+_FIRST_LISTS = 4  # lists of people, below which it may be said, too
 _FIRST = 2  # items of which one may say how the meeting was opened, or who came to it
 _OPENING = 8  # lines of the first item in which a meeting opens
 _CONDUCTED = r"conducted(?= (?:\w+ ){0,2}(?:via|by|on|over|using|at|through)\b)"  # and not in accordance with a rule
@@ -193,7 +197,8 @@ def _at_address(texts: Sequence[str]) -> str | None:
 
 _ADDRESS = re.compile(
     r"\d{1,5}\s?[A-Za-z]?\.? (?:[A-Z][\w.’'-]* ){1,4}"
-    r"(?i:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square)\b\.?(?:, .{2,60})?"
+    r"(?i:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|hill|close|crescent|terrace|gardens|grove|mews|"
+    r"row|walk|way)\b\.?(?:, .{2,60})?"
 )
 
 
@@ -246,7 +251,7 @@ def place_in(clause: str) -> str | None:
         (
             one
             for one in _AT.finditer(marked)
-            if re.match(r"(?:the |an? )?[A-Z]", one["venue"].strip())
+            if re.match(r"(?:the |an? |\d{1,4}[A-Za-z]? )?[A-Z]", one["venue"].strip())
             and not (_is_by_whom(one) or _MONTH.match(one["venue"]))
         ),
         None,

@@ -26,10 +26,11 @@ _PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|TC|XE|INDEX)\b")
 _TAB = 6  # characters from one tab to the next, unless somebody set others
 _TWIPS = 120  # twentieths of a point in an average character
 _NO_STYLE = ""
+_HEADER = re.compile(r"header\d*\.xml")
 
 
 def read(path: Path) -> Document:
-    """The body of a Word file; headers, footers and notes are no part of it."""
+    """The body of a Word file; headers, footers and notes are no part of it, but a header may say whose it is."""
     import docx
 
     try:
@@ -41,7 +42,16 @@ def read(path: Path) -> Document:
         raise LaaError(f"{path.name} is broken", "open it in Word or LibreOffice, and save it again") from None
     if body is None:
         raise LaaError(f"{path.name} holds no text", "open it in Word or LibreOffice, and save it again")
-    return Document(path.name, numbered(_Body(Styles(styles), read_numbering(numbers)).blocks(body, Look())))
+    headers = (_root(part) for name, part in sorted(parts.items()) if _HEADER.fullmatch(name))
+    title = next((said for header in headers if (said := _named(header))), None)
+    return Document(path.name, numbered(_Body(Styles(styles), read_numbering(numbers)).blocks(body, Look())), title)
+
+
+def _named(header: Any) -> str | None:
+    """The one line of a header, where it is a name rather than a page, a day or a version."""
+    whole = ("".join(text.text or "" for text in line.iter(f"{W}t")).strip() for line in header.iter(f"{W}p"))
+    lines = [line for line in whole if line]
+    return lines[0] if len(lines) == 1 and re.fullmatch(r"[^\W\d]+(?: [^\d:\s]+){1,11}", lines[0]) else None
 
 
 def _root(part: Any) -> Any:
