@@ -217,3 +217,11 @@ def test_a_sentence_that_tells_what_a_list_holds_is_no_action(tmp_path: Path) ->
     found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Actions\n\n{points}")
     assert found.actions[0].text == "Oil the gate"
     assert any(one.owners == ("Ben Lowe",) for one in found.actions)
+
+
+def test_a_summary_of_actions_and_of_work_in_progress_is_a_list_of_actions(tmp_path: Path) -> None:
+    text = f"{FRONT}## Gate\n\nIt squeaks.\n\n**Actions:**\n\nCD to see it.\n\n## Pond\n\nIt is full.\n\n"
+    heading = "**Next meeting:**\n\n9 June 2014\n\n**{}**\n\n| Oil the gate | AM |\n|--|--|\n| Dip the pond | BL |\n"
+    draft = drafted(tmp_path, text + heading.format("Actions summary and work in progress"))
+    assert "Summary and work in progress" not in [words for _, _, words in told(draft)]
+    assert {"Oil the gate", "Dip the pond"} <= {words for _, _, words in told(draft)}

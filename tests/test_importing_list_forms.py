@@ -551,3 +551,17 @@ def test_contents_that_come_again_as_titles_name_nobody(tmp_path: Path) -> None:
     contents = "* Weir Repairs Now\n* Client Certs\n* Secondary Mills"
     business = "## Weir Repairs Now\n\nThey went on.\n\n## Client Certs\n\nNone.\n\n## Secondary Mills\n\nTwo."
     assert attended(tmp_path, f"{contents}\n\n{business}", "minutes.md").present == ()
+
+
+def test_names_run_together_begin_behind_the_initials_of_the_one_before() -> None:
+    found = names_in("Dr Ada Marsh, Chair (AM) Ben Lowe (BL) Cy Dart, Secretary (CD) Ed Hall, Treasurer (EH) Di V-Lowe")
+    assert names(found) == ["Dr Ada Marsh", "Ben Lowe", "Cy Dart", "Ed Hall", "Di V-Lowe"]
+    assert [one.initials for one in found[:4]] == ["AM", "BL", "CD", "EH"]
+    offices = names_in("Ada Marsh (AM) Chair, Ben Lowe (BL) Clerk, Cy Dart (CD) Treasurer")
+    assert [(one.person, one.role) for one in offices][1] == ("Ben Lowe", "Clerk")
+
+
+def test_initials_of_a_double_surname_may_be_apart() -> None:
+    (one,) = names_in("Di Vane-Lowe (D V-L)")
+    assert (one.initials, one.role) == ("D V-L", None)
+    assert names_in("Di Vane (P Q-R)")[0].initials is None

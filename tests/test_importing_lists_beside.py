@@ -12,6 +12,7 @@ from laa_minutes.importing.blocks.list_heads import with_heads
 from laa_minutes.importing.blocks.tidy import tidy
 from laa_minutes.importing.blocks.unfold import unfold
 from laa_minutes.importing.document import Block, Document, Run
+from laa_minutes.importing.draft import Attendee
 from laa_minutes.importing.reading.pdf import _OF_PROGRAM
 
 
@@ -148,3 +149,34 @@ def test_a_vacant_position_is_nobody_and_a_place_below_the_date_comes_before_an_
 @pytest.mark.parametrize("title", ["Microsoft Word - Mill minutes.docx", "Mill minutes.odt", "Mill minutes"])
 def test_what_a_program_called_a_file_is_no_part_of_its_title(title: str) -> None:
     assert _OF_PROGRAM.sub("", title) == "Mill minutes"
+
+
+HEAD = "# Mill Trust\n\n12 May 2014\n\n"
+GATE = "## Gate\n\nIt squeaks.\n\n## Pond\n\nIt is full.\n"
+
+
+def names(found: tuple[Attendee, ...]) -> list[str]:
+    return [one.person for one in found]
+
+
+def test_a_line_with_nothing_but_offices_behind_the_name_is_one_person(tmp_path: Path) -> None:
+    text = f"{HEAD}Present:\n\nAda Birch, Editor, Town Liaison, Salt Gate Moderator\n\nBo Crane\n\nDi Elm\n\n{GATE}"
+    assert names(drafted(tmp_path, text).attendance.present) == ["Ada Birch", "Bo Crane", "Di Elm"]
+    several = text.replace("Editor, Town Liaison, Salt Gate Moderator", "Flo Gorse, Gil Hart, Ivy Jay")
+    assert len(drafted(tmp_path, several).attendance.present) == 6
+
+
+def test_a_bracket_that_tells_why_somebody_is_away_ends_no_list(tmp_path: Path) -> None:
+    why = "who will now not be able to come to the pond this year, as the mill is shut, who has offered apologies"
+    text = f"{HEAD}Present: Ada Birch\n\nApologies:\n\n- Bo Crane ({why})\n- Di Elm\n\n{GATE}"
+    assert names(drafted(tmp_path, text).attendance.apologies) == ["Bo Crane", "Di Elm"]
+
+
+def test_an_action_below_a_list_of_people_ends_it(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Present: Ada Birch\n\nApologies:\n\n- Bo Crane\n\n**Two papers are late.**\n\n"
+        f"**Action: Ada Birch to ask Di Elm for them.**\n\n{GATE}"
+    )
+    draft = drafted(tmp_path, text)
+    assert [one.text for one in draft.actions] == ["Ask Di Elm for them."]
+    assert names(draft.attendance.apologies) == ["Bo Crane"]

@@ -37,7 +37,7 @@ _ABOUT_PEOPLE = re.compile(
 )
 _ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
 _DAY_WORDS = 5  # of a line that has nothing but a day
-_LIST_OF = re.compile(r" of |list", re.IGNORECASE)
+_LIST_OF = re.compile(r" of |list|summary", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,13 @@ def _begun(n: int, signs: _Signs, before: Part | None) -> Part | None:
 
 
 def _begins_notes(n: int, signs: _Signs, before: Part | None) -> bool:
-    """Text that stands in no item begins here: below a list of people, or before the first item."""
+    """Text that stands in no item begins here: below a list of people, or before the first item; sentences, or what is
+    to be done."""
     if n == signs.noted and before and before.kind in LISTS:
         return True
     could = before.kind not in ("text", "actions") if before else n > signs.present and not signs.openings
-    return could and n < signs.first and is_prose(signs.blocks[n])
+    block = signs.blocks[n]
+    return could and n < signs.first and (is_prose(block) or _says_action(block))
 
 
 def _lists_present(block: Block) -> bool:

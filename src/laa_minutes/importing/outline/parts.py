@@ -37,7 +37,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that
         r"(?:(?:summary|list|table|log|schedule|record) of )?(?:(?:\w+ )?meeting )?"
         r"(?:all |new |agreed |outstanding |open |current )?"
         r"(?:actions?|a\.?p\.?s?|to-?dos?|tasks)(?: points?| items?| lists?| logs?| tables?| summary| arising|"
-        r" resulting| agreed| required| to be taken| (?:and|&) (?:follow[- ]?ups?|next steps))*"
+        r" resulting| agreed| required| to be taken| (?:and|&) (?:follow[- ]?ups?|next steps|work in progress))*"
         r"(?: from (?:the|this) meeting)?(?: \(a(?:ction )?[ip]\.?s?\))?",
     ),
     (

@@ -6,6 +6,7 @@ import re
 
 from ..document import Block
 from ..words.dates import MONTH_NAMES
+from ..words.entries import names_somebody
 
 # What an item is called wherever it stands first on its line.
 STANDARD = re.compile(
@@ -131,7 +132,7 @@ def is_below(block: Block, opening: Block) -> bool:
 
 
 def is_prose(block: Block) -> bool:
-    """Sentences, not a list of names."""
+    """Sentences, not a list of names, nor somebody with a long bracket behind."""
     words = block.text.split()
     return (
         not block.rows
@@ -140,4 +141,5 @@ def is_prose(block: Block) -> bool:
         and bool(
             re.search(r"\b(?:was|were|had|has|have|will|would|is|are|said|asked|agreed|noted|thanked)\b", block.text)
         )
+        and not (block.text.rstrip(" .").endswith(")") and names_somebody(block.text))
     )

@@ -237,9 +237,14 @@ def is_told(said: str) -> bool:
 
 
 def one_each_in(texts: Sequence[str]) -> bool:
-    """Several lines with no more than one or two commas: a line is a person."""
-    short = [text for text in texts if not text.endswith(":")]
-    return len(short) >= 3 and sum(BRACKETED.sub("", text).count(",") <= 2 for text in short) * 4 >= len(short) * 3
+    """Several lines with no more than one or two commas, or with nothing but offices behind the first: a line is a
+    person."""
+    pieces = [BRACKETED.sub("", text).split(",") for text in texts if not text.endswith(":")]
+    few = sum(len(one) <= _FEW_PIECES or all(map(about_work, one[1:])) for one in pieces)
+    return len(pieces) >= 3 and few * 4 >= len(pieces) * 3
+
+
+_FEW_PIECES = 3
 
 
 def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> str:

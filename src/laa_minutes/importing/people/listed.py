@@ -13,7 +13,7 @@ from ..draft import Attendee
 from ..outline.parts import Part
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
-from ..words.names import is_single, looks_like_name
+from ..words.names import BRACKETED, is_single, looks_like_name
 from .apologies import SENT, apologies_in
 from .attending import NONE, Lists, goes_on, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
@@ -57,7 +57,7 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
         elif kind and (one := _one_word(entry, kind, texts)):
             lists.add(kind, [one])
             lists.doubt_lone(kind, entry.line, one.person)
-        elif kind == "apologies" and SENT.search(entry.text):
+        elif kind == "apologies" and SENT.search(BRACKETED.sub("", entry.text)):
             lists.add(kind, list(apologies_in(entry.text, entry.line, bare=False)))
         else:
             alone = _is_one_person(entry, part, each=each) and not (len(texts) == 1 and _lists_names(entry))

@@ -92,7 +92,7 @@ _DOES = re.compile(
 
 def names_somebody(text: str) -> bool:
     """A line that can be somebody's in a list."""
-    return len(text) <= _LONGEST and person_in(text) is not None
+    return len(BRACKETED.sub("", text)) <= _LONGEST and person_in(text) is not None
 
 
 def person_in(text: str) -> Attendee | None:
@@ -227,8 +227,9 @@ _KINDS = ORGANISATION - OF_POSTS
 
 
 def _initials(one: Attendee, piece: str) -> Attendee | None:
-    letters = len(piece) > 1 and re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?|[a-z]{2,3}", piece)
-    if letters and are_initials(piece, bare_name(one.person).split()):
+    apart = re.sub(r"(?<=\b[A-Z])[ .-](?=[A-Z]\b)", "", piece)  # `D V-L`
+    letters = len(apart) > 1 and re.fullmatch(r"[A-Z]{1,3}[a-z]?[A-Z]?[a-z]?|[a-z]{2,3}", apart)
+    if letters and are_initials(apart, bare_name(one.person).split()):
         return replace(one, initials=one.initials or piece)
     return None
 

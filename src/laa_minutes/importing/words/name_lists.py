@@ -16,6 +16,7 @@ from .names import (
     PLURAL,
     TITLE,
     TITLES,
+    about_work,
     are_initials,
     bare_name,
     cut,
@@ -200,6 +201,9 @@ def _couple(piece: str) -> list[Attendee | None]:
     return [person_in(piece)]
 
 
+_FEW_COMMAS = 3  # pieces of a line that is one person
+
+
 def _people_of(row: str, *, one_each: bool) -> list[str]:
     """The entries of a line."""
     row = re.sub(r"^[\s•·*▪●○‣-]+(?=\S)", "", row).strip()
@@ -230,7 +234,8 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
     several = any(after_office(piece.strip()) for piece in commas[1:])
-    if one_each and len(commas) <= 3 and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
+    few = len(commas) <= _FEW_COMMAS or all(map(about_work, commas[1:]))
+    if one_each and few and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in split_at(row, "") if piece.strip()]

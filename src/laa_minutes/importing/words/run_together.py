@@ -13,6 +13,7 @@ from .vocabulary import ORGANISATION, PARTICLES, ROLE
 _LEAST = 3  # names without a mark before them that make a text one of names that run together
 _PAIR = 2  # words of a name, where nothing else tells how many it has
 _INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z]?[A-Z][a-z]?[A-Z]?[a-z]?")
+_IN_BRACKETS = re.compile(r"\((?:[A-Z][a-z]?[ .-]?){2,4}\)(?!\W*$)")
 _WORD = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 _LETTER = re.compile(r"(?:[A-Z]\.?){1,2}")
 _DASH = re.compile(r"[-–—]+")
@@ -65,14 +66,20 @@ class _Word:
 def parted_names(text: str) -> tuple[str, ...]:
     """The entries of a list whose names run together with no mark between; none where it is no such list.
 
-    A name begins before its initials (`Ada Marsh AM Clerk Ben Lowe BL`), before a mark that no mark precedes (`Ada
+    A name begins behind the initials of the one before (`Ada Marsh, Clerk (AM) Ben Lowe (BL)`), before its own (`Ada
+    Marsh AM Clerk Ben Lowe BL`), before a mark that no mark precedes (`Ada
     Marsh, Ember Council Ben Lowe, Pond Trust`), after an office, and where only words of names follow each other, every
     second word.
     """
     if len(text) > 6000 or text.count(" ") < _PAIR * _PAIR - 1:
         return ()
     words = tuple(_words(text))
-    for starts in (_before_initials(words), _before_marks(words), _in_pairs(words, text)):
+    for starts in (
+        _behind_initials(words, text),
+        _before_initials(words),
+        _before_marks(words),
+        _in_pairs(words, text),
+    ):
         if starts:
             edges = sorted({0, *starts, len(text)})
             entries = (text[a:b].strip(" ,;.") for a, b in pairwise(edges))
@@ -100,6 +107,20 @@ def _words(text: str) -> Iterator[_Word]:
         ends = bool(_MARK.search(word[-1])) or bool(_DASH.fullmatch(after)) or after == "/"
         yield _Word(word, match.start(), marked, ends, inside)
         marked = bool(_MARK.search(word[-1]))
+
+
+def _behind_initials(words: Sequence[_Word], text: str) -> list[int]:
+    """Where the names begin behind initials in brackets; none where one of these has a mark or anything else behind
+    it."""
+    places = {word.start: n for n, word in enumerate(words)}
+    starts = [found.end() + 1 for found in _IN_BRACKETS.finditer(text)]
+    named = all(start in places and _begins_name(words, places[start]) for start in starts)
+    return starts if named and len(starts) >= _LEAST - 1 else []
+
+
+def _begins_name(words: Sequence[_Word], n: int) -> bool:
+    """A title stands there, or two words of a name."""
+    return words[n].is_title or all(word.is_of_name for word in words[n : n + 2])
 
 
 def _before_initials(words: Sequence[_Word]) -> list[int]:

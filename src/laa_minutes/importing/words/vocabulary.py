@@ -88,7 +88,7 @@ ROLE = frozenset((
     "welcome", "introduction", "introductions", "any", "approval", "action", "actions", "close", "closed",
     "opening", "received", "accepted", "noted", "proposed", "seconded", "papers", "presented", "procedures",
     "notice", "resigned", "responsible", "person", "supervisor", "mayor", "commissioner", "moderator", "sysadmin",
-    "mgr", "coord", "coor", "treas", "chmn", "exec",
+    "liaison", "mgr", "coord", "coor", "treas", "chmn", "exec",
     "sec", "vp", "rules", "rule", "ground", "aims", "objectives", "terms", "discussion", "points", "explained",
     "yes", "annual", "general", "equipment", "extraordinary", "practitioner", "representatives", "councillors",
     "cathaoirleach", "cadeirydd", "distribution", "circulation",
