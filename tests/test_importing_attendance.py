@@ -410,3 +410,27 @@ def test_whoever_gives_the_report_of_the_chair_was_perhaps_in_it(tmp_path: Path)
     listed = "Present: Ada Marsh, Ben Lowe, Cy Dart\n\n"
     found = drafted(tmp_path, f"Harrow Vale Forum\n\n12 May 2014\n\n{listed}{items}", "a.txt").attendance
     assert (found.chair, [one.field for one in found.doubts]) == ("Ada Marsh", ["chair"])
+
+
+def test_members_whom_a_sentence_says_to_have_been_in_attendance_are_present(tmp_path: Path) -> None:
+    text = f"{FRONT}## Call to order\n\nBoard members Ada Marsh, Ben Lowe and Cy Dart were in attendance.\n\n"
+    draft = drafted(tmp_path, f"{text}## Gate\n\nSeen.\n\n## Pond\n\nBoard members Di Vane and Ed Fox were told.\n")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+
+
+@pytest.mark.parametrize(
+    ("above", "missing"), [("OFFICERS: Di Vane, President", True), ("Officers present: Di Vane", False)]
+)
+def test_officers_above_the_title_say_nothing_of_who_came(tmp_path: Path, above: str, missing: bool) -> None:
+    front = f"Ember Pond Trust\n\n{above}\n\nMeeting of 3 May 2019\n\nAttendees: Ada Marsh, Ben Lowe\n\n"
+    draft = drafted(tmp_path, f"{front}# Gate\n\nSeen.\n\n# Pond\n\nSeen.\n")
+    came = [one.person for one in (*draft.attendance.present, *draft.attendance.in_support)]
+    assert came == (["Ada Marsh", "Ben Lowe"] if missing else ["Ada Marsh", "Ben Lowe", "Di Vane"])
+    assert not missing or str(draft.front.date) == "2019-05-03"
+
+
+def test_accounts_below_those_present_are_nobody(tmp_path: Path) -> None:
+    rows = "| Name Badges | 120.00 |\n| Salt Store | $1,050.00 |\n| Low Weir | (20.50) |\n"
+    below = f"## Present\n\nAda Marsh\n\nBen Lowe\n\n| Budget | Amount |\n|---|---|\n{rows}"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n\n{below}")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]

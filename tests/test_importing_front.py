@@ -172,6 +172,20 @@ def test_a_point_of_a_report_on_the_next_meeting_is_about_those_who_report() -> 
     )
 
 
+def test_a_point_below_a_title_on_the_next_meeting_says_when_it_is() -> None:
+    points = (
+        "3. Next Pond Meeting",
+        "- Third Tuesday 4 September 2012 19:30",
+        "4. Roads",
+        "Mended.",
+        "5. Mill",
+        "Seen.",
+    )
+    found, _ = coming(*points, "6. Close", "None.")
+    assert found is not None
+    assert (found.date, str(found.times)) == (date(2012, 9, 4), "19:30")
+
+
 def test_of_two_next_meetings_that_in_a_report_is_theirs_who_report() -> None:
     said = "Our next meeting is {}."
     late = (
@@ -218,6 +232,8 @@ def test_the_close_is_the_time_that_is_said() -> None:
         (("Pond Trust held their meeting at 7.30pm on the 5th May 2015 at the Reading Room",), "the Reading Room"),
         (("Pond Trust", "5 May 2015", "Location: Hybrid (LG23 + Discord)"), "Hybrid (LG23 + Discord)"),
         (("Pond Trust", "Date, time and venue: 5 May 2015, 7pm, Pond Hall"), "Pond Hall"),
+        (("Pond Trust", "2 Mill Drive, Suite 3", "Ember", "Fax: (303) 429-2632", "5 May 2015"), None),
+        (("Pond Trust", "2 Mill Drive, Suite 3", "Ember", "5 May 2015"), "2 Mill Drive, Suite 3"),
         (("Minutes of Tidy Ponds AGM – Pond Community Centre – 5 May 2015",), "Pond Community Centre"),
         (("Pond Board Minutes DATE 5 May 2015 VENUE Room 2, Guildhall PRESENT Board Members",), "Room 2, Guildhall"),
         (("Minutes of Pond Council meeting held on 5 May 2015 in the Library of Pond College Present Ada Birch",),

@@ -135,8 +135,9 @@ def test_the_time_may_come_before_the_opening(tmp_path: Path, said: str) -> None
     assert times.times.start == "18:02"
 
 
-def test_initials_before_the_time_of_the_opening_end_no_sentence(tmp_path: Path) -> None:
-    times = drafted(tmp_path, f"{PEOPLE}{OTHERS}## Gate\n\nMeeting opened by A. Marsh at 6:02 pm\n").front.times
+@pytest.mark.parametrize("who", ["A. Marsh", "Dr. Ada Marsh"])
+def test_initials_and_titles_before_the_time_of_the_opening_end_no_sentence(tmp_path: Path, who: str) -> None:
+    times = drafted(tmp_path, f"{PEOPLE}{OTHERS}## Gate\n\nMeeting opened by {who} at 6:02 pm\n").front.times
     assert times is not None
     assert times.start == "18:02"
 

@@ -126,7 +126,7 @@ def _told(parts: Sequence[Part], body: str, day: date | None) -> Iterator[_Told]
             continue
         below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
         lines = plain(part.blocks)
-        if n in reported:  # its points are about those who report
+        if n in reported and not _is_titled(part):  # its points are about those who report
             lines = [(line, text) for line, text in lines if not _LISTED.match(text)]
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]

@@ -61,7 +61,7 @@ _AT = re.compile(
 def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
     """Where the meeting was: after a label, after “held”, beside the date, on a line that is an address, or online;
     what stands beside the date is a doubt where no word of it is one of places."""
-    lines = [one for one in lines if not RECORDING.match(one[1])]
+    lines = [one for one in _without_office(lines) if not RECORDING.match(one[1])]
     texts = [text for _, text in lines]
     opening = [text for part in of_kind(parts, "item", "text")[:_FIRST] for _, text in plain(part.blocks)[:_OPENING]]
     lists = [part for part in parts if part.kind in LISTS][:_FIRST_LISTS]
@@ -76,6 +76,16 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
     return _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
 
 
+def _without_office(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines without an address above a telephone number, which is where letters go."""
+    phones = [n for n, (_, text) in enumerate(lines) if _PHONE.search(text)]
+    near = {at for n in phones for at in range(n - _ADDRESS_LINES, n)}
+    return [one for n, one in enumerate(lines) if n not in near or not _NUMBERED_HOUSE.match(one[1])]
+
+
+_PHONE = re.compile(r"^\W*(?:(?:tel|fax|phone|telephone)\b[^A-Za-z]*\d|\(\d{3}\) ?\d{3}-\d{4}\W*$)", re.IGNORECASE)
+_NUMBERED_HOUSE = re.compile(r"\d{1,5} [A-Z]")
+_ADDRESS_LINES = 3  # between a street and a telephone number, at the most
 _FIRST_LISTS = 4  # lists of people, below which it may be said, too
 _FIRST = 2  # items of which one may say how the meeting was opened, or who came to it
 _OPENING = 8  # lines of the first item in which a meeting opens

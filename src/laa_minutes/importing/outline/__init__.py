@@ -36,6 +36,7 @@ _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
 )
 _ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
+_OFFICERS = re.compile(r"officers\s*:\s+[A-Z]", re.IGNORECASE)
 _DAY_WORDS = 5  # of a line that has nothing but a day
 _LIST_OF = re.compile(r" of |list|summary", re.IGNORECASE)
 
@@ -62,7 +63,7 @@ class _Signs:
 
 def outline(document: Document) -> tuple[Part, ...]:
     """The parts of a tidied document, in its order."""
-    whole = unfold(document.blocks)
+    whole = _without_letterhead(unfold(document.blocks))
     blocks, agenda = without_agenda(whole, next((n for n, block in enumerate(whole) if _lists_present(block)), 0))
     signs = _signs(document, blocks)
     starts: list[tuple[int, Part]] = []
@@ -100,6 +101,15 @@ def _title(blocks: Sequence[Block]) -> frozenset[int]:
     first = list(takewhile(lambda n: _could_be_title(blocks[n]), range(min(_TITLE, len(blocks)))))
     dated = [n for n in first if any(said.date for said in dates_in(blocks[n].text)) and _says_when(blocks[n], n)]
     return frozenset(range(dated[0] + 1)) if dated else frozenset()
+
+
+def _without_letterhead(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a body's officers, as its paper has them above the title: that says nothing of who came."""
+    for n, block in enumerate(blocks[:_TITLE]):
+        others = (*blocks[:n], *blocks[n + 1 :])
+        if _OFFICERS.match(block.text) and len(_title(others)) > n and any(map(_lists_present, others)):
+            return others
+    return blocks
 
 
 def _could_be_title(block: Block) -> bool:

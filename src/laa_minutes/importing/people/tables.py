@@ -41,7 +41,7 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None, *, came
 def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:
     """People in a table: a list in each column, a list beside its name, or a row for each person."""
     rows: list[Row] = _below_each_other([row for row in table.rows if any(cell_text(cell) for cell in row)])
-    if not rows or columns_of(table):  # actions are nobody
+    if not rows or columns_of(table) or _holds_sums(rows):  # actions are nobody, nor are accounts
         return
     person = person_in(cell_text(rows[0][0])) if rows[0] else None  # `Ada Marsh | Director` heads nothing
     heads = [None if person else list_called_below(cell_text(cell)) for cell in rows[0]]
@@ -86,6 +86,14 @@ def _below_each_other(rows: list[Row]) -> list[Row]:
     if half < 2 or len(heads) % 2 or heads[:half] != heads[half:] or not heads_people(heads[0]):
         return rows
     return [row[:half] for row in rows] + [row[half:] for row in rows[1:]]
+
+
+def _holds_sums(rows: Sequence[Row]) -> bool:
+    """A sum of money stands in most rows."""
+    return sum(any(_SUM.fullmatch(cell_text(cell)) for cell in row) for row in rows) * 2 > len(rows)
+
+
+_SUM = re.compile(r"[-–(]?\s*[£$€]?\s*[-–]?\s*\d[\d,]*\.\d\d\)?")
 
 
 def _read_ticked(texts: Sequence[Sequence[str]], heads: Sequence[str | None], line: int, lists: Lists) -> bool:

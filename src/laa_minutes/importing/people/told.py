@@ -16,6 +16,7 @@ from .apologies import apologies_in
 from .attending import (
     BESIDE,
     CAME,
+    MEMBERS_CAME,
     SAID,
     SENTENCE_END,
     Lists,
@@ -112,6 +113,8 @@ def read_labelled(parts: Sequence[Part], lists: Lists) -> None:
             if (said := SAID.search(block.text)) and len(pieces) < _TWO_LISTS:
                 kind = "in support" if said.group().casefold().startswith("also") else "present"
                 lists.add(kind, names_in(_whole_list(said["who"], block, part.blocks[n + 1 :]), block.line))
+            elif came := MEMBERS_CAME.search(block.text):
+                lists.add("present", names_in(came["who"], block.line))
             else:
                 _read_inline(pieces, block.line, lists)
 
