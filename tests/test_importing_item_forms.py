@@ -238,3 +238,42 @@ def test_numbers_below_a_line_that_says_agenda_for_are_the_agenda(tmp_path: Path
     path.write_text(agenda.format("Agenda for the forum of 12 May 2014") + notes, encoding="utf-8")
     draft = draft_of(read_document(path))
     assert (draft.items, draft.actions) == ((), ())
+
+
+AGENDA = """\
+Pond Trust AGM
+
+12 May 2014
+
+Agenda
+
+1. Welcome
+
+2. Review of the agenda
+
+3. Pond
+
+{restart}. Welcome. The meeting was opened by Ada Marsh.
+
+{next}.0 Review of the agenda.
+
+It was as sent.
+
+{last}. Pond
+
+It was drained.
+
+Present: Ada Marsh, Ben Lowe
+"""
+
+
+def test_an_agenda_comes_before_the_minutes_that_have_its_numbers_though_people_are_listed_below(
+    tmp_path: Path,
+) -> None:
+    draft = drafted(tmp_path, AGENDA.format(restart=1, next=2, last=3), "a.txt")
+    assert [(item.number, item.title) for item in draft.items] == [
+        ("1", "Welcome"), ("2.0", "Review of the agenda."), ("3", "Pond"),
+    ]  # fmt: skip
+    assert "opened by Ada Marsh" in (draft.items[0].minutes or "")
+    on = drafted(tmp_path, AGENDA.format(restart=4, next=5, last=6), "a.txt")
+    assert [item.number for item in on.items][:2] == ["1", "2"]

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ..document import Block
 from .numbers import number_of
+from .parts import named_part
 
 _SUMMONS = re.compile(
     r"\b(?:(?:are|is) (?:hereby )?(?:summoned|invited) to|notice is hereby given|business to be transacted|"
@@ -15,12 +16,19 @@ _SUMMONS = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:meeting |draft )?agenda (?:for|of)\b(?!.*\.\s)", re.IGNORECASE)
+_SEVERAL = 2  # entries that an agenda has more than
 _WORDS = 5  # of an entry that come again as a title
 
 
 def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The blocks without the agenda before them, and that agenda: numbers before the place where those present are
-    `listed`, that come again after it, or that a summons leads to, or a line that says `Agenda for …`."""
+    `listed`, or below `Agenda` before numbers begin anew, that come again after it; or that a summons leads to, or a
+    line that says `Agenda for …`."""
+    anew = _begins_anew(blocks)
+    first = next((n for n in range(anew) if number_of(blocks[n].label)), 0)
+    named = named_part(blocks[first - 1]) if first else None
+    if named and named[0] == "agenda" and come_again(blocks[first:anew], blocks[anew:]):
+        return (*blocks[:first], *blocks[anew:]), tuple(blocks[first:anew])
     numbered = [n for n in range(listed) if number_of(blocks[n].label)]
     if len(numbered) < 2:
         return tuple(blocks), ()
@@ -33,10 +41,18 @@ def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, .
     return (*blocks[:first], *blocks[last:]), tuple(blocks[first:last])
 
 
+def _begins_anew(blocks: Sequence[Block]) -> int:
+    """The place of the second 1, behind several numbers that go on from the first; 0 where there is none."""
+    numbered = [(n, number) for n, block in enumerate(blocks) if (number := number_of(block.label))]
+    ones = [place for place, (_, number) in enumerate(numbered) if number.rstrip(".0") == "1"][:2]
+    return numbered[ones[1]][0] if len(ones) > 1 and ones[0] == 0 and ones[1] > _SEVERAL else 0
+
+
 def come_again(agenda: Sequence[Block], after: Sequence[Block]) -> bool:
     """Whether most numbered entries of an agenda are numbered titles of what comes after it, too."""
     entries = [_key(block) for block in agenda if number_of(block.label)]
-    titles = {_key(block) for block in after if number_of(block.label)}
+    keys = (_key(block) for block in after if number_of(block.label))
+    titles = {key[:words] for key in keys for words in range(1, len(key) + 1)}  # `Gate. It was mended` is `Gate` again
     return sum(entry in titles for entry in entries) * 5 >= len(entries) * 3
 
 

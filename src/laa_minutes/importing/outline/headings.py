@@ -27,12 +27,12 @@ from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bo
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
 _END = r"[).:/\]]*"
-# `4.`, `Item 4:`, `FC 4`; `88/19`, `4.0`; `2019/88`; `2019/11/4-1`; `1.3/23E`: the number goes on, the rest stays
+# `4.`, `Item 4:`, `FC 4`; `88/19`; `2019/88`; `2019/11/4-1`; `1.3/23E`: the number goes on, the rest stays
 _NUMBERS = tuple(
     re.compile(rf"{_WORD}(?P<same>{before})(?P<number>\d{{1,4}})(?P<after>{after}){_END}", re.IGNORECASE)
     for before, after in (
         (r"(?:[A-Z]{1,4}[-. /]?)?", ""),
-        (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-](?:{_YEAR}|0)"),
+        (r"(?:[A-Z]{1,4}[-. /]?)?", rf"[/.-]{_YEAR}"),
         (rf"(?:[A-Z]{{1,4}}[-. /]?)?{_YEAR}[/.-]", ""),
         (r"(?:[A-Z]{1,4}[-. /]?)?(?:\d{1,4}[/.-]){2,3}", ""),
         ("", r"[/.-]\d{1,4}[/.-]\d{1,2}[A-Z]?"),  # `2-1314/8`: the second item of the eighth meeting of a year
@@ -159,7 +159,8 @@ def _numbered(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tu
 
 def _read_number(label: str) -> Iterator[tuple[str, int]]:
     """Each way in which a label can be a number that goes on: what stays the same, and the number; nothing for letters
-    that are no Roman number, `3.1` with its outer number, and bullets."""
+    that are no Roman number, `3.1` with its outer number, and bullets. `4.0` is 4."""
+    label = _NOUGHT.sub(r"\1", label.strip())
     for n, pattern in enumerate(_NUMBERS):
         if match := pattern.fullmatch(label.strip()):
             same = without_zeros(match["same"])  # `16.03.9` comes before `16.3.10`
@@ -168,6 +169,7 @@ def _read_number(label: str) -> Iterator[tuple[str, int]]:
         yield "roman", 10 * len(match["tens"]) + _ONES.index(match["ones"])
 
 
+_NOUGHT = re.compile(r"^(\d{1,3})\.0(?=\W*$)")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
