@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,6 +96,31 @@ def test_minutes_of_another_body_are_not_put_under_the_only_one(vale: Path, laa:
     code, _, said = laa("import", "notes.txt", cwd=vale)
     assert (code, "names another body, “Harrow Parish Council”" in said, "--body plots" in said) == (2, True, True)
     assert laa("import", "notes.txt", "--body", "plots", cwd=vale)[0] == 0
+
+
+def test_a_body_that_there_is_not_is_refused_and_another_than_the_documents_doubted(vale: Path, laa: Run) -> None:
+    code, _, said = laa("import", "notes.txt", "--body", "forrum", cwd=vale)
+    assert (code, "No body called forrum" in said, "forum, board" in said) == (2, True, True)
+    assert not (vale / "meetings").exists()
+    _, _, said = laa("import", "notes.txt", "--body", "board", cwd=vale)
+    assert "the document names another body, “Harrow Vale Forum”" in said
+    record = (vale / "meetings/board/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert "# ? line 1: the document names another body, “Harrow Vale Forum”\nbody: board\n" in record
+
+
+def test_another_day_than_the_documents_is_doubted(vale: Path, laa: Run) -> None:
+    for day, doubted in (("2014-05-12", False), ("2014-05-13", True)):
+        said = laa("import", "notes.txt", "--body", "forum", "--date", day, cwd=vale)[2]
+        assert ("the document says 12 May 2014, and --date says 13 May 2014" in said) is doubted
+
+
+def test_an_office_and_an_organisation_stand_behind_a_name(vale: Path, laa: Run) -> None:
+    came = "Present: Ada Marsh (Chair, Ember Council), Ben Lowe (Finance Director, Mill Group), Cy Dart\n"
+    (vale / "came.txt").write_text(re.sub("Present: .*\n", came, NOTES), encoding="utf-8")
+    assert laa("import", "came.txt", cwd=vale)[0] == 0
+    record = (vale / "meetings/forum/2014-05-12.yaml").read_text(encoding="utf-8")
+    assert "  - Ada Marsh  # Ember Council\n  - Ben Lowe  # Finance Director, Mill Group\n  - Cy Dart\n" in record
+    assert laa("check", cwd=vale)[0] == 0
 
 
 def test_the_files_name_may_give_the_record_its_day_but_is_no_word_of_the_document(vale: Path, laa: Run) -> None:

@@ -40,12 +40,12 @@ def imported(
     """The record that a draft makes. `body` and `day` are those of the command line, which count before the draft's;
     with `into` a record that is there takes what it lacks, with `people` partnership.yaml whom it lacks. Raises
     LaaError."""
-    key = body or _body(register, draft)
+    key = _known(register, body) if body else _body(register, draft)
     on = day or draft.front.date
     if on is None:
         raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
     told = len(draft.doubts)
-    draft = _with_names(register, draft, key, on)
+    draft = _with_names(register, _held_against(register, draft, key), key, on)
     path = f"{MEETINGS}/{key}/{on.isoformat()}.yaml"
     if path not in register.sources:
         change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on, _called(register, key))),))
@@ -76,6 +76,22 @@ def held_against_name(draft: Draft) -> Draft:
         return draft
     why = f"the file's name says {day_words(named[0])}, the document {day_words(draft.front.date)}"
     return replace(draft, doubts=(Doubt("date", 1, why), *draft.doubts))
+
+
+def _known(register: Register, body: str) -> str:
+    """The body that was typed. Raises LaaError for one that partnership.yaml does not have."""
+    if register.partnership.body(body) is None:
+        known = ", ".join(one.key for one in register.partnership.bodies)
+        raise LaaError(f"no body called {body} in {PARTNERSHIP}", f"There are: {known or 'none'}.", 2)
+    return body
+
+
+def _held_against(register: Register, draft: Draft, key: str) -> Draft:
+    """The draft with a doubt where the document is about another body than the one that was typed."""
+    named, own = draft.front.body or "", register.partnership.body(key)
+    if not named or own is None or _may_be(named, own.name) or _alike(named, own.name, own.key):
+        return draft
+    return replace(draft, doubts=(*draft.doubts, Doubt("body", 1, f"the document names another body, “{named}”")))
 
 
 def _with_names(register: Register, draft: Draft, body: str, day: date) -> Draft:

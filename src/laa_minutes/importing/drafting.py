@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..record.when import day_words
 from .actions.asked import sentences
 from .actions.due import due_in, due_said
 from .actions.listed_again import once
@@ -56,7 +57,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     tidied, others = first_meeting(tidy(document))
     parts = outline(tidied)
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
-    front = replace(front, date=day) if day else front
+    front = _on_day(front, day) if day else front
     attendance = read_people(parts, tidied, front.date)
     month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)))
     next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
@@ -91,6 +92,14 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     )
     placed, lines = placing(tidied, draft)
     return replace(draft, unplaced=lines, captured=placed)
+
+
+def _on_day(front: Front, day: date) -> Front:
+    """The front with the day that somebody knows better, and a doubt where the document says another."""
+    if front.date in (None, day):
+        return replace(front, date=day)
+    why = f"the document says {day_words(front.date)}, and --date says {day_words(day)}"
+    return replace(front, date=day, doubts=(*front.doubts, Doubt("date", 1, why)))
 
 
 def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFound], list[ItemFound], list[Doubt]]:

@@ -24,10 +24,13 @@ def record_text(draft: Draft, body: str, day: date, called: str | None = None) -
     ]
     for key, value in facts(draft, body, day).items():
         out += [*doubts.of(key), *edit.block({key: value})]
+    posts = _posts(draft)
     for key, entries in lists(draft, body).items():
         if entries:
             out += ["", *doubts.of(key), f"{key}:"]
-            out += [line for n, entry in entries for line in (*doubts.at(n, 2), *edit.block([entry], 2))]
+            for (n, entry), post in zip(entries, posts.get(key, [""] * len(entries)), strict=True):
+                first, *more = edit.block([entry], 2)
+                out += [*doubts.at(n, 2), "  ".join((first, *edit.remark(post))), *more]
     out += ["", "items:"] if draft.business else []
     for item in without_needless_numbers(draft):
         out += [*_item(item, body, doubts), ""]
@@ -40,6 +43,21 @@ def record_text(draft: Draft, body: str, day: date, called: str | None = None) -
         out += edit.remark("Lines of the document that stand nowhere above:")
         out += [line for n, text in draft.unplaced for line in edit.remark(f"line {n}: {text}")]
     return "\n".join([*_without_double_gaps([*out, *doubts.rest()])]).rstrip("\n") + "\n"
+
+
+def _posts(draft: Draft) -> dict[str, list[str]]:
+    """What the document says of each of those in a list beside their name, and the record nowhere: it leaves that to
+    partnership.yaml, and has it as a comment."""
+    attendance = draft.attendance
+    told = (attendance.chair, attendance.minutes_by)
+    people = {"present": attendance.present, "in_support": attendance.in_support, "apologies": attendance.apologies}
+    return {
+        key: [
+            ", ".join(filter(None, (None if one.person in told else one.role, one.organisation))).replace("\n", " ")
+            for one in those
+        ]
+        for key, those in people.items()
+    }
 
 
 def without_needless_numbers(draft: Draft) -> tuple[ItemFound, ...]:
