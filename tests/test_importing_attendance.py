@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafts import drafted
+from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Attendance
+from laa_minutes.importing.outline.parts import Part
+from laa_minutes.importing.people.attending import Lists
+from laa_minutes.importing.people.listed import read_list
 
 BUSINESS = (
     "## Ponds\n\nThe pond was seen by everybody and found to be as full of water as it had been when last seen.\n\n"
@@ -434,3 +438,36 @@ def test_accounts_below_those_present_are_nobody(tmp_path: Path) -> None:
     below = f"## Present\n\nAda Marsh\n\nBen Lowe\n\n| Budget | Amount |\n|---|---|\n{rows}"
     draft = drafted(tmp_path, f"{FRONT}## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n\n{below}")
     assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+@pytest.mark.parametrize(
+    ("said", "chair"),
+    [
+        ("Warden Ada Marsh opened the 7th Annual Ember Mills Conference at 1pm.", "Ada Marsh"),
+        ("Warden Ada Marsh opened the gate of the mill at 1pm.", None),
+        ("Ada, QX1AM/QX3, called the meeting to order.", "Ada Marsh"),
+        ("Ada, who was late, called the mill.", None),
+    ],
+)
+def test_who_opened_a_conference_or_has_letters_behind_the_name(tmp_path: Path, said: str, chair: str | None) -> None:
+    listed = "Present: Ada Marsh, Ben Lowe, Cy Dart\n\n"
+    found = drafted(tmp_path, f"# Harrow Vale Forum\n\n12 May 2014\n\n{listed}{said}\n\n## Gate\n\nSeen.\n").attendance
+    assert (found.chair, [one.field for one in found.doubts]) == (chair, ["chair"] if chair else [])
+
+
+def test_whose_first_name_stands_by_the_report_of_the_chair_among_others_is_not_said_to_chair(tmp_path: Path) -> None:
+    text = "Harrow Vale Forum\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n"
+    text += "1. Gate report – Ben\nIt was seen.\n\n2. Chair report – Ada\nThe pond was dug.\n"
+    assert drafted(tmp_path, text, "a.txt").attendance.chair is None
+
+
+def test_a_heading_in_capitals_below_people_is_nobody() -> None:
+    def people(*names: str) -> list[str]:
+        lists = Lists()
+        whole = Block("paragraph", (Run(f"Present: {names[0]}"),), 1)
+        below = (Block("heading", (Run(names[1]),), 2, 1, page=1),)
+        read_list(Part("present", whole, below, title="Present", rest=names[0]), lists, None)
+        return [one.person for one in lists.people["present"]]
+
+    assert people("Ada Marsh, Ben Lowe", "EMBER FAIR") == ["Ada Marsh", "Ben Lowe"]
+    assert people("ADA MARSH, BEN LOWE", "CY DART") == ["ADA MARSH", "BEN LOWE", "CY DART"]

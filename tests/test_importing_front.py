@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from drafts import FRONT, drafted
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Front, NextMeeting
 from laa_minutes.importing.meeting import read_front
@@ -710,3 +712,35 @@ def test_where_a_meeting_opened_may_stand_below_the_lists_of_people() -> None:
         front(*lists, "Meeting commenced at 7:40 p.m. at the Salt House.", "1. Lamps", "Lit.").venue == "the Salt House"
     )
     assert front(*lists, "The fair commenced at 7:40 p.m. at the Salt House.", "1. Lamps", "Lit.").venue is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("EMBER", "MINUTES OF THE MEETING"), "EMBER"),
+        (("EMBER", "Those who came were glad."), "Other Pages"),  # no title stands below it
+        (("AGENDA", "MINUTES OF THE MEETING"), "Other Pages"),
+    ],
+)
+def test_one_word_in_capitals_above_a_title_is_rather_the_body_than_what_the_page_is_called(
+    tmp_path: Path, lines: tuple[str, str], body: str
+) -> None:
+    said = "".join(f"<p>{line}</p>" for line in (*lines, "HELD ON MONDAY 12 MAY 2014"))
+    page = f"<title>Meeting minutes Other Pages</title>{said}<p>Present</p><p>Ada Marsh, Ben Lowe</p>"
+    front = drafted(tmp_path, page, "a.html").front
+    assert (front.body, any(one.field == "body" for one in front.doubts)) == (body, body == "EMBER")
+
+
+def test_a_sentence_about_the_next_meeting_names_no_body(tmp_path: Path) -> None:
+    text = "# EMBER MINUTES - 12 May 2014\n\nIt was warm.\n\n"
+    assert drafted(tmp_path, f"{text}The next meeting of the pond group will be held in June.\n").front.body == "EMBER"
+    assert drafted(tmp_path, f"{text}A meeting of the Pond Group was held in the mill.\n").front.body == "Pond Group"
+
+
+def test_where_a_conference_was_held(tmp_path: Path) -> None:
+    title = "MINUTES\n\nEmber Mills Conference\n\n12 May 2014\n\n"
+    said = "Warden Ada Marsh opened the 7th Annual Ember Mills Conference held at the Pond Inn at 1:10 PM."
+    front = drafted(tmp_path, f"{title}{said}\n").front
+    assert (front.venue, str(front.times and front.times.start)) == ("the Pond Inn", "13:10")
+    other = "Warden Ada Marsh told of a sale of gates held at the Pond Inn."
+    assert drafted(tmp_path, f"{title}{other}\n").front.venue is None

@@ -159,3 +159,11 @@ def test_rst_headings_lists_and_tables(tmp_path: Path) -> None:
         "item 1 • | the gate",
         "table What | Owner / Mend | AF",
     ]
+
+
+def test_bold_with_space_before_its_end_is_bold_in_restructuredtext(tmp_path: Path) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text("**The gate **\n\nIt was seen.\n\nOf 2 ** 3 and 4 ** 5.\n")
+    first, _, last = read_document(path).blocks
+    assert (first.text, first.bold) == ("The gate", True)
+    assert last.text == "Of 2 ** 3 and 4 ** 5."

@@ -267,6 +267,12 @@ def test_whoever_the_sentence_before_is_about_will_do_it() -> None:
     assert given_in("They will ask the mill.", CIRCLE, before) == ()
 
 
+def test_whoever_will_attend_and_tell_of_it_has_something_to_do() -> None:
+    (one,) = given_in("Ben said he would attend the fair and write of it.", CIRCLE)
+    assert one == Given(("Ben",), "attend the fair and write of it.")
+    assert given_in("Ben said he would attend the fair and the dance.", CIRCLE) == ()
+
+
 def test_a_first_name_with_the_letter_of_the_surname_is_somebody_listed() -> None:
     assert given_in("Ada M. will ask the mill.", CIRCLE)[0].owners == ("Ada M",)
     assert given_in("Ada P. will ask the mill.", CIRCLE) == ()

@@ -258,6 +258,8 @@ def test_two_hundred_pages_have_their_lines_counted(document: Callable[[Any], Do
     ("header", "title"),
     [
         ("Ember Mill Association", "Ember Mill Association"),
+        ("Ember Society for\nMills and Weirs Association", "Ember Society for Mills and Weirs Association"),
+        ("Ember Mill Association\nPond Lane", None),  # an address
         ("Page 1", None),
         ("Draft: not agreed", None),
         ("OFFICIAL", None),
@@ -267,7 +269,10 @@ def test_a_header_that_is_a_name_is_what_the_file_calls_itself(
     document: Callable[[Any], Document], header: str, title: str | None
 ) -> None:
     file = docx.Document()
-    file.sections[0].header.paragraphs[0].text = header
+    first, *others = header.split("\n")
+    file.sections[0].header.paragraphs[0].text = first
+    for line in others:
+        file.sections[0].header.add_paragraph(line)
     file.add_paragraph("Minutes of Committee Meeting")
     file.add_paragraph("12 May 2014")
     found = document(file)

@@ -55,6 +55,10 @@ _PROPOSED = (
 # `At the last meeting it was agreed to write …`
 _EARLIER = re.compile(r"\b(?:last|previous|earlier|previously)\b", re.IGNORECASE)
 _SO_BEGINS = r"(?:^|[.;:–]\s|\s-\s)\W{0,3}"
+_PARTY = (
+    r"(?:[\w’'&-]+\s+){1,3}"
+    r"(?:(?i:sub-?)?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Tt]ask\s+(?:[Ff]orce|[Gg]roup)|[Tt]eam|[Pp]anel)"
+)
 _IS_TO_BE_DONE = (
     # `A letter is to be sent to the mill.`, `Quotes to be obtained for the gate.`
     re.compile(
@@ -70,6 +74,8 @@ _IS_TO_BE_DONE = (
     ),
     # `The council will ask the miller for his price.`, once
     re.compile(rf"^\W*(?P<who>{MEETS})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)", re.IGNORECASE),
+    # `The fair committee will look into the price.`
+    re.compile(rf"^\W*(?P<who>The\s+{_PARTY})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)"),
     # `Will write to the mill.`, `Find out the price of salt.`, as notes are taken: no notice, which has a colon
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),
     re.compile(

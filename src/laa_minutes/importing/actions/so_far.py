@@ -24,6 +24,7 @@ from .marks import (
     looks_back,
     marked,
 )
+from .parted import parted
 from .tables import reported
 from .unmarked import given_in
 from .wording import ActionReader, capital, number_before, worded
@@ -145,7 +146,8 @@ class ActionsSoFar:
             for sentence in each:
                 self.take(sentence, block, (), number)
             return
-        given = given_in(text, self.circle, sure=True) if not owners and owner_before(text, self.circle) else ()
+        named = owner_before(text, self.circle) is not None
+        given = () if owners else given_in(text, self.circle, sure=True) if named else parted(text, self.circle)
         if len(given) > 1:
             for one in given:
                 self.take(one.what, block, one.owners, number)

@@ -52,7 +52,7 @@ _UNDERTAKES = re.compile(
 _SAYS = r"(?:said|stated|confirmed|advised|indicated|added|replied|responded|reported|explained|agreed|noted|suggested)"
 _LATER = re.compile(
     rf"(?P<by>\b{_SAYS}(?:\s+that)?\s+(?:he|she|they|s/he)\s+(?:would|will)|"
-    rf"(?:,|\band)\s+(?:(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?+"
+    rf"(?:,|\band)\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -67,6 +67,7 @@ _OF_OTHERS = re.compile(
     rf"\b(?:{_SAYS[3:-1]}|told|informed|felt|hoped|thought|asked|believes?|says?|reports?)\b"
     r"(?!\s+(?:that\s+)?(?:he|she|they|s/he)\b)|\b(?:who|which|whose|where|if|when|because|while|but)\b"
 )
+_OWN_WORDS = re.compile(r"\band\s+that\s")  # `said that the gate is old, and that he will write …`
 # `She agreed to write …`: whoever the sentence before is about
 _HE_AGREED = re.compile(
     rf"(?:He|She|They)\s+(?:also\s+|kindly\s+)?(?:agreed|volunteered|undertook|promised)\s+to\s+(?:also\s+)?"
@@ -83,10 +84,15 @@ _WAS_ASKED = re.compile(
 _DOES = "|".join(f"{verb[:-1]}ie?s" if verb.endswith("y") else f"{verb}e?s" for verb in sorted(INSTRUCTS))
 _AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+")
 _AGREED_SO = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?=[A-Z]|the\b)")  # `it was agreed Ben will write …`
+# `asked Ada to share her concerns`, which she did there
+_SPEAKS = r"(?:\w+ (?:his|her|their) (?:\w+ )?(?:concern|view|thought|opinion|feeling|experience|position)s?\b)"
 # `asked the clerk to write …`, `requested that the clerk writes …`, `it was agreed that the clerk should write …`: what
 # stands before somebody, and what after
 _ASKING = (
-    (re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"), re.compile(rf"\s+to\s+{_VERB}", re.DOTALL)),
+    (
+        re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"),
+        re.compile(rf"\s+to\s+(?!{_SPEAKS}){_VERB}", re.DOTALL),
+    ),
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
         _AGREED,
@@ -230,6 +236,8 @@ def _fits(
         return _are_listed(owners, circle) and begins
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return bool(match["was"]) or all(map(is_office, owners))
+    if owners[-1].casefold() == match["what"]:
+        return False  # `from officer to officer`
     if pattern is _ACTS and "agreed" in match.group() and all(map(_ALL.fullmatch, owners)):
         return False  # `Members agreed to recommend …`: that is what was decided
     if pattern is _ACTS and "agreed" in match.group() and _STAYS.match(sentence, match.start("what")):
@@ -264,7 +272,7 @@ def _taken_on_later(sentence: str, circle: Circle) -> Iterator[tuple[int, int, t
     owners = _named_first(sentence, circle)
     other = _OF_OTHERS.search(sentence) if owners else None
     for match in _LATER.finditer(sentence) if owners else ():
-        if other and other.end() <= match.end("by"):
+        if other and other.end() <= match.end("by") and not _OWN_WORDS.search(match["by"]):
             return
         said = _named_before(sentence, match.start(), circle, _is_nobody) if re.match(_SAYS, match["by"]) else ()
         nearer = next(((at, who) for at, who in said if _are_listed(who, circle)), (0, owners))

@@ -107,12 +107,13 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|serves?|publish(?:es
 
 def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Doubt, ...]]:
     """The group that met: after “meeting of the”, or what a title line says beside the words of every title; else the
-    line above such a title, which is a doubt."""
+    line above such a title, which is a doubt, as where only what the file calls itself says something else."""
     texts = [text for _, text in lines]
     name = _titled(texts) or _in_long_line(texts[:3]) or _best_line(document, texts) or _titled([document.title or ""])
-    if name is None:
+    if name is None or not (BODY_LINE.search(name) or any(name in text for text in texts)):
         above, doubts = _above_title(lines)
-        return (above, doubts) if above else acting_body(document)
+        if above or name is None:
+            return (above, doubts) if above else acting_body(document)
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
         return _whose(name, lines, document.title or "")
     return name, ()
@@ -174,7 +175,7 @@ def _titles(texts: Sequence[str]) -> Iterator[str]:
         joined = (
             f"{text}{'' if text.endswith('-') else ' '}{below}" if below and wraps and _runs_on(text, below) else text
         )
-        if re.search(r"\b(?:previous|last)\s+meeting\b", joined, re.IGNORECASE):
+        if re.search(r"\b(?:previous|last|next)\s+meeting\b", joined, re.IGNORECASE):
             continue
         name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
         if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
@@ -223,9 +224,16 @@ def _above_title(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[Do
         return None, ()
     line, text = lines[0]
     name = _clean(text)
-    if not _could_be_name(name) or name != text.strip(" .,:") or _names_place(name):
+    if not (_could_be_name(name) or _is_one_word(lines)) or name != text.strip(" .,:") or _names_place(name):
         return None, ()
     return name, (Doubt("body", line, _FROM_ABOVE),)
+
+
+def _is_one_word(lines: Sequence[tuple[int, str]]) -> bool:
+    """`EMBER`, right above `MINUTES OF THE MEETING`."""
+    (_, text), (_, below) = lines[:2]
+    one = re.fullmatch(r"[A-Z]{4,}", text) and not (_NO_BODY.match(text) or DOCUMENT.search(text))
+    return bool(one and below.isupper() and _MEETING_ONLY.match(without_when(below)))
 
 
 def _names_place(name: str) -> bool:

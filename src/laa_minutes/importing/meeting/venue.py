@@ -94,6 +94,7 @@ _HELD = re.compile(
     rf"\b(?:held|took place|met|convened|{_CONDUCTED})\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:meeting|minutes|notes|agm|session|conference|convention)\b", re.IGNORECASE)
 # `held Pond Hall, Ember on Thursday 3 May`: no word between
 _HELD_DIRECTLY = re.compile(r"\s+(?P<venue>[A-Z][\w’'.,& -]{3,80}?),?\s+on\s+(?:the\s+)?\x01")
 _OPENED = re.compile(
@@ -159,7 +160,7 @@ def _after_held(texts: Sequence[str], verb: re.Pattern[str]) -> str | None:
             if held is None:
                 continue
             before = candidate[: held.start()]
-            ours = re.search(r"\b(?:meeting|minutes|notes|agm|session)\b", before + held["rest"][:24], re.IGNORECASE)
+            ours = _OURS.search(before + held["rest"][:24])
             others = re.search(r"\b(?:next|previous|last) meeting\b", before, re.IGNORECASE)
             if (len(before.split()) > 3 and not ours) or others:
                 continue

@@ -21,7 +21,7 @@ from ..words.entries import names_somebody
 from ..words.names import looks_like_name
 from .holding import hold_all, hold_in_capitals, hold_list, hold_names
 from .numbers import ROMAN, number_of
-from .set_out import is_point, names_something, points_below, set_out
+from .set_out import is_point, names_something, points_below, set_out, told_points
 from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
@@ -95,7 +95,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         enough = _ENOUGH_STANDARD if any(STANDARD.match(blocks[n].text) for n in best[1]) else _ENOUGH
     if best[0] >= enough:
         return best[1]
-    return _few(blocks, others) or _all_one(blocks, others) or nested or outer
+    return _few(blocks, others) or _all_one(blocks, others) or nested or outer or told_points(blocks, others)
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -257,8 +257,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
         standard = sum(bool(STANDARD.match(blocks[n].text)) for n in places)
         score = STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
-        # Headings within the items leave what is said before the first of them to none.
-        score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
+        if standard < len(places):  # headings within the items leave what is said before the first of them to none
+            score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
         found.append((score, tuple(places)))
     return found
 

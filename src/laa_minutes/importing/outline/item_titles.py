@@ -37,7 +37,8 @@ def opened_item(block: Block) -> Part:
     """The part that an item's heading opens: its number, its title, and what runs on after it."""
     title, runs = _split_title(block)
     title, ruled, behind = _parted_by_rule(title)
-    if ruled and behind:
+    title, behind = (title, behind) if ruled else _parted_by_tab(block, title)
+    if behind:
         label = LEAD_COLUMN if looks_like_name(behind) else ""
         lead = replace(block, kind="paragraph", label=label, runs=(Run(behind),))
         text = (replace(block, kind="paragraph", label="", runs=runs),) if runs else ()
@@ -53,6 +54,14 @@ def _parted_by_rule(title: str) -> tuple[str, bool, str]:
     if rule is None or not rule.start():
         return title, False, ""
     return title[: rule.start()], True, title[rule.end() :].strip()
+
+
+def _parted_by_tab(block: Block, title: str) -> tuple[str, str]:
+    """A title without the name that stands in a column beside it, and that name; empty where none does."""
+    before, _, behind = block.lines[0].rpartition("\t") if len(block.lines) == 1 else ("", "", "")
+    before = " ".join(before.split()).strip(" :–—-")
+    named = before and f"{before} {behind}" == title and looks_like_name(behind) and not looks_like_name(before)
+    return (before, behind) if named else (title, "")
 
 
 def _split_title(block: Block) -> tuple[str, tuple[Run, ...]]:

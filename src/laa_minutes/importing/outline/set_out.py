@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ..document import Block
-from .title_styles import VERBS, title_like
+from .title_styles import STANDARD, VERBS, title_like
 
 _FEWEST = 3
+_TITLED = re.compile(r"(?P<title>[A-Z][^.:;?!,]{2,60}): (?=(?:\S+ ){2})")  # `Gate: Ada said that it holds.`
 _APART = 15  # lines between one list of those who came and the next, at the most
 
 
@@ -26,6 +28,24 @@ def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     told = sum(any(not is_point(one) for one in blocks[here + 1 : after]) for here, after in pairwise(outer))
     farther = all(block.indent > margin and not block.rows for block in between)
     return outer if farther and titled * 3 >= len(outer) * 2 and told * 2 >= len(outer) else ()
+
+
+def told_points(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The points farthest out that begin with a title and a colon before what was told, where most of those do, the
+    first does, one has a title that items have everywhere, and all other text stands farther in."""
+    start = max((n for n in others if n <= len(blocks) // 2), default=-1) + 1
+    points = [n for n in range(start, len(blocks)) if n not in others and is_point(blocks[n])]
+    outer = [n for n in points if blocks[n].level == 1]
+    titles = {n: match["title"] for n in outer if (match := _TITLED.match(blocks[n].text))}
+    told = sum(bool(VERBS.search(blocks[n].text)) for n in titles)
+    if len(titles) < _FEWEST or outer[0] not in titles or told * 3 < len(outer) * 2:
+        return ()
+    alike = max(Counter(titles.values()).values()) > 1 or any(map(VERBS.search, titles.values()))
+    margin = max(blocks[n].indent for n in titles)
+    between = (blocks[n] for n in range(outer[0], outer[-1]) if n not in outer)
+    farther = all(block.indent > margin and not block.rows for block in between)
+    usual = any(STANDARD.match(blocks[n].text) for n in titles)
+    return tuple(titles) if usual and farther and not alike else ()
 
 
 def points_below(blocks: Sequence[Block], others: Set[int]) -> list[int]:

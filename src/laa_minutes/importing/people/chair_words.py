@@ -14,9 +14,15 @@ _OFFICE = (
     r"(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|Mayor|Commodore),? )?"
 )
 _MEETING = r"(?:(?:[Tt]he|[Tt]his) )?(?:\b\w+ )?(?:[Mm]eeting|session|proceedings)"
-# an office, behind the name of who has it
+# `the 12th Annual Pond Conference`, as a meeting can be called
+_ASSEMBLY = (
+    r"(?:[Tt]he|[Tt]his|[Oo]ur) (?:(?:\d+(?:st|nd|rd|th)|[A-Z][\w’'-]*) ){1,7}"
+    r"(?:Conference|Convention|Assembly|Meeting|AGM)"
+)
+# an office, or letters, behind the name of who has it
 _HOLDING = (
-    r"(?:,\s+[^,.;\n]{0,30}(?:[Cc]hair|[Pp]resident|[Mm]ayor|[Ss]ecretary|[Dd]irector)\w*,|\s*\([^()\n]{2,40}\)|,)?"
+    r"(?:,\s+[A-Z][A-Z\d/]{1,9}\b,?|"
+    r",\s+[^,.;\n]{0,30}(?:[Cc]hair|[Pp]resident|[Mm]ayor|[Ss]ecretary|[Dd]irector)\w*,|\s*\([^()\n]{2,40}\)|,)?"
 )
 _ORDER = r"(?:to order|TO ORDER|to Order)"
 # Who the text says was in the chair.
@@ -68,7 +74,8 @@ OPENED = tuple(
         rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) (?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
         rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
         rf"{_OFFICE}(?P<who>{_N})",
-        rf"(?P<who>{_N}){_HOLDING}\s+(?:formally )?opened {_MEETING}\b(?! (?:with|in) (?:an? )?(?:\w+ ){{0,4}}prayer)",
+        rf"(?P<who>{_N}){_HOLDING}\s+(?:formally )?opened (?:{_MEETING}|{_ASSEMBLY})\b"
+        r"(?! (?:with|in) (?:an? )?(?:\w+ ){0,4}prayer)",
         rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby {_OFFICE}(?P<who>{_N})",
         rf"(?P<who>{_N}){_HOLDING}\s+welcomed (?:everyone|everybody|all|those present|members|attendees|the members|"
         r"trustees|governors|councillors)\b",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...frozen import dataclass
-from ..blocks.cells import cell_text
+from ..blocks.cells import LEAD_COLUMN, cell_text
 from ..document import leading
 from ..draft import Attendee, Doubt
 from ..outline.parts import Part
@@ -213,7 +213,8 @@ def _likely_chair(
         [(name, line)] = called.items()
         return name, (Doubt("chair", line, calls.format(name)),)
     titles = ((part.line, match) for part in parts if part.kind == "item" if (match := REPORTED.fullmatch(part.title)))
-    reports = {name: line for line, match in titles if (name := _named(match["who"], everyone))}
+    in_full = ((line, match["who"]) for line, match in titles if not is_single(match["who"]))
+    reports = {name: line for line, who in in_full if (name := _named(who, everyone))}
     if len(reports) == 1 and any(one.person in reports for one in everyone):
         [(name, line)] = reports.items()
         return name, (Doubt("chair", line, f"nothing says who was in the chair; {name} gave the report of the chair"),)
@@ -322,6 +323,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
                 yield _Said(part.line, part.title)
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]
+            if texts[1:] and part.blocks[0].label == LEAD_COLUMN:  # `Call to order`, and a name in a column beside it
+                yield _Said(part.line, f"{part.title} by {texts[1].text}")
             if texts[1:] and re.fullmatch(CHAIRMAN, part.title) and not VERB.search(texts[1].text):
                 yield _Said(part.line, f"{part.title}: {texts[1].text}")  # `1. Chair: Ada Marsh, Ember Council`
             yield from texts[bool(part.heading) :]

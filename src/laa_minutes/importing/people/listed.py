@@ -37,6 +37,7 @@ class _Entry:
 def read_list(part: Part, lists: Lists, day: date | None) -> None:
     """The people of a list, and of those with names of their own in it."""
     entries = list(takewhile(lambda entry: not _ends(part, entry), _entries(part)))
+    entries = [entry for entry in entries if entry.block is part.heading or not _only_heads(entry, entries)]
     columns = one_by_one([entry.text for entry in entries], part.kind, part.line, lists)
     entries = [replace(entry, text=text) for entry, row in zip(entries, columns, strict=True) for text in row]
     if beside := _list_beside(part):
@@ -120,6 +121,12 @@ def _opens_another(block: Block, heading: Block | None) -> bool:
     if heading is None or heading is block or block.kind != "heading" or block.page is not None:
         return False
     return (heading.kind != "heading" or heading.level >= block.level) and not list_called_below(block.text)
+
+
+def _only_heads(entry: _Entry, entries: Sequence[_Entry]) -> bool:
+    """A heading in capitals that names no list, among people whose names are not in capitals: nobody."""
+    heads = entry.block.kind == "heading" and entry.text.isupper() and not list_called_below(entry.text)
+    return heads and not any(other.text.isupper() for other in entries if other.block is not entry.block)
 
 
 def _one_word(entry: _Entry, kind: str, listed: Sequence[str]) -> Attendee | None:

@@ -48,9 +48,11 @@ def read(path: Path) -> Document:
 
 
 def _named(header: Any) -> str | None:
-    """The one line of a header, where it is a name rather than a page, a day or a version."""
+    """The one line of a header, where it is a name rather than a page, a day or a version; it may go on in another."""
     whole = ("".join(text.text or "" for text in line.iter(f"{W}t")).strip() for line in header.iter(f"{W}p"))
     lines = [line for line in whole if line]
+    if len(lines) == 2 and re.search(r"\b(?:of|for|and|the|&)$", lines[0]):
+        lines = [" ".join(lines)]
     return lines[0] if len(lines) == 1 and re.fullmatch(r"[^\W\d]+(?: [^\d:\s]+){1,11}", lines[0]) else None
 
 

@@ -106,7 +106,8 @@ NO_SURNAME = frozenset(("constable", "provost", "superintendent", "inspector", "
 # What somebody will be or have, after `will`: nothing that is to be done.
 STATES = (
     "not", "never", "no", "also be", "be", "have", "like", "prefer", "need", "want", "wish", "hope", "remain", "stay",
-    "attend", "stand", "chair", "become", "retire", "resign", "leave", "benefit", "receive", "know", "appreciate",
+    "attend(?![^.,;]{2,60} and (?:ask|bring|give|present|report|speak|take|tell|write)\\b)",
+    "stand", "chair", "become", "retire", "resign", "leave", "benefit", "receive", "know", "appreciate",
     "welcome", "serve", "act", "cost", "start", "begin", "end", "finish", "join", "come",
     "return(?! with (?:an?|the|more)\\b)", "miss", "feel", "expect", "seem", "probably", "continue(?! to)",
     "take (?:over|part|place|the chair)", "love", "depend", "allow", "support", "step (?:down|back|aside)",
