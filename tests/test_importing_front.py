@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted
+from drafts import drafted
 from laa_minutes.importing.document import Block, Document, Run
 from laa_minutes.importing.draft import Front, NextMeeting
 from laa_minutes.importing.meeting import read_front
