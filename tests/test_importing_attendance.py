@@ -471,3 +471,10 @@ def test_a_heading_in_capitals_below_people_is_nobody() -> None:
 
     assert people("Ada Marsh, Ben Lowe", "EMBER FAIR") == ["Ada Marsh", "Ben Lowe"]
     assert people("ADA MARSH, BEN LOWE", "CY DART") == ["ADA MARSH", "BEN LOWE", "CY DART"]
+
+
+def test_whoever_gave_a_vote_to_another_did_not_come(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}Present: Ada Marsh, Ben Lowe,\n\nProxy: Cy Dart to Ben Lowe\n\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n"
+    )
+    assert [one.person for one in drafted(tmp_path, text).attendance.present] == ["Ada Marsh", "Ben Lowe"]

@@ -79,6 +79,8 @@ def test_the_american_order_shows_by_a_month_there_is_not() -> None:
     assert month_comes_first("03/25/2019 and 04/05/2019")
     assert not month_comes_first("25/03/2019 and 04/05/2019")
     assert month_comes_first("Minutes 3-2-19 of March 2, 2019")
+    assert month_comes_first("March 2, 2019 and 03.02.19")
+    assert not month_comes_first("March 2, 2019 and section 3.2.19")
     assert not month_comes_first("Minutes 3-2-19 of 3 February 2019")
     assert not month_comes_first("March 2, 2019: order 12-3/19")
     assert dates_in("04/05/2019", month_first=True)[0].date == date(2019, 4, 5)

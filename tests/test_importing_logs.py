@@ -99,6 +99,31 @@ def test_a_table_below_a_title_that_says_actions_is_one_whatever_stands_below_it
     assert [one.about for part in draft.parts for one in part.progress] == ["Draw the pond"]
 
 
+def test_a_log_with_headings_is_an_outline_and_what_is_closed_keeps_its_number(tmp_path: Path) -> None:
+    text = (
+        "# Pond action tracker 12 May 2014\n\n"
+        "## Gate\n\n- ACT-P-14-01: Ada - mend the gate\n- ACT-P-14-02: Ben - oil it\n\n"
+        "## Mill\n\n- ACT-P-14-03: Ada - ask the miller\n\n## Closed actions\n\n- ACT-P-14-04: Cy - draw the pond\n"
+    )
+    draft = drafted(tmp_path, text)
+    assert (draft.log, draft.status) == (True, "outline")
+    [closed] = (one for part in draft.parts for one in part.progress)
+    assert (closed.about, closed.note) == ("Draw the pond", "done (ACT-P-14-04)")
+
+
+@pytest.mark.parametrize(("held", "raised"), [("12 May 2014", True), ("13 May 2014", False)])
+def test_a_column_of_dates_that_are_all_the_meetings_says_when_actions_were_raised(
+    tmp_path: Path, held: str, raised: bool
+) -> None:
+    rows = "| 05.12.14 | Oil the gate | Ben | Open |\n| 05.12.14 | Draw the pond | Cy | Open |\n"
+    table = f"| Date | Item | Responsible | Status |\n|---|---|---|---|\n{rows}"
+    draft = drafted(
+        tmp_path, f"# Mill Trust\n\n{held}\n\nPresent: Ada Marsh\n\n## Gate\n\nSeen.\n\n## Actions\n\n{table}"
+    )
+    assert [one.raised is not None for one in draft.actions] == [raised, raised]
+    assert [one.due is None for one in draft.actions] == [raised, raised]
+
+
 NAMED = "## {title}\n\n* Ada: write to the miller **DONE**\n* Ben / Cy: draw the pond\n* {third}: light the lamps\n"
 
 

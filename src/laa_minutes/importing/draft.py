@@ -336,6 +336,9 @@ class PlannedFound:
     details: tuple[str, ...] = ()
 
 
+_TO_EACH = 4  # actions of a log to each text in it, at the least
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything found. `loose` is business that stands under no item, `ended` when the meeting closed (`HH:MM`), where
@@ -360,9 +363,12 @@ class Draft:
 
     @property
     def status(self) -> str:
-        """The status of its record: nobody met for a log, which tells of meetings in outline."""
+        """The status of its record: nobody met for a log, which tells of meetings in outline, with hardly a text among
+        its actions."""
         nobody = not (self.attendance.present or self.attendance.in_support or self.attendance.apologies)
-        outline = self.log and nobody and not self.items
+        told = sum(bool(item.minutes or item.resolutions) for item in self.parts)
+        actions = sum(len(item.actions) + len(item.progress) for item in self.parts)
+        outline = self.log and nobody and told * _TO_EACH <= actions
         return "cancelled" if self.front.cancelled else "outline" if outline else "draft"
 
     @property

@@ -267,7 +267,7 @@ def _loose(parts: Sequence[ItemFound]) -> ItemFound | None:
 
 
 # what a document is called that is a list of actions and no minutes
-_LOG = re.compile(r"\bactions? (?:points? |items? )?(?:log|register|tracker|list|schedule)\b", re.IGNORECASE)
+_LOG = re.compile(r"\bactions? (?:points? |items? )?(?:log|register|tracker|list|schedule|report)\b", re.IGNORECASE)
 _TITLES, _TITLE_WORDS = 3, 12  # lines that can be titles, and the words of one
 _FOOT = 6  # words of a line that only says from when to when the meeting was
 

@@ -46,7 +46,7 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
     """The actions in a table; None for a table of something else. `listed`: a heading calls them actions; `earlier`:
     they are those of an earlier meeting."""
     table = columns_apart(table)
-    columns = columns_of(table, listed=listed)
+    columns = _raised_that_day(table, columns_of(table, listed=listed), reader.held)
     table, askew = rows_level(table, columns)
     rows = table.rows[1:]
     why = "names and actions stand on rows of their own here; each name was taken for the action in its place"
@@ -78,6 +78,21 @@ def read_action_table(table: Block, reader: ActionReader, *, listed: bool, earli
             else:
                 progress.append(found)
     return TableRead(tuple(actions), tuple(progress), doubts)
+
+
+def _raised_that_day(table: Block, columns: dict[str, int], held: date | None) -> dict[str, int]:
+    """The columns; one called `Date`, with nothing but the day of the meeting, says when its actions were raised."""
+    due = columns.get("due")
+    if due is None or held is None or cell_text(table.rows[0][due]).strip(" :").casefold() != "date":
+        return columns
+    said = [text for row in table.rows[1:] if due < len(row) and (text := cell_text(row[due]))]
+    others = {name: n for name, n in columns.items() if name != "due"}
+    return {"raised": due} | others if said and all(held in _days(text) for text in said) else columns
+
+
+def _days(text: str) -> list[date]:
+    """The days in a text, whichever of two numbers is the month."""
+    return [one.date for order in (False, True) for one in dates_in(text, month_first=order) if one.date]
 
 
 def _one_below_the_other(cell: Sequence[Block], reader: ActionReader) -> str:
@@ -120,7 +135,8 @@ def _row(cells: Mapping[str, str], line: int, reader: ActionReader, *, earlier: 
     if not owners and (found := owner_before(text, reader.circle) or owner_after(text, reader.circle)):
         owners, rest = found
     beside = next((one.due for one in named if one.due), None)
-    raised = next((one.date for one in dates_in(cells.get("raised", "")) if one.date), None)
+    said_raised = _days(cells.get("raised", ""))
+    raised = reader.held if reader.held in said_raised else next(iter(said_raised), None)
     due = (_due(said, raised, reader) or (Due(said) if said else None)) or beside or reader.due_in(text)
     action = reader.action(rest, line, owners, due, _number(cells.get("number", "")))
     action = replace(action, raised=raised)
@@ -151,5 +167,7 @@ def _number(said: str) -> str | None:
 
 
 def reported(action: ActionFound, said: str) -> ProgressFound:
-    """An action of an earlier meeting, with what was said of it."""
-    return ProgressFound(action.text, action.line, said.strip(), status_word(said), action.owners)
+    """An action of an earlier meeting, with what was said of it, and what it was called and when raised."""
+    said = said.strip()
+    note = said if not action.origin or action.origin in said else f"{said} ({action.origin})"
+    return ProgressFound(action.text, action.line, note, status_word(said), action.owners)

@@ -221,9 +221,14 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
 _TITLE_LEFT = re.compile(rf"(?:^|[\s,])(?:{PERSON_TITLE})(?: [A-Z]\.?){{0,3}}$")
 
 
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # `Proxy: …`, `Minutes by: …`
+
+
 def goes_on(before: str, line: str) -> bool:
     """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
     line before."""
+    if _LABEL.match(line):
+        return False
     if before.endswith((",", " and", "&", " –", " -")) or (before.count("(") > before.count(")") and ")" in line):
         return True
     if line[:1].islower() or line.startswith("(") or _TITLE_LEFT.search(before):

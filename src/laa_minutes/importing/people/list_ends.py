@@ -30,9 +30,12 @@ _OPENED = re.compile(
 _CODED = re.compile(r"[^()]{3,100}\([A-Z]-\d{1,2}\)\W*")  # `Weirs and Sluices (B-1)`: an item with its code
 
 
+_PROXY = re.compile(r"\W*prox(?:y|ies)\b\s*:", re.IGNORECASE)  # `Proxy: Ada Marsh to Ben Lowe`: she did not come
+
+
 def is_business(text: str) -> bool:
     """A line begins like a heading of business, and names no list and nobody; or ends with the code of an item, or says
-    that the meeting was opened."""
-    if _OPENED.match(text) or _CODED.fullmatch(text):
+    that the meeting was opened, or who had a vote for whom."""
+    if _OPENED.match(text) or _CODED.fullmatch(text) or _PROXY.match(text):
         return True
     return bool(_ENDS.match(text)) and not (":" in text or list_called_below(text) or names_in(text))

@@ -115,14 +115,16 @@ def dates_in_name(name: str, *, month_first: bool = False) -> tuple[DateSaid, ..
 def month_comes_first(text: str) -> bool:
     """The numbers of some date in the text can only be month and day; or they can be, and dates in words have the month
     first (`May 12, 2014`), and none has the day."""
-    numbers = [(int(a), int(b)) for a, _, b in _IN_NUMBERS.findall(text)]
+    numbers = [(int(found["a"] or found["c"]), int(found["b"] or found["d"])) for found in _IN_NUMBERS.finditer(text)]
     if not numbers or any(b <= 12 < a for a, b in numbers):
         return False
     in_words = _MONTH_FIRST.search(text) is not None and not _DAY_FIRST.search(text)
     return in_words or any(a <= 12 < b for a, b in numbers)
 
 
-_IN_NUMBERS = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/-])")
+_IN_NUMBERS = re.compile(
+    r"(?<![\d/.-])(?:(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)|(?P<c>\d\d)\.(?P<d>\d\d)\.)(?:19|20)?\d\d(?![\d/-]|\.\d)"
+)
 _MONTH_FIRST = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"(?<![\d/-])\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{MONTH_NAMES})\b", re.IGNORECASE)
 
@@ -165,7 +167,8 @@ def _said(match: re.Match[str], month_first: bool) -> DateSaid | None:
         month = int(number)
         swap = month > 12 or (month_first and day is not None and day <= 12)
         year_first = bool(part.get("year")) and match.start("year") < match.start("day")  # as ISO has it: day last
-        if swap and part["mark"].strip() in "/-" and day is not None and not year_first:
+        swaps = part["mark"].strip() in ("/-." if month_first else "/-")
+        if swap and swaps and day is not None and not year_first:
             day, month = month, day
     else:
         word = part["month"]
