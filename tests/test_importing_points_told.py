@@ -108,3 +108,11 @@ def test_a_name_in_a_column_beside_a_title_is_no_part_of_it(tmp_path: Path) -> N
     assert draft.items[1].presented_by == ("Ada Marsh",)
     assert draft.attendance.chair == "Ben Lowe"
     assert [one.field for one in draft.attendance.doubts] == ["chair"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "begun"), [("2.00pm – 3.45pm", True), ("| Lunch | Fair |\n|-|-|\n| ham | 2-3pm |", False)]
+)
+def test_a_time_in_a_table_at_the_end_is_none_of_the_meetings(tmp_path: Path, foot: str, begun: bool) -> None:
+    front = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n{foot}\n").front
+    assert (front.times is not None) is begun

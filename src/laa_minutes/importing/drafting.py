@@ -196,7 +196,8 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
     """The times that stand alone at the end (`2.00pm – 3.45pm`), where nothing before says when the meeting was."""
     if front.times or front.scheduled:
         return front
-    for _, text in reversed(plain(document.blocks)[-4:]):
+    untabled = (block for block in document.blocks if not block.rows)  # in a table they are of what it tells
+    for _, text in reversed(plain(untabled)[-4:]):
         times = times_in(text) if len(text.split()) <= _FOOT else ()
         if len(times) == 1 and times[0].times.end and not text[: times[0].start].strip():
             return replace(front, times=times[0].times)
