@@ -474,7 +474,6 @@ def test_a_heading_in_capitals_below_people_is_nobody() -> None:
 
 
 def test_whoever_gave_a_vote_to_another_did_not_come(tmp_path: Path) -> None:
-    text = (
-        f"{FRONT}Present: Ada Marsh, Ben Lowe,\n\nProxy: Cy Dart and Di Vane to Ben Lowe\n\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n"
-    )
-    assert [one.person for one in drafted(tmp_path, text).attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    came = "Present: Ada Marsh, Ben Lowe,\n\nProxy: Cy Dart and Di Vane to Ben Lowe\n\n"
+    draft = drafted(tmp_path, f"{FRONT}{came}## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]

@@ -181,3 +181,33 @@ def test_who_is_called_by_office_and_surname_is_asked_and_may_answer_at_once(
     people = "Present: Ada Marsh, Ben Lowe, Cy Dart\n\nIn attendance: Library Director Di Vane, Eli Fern\n\n"
     text = f"# Ember Forum\n\nMonday 12 May 2014\n\n{people}## Gate\n\n{said}\n\n## Pond\n\n{SEEN}"
     assert [owner.partition(" (")[0] for _, whose, _ in told(drafted(tmp_path, text)) for owner in whose] == owners
+
+
+@pytest.mark.parametrize(("above", "body"), [("EMBER COMMUNITY COUNCIL\n\n", "EMBER COMMUNITY COUNCIL"), ("", None)])
+def test_the_above_council_is_the_one_named_above(tmp_path: Path, above: str, body: str | None) -> None:
+    title = f"{above}Minutes of a meeting of the above Council held on Monday 12th May 2014"
+    assert drafted(tmp_path, f"{title}\n\nPresent: Cllrs Marsh and Lowe\n", "a.txt").front.body == body
+
+
+def test_the_next_meeting_may_be_the_whole_title_of_an_item(tmp_path: Path) -> None:
+    titles = ("Gate", "Pond", "Dates agreed to meet monthly – Monday 9th June at 2pm")
+    items = "".join(f"{n}. {title}\n\n" for n, title in enumerate(titles, 1))
+    front = "Pond Council\n\n12 May 2014\n\nPresent: Cllrs Marsh and Lowe\n\n"
+    found = drafted(tmp_path, front + items.replace("Gate\n", "Gate\n\nSeen.\n"), "a.txt").next_meeting
+    assert found is not None
+    assert (str(found.date), str(found.times)) == ("2014-06-09", "14:00")
+
+
+def test_apologies_may_be_the_whole_title_of_an_item(tmp_path: Path) -> None:
+    items = "".join(
+        f"{n}. {title}\n\nSeen.\n\n" for n, title in enumerate(("Apology Cllr. C Dart & Cllr. Vane", "Gate", "Pond"), 1)
+    )
+    draft = drafted(tmp_path, f"Pond Council\n\n12 May 2014\n\nPresent: Cllrs Marsh and Lowe\n\n{items}", "a.txt")
+    assert [one.person.split()[-1] for one in draft.attendance.apologies] == ["Dart", "Vane"]
+
+
+@pytest.mark.parametrize(("what", "chair"), [("for the meeting", "Ben Lowe"), ("of the Salt Committee", None)])
+def test_whoever_was_appointed_for_the_meeting_was_in_the_chair(tmp_path: Path, what: str, chair: str | None) -> None:
+    item = f"## 1. Appointment of Chairperson\n\nMotion passed. BL appointed Chair {what}.\n\n## 2. Gate\n\nSeen.\n"
+    front = "# Pond Trust\n\n12 May 2014\n\nPresent: Ada Marsh (AM), Ben Lowe (BL), Cy Dart (CD)\n\n"
+    assert drafted(tmp_path, front + item).attendance.chair == chair

@@ -133,7 +133,8 @@ def _told(parts: Sequence[Part], body: str, day: date | None) -> Iterator[_Told]
         if _is_titled(part):
             yield _told_by_part(part, [text for _, text in lines[:12]] or [below])
         opening = f"{part.title}: {lines[0][1]}" if lines else part.title
-        lines = [*([(part.line, opening)] if _direct(opening) else []), *lines]
+        titled = _direct(opening) or _PROPOSED.search(part.title)
+        lines = [*([(part.line, opening)] if titled else []), *lines]
         for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
             yield from _told_by_line(line, text, follows, body)
             yield from _told_of_month(line, text, first)

@@ -67,7 +67,8 @@ _MEETING_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NO_BODY = re.compile(
-    r"(?:next|previous|provisional|from|these|note|present|attend|apolog|officers and|\d+ (?:members|parish)|those|"
+    r"(?:next|previous|(?:the )?above|provisional|from|these|note|present|attend|apolog|officers and|"
+    r"\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
     r"(?:hello|hi|greetings)(?=[\s,!])|recording|"
     r"this|(?:\w+ ){0,2}reports?$|charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
@@ -178,6 +179,10 @@ def _titles(texts: Sequence[str]) -> Iterator[str]:
         if re.search(r"\b(?:previous|last|next)\s+meeting\b", joined, re.IGNORECASE):
             continue
         name = _clean(match["body"]) if (match := _OF.match(joined)) else ""
+        if _ABOVE.match(name):  # `… of the above Council`, which is named above
+            name = next((one for one in map(_clean, texts[:n]) if BODY_LINE.search(one)), "")
+            if not name:
+                return
         if name and len(name.split()) <= 14 and not _NO_NAME.fullmatch(name):
             yield name
             continue
@@ -187,6 +192,7 @@ def _titles(texts: Sequence[str]) -> Iterator[str]:
             yield f"{name} {kind}" if BODY_LINE.search(kind) and kind.casefold() not in name.casefold() else name
 
 
+_ABOVE = re.compile(r"above(?:[- ]named)? \w+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s")
 
 

@@ -50,9 +50,7 @@ CHAIRED = tuple(
         rf"[Cc]haired {_MEETING}|presided|presiding|was chairing|[Cc]hairing|"
         r"(?:acted|served|(?:was|is|agreed|offered) to act|(?:was )?acting) as (?:the )?[Cc]hair|"
         r"(?:stood|stepped|sat) in (?:as|for) (?:the )?[Cc]hair|deputi[sz]ed (?:as|for) (?:the )?[Cc]hair|"
-        r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b)|"
-        r"was (?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
-        r"(?:of|for) (?:the|this) meeting)",
+        r"(?:agreed|offered|volunteered) to (?:chair|take the chair)\b(?! (?:of|from|the (?:next|group|committee))\b))",
         rf"(?:^|\n|[.;]\s)[^\S\n]*(?:(?:Acting|Meeting|Interim) )?(?:{CHAIRMAN}|Chairing|Moderator|Facilitator)"
         r"(?: of (?:the )?(?:[Gg]overnors|[Tt]rustees|[Dd]irectors|[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Mm]eeting))?"
         r"(?:\s*(?:and|&|/)\s*[\w -]{3,25}?|\s+\([a-z ]{3,20}\))?\s*"
@@ -64,6 +62,13 @@ CHAIRED = tuple(
         rf"(?P<who>{_N})(?:\s*\({CHAIRMAN}\)|,\s+(?:the )?{CHAIRMAN},)\s+(?:opened|welcomed|called|declared|thanked|"
         r"convened|started|reported|informed|explained)\b",
     )
+)
+# the same, also in an item on who is to have an office
+FOR_THIS = (
+    re.compile(
+        rf"(?P<who>{_N}){_HOLDING}\s+(?:was )?(?:elected|appointed) (?:as )?(?:the )?[Cc]hair\w* "
+        r"(?:of|for) (?:the|this) meeting"
+    ),
 )
 # Who, the text lets one think, was: whoever is called the chair, but of nothing else, or opens a meeting.
 _NOT_OF = rf"(?>{_N})(?!,?\s+of\b)"

@@ -10,7 +10,7 @@ from ...frozen import dataclass
 from ..blocks.cells import LEAD_COLUMN, cell_text
 from ..document import leading
 from ..draft import Attendee, Doubt
-from ..outline.parts import Part
+from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
 from ..words.list_names import LISTS
 from ..words.names import TITLES, bare_name, initialled, is_single, looks_like_name
@@ -24,6 +24,7 @@ from .chair_words import (
     ELECTED,
     ELECTION,
     FOR_CERTAIN,
+    FOR_THIS,
     OF_CHAIR,
     OPENED,
     OPENED_FOR,
@@ -60,6 +61,9 @@ _MINUTES = re.compile(
 )
 
 
+_OPENING = 3  # items in which a meeting says who is to run it
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A text that may say who runs the meeting, with its line."""
@@ -84,7 +88,9 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     texts = tuple(_texts(parts))
     if sure:
         return sure[0].person, ()
-    if said := _said_chair(texts, everyone):
+    opening = (block for part in of_kind(parts, "item")[:_OPENING] for block in part.blocks if not block.rows)
+    for_this = [_Said(block.line, block.text) for block in opening]
+    if said := _said_chair(texts, everyone) or _said_chair(for_this, everyone, FOR_THIS):
         return _in_full(said.text, parts), _shared(said, everyone)
     likely, doubts = _likely_chair(texts, parts, everyone)
     return likely and _in_full(likely, parts), doubts

@@ -9,7 +9,7 @@ from ..blocks.cells import ACTION_COLUMN, cell_text
 from ..document import Block
 from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
-from ..words.list_names import INLINE, list_called_below, named_list
+from ..words.list_names import INLINE, list_called_below, named_list, unmarked_list
 from ..words.name_lists import names_in
 from ..words.names import is_single
 from .apologies import apologies_in
@@ -45,6 +45,8 @@ def read_items(parts: Sequence[Part], lists: Lists) -> None:
         if not (away or came or n < _EARLY) or (part.kind == "front" and lists.people["apologies"]):
             continue
         if away and part.kind == "item" and not part.title.endswith("…"):  # else its sentence is below
+            named = unmarked_list(part.title)  # `Apologies Cllr Marsh & Cllr Lowe`
+            lists.add("apologies", names_in(part.title[named.people :], part.line) if named else [])
             lists.add("apologies", list(apologies_in(part.title, part.line, bare=False)))
         _read_sentences(part, lists, away=away, came=came)
         if came:

@@ -81,7 +81,8 @@ _MARK = re.compile(r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w
 _LONGEST = 70  # characters of a name of a list, with its mark
 # `Those attending Ada Marsh, Ben Lowe`: nothing stands between, and what follows can be nothing but people
 _UNMARKED = re.compile(
-    r"apologies|regrets|present|attend(?:ees|ance|ing)|participants|.* (?:present|attend\w+|absen\w+|apologies|from)",
+    r"apolog(?:ies|y)|regrets|present|attend(?:ees|ance|ing)|participants|"
+    r".* (?:present|attend\w+|absen\w+|apologies|from)",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(

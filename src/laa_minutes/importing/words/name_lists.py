@@ -82,16 +82,17 @@ _MEMBERS_OF = re.compile(
     r"(?:[,;]\s(?:and\s)?|\sand\s)(?:members|residents|parents|representatives) of (?:the )?[a-z]+(?: [a-z]+)?:\s"
     r"(?=[A-Z])"
 )
-# `Cllr Marsh and Lowe`: two of one title, though it is not in the plural
+# `Cllr Marsh and Lowe`, `Cllr Marsh, Lowe, Dart`: several of one title, though it is not in the plural
 _ONE_TITLE = re.compile(
-    r"\b(?P<title>(?:Cllr|Clr|Councillor)\.?) (?P<one>[A-Z][\w’'-]+) (?:and|&) (?P<other>[A-Z][\w’'-]+)"
-    r"(?=\s*(?:[.,;(]|$))"
+    r"\b(?P<title>(?:Cllr|Clr|Councillor)\.?) (?P<names>[A-Z][\w’'-]+(?:(?:, [A-Z][\w’'-]+){0,12},? (?:and|&)|"
+    r"(?:, [A-Z][\w’'-]+){1,12},) [A-Z][\w’'-]+)(?=\s*(?:[.,;(]|$))"
 )
+_NEXT_NAME = re.compile(r",? (?:and|&) |, ")
 
 
 def _titled_each(found: re.Match[str]) -> str:
-    named = looks_like_name(f"{found['title']} {found['other']}")
-    return f"{found['title']} {found['one']}, {found['title']} {found['other']}" if named else found.group()
+    names = [f"{found['title']} {name}" for name in _NEXT_NAME.split(found["names"])]
+    return ", ".join(names) if all(map(looks_like_name, names)) else found.group()
 
 
 _RUN = re.compile(
