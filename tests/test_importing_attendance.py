@@ -477,3 +477,25 @@ def test_whoever_gave_a_vote_to_another_did_not_come(tmp_path: Path) -> None:
     came = "Present: Ada Marsh, Ben Lowe,\n\nProxy: Cy Dart and Di Vane to Ben Lowe\n\n"
     draft = drafted(tmp_path, f"{FRONT}{came}## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n")
     assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+GROUPS = (
+    "| Chair | Ada Marsh | Y | Under 8 | Ben Lowe | N |\n|---|---|---|---|---|---|\n"
+    "| Clerk | Cy Dart | Y | Under 9 | Di Vane | Y |\n| Grounds | Ed Fox | A | Under 10 | Flo Kerr | Y |\n"
+)
+
+
+def test_marks_behind_each_of_several_columns_of_people_say_who_came(tmp_path: Path) -> None:
+    text = f"{FRONT}## Attendees\n\n{GROUPS}\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n"
+    found = drafted(tmp_path, text).attendance
+    assert sorted(one.person for one in found.present) == ["Ada Marsh", "Cy Dart", "Di Vane", "Flo Kerr"]
+    assert [one.person for one in found.apologies] == ["Ed Fox"]
+    assert ["Ben Lowe" in doubt.why for doubt in found.doubts if "not there" in doubt.why] == [True]
+    assert found.chair == "Ada Marsh"
+
+
+def test_marks_of_several_meetings_are_no_columns_of_people(tmp_path: Path) -> None:
+    rows = "| Ada Marsh | Y | N | Y |\n| Ben Lowe | N | Y | Y |\n| Cy Dart | Y | Y | N |\n"
+    table = f"| Name | 3 March 2019 | 3 April 2019 | 3 May 2019 |\n|---|---|---|---|\n{rows}"
+    found = drafted(tmp_path, f"{FRONT}## Attendees\n\n{table}\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n").attendance
+    assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe"]

@@ -19,6 +19,7 @@ from ..words.names import bare_name, is_single
 from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
 from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
 from .headed_columns import add_row, columns_in, heads_people, people_of, person_of, surnames_last
+from .marked_groups import read_marked_groups
 from .side_by_side import one_by_one
 from .ticked_columns import list_ticked, ticked_lists
 
@@ -49,6 +50,8 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         if _read_ticked([[cell_text(cell) for cell in row] for row in rows], heads, table.line, lists):
             return
         _read_side_by_side(rows[1:], heads, kind, lists)
+        return
+    if read_marked_groups([[cell_text(cell) for cell in row] for row in rows], table.line, lists):
         return
     whole = _whole_rows(rows)
     rows = _with_labels_apart(whole)
