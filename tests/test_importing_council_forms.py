@@ -211,3 +211,12 @@ def test_whoever_was_appointed_for_the_meeting_was_in_the_chair(tmp_path: Path, 
     item = f"## 1. Appointment of Chairperson\n\nMotion passed. BL appointed Chair {what}.\n\n## 2. Gate\n\nSeen.\n"
     front = "# Pond Trust\n\n12 May 2014\n\nPresent: Ada Marsh (AM), Ben Lowe (BL), Cy Dart (CD)\n\n"
     assert drafted(tmp_path, front + item).attendance.chair == chair
+
+
+@pytest.mark.parametrize(
+    ("how", "count"), [("have not been", 0), ("were", 1), ("have not been asked, and two were", 1)]
+)
+def test_what_has_not_been_decided_is_no_decision(tmp_path: Path, how: str, count: int) -> None:
+    front = "# Pond Trust\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n"
+    text = f"{front}## 1. Gate\n\nThe wardens {how} appointed.\n\n## 2. Pond\n\nSeen.\n"
+    assert len(drafted(tmp_path, text).items[0].decisions) == count

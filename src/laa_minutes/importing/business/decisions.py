@@ -55,7 +55,7 @@ _KINDS = {
     "delegated": "delegated",
     "amended": "amended",
 }
-_NOT_NOW = re.compile(r"\b(?:previously|had been|not yet|to be)\b")
+_NOT_NOW = re.compile(r"\b(?:(?:previously|had been|not yet|to be)\b|not been (?:\w+ly )?\w+$)")
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:;(?:\s*and)?|,\s*and)\s*$")
 _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
