@@ -428,8 +428,8 @@ def test_letters_say_which_paragraph_of_a_row_a_name_is_beside(tmp_path: Path) -
 def test_a_table_goes_on_over_the_page_though_some_of_its_columns_are_empty_there(tmp_path: Path) -> None:
     head = [(77, 745, "Item"), (117, 745, "Action"), (357, 745, "Who"), (477, 745, "When")]
     first = f"{WIDE_ROW} 72 730 480 0 re S"
-    page = [*head, (77, 719, "4"), (117, 719, "Oil the gate"), (357, 719, "Ada"), (477, 719, "May")]
-    more = [(77, 745, "5"), (117, 745, "Ask the mill"), (357, 745, "Ben")]
+    page: list[Put] = [*head, (77, 719, "4"), (117, 719, "Oil the gate"), (357, 719, "Ada"), (477, 719, "May")]
+    more: list[Put] = [(77, 745, "5"), (117, 745, "Ask the mill"), (357, 745, "Ben")]
     path = tmp_path / "minutes.pdf"
     path.write_bytes(pdf(page, more, rules=first))
     assert [said(one) for one in read(path).blocks] == [
