@@ -10,8 +10,8 @@ from drafts import drafted
 from laa_minutes.importing.document import Block, Run
 from laa_minutes.importing.draft import Attendance
 from laa_minutes.importing.outline.parts import Part
-from laa_minutes.importing.people.attending import Lists
 from laa_minutes.importing.people.listed import read_list
+from laa_minutes.importing.people.lists import Lists
 
 BUSINESS = (
     "## Ponds\n\nThe pond was seen by everybody and found to be as full of water as it had been when last seen.\n\n"

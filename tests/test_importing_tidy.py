@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,8 +164,13 @@ def test_an_ordinal_in_another_style_joins_its_number() -> None:
 LETTERS = st.text(alphabet="ab 1.)(-/•:\n\tAction", max_size=60)
 
 
+def is_page_number(text: str) -> bool:
+    return re.fullmatch(r"[\s/().-]*1+[\s/().-]*", text) is not None
+
+
 @given(st.lists(LETTERS, max_size=4))
 def test_no_word_is_lost_or_made(texts: list[str]) -> None:
+    texts = [text for text in texts if not is_page_number(text)]  # which goes: `-1-`
     blocks = tuple(paragraph(text) for text in texts)
     before = "".join(char for text in texts for char in text if char.isalnum())
     after = "".join(

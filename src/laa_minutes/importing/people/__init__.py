@@ -13,9 +13,9 @@ from ..outline.parts import Part, of_kind
 from ..words.list_names import LISTS
 from ..words.names import initialled, looks_like_name, parted
 from .apologies import name_initials
-from .attending import Lists, same
 from .chairing import CHAIR, who_chaired, who_took_the_minutes
 from .listed import read_list
+from .lists import Lists, same
 from .stacked_lists import read_stacked
 from .tables import read_tables
 from .told import ABOUT_APOLOGIES, read_items, read_labelled

@@ -17,11 +17,10 @@ from .attending import (
     SENTENCE_END,
     STAYED_AWAY,
     VERB,
-    Lists,
-    same,
     without_agenda_item,
     without_reasons,
 )
+from .lists import Lists, same
 from .unheaded import with_initials
 
 # `Ada Marsh and Ben Lowe had sent their apologies`

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..draft import Attendee
 from ..words.names import is_single
-from .attending import Lists
+from .lists import Lists
 
 _HEAD = r"(?:(?:Board |Commission )?(?:President|Chair(?:man|woman|person)?)|Mayor)"
 _OFFICE = (

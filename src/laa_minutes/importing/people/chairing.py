@@ -15,7 +15,7 @@ from ..words.entries import person_in
 from ..words.list_names import LISTS
 from ..words.names import TITLES, bare_name, initialled, is_single, looks_like_name
 from ..words.vocabulary import CHARGES, ROLE
-from .attending import VERB, same
+from .attending import VERB
 from .chair_words import (
     BY_FIRST_NAME,
     CALLED,
@@ -35,6 +35,7 @@ from .chair_words import (
     TITLED_CHAIR,
     UNDER_ELECTION,
 )
+from .lists import same
 
 CHAIR = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )(?<!deputy-)(?<!former )(?<!past )(?<!assistant )(?<!elect )"

@@ -12,7 +12,7 @@ from ..document import Block
 from ..draft import Attendee
 from ..words.entries import person_in, with_office
 from ..words.surnames_first import names_turned
-from .attending import Lists
+from .lists import Lists
 
 _NAME_HEAD = re.compile(
     r"(?:full |given |first |fore)?names?|members?|attendees?|who|person|governors?|delegate|participant",

@@ -15,8 +15,9 @@ from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from ..words.names import BRACKETED, is_single, looks_like_name
 from .apologies import SENT, apologies_in
-from .attending import NONE, Lists, goes_on, one_each_in, read_line
+from .attending import NONE, goes_on, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
+from .lists import Lists
 from .lone import one_word
 from .marks import ticked_people
 from .side_by_side import one_by_one

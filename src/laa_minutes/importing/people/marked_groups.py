@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ..draft import Attendee
 from ..words.entries import person_in
-from .attending import Lists
 from .grids import AWAY, is_mark
+from .lists import Lists
 
 _FEWEST = 2  # marks in a column, that are no accident
 _NOT_THERE = re.compile(r"(?:no?|abs(?:ent)?|✗|✘)\.?", re.IGNORECASE)  # which says nothing of apologies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..words.names import TITLES, looks_like_name
-from .attending import Lists
+from .lists import Lists
 
 _SEVERAL = 2  # lines with more than one name, which are no accident
 

@@ -10,7 +10,8 @@ from ..draft import Doubt
 from ..outline.parts import Part, of_kind
 from ..words.entries import names_somebody, person_in
 from ..words.list_names import list_called, named_list
-from .attending import SAID, Lists, read_line
+from .attending import SAID, read_line
+from .lists import Lists
 
 _FIRST_ITEMS = 3  # in which a meeting says who came
 # `Members absent:`, and no word of apologies

@@ -16,9 +16,10 @@ from ..words.entries import person_in
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from ..words.names import bare_name, is_single
-from .attending import AT_WORK, Lists, joined_lines, one_each_in, read_line
+from .attending import AT_WORK, joined_lines, one_each_in, read_line
 from .grids import AWAY, column_of, graded_rows, is_mark, marked_columns
 from .headed_columns import add_row, columns_in, heads_people, people_of, person_of, surnames_last
+from .lists import Lists
 from .marked_groups import read_marked_groups
 from .side_by_side import one_by_one
 from .ticked_columns import list_ticked, ticked_lists

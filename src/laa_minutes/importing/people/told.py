@@ -19,7 +19,6 @@ from .attending import (
     MEMBERS_CAME,
     SAID,
     SENTENCE_END,
-    Lists,
     goes_on,
     is_told,
     joined_lines,
@@ -28,6 +27,7 @@ from .attending import (
     read_names,
 )
 from .by_office import read_by_office
+from .lists import Lists
 from .lone import one_word
 from .tables import by_one_word, read_table, read_tables
 

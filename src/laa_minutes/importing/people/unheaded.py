@@ -13,8 +13,9 @@ from ..outline.parts import Part
 from ..words.entries import is_office, person_in
 from ..words.name_lists import names_in
 from ..words.names import about_work, looks_like_name
-from .attending import VERB, Lists
+from .attending import VERB
 from .headed_columns import people_of
+from .lists import Lists
 
 _TITLED = re.compile(
     r"(?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Trustees|Governors)\b\.?\s+(?=[A-Z])"
