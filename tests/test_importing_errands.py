@@ -29,7 +29,7 @@ BEFORE = "The gate is broken."
         ("RESOLVED: a) That lamps be repaired.", "lamps be repaired."),
         ("Members requested that Ben be asked to mend it.", "Ben be asked to mend it."),
         ("It was felt that a walk should be arranged.", "a walk should be arranged."),
-        ("A letter is to be sent to the mill.", "A letter is to be sent to the mill."),
+        ("A reminder is to be sent to the miller.", "A reminder is to be sent to the miller."),
         ("Quotes to be obtained for lamps.", "Quotes to be obtained for lamps."),
         ("The lamps are to be repaired in May.", "The lamps are to be repaired in May."),
         ("Arrangements to be made for the pond.", "Arrangements to be made for the pond."),

@@ -1,4 +1,4 @@
-"""Errands of nobody in particular: `It was agreed to write to the mill`, `A quote is to be obtained for the gate`.
+"""Errands of nobody in particular: `It was agreed to write to the mill`, `A reminder is to be sent to the miller`.
 
 Minutes in the passive tell of decisions, of what is always so, and of what others do. An errand is only what somebody
 has to go and do when the meeting is over, as its verb says: where those who met agreed on it, where it makes letters,
@@ -60,7 +60,7 @@ _PARTY = (
     r"(?:(?i:sub-?)?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Tt]ask\s+(?:[Ff]orce|[Gg]roup)|[Tt]eam|[Pp]anel)"
 )
 _IS_TO_BE_DONE = (
-    # `A letter is to be sent to the mill.`, `Quotes to be obtained for the gate.`
+    # `A reminder is to be sent to the miller.`, `Quotes to be obtained for the gate.`
     re.compile(
         rf"{_SO_BEGINS}(?P<what>{_WORD}{{0,4}}?(?i:letters?|e-?mails?|quot(?:e|ation)s?|reminders?|notices?|adverts?|"
         rf"advice|meetings?)\s+{_WORD}{{0,4}}?{_TO}{_BE_DONE})"
