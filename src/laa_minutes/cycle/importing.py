@@ -16,6 +16,7 @@ from ..importing.words.dates import dates_in_name
 from ..importing.words.names import looks_like_name, parted
 from ..importing.words.vocabulary import ORGANISATION
 from ..output.listing import plural
+from ..record.partnership import Body
 from ..record.when import day_words
 from ..register import Register
 from ..register.names import bare_words
@@ -40,20 +41,20 @@ def imported(
     """The record that a draft makes. `body` and `day` are those of the command line, which count before the draft's;
     with `into` a record that is there takes what it lacks, with `people` partnership.yaml whom it lacks. Raises
     LaaError."""
-    key = _known(register, body) if body else _body(register, draft)
+    own = _typed(register, body) if body else _named(register, draft)
     on = day or draft.front.date
     if on is None:
         raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
     told = len(draft.doubts)
-    draft = _with_names(register, _held_against(register, draft, key), key, on)
-    path = f"{MEETINGS}/{key}/{on.isoformat()}.yaml"
+    draft = _with_names(register, _held_against(draft, own), own.key, on)
+    path = f"{MEETINGS}/{own.key}/{on.isoformat()}.yaml"
     if path not in register.sources:
-        change = Change(_said(draft, on), (File(path, None, record_text(draft, key, on, _called(register, key))),))
+        change = Change(_said(draft, on), (File(path, None, record_text(draft, own.key, on, own.name)),))
     elif into:
         before = text_of(register, path)
-        now = merged(before, draft, register.meetings[f"{key}/{on.isoformat()}"], register.roster)
+        now = merged(before, draft, register.meetings[f"{own.key}/{on.isoformat()}"], register.roster)
         if now.added:
-            refuse_settled(register, f"{key}/{on.isoformat()}", on_paper=True)
+            refuse_settled(register, f"{own.key}/{on.isoformat()}", on_paper=True)
         said = f"{_said(draft, on)}\nAdded: {', '.join(now.added) if now.added else 'nothing; the record has it all'}."
         change = Change(said, (File(path, before, now.text),) if now.added else (), now.remarks)
     else:
@@ -63,7 +64,7 @@ def imported(
         )
     change = replace(change, remarks=(*change.remarks, *(f"{one.why}." for one in draft.doubts[told:])))
     if people:
-        change = _with_people(register, draft, key, change)
+        change = _with_people(register, draft, own.key, change)
     applied(register, change.files)
     return change
 
@@ -78,18 +79,19 @@ def held_against_name(draft: Draft) -> Draft:
     return replace(draft, doubts=(Doubt("date", 1, why), *draft.doubts))
 
 
-def _known(register: Register, body: str) -> str:
+def _typed(register: Register, key: str) -> Body:
     """The body that was typed. Raises LaaError for one that partnership.yaml does not have."""
-    if register.partnership.body(body) is None:
+    own = register.partnership.body(key)
+    if own is None:
         known = ", ".join(one.key for one in register.partnership.bodies)
-        raise LaaError(f"no body called {body} in {PARTNERSHIP}", f"There are: {known or 'none'}.", 2)
-    return body
+        raise LaaError(f"no body called {key} in {PARTNERSHIP}", f"There are: {known or 'none'}.", 2)
+    return own
 
 
-def _held_against(register: Register, draft: Draft, key: str) -> Draft:
+def _held_against(draft: Draft, own: Body) -> Draft:
     """The draft with a doubt where the document is about another body than the one that was typed."""
-    named, own = draft.front.body or "", register.partnership.body(key)
-    if not named or own is None or _may_be(named, own.name) or _alike(named, own.name, own.key):
+    named = draft.front.body or ""
+    if not named or _may_be(named, own.name) or _alike(named, own):
         return draft
     return replace(draft, doubts=(*draft.doubts, Doubt("body", 1, f"the document names another body, “{named}”")))
 
@@ -157,15 +159,15 @@ def _substitute(one: Attendee) -> Attendee | None:
     return parted(Attendee(name, one.line, one.organisation)) if looks_like_name(name) else None
 
 
-def _body(register: Register, draft: Draft) -> str:
+def _named(register: Register, draft: Draft) -> Body:
     """The body that the document names, or the only one, unless it names another. Raises LaaError."""
     bodies = register.partnership.bodies
     named = draft.front.body or ""
     fits = [one for one in bodies if named and _may_be(named, one.name)]
-    near = bodies if len(bodies) == 1 and (not named or _alike(named, bodies[0].name, bodies[0].key)) else ()
+    near = bodies if len(bodies) == 1 and (not named or _alike(named, bodies[0])) else ()
     for found in (fits, near):
         if len(found) == 1:
-            return found[0].key
+            return found[0]
     known = ", ".join(f"{one.key} ({' '.join(one.name.split())})" for one in bodies)
     if named and len(bodies) == 1:
         wrong, hint = f"the document names another body, “{named}”", f"If it is theirs all the same: --body {known}."
@@ -175,23 +177,18 @@ def _body(register: Register, draft: Draft) -> str:
     raise LaaError(f"{draft.name}: {wrong}", hint, 2)
 
 
-def _called(register: Register, key: str) -> str | None:
-    """A body as the partnership writes its name."""
-    return next((body.name for body in register.partnership.bodies if body.key == key), None)
-
-
 def _may_be(named: str, name: str) -> bool:
     """All words of the one are words of the other."""
     ours, theirs = _words(name), _words(named)
     return bool(theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _alike(named: str, name: str, key: str) -> bool:
+def _alike(named: str, body: Body) -> bool:
     """What a document calls a body is that body's name in short: nothing but its kind, a word of it that others do not
     have, its initials, or the key it goes by."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", name.casefold()) if word not in _SMALL)
+    initials = "".join(word[0] for word in re.findall(r"\w+", body.name.casefold()) if word not in _SMALL)
     said = {word.strip("().,") for word in _words(named)}
-    return said <= _KINDS or bool(said & {initials, key.casefold()}) or bool((said & _words(name)) - _KINDS)
+    return said <= _KINDS or bool(said & {initials, body.key.casefold()}) or bool((said & _words(body.name)) - _KINDS)
 
 
 def _words(name: str) -> set[str]:

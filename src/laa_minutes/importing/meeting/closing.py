@@ -125,16 +125,16 @@ def _told(parts: Sequence[Part], body: str, day: date | None) -> Iterator[_Told]
         if part.kind in ("agenda", "plan"):
             continue
         below = parts[n + 1].title if n + 1 < len(parts) else ""  # a heading below the heading
-        lines = plain(part.blocks)
-        if n in reported and not _is_titled(part):  # its points are about those who report
+        lines, is_titled = plain(part.blocks), _is_titled(part)
+        if n in reported and not is_titled:  # its points are about those who report
             lines = [(line, text) for line, text in lines if not _LISTED.match(text)]
         if part.kind == "front":
             lines = [(line, text) for line, text in lines if re.match(r"\W*next meeting\b", text, re.IGNORECASE)]
-        if _is_titled(part):
+        if is_titled:
             yield _told_by_part(part, [text for _, text in lines[:12]] or [below])
         opening = f"{part.title}: {lines[0][1]}" if lines else part.title
-        titled = _direct(opening) or _PROPOSED.search(part.title)
-        lines = [*([(part.line, opening)] if titled else []), *lines]
+        says_so = _direct(opening) or _PROPOSED.search(part.title)
+        lines = [*([(part.line, opening)] if says_so else []), *lines]
         for (line, text), follows in zip(lines, [*(text for _, text in lines[1:]), below], strict=False):
             yield from _told_by_line(line, text, follows, body)
             yield from _told_of_month(line, text, first)

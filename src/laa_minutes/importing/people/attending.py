@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..words.entries import PERSON_TITLE
 from ..words.list_names import INLINE, LISTS, is_absence, list_called_below, unmarked_list
-from ..words.name_lists import names_in
+from ..words.name_lists import may_be_one, names_in
 from ..words.names import BRACKETED, HONOURS, about_work, is_single, looks_like_name
 from ..words.owners import split_owners
 from ..words.surnames_first import surnames_first
@@ -182,11 +182,8 @@ def one_each_in(texts: Sequence[str]) -> bool:
     """Several lines with no more than one or two commas, or with nothing but offices behind the first: a line is a
     person."""
     pieces = [BRACKETED.sub("", text).split(",") for text in texts if not text.endswith(":")]
-    few = sum(len(one) <= _FEW_PIECES or all(map(about_work, one[1:])) for one in pieces)
+    few = sum(map(may_be_one, pieces))
     return len(pieces) >= 3 and few * 4 >= len(pieces) * 3
-
-
-_FEW_PIECES = 3
 
 
 def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> str:

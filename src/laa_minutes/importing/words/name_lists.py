@@ -202,7 +202,12 @@ def _couple(piece: str) -> list[Attendee | None]:
     return [person_in(piece)]
 
 
-_FEW_COMMAS = 3  # pieces of a line that is one person
+_FEW_COMMAS = 3  # pieces between commas of a line that is one person
+
+
+def may_be_one(pieces: Sequence[str]) -> bool:
+    """A line in these pieces may be one person: there are few, or behind the first is nothing but offices."""
+    return len(pieces) <= _FEW_COMMAS or all(map(about_work, pieces[1:]))
 
 
 def _people_of(row: str, *, one_each: bool) -> list[str]:
@@ -235,8 +240,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
     several = any(after_office(piece.strip()) for piece in commas[1:])
-    few = len(commas) <= _FEW_COMMAS or all(map(about_work, commas[1:]))
-    if one_each and few and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
+    if one_each and may_be_one(commas) and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
         return [piece for piece in split_at(row, "") if piece.strip()]
