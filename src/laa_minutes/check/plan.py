@@ -104,22 +104,20 @@ def next_meeting_differs(register: Register) -> Iterator[Diagnostic]:
 
 def _other_hours(register: Register) -> Iterator[Diagnostic]:
     """The same day with another time or place in the plan. A record of the meeting itself tells what then happened."""
-    planned = {row["ref"]: row for row in register.rows("SELECT * FROM meeting WHERE NOT recorded")}
-    for said in register.rows(
-        "SELECT meeting, body || '/' || meeting_part AS ref FROM reference WHERE role = 'next_meeting' ORDER BY rowid"
+    for row in register.rows(
+        "SELECT said.*, coming.starts, coming.venue, held.starts AS planned, held.venue AS planned_at "
+        "FROM link AS said JOIN coming USING (meeting) "
+        "JOIN meeting AS held ON held.ref = said.body || '/' || meeting_part "
+        "WHERE role = 'next_meeting' AND NOT held.recorded "
+        "AND NOT EXISTS (SELECT 1 FROM planned WHERE planned.meeting = held.ref AND planned.note IS NOT NULL) "
+        "ORDER BY position"
     ):
-        row = planned.get(said["ref"])
-        meeting = register.meetings[said["meeting"]] if row else None
-        coming = meeting and meeting.next_meeting
-        if not row or not meeting or not coming or not coming.typed:
-            continue
         differing = []
-        if coming.times and row["starts"] and coming.times.start != row["starts"]:
-            differing.append(f"at {coming.times.start}, but {row['starts']} in the plan")
-        if coming.venue and row["venue"] and coming.venue.casefold() != row["venue"].casefold():
-            differing.append(f"at {coming.venue}, but {row['venue']} in the plan")
+        if row["starts"] and row["planned"] and row["starts"] != row["planned"]:
+            differing.append(f"at {row['starts']}, but {row['planned']} in the plan")
+        if row["venue"] and row["planned_at"] and row["venue"].casefold() != row["planned_at"].casefold():
+            differing.append(f"at {row['venue']}, but {row['planned_at']} in the plan")
         if differing:
             message = "minuted " + " and ".join(differing)
             hint = "Correct the plan, or say in its `note` what changed."
-            if not register.one("SELECT 1 FROM planned WHERE meeting = ? AND note IS NOT NULL", row["ref"]):
-                yield at(register, meeting.path, coming.typed, "next-meeting-differs", message, hint)
+            yield register.diagnostic(row, "next-meeting-differs", message, hint, words=row["typed"])

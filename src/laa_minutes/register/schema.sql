@@ -45,6 +45,12 @@ CREATE TABLE approval (
   at TEXT, item TEXT, named TEXT, meeting TEXT, amendments TEXT, seal TEXT, copy TEXT, path TEXT, line INTEGER, column INTEGER
 );
 
+-- When and where a meeting said that the next one would be; its day is in `reference`.
+CREATE TABLE coming (meeting TEXT, starts TEXT, ends TEXT, venue TEXT);
+
+-- Sentences of a meeting's minutes, or how they begin, that promise something and need no action.
+CREATE TABLE dismissed (meeting TEXT, text TEXT);
+
 -- Those who were present for a part of a meeting.
 CREATE TABLE in_part (meeting TEXT, person TEXT, arrived TEXT, departed TEXT);
 

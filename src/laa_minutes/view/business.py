@@ -101,14 +101,13 @@ def is_cancelled(register: Register, meeting: str) -> bool:
 
 def when_and_where(register: Register, meeting: str) -> tuple[Times | None, str | None]:
     """As planned; else as the meeting before said; at last where the body always meets."""
-    told = [(row.times, row.venue) for row in plan_rows(register, meeting)]
+    told: list[tuple[Times | None, str | None]] = [(row.times, row.venue) for row in plan_rows(register, meeting)]
     body_key, _, day = meeting.partition("/")
     said = (
-        "SELECT meeting FROM link WHERE role = 'next_meeting' AND body = ? AND meeting_part = ? ORDER BY position DESC"
+        "SELECT starts, ends, venue FROM link JOIN coming USING (meeting) "
+        "WHERE role = 'next_meeting' AND body = ? AND meeting_part = ? ORDER BY position DESC"
     )
-    for row in register.rows(said, body_key, day):
-        if coming := register.meetings[row["meeting"]].next_meeting:
-            told.append((coming.times, coming.venue))
+    told += [(Times(starts, ends) if starts else None, at) for starts, ends, at in register.rows(said, body_key, day)]
     body = register.partnership.body(body_key)
     venue = next((one for _, one in told if one), body and body.venue)
     return next((one for one, _ in told if one), None), str(venue) if venue else None

@@ -5,13 +5,14 @@ A program cannot know what was meant as a duty, so this is a review: a person ac
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from ..frozen import dataclass
-from ..record.code import find_codes
-from ..record.meeting import Meeting
+from ..record.code import codes as codes_in
 from ..register import Register
 from ..register.names import Circle
 from .speaking import people_at, sentences
@@ -24,14 +25,21 @@ _NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 _NO_DUTY = (  # what follows `would` where nothing is promised
     r"(?!(?:like|help|need|have|not|affect|touch|come)\b|be\s+(?:useful|helpful|good|better|welcome|able|the|of)\b)"
 )
-_TRIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple((kind, re.compile(pattern)) for kind, pattern in (
-    ("agreed", r"\b[Aa]greed\b(?!\s+in\s+general)|\bcame to an agreement\b"),
-    ("asked", rf"\b(?:asked|requested|invited|urged)\b(?:\s+(?P<who>{_NAME}))?\s+(?:to|for|that|if)\b"),
-    ("suggested", rf"\b(?:suggested|proposed|recommended)\b(?:\s+that\s+(?P<who>{_NAME}))?"),
-    ("suggested", r"\b(?:proposal|suggestion)\s+(?:is|was)\b"),
-    ("promised", rf"(?:(?P<who>{_NAME})\s+)?(?<!was\s)(?<!as\s)\b(?:undertook|offered|promised|volunteered)\b"),
-    ("promised", rf"(?:(?P<who>{_NAME})\s+)?\b(?:will|shall|(?:is|are|was|were)\s+to)\s+(?!have\b|need\b)[a-z]+"),
-    ("promised", rf"(?:(?P<who>(?!This|That|It){_NAME})\s+|(?<!This\s)(?<!That\s)(?<!It\s)\b)would\s+{_NO_DUTY}[a-z]+"),
+# Each with letters of which a sentence has to have some: most have none, and looking for them is quick.
+_TRIED: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (kind, tuple(letters.split("|")), re.compile(pattern)) for kind, letters, pattern in (
+    ("agreed", "greed|agreement", r"\b[Aa]greed\b(?!\s+in\s+general)|\bcame to an agreement\b"),
+    ("asked", "asked|requested|invited|urged",
+     rf"\b(?:asked|requested|invited|urged)\b(?:\s+(?P<who>{_NAME}))?\s+(?:to|for|that|if)\b"),
+    ("suggested", "suggested|proposed|recommended",
+     rf"\b(?:suggested|proposed|recommended)\b(?:\s+that\s+(?P<who>{_NAME}))?"),
+    ("suggested", "proposal|suggestion", r"\b(?:proposal|suggestion)\s+(?:is|was)\b"),
+    ("promised", "undertook|offered|promised|volunteered",
+     rf"(?:(?P<who>{_NAME})\s+)?(?<!was\s)(?<!as\s)\b(?:undertook|offered|promised|volunteered)\b"),
+    ("promised", "will|shall|s to|e to",
+     rf"(?:(?P<who>{_NAME})\s+)?\b(?:will|shall|(?:is|are|was|were)\s+to)\s+(?!have\b|need\b)[a-z]+"),
+    ("promised", "would",
+     rf"(?:(?P<who>(?!This|That|It){_NAME})\s+|(?<!This\s)(?<!That\s)(?<!It\s)\b)would\s+{_NO_DUTY}[a-z]+"),
 ))  # fmt: skip
 _SHARE, _SHARE_OF_ONE_INDICATOR = 1 / 2, 1 / 3
 _WORD = re.compile(r"[^\W_]+")
@@ -40,6 +48,23 @@ _EMPTY = frozenset((
     "next", "not", "over", "said", "she", "than", "that", "the", "their", "them", "then", "there", "they", "this",
     "until", "was", "were", "what", "when", "where", "which", "will", "with", "would", "you",
 ))  # fmt: skip
+
+
+# What is on record in the items of meetings: the item, its name, its text, the indicators that it is about.
+_TOLD = """
+WITH asked_for AS (SELECT value AS meeting FROM json_each(?))
+SELECT item, coalesce(ref, 'an action without a number'), text,
+  (SELECT group_concat(code) FROM action_indicator WHERE action = action.key)
+FROM action WHERE meeting IN asked_for
+UNION ALL SELECT item, ref, text, NULL FROM clause
+WHERE meeting IN asked_for AND key NOT IN (SELECT key FROM action)
+UNION ALL SELECT item, 'a date', what, NULL FROM dated WHERE meeting IN asked_for
+UNION ALL SELECT item, 'what is expected of ' || code, expected, code FROM statement
+WHERE meeting IN asked_for AND expected IS NOT NULL
+UNION ALL SELECT item, 'the target of ' || code,
+  'target ' || target_change || ' agreed ' || coalesce(target_agreed_by, ''), code FROM statement
+WHERE meeting IN asked_for AND target_change IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +91,12 @@ class PromiseRow:
 
 def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, ...]:
     """Those of the meetings named, in the order of their minutes."""
-    subjects = Subjects(register)
+    meetings = tuple(meetings)
+    subjects, covering = Subjects(register), _Covering(register, meetings)
     found = []
     for ref in meetings:
-        record = register.meetings.get(ref)
-        if record is None:
-            continue
-        covering, number = _covering(register, ref), 0
-        dismissed = [_plain(one) for one in record.dismissed]
+        people, number = _People(register, ref), 0
+        dismissed = [_plain(text) for (text,) in register.rows("SELECT text FROM dismissed WHERE meeting = ?", ref)]
         for passage in register.passages(ref):
             if passage["kind"] not in _KINDS:
                 continue
@@ -85,10 +108,10 @@ def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, .
                 number += 1
                 kind, match = heard
                 gone = any(_plain(sentence).startswith(one) for one in dismissed)
-                by = None if gone else _covered(sentence, codes, covering[passage["item"]])
+                by = None if gone else covering.of(sentence, codes, passage["item"])
                 found.append(
                     PromiseRow(
-                        ref, number, kind, sentence, place.ref, place.heading, _who(register, record, match), codes,
+                        ref, number, kind, sentence, place.ref, place.heading, people.named(match), codes,
                         DISMISSED if gone else COVERED if by else OPEN, by, passage["path"], passage["line"],
                     )
                 )  # fmt: skip
@@ -105,21 +128,33 @@ def to_review(register: Register) -> tuple[str, ...]:
 
 
 def _heard(sentence: str) -> tuple[str, re.Match[str]] | None:
-    found = ((kind, pattern.search(sentence)) for kind, pattern in _TRIED)
-    return next(((kind, match) for kind, match in found if match), None)
-
-
-def _who(register: Register, record: Meeting, match: re.Match[str]) -> str | None:
-    """The person named as the one to act, if there is one that the name can mean."""
-    written = match.groupdict().get("who")
-    if not written:
-        return None
-    circle = Circle(people_at(record))
-    for words in (written, written.split()[-1]):
-        resolved = register.roster.resolve(words, record.body, circle)
-        if resolved.kind == "person":
-            return resolved.name
+    for kind, letters, pattern in _TRIED:
+        if any(some in sentence for some in letters) and (match := pattern.search(sentence)):
+            return kind, match
     return None
+
+
+class _People:
+    """Those at a meeting, among whom a first name is looked for first."""
+
+    def __init__(self, register: Register, meeting: str) -> None:
+        self._register = register
+        self._meeting = meeting
+
+    @cached_property
+    def _circle(self) -> Circle:
+        return Circle(people_at(self._register, self._meeting))
+
+    def named(self, match: re.Match[str]) -> str | None:
+        """The person named as the one to act, if there is one that the name can mean."""
+        written = match.groupdict().get("who")
+        if not written:
+            return None
+        for words in (written, written.split()[-1]):
+            resolved = self._register.roster.resolve(words, self._meeting.partition("/")[0], self._circle)
+            if resolved.kind == "person":
+                return resolved.name
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,42 +166,44 @@ class _Cover:
     codes: frozenset[str]
 
 
-def _covering(register: Register, meeting: str) -> defaultdict[str, list[_Cover]]:
-    """What a meeting's items have on record, by the item."""
-    found: defaultdict[str, list[_Cover]] = defaultdict(list)
-    for item, ref, text, code in register.rows(
-        "SELECT item, coalesce(ref, 'an action without a number'), text, "
-        "(SELECT group_concat(code) FROM action_indicator WHERE action = action.key) FROM action WHERE meeting = ?1 "
-        "UNION ALL SELECT item, ref, text, NULL FROM clause WHERE meeting = ?1 AND key NOT IN (SELECT key FROM action) "
-        "UNION ALL SELECT item, 'a date', what, NULL FROM dated WHERE meeting = ?1 "
-        "UNION ALL SELECT item, 'what is expected of ' || code, expected, code FROM statement WHERE meeting = ?1 "
-        "AND expected IS NOT NULL UNION ALL SELECT item, 'the target of ' || code, 'target ' || target_change "
-        "|| ' agreed ' || coalesce(target_agreed_by, ''), code FROM statement WHERE meeting = ?1 "
-        "AND target_change IS NOT NULL",
-        meeting,
-    ):
-        codes = frozenset(filter(None, (code or "").split(","))) | {one for one, _, _ in find_codes(text)}
-        found[item].append(_Cover(ref, frozenset(_telling(text)), codes))
-    return found
+class _Covering:
+    """What the items of meetings have on record that could cover a sentence."""
 
+    def __init__(self, register: Register, meetings: Sequence[str]) -> None:
+        self._told: defaultdict[str, list[tuple[str, str, str | None]]] = defaultdict(list)  # by item
+        self._covers: dict[str, list[_Cover]] = {}
+        for item, *told in register.rows(_TOLD, json.dumps(meetings)):
+            self._told[item].append((told[0], told[1], told[2]))
 
-def _covered(sentence: str, codes: Iterable[str], covering: Iterable[_Cover]) -> str | None:
-    """The name of what shares half the telling words with the sentence, or a third where it is of the same indicator;
-    half of the shorter of the two, and three at least or all that there are."""
-    words = _telling(sentence)
-    best: tuple[bool, float] = (False, 0.0)
-    found = None
-    for one in covering:
-        shared = len(words & one.words)
-        share = shared / max(1, min(len(words), len(one.words)))
-        same = not one.codes.isdisjoint(codes)
-        if (
-            (shared > 2 or shared == len(one.words) > 1)
-            and share >= (_SHARE_OF_ONE_INDICATOR if same else _SHARE)
-            and (same, share) > best
-        ):
-            best, found = (same, share), one.ref
-    return found
+    def of(self, sentence: str, codes: Iterable[str], item: str) -> str | None:
+        """The name of what shares half the telling words with a sentence of an item, or a third where it is of the same
+        indicator; half of the shorter of the two, and three at least or all that there are."""
+        words = _telling(sentence)
+        best: tuple[bool, float] = (False, 0.0)
+        found = None
+        for one in self._of(item):
+            shared = len(words & one.words)
+            share = shared / max(1, min(len(words), len(one.words)))
+            same = not one.codes.isdisjoint(codes)
+            if (
+                (shared > 2 or shared == len(one.words) > 1)
+                and share >= (_SHARE_OF_ONE_INDICATOR if same else _SHARE)
+                and (same, share) > best
+            ):
+                best, found = (same, share), one.ref
+        return found
+
+    def _of(self, item: str) -> list[_Cover]:
+        if item not in self._covers:
+            self._covers[item] = [
+                _Cover(
+                    ref,
+                    frozenset(_telling(text)),
+                    frozenset(filter(None, (code or "").split(","))) | set(codes_in(text)),
+                )
+                for ref, text, code in self._told[item]
+            ]
+        return self._covers[item]
 
 
 def _telling(text: str) -> set[str]:

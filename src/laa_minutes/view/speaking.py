@@ -6,10 +6,9 @@ Looked for when it is asked for, one person at a time; nothing is kept, and list
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..frozen import dataclass
-from ..record.meeting import Meeting
 from ..register import Register
 from ..register.names import TITLES, Circle
 from .subject import subjects_of
@@ -153,22 +152,17 @@ class _Names:
 
     def _is_meant(self, form: str, meeting: str) -> bool:
         if (form, meeting) not in self._meant:
-            sheet = self._register.rows(
-                "SELECT written FROM name WHERE subject = ? "
-                "AND role IN ('present', 'in_support', 'apology', 'substitute') ORDER BY rowid",
-                meeting,
-            )
-            circle = Circle(row["written"] for row in sheet)
+            circle = Circle(people_at(self._register, meeting))
             resolved = self._register.roster.resolve(form, meeting.partition("/")[0], circle)
             self._meant[form, meeting] = (resolved.kind, resolved.name) == ("person", self._person)
         return self._meant[form, meeting]
 
 
-def people_at(meeting: Meeting) -> Iterable[str]:
+def people_at(register: Register, meeting: str) -> Iterator[str]:
     """Everybody on a meeting's attendance sheet, as written."""
-    for one in (*meeting.present, *meeting.in_support):
-        yield str(one.person)
-    for absent in meeting.apologies:
-        yield str(absent.person)
-        if absent.substitute:
-            yield str(absent.substitute)
+    for row in register.rows(
+        "SELECT written FROM name WHERE subject = ? "
+        "AND role IN ('present', 'in_support', 'apology', 'substitute') ORDER BY rowid",
+        meeting,
+    ):
+        yield row["written"]

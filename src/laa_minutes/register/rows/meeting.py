@@ -83,6 +83,8 @@ class _MeetingRows:
                 ref, "next_meeting", coming.typed, "meeting", meeting.body, iso(coming.date), None, None, None, None,
                 ref, None, meeting.path, coming.typed.line, coming.typed.column,
             ))  # fmt: skip
+            self.rows["coming"].append((ref, *time_columns(coming.times), coming.venue))
+        self.rows["dismissed"] = [(ref, sentence) for sentence in meeting.dismissed]
 
     def _attendance(self, meeting: Meeting) -> None:
         """Present, in support, apologies and substitutes, each resolved by the roster and the body's members."""
