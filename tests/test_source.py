@@ -403,6 +403,9 @@ def test_a_second_document_is_reported_and_the_first_one_read() -> None:
         "- *a\n" * 20_000,
         "!t " * 20_000,
         "[!t,&a,*a]",
+        'a: ["x\n  b: |\n    y", &a {b: *a}]',
+        "minutes: |\n  - *Emphasis* in a text\nitems: *copy\n",
+        "- a: |\n  *copy\n",
     ],
 )
 def test_copies_are_taken_out_before_anything_is_built(text: str) -> None:
@@ -411,6 +414,14 @@ def test_copies_are_taken_out_before_anything_is_built(text: str) -> None:
     assert read.faults
     read_meeting(read)
     str(values(read.root))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_emphasis_in_a_text_is_no_copy(end: str) -> None:
+    lines = ["items:", "  - title: One", "    minutes: |", "      Read:", "", "      - *Use of Resources*, 2009.", ""]
+    read = source(end.join(lines))
+    assert read.faults == []
+    assert values(read.root) == {"items": [{"title": "One", "minutes": "Read:\n\n- *Use of Resources*, 2009.\n"}]}
 
 
 @pytest.mark.parametrize(

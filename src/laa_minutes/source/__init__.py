@@ -17,7 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..diagnostic import Diagnostic, Level, Place
 from ..text import Text
-from .events import Composer, furthest, guard
+from .events import composer, furthest, guard, report_depth
 from .value import LINE_END
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "Source", "read_bytes"]
@@ -156,9 +156,11 @@ def _compose(source: Source, text: str) -> Node | None:
         if not alive:
             return None
         try:
-            root = Composer(text).get_single_node()
+            root = composer(text).get_single_node()
             return None if isinstance(root, ScalarNode) and not root.value and not root.style else root  # `---` alone
         except yaml.MarkedYAMLError as error:
+            if report_depth(source, error):
+                return None
             if error.problem == "but found another document" and error.problem_mark:
                 text = _first_document(source, text, error.problem_mark.line)
                 continue

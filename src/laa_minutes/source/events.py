@@ -1,13 +1,16 @@
-"""What YAML offers beyond plain text, lists and mappings: found on the parser's events, before anything is built.
+"""What YAML offers beyond plain text, lists and mappings, and how deep these may be nested.
 
-Anchors, aliases and tags are reported and taken out; nesting that would exhaust the composer stops the reading.
+Anchors, aliases and tags are found on the parser's events, before anything is built: reported, and taken out. Nesting
+that would crash libyaml's composer stops it.
 """
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml._yaml import CParser
@@ -22,7 +25,11 @@ _TOO_DEEP = "nesting depth"  # libyaml 0.2.6 and newer, of a thousand brackets r
 MOST_PROPERTIES = 100  # anchors, aliases and tags shown one by one; with more, it is no record
 
 # The pass over the events costs more than composing: it is made only where one of these finds a reason.
-_MARK = re.compile(r"[&*](?=[A-Za-z0-9_-])|!")
+_MARK = re.compile(r"[!&*](?:(?<=!)|(?=[A-Za-z0-9_-]))")
+# A text below its key, all of whose lines are further in.
+_BLOCK_TEXT = re.compile(
+    r"\n(?P<in> *)(?P<dash>- )?[a-z_]+: [|>][-+]?\r?(?:\n(?:(?P=in)(?(dash)  ) +\S.*|[ \t]*\r?(?=\n)))+"
+)
 _BEFORE_A_VALUE = frozenset("\r\n[{,:?-")
 _COMPACT = re.compile(r"[ \t]*(?:[-?:][ \t]+){16}")
 _CLOSES = re.compile(r"[ \t]*[,\]}]")
@@ -30,17 +37,47 @@ _PROPERTIES = re.compile(r"(?:[&*][A-Za-z0-9_-]+|![^\s,\[\]{}]*)(?:[ \t]+(?:&[A-
 
 
 class Composer(CParser):
-    """libyaml composing nodes with implicit typing off: a node has a tag only where one was typed."""
+    """libyaml composing nodes with implicit typing off: a node has a tag only where one was typed.
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
-        """No tag, whatever the value looks like."""
-        return ""
+    The three methods are called for every node, and do nothing: those of C take half the time of our own.
+    """
 
-    def descend_resolver(self, parent: object, index: object) -> None:
-        """Nothing to keep count of."""
+    resolve: Any = staticmethod("".format)  # of (kind, value, implicit): no tag, whatever the value looks like
+    descend_resolver: Any = staticmethod(operator.is_)  # of (parent, index)
+    ascend_resolver: Any = staticmethod(bool)
+
+
+class _Bounded(Composer):
+    """The same, for text that may be nested deeper than the composer can bear: it stops in time."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def descend_resolver(self, parent: yaml.Node, index: object) -> None:
+        """Another level. Raises ComposerError, as libyaml does of a thousand brackets read ahead."""
+        self._depth += 1
+        if self._depth > DEEPEST + 1:  # a text in the deepest list is the last
+            raise yaml.composer.ComposerError(None, None, _TOO_DEEP, parent.start_mark)
 
     def ascend_resolver(self) -> None:
-        """Nothing to keep count of."""
+        """A level less."""
+        self._depth -= 1
+
+
+def composer(text: str) -> Composer:
+    """What composes the nodes of a text, safe however deep it is."""
+    return _Bounded(text) if _may_be_deep(text) else Composer(text)
+
+
+def report_depth(source: Source, error: yaml.MarkedYAMLError) -> bool:
+    """Whether composing stopped because of the depth, which is reported then."""
+    if error.problem_mark is None or _TOO_DEEP not in str(error.problem):
+        return False
+    message = f"lists and mappings are nested more than {DEEPEST} deep here"
+    hint = "A record needs about a dozen levels. Look for stray brackets or dashes."
+    source.fault((error.problem_mark.line + 1, error.problem_mark.column + 1), "too-deep", message, hint)
+    return True
 
 
 def furthest(text: str) -> tuple[int, int]:
@@ -60,37 +97,20 @@ def furthest(text: str) -> tuple[int, int]:
 
 
 def guard(source: Source, text: str) -> tuple[str, bool]:
-    """Report and take out anchors, aliases and tags; the text without them, and whether it is safe to compose.
+    """Report and take out anchors, aliases and tags; the text without them, and whether that was done.
 
-    libyaml's composer crashes the process on deep nesting, and an alias can make a node that contains itself.
+    An alias can make a node that contains itself.
     """
-    if not (_may_hold_properties(text) or _may_be_deep(text)):
+    if not _may_hold_properties(text):
         return text, True
-    depth = 0
     found: list[tuple[int, int, int]] = []
-    try:
+    with suppress(yaml.YAMLError):  # composing meets any other fault as well, and explains it
         for event, line, column, index in _events(text):
-            depth += _step(event)
-            if depth > DEEPEST:
-                return text, _report_depth(source, line, column)
             if isinstance(event, yaml.NodeEvent) and (event.anchor is not None or getattr(event, "tag", None)):
                 found.append((line + 1, column + 1, index))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        if mark is not None and _TOO_DEEP in str(getattr(error, "problem", "")):
-            return text, _report_depth(source, mark.line, mark.column)
-        # Composing meets any other fault as well, and explains it.
     for line, column, index in reversed(found[:MOST_PROPERTIES]):
         text = _without_properties(source, text, line, column, index)
     return text, len(found) <= MOST_PROPERTIES
-
-
-def _report_depth(source: Source, line: int, column: int) -> bool:
-    """File the fault; the text is not safe to compose."""
-    message = f"lists and mappings are nested more than {DEEPEST} deep here"
-    hint = "A record needs about a dozen levels. Look for stray brackets or dashes."
-    source.fault((line + 1, column + 1), "too-deep", message, hint)
-    return False
 
 
 def _events(text: str) -> Iterator[tuple[yaml.Event, int, int, int]]:
@@ -110,16 +130,25 @@ def _step(event: yaml.Event) -> int:
 
 def _may_hold_properties(text: str) -> bool:
     """Whether a `&`, `*` or `!` stands where a value may begin, as it does in some prose too."""
+    marks = _marks(text)
+    if marks == {"*"}:  # emphasis in Markdown; a copy of nothing is no danger, and is told of when it is composed
+        marks = _marks(_BLOCK_TEXT.sub("", text))
+    return bool(marks)
+
+
+def _marks(text: str) -> set[str]:
+    """Which of `&`, `*` and `!` stand where a value may begin."""
     if "!" not in text and "&" not in text and "*" not in text:
-        return False
+        return set()
+    found = set()
     for match in _MARK.finditer(text):
         at = match.start()
         before = text[at - 1 : at]
         if before in " \t":
             before = text[max(0, at - 100) : at].rstrip(" \t")[-1:]
         if not before or before in _BEFORE_A_VALUE:
-            return True
-    return False
+            found.add(match.group())
+    return found
 
 
 def _may_be_deep(text: str) -> bool:
