@@ -405,7 +405,6 @@ def test_a_second_document_is_reported_and_the_first_one_read() -> None:
         "[!t,&a,*a]",
         'a: ["x\n  b: |\n    y", &a {b: *a}]',
         "minutes: |\n  - *Emphasis* in a text\nitems: *copy\n",
-        "- a: |\n  *copy\n",
     ],
 )
 def test_copies_are_taken_out_before_anything_is_built(text: str) -> None:
