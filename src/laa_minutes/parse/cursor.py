@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -28,45 +29,35 @@ class Cursor:
     With `short`, a bare text is a mapping with that one key.
     """
 
-    __slots__ = ("_asked", "_pairs", "_whole", "node", "source")
+    __slots__ = ("_values", "_whole", "node", "source")
 
     def __init__(self, source: Source, node: Node, short: str | None = None) -> None:
         self.source = source
         self.node = node
-        self._asked: list[str] = []
         self._whole = True  # else the missing keys are the least of it
-        self._pairs: dict[str, tuple[Node, Node]] = {}
+        self._values: dict[str, Node] = {}  # not asked for yet
         if isinstance(node, MappingNode):
-            pairs = node.value
             if node.flow_style:
                 pairs = whole_pairs(source, node)
                 self._whole = bool(pairs or not node.value)
-            elif short and len(pairs) == 1 and (whole := as_sentence(source, node, KEY)):
-                pairs = [(ScalarNode("", short, node.start_mark, node.start_mark, ""), whole)]
-            found = self._pairs
-            for pair in pairs:
-                key = pair[0]
-                name = key.value
-                if not isinstance(name, str):
-                    wrong_shape(source, key, "a key")
-                elif name in found:
-                    double_key(source, key, found[name][0])
-                else:
-                    found[name] = pair
+                self._values = _by_key(source, pairs)
+            elif short and len(node.value) == 1 and (whole := as_sentence(source, node, KEY)):
+                self._values[short] = whole
+            else:
+                self._values = _by_key(source, node.value)
         elif isinstance(node, ScalarNode) and short is not None:
-            self._pairs[short] = (node, node)
+            self._values[short] = node
         else:
             wrong_shape(source, node, "text, or keys with values," if short else "keys with values")
             self._whole = False
 
     def __contains__(self, key: str) -> bool:
-        return key in self._pairs
+        return key in self._values
 
     def text(self, key: str) -> Text | None:
         """One text, or None where it is absent."""
-        self._asked.append(key)
-        pair = self._pairs.pop(key, None)
-        return None if pair is None else read_text(self.source, pair[1])
+        node = self._values.pop(key, None)
+        return None if node is None else read_text(self.source, node)
 
     def need(self, key: str, what: str = "", prose: bool = True) -> Text:
         """A text that must be there; empty, with a fault filed, where it is not."""
@@ -82,20 +73,18 @@ class Cursor:
 
     def prose(self, key: str) -> Text | None:
         """A sentence or more, where YAML may have cut something off."""
-        self._asked.append(key)
-        pair = self._pairs.pop(key, None)
-        return None if pair is None else read_text(self.source, pair[1], True)
+        node = self._values.pop(key, None)
+        return None if node is None else read_text(self.source, node, True)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """One text or a list of them."""
-        self._asked.append(key)
-        pair = self._pairs.pop(key, None)
-        return () if pair is None else tuple(read_texts(self.source, pair[1]))
+        node = self._values.pop(key, None)
+        return () if node is None else read_texts(self.source, node)
 
     def proses(self, key: str) -> tuple[Text, ...]:
         """One sentence or a list of them."""
         node = self._take(key)
-        return () if node is None else tuple(read_texts(self.source, node, prose=True))
+        return () if node is None else read_texts(self.source, node, prose=True)
 
     def truth(self, key: str) -> bool:
         """true, false, yes or no; false where absent."""
@@ -111,7 +100,7 @@ class Cursor:
 
         A key without a word after it is a fault, and withholds: better a question than a secret told.
         """
-        node = self._pairs[key][1] if key in self._pairs else None
+        node = self._values.get(key)
         faults = len(self.source.faults)
         found = self.prose(key)
         if node is None or (found and not _TRUTH.get(found.lower(), True)):
@@ -177,7 +166,7 @@ class Cursor:
         """A due date in any of its forms."""
         node = self._take(key)
         if isinstance(node, MappingNode):
-            return self._loose(node)
+            return read_entry(self.source, node, _loose)
         found = None if node is None else read_text(self.source, node)
         return None if found is None else self.converted(found, read_when, "wrong-date")
 
@@ -196,13 +185,12 @@ class Cursor:
 
     def each(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> tuple[T, ...]:
         """A list of mappings (or one of them). With `short`, a bare text is a mapping with that one key."""
-        self._asked.append(key)
-        pair = self._pairs.pop(key, None)
-        if pair is None:
+        node = self._values.pop(key, None)
+        if node is None:
             return ()
         if short == "person":
-            watch_for_cut_name(self.source, pair[1])
-        return tuple(read_entry(self.source, entry, read, short) for entry in entries(self.source, pair[1]))
+            watch_for_cut_name(self.source, node)
+        return tuple([read_entry(self.source, entry, read, short) for entry in entries(self.source, node)])
 
     def one(self, key: str, read: Callable[[Cursor], T], short: str | None = None) -> T | None:
         """One mapping."""
@@ -232,16 +220,19 @@ class Cursor:
         message = f"`{key}` is missing" + (f": {what}" if what else "")
         self.source.fault((line, column), "missing-key", message, f"Add a line `{key}: …`.", width=width)
 
-    def done(self) -> None:
-        """Report the keys that nobody asked for."""
-        for name, (key, _) in self._pairs.items():
+    def done(self, read: Callable[[Cursor], object]) -> None:
+        """Report the keys that nobody asked for; `read` is what read the mapping."""
+        if not self._values or not isinstance(self.node, MappingNode):
+            return
+        asked = _asked(self.node, read)
+        for name in self._values:
+            key = next(key for key, _ in self.node.value if key.value == name)
             if name == "<<":
                 hint = "Write the keys out."
                 self.source.fault(key, "yaml-anchor", "`<<` merges another mapping, which records do not use", hint)
-            elif key is not self.node:
-                near = nearest(name.replace(" ", "_").replace("-", "_"), self._asked)
-                known = "Known here: " + ", ".join(sorted(set(self._asked))) + "."
-                hint = f"Did you mean `{near}`?" if near else known
+            else:
+                near = nearest(name.replace(" ", "_").replace("-", "_"), asked)
+                hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(sorted(asked))}."
                 self.source.fault(key, "unknown-key", f"nothing is called `{name}` here", hint)
 
     def _chosen(self, key: str, found: Text, options: tuple[str, ...]) -> str | None:
@@ -261,17 +252,6 @@ class Cursor:
             self.source.fault(found, code, error.message, error.hint)
             return None
 
-    def _loose(self, node: MappingNode) -> When | None:
-        at = Cursor(self.source, node)
-        bounded = "from" in at or "by" in at
-        said, earliest, latest = at.need("said"), at.date("from"), at.date("by")
-        at.done()
-        if said and not bounded:
-            at.missing("by", "words alone cannot be sorted; give `from`, `by` or both")
-        if earliest and latest and earliest > latest:
-            self.source.fault(node, "wrong-date", f"“{said}” is over before it begins", "Swap `from` and `by`.")
-        return When(said, "loose", earliest, latest)
-
     def _checked_name(self, found: Text) -> Text | None:
         name = read_name(found)
         if name is not None and name.meeting is not None:
@@ -286,14 +266,60 @@ class Cursor:
         return found
 
     def _take(self, key: str) -> Node | None:
-        self._asked.append(key)
-        pair = self._pairs.pop(key, None)
-        return None if pair is None else pair[1]
+        return self._values.pop(key, None)
 
 
 def read_entry(source: Source, node: Node, read: Callable[[Cursor], T], short: str | None = None) -> T:
     """Read one mapping with `read`, and report what it left unread."""
     at = Cursor(source, node, short)
     found = read(at)
-    at.done()
+    at.done(read)
     return found
+
+
+def _by_key(source: Source, pairs: list[tuple[Node, Node]]) -> dict[str, Node]:
+    """The values of a mapping, each under its key, of which there is to be one."""
+    with suppress(TypeError):  # a list cannot be a key of ours either
+        found = {key.value: value for key, value in pairs}
+        if len(found) == len(pairs):
+            return found
+    first: dict[str, tuple[Node, Node]] = {}
+    for key, value in pairs:
+        if not isinstance(key, ScalarNode):
+            wrong_shape(source, key, "a key")
+        elif key.value in first:
+            double_key(source, key, first[key.value][0])
+        else:
+            first[key.value] = key, value
+    return {name: value for name, (_, value) in first.items()}
+
+
+def _asked(node: Node, read: Callable[[Cursor], object]) -> set[str]:
+    """The keys that `read` asks for: of an empty mapping all the same."""
+    at = Cursor(Source("", ""), MappingNode("", [], node.start_mark, node.start_mark))
+    at._values = noted = _Noted()
+    read(at)
+    return noted.asked
+
+
+class _Noted(dict[str, Node]):
+    """An empty dictionary that knows what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def pop(self, key: str, default: object = None) -> None:  # type: ignore[override]
+        """Nothing, whatever the key."""
+        self.asked.add(key)
+
+
+def _loose(at: Cursor) -> When | None:
+    """A date in words, bounded by a day or two."""
+    bounded = "from" in at or "by" in at
+    said, earliest, latest = at.need("said"), at.date("from"), at.date("by")
+    if said and not bounded:
+        at.missing("by", "words alone cannot be sorted; give `from`, `by` or both")
+    if earliest and latest and earliest > latest:
+        at.source.fault(at.node, "wrong-date", f"“{said}” is over before it begins", "Swap `from` and `by`.")
+    return When(said, "loose", earliest, latest)

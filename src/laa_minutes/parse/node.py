@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from ..record.code import find_codes, without_codes
+from ..record.code import codes, without_codes
 from ..source import MappingNode, Node, ScalarNode, SequenceNode, Source
 from ..text import Text
 from .watch import as_sentence, cut_at_hash, told, watch_for_header, watch_for_run_on, whole_pairs
@@ -12,17 +13,19 @@ from .watch import as_sentence, cut_at_hash, told, watch_for_header, watch_for_r
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-def entries(source: Source, node: Node) -> Iterator[Node]:
+def entries(source: Source, node: Node) -> list[Node]:
     """The entries of a list, or the one value that stands for a list of one."""
-    if isinstance(node, SequenceNode):
-        for entry in node.value:
-            if isinstance(entry, ScalarNode) and not entry.value and not entry.style:
-                if not cut_at_hash(source, entry):
-                    source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
-            elif not is_nothing(source, entry):
-                yield entry
-    elif not is_nothing(source, node):
-        yield node
+    if not isinstance(node, SequenceNode):
+        return [] if is_nothing(source, node) else [node]
+    found = []
+    for entry in node.value:
+        if not isinstance(entry, ScalarNode) or entry.style or entry.value not in _NOTHING:
+            found.append(entry)
+        elif not is_nothing(source, entry) or entry.value or cut_at_hash(source, entry):
+            continue
+        else:
+            source.fault(entry, "empty-entry", "an empty list entry", "Fill it in or delete the line.", "note")
+    return found
 
 
 def pairs(source: Source, node: Node) -> Iterator[tuple[Text, Node]]:
@@ -49,42 +52,48 @@ def read_text(source: Source, node: Node, prose: bool = False) -> Text | None:
             wrong_shape(source, node, "text")
             return None
         node = sentence
-    value = node.value
+    value, start = node.value, node.start_mark
     if not node.style:  # plain
         if value in _NOTHING:
             if not (value == "" and cut_at_hash(source, node)):
                 is_nothing(source, node)
             return None
-        if node.start_mark.line != node.end_mark.line or value[0] == "-":
+        if start.line != node.end_mark.line or value[0] == "-":
             watch_for_run_on(source, node, prose)
-        if prose:
+        if prose and source.hashes:
             cut_at_hash(source, node)
     elif not value and node.style in "|>":
         watch_for_header(source, node)
-    return _placed(value.rstrip("\n"), node)
+    text = Text(value.rstrip("\n"))
+    text.line = start.line + 1
+    text.column = start.column + 1
+    return text
 
 
 def read_codes(source: Source, typed: Text) -> Iterator[Text]:
     """The codes in a field for codes; what is no known form is a local measure's name."""
-    spans = list(find_codes(typed))
-    found = [code for code, _, _ in spans]
-    understood = sum(end - start for _, start, end in spans)
-    if found and understood < len(typed) and any(character.isdigit() for character in without_codes(typed)):
+    found, whole = _codes(typed)
+    if not whole:
         message = f"only {' and '.join(found)} is understood here"
         hint = "Write several codes as a list, each with its letters: [NI 39, NI 115]."
         source.fault(typed, "wrong-reference", message, hint, "warning")
-    for code in found or [str(typed)]:
+    for code in found or (str(typed),):
         text = Text(code)
         text.line, text.column = typed.line, typed.column
         yield text
 
 
-def read_texts(source: Source, node: Node, prose: bool = False) -> Iterator[Text]:
+@lru_cache(1024)  # records name the same few again and again
+def _codes(typed: str) -> tuple[tuple[str, ...], bool]:
+    """The codes in a text, and whether they are all that it says."""
+    found = codes(typed)
+    return found, not found or not any(character.isdigit() for character in without_codes(typed))
+
+
+def read_texts(source: Source, node: Node, prose: bool = False) -> tuple[Text, ...]:
     """The texts of a list, or the one that stands for a list of one."""
-    for entry in entries(source, node):
-        found = read_text(source, entry, prose)
-        if found is not None:
-            yield found
+    texts = [read_text(source, entry, prose) for entry in entries(source, node)]
+    return tuple([text for text in texts if text is not None])
 
 
 def _placed(value: str, node: Node) -> Text:

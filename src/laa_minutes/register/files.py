@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..workspace import INDICATORS, MEETINGS, PARTNERSHIP, PLAN, Workspace
 from .names import Roster
+from .tables import digest
 
 if TYPE_CHECKING:
     from ..record.indicator import Indicator
@@ -30,6 +31,7 @@ class Files:
         self.workspace = workspace
         self.instead = instead or {}
         self._sources: dict[str, Source] = {}
+        self._digests: dict[str, int] = {}  # of the bytes that a source was read from
         self._texts: dict[str, Source] = {}  # of which nothing but the text was wanted
         self._meetings: dict[str, Meeting | None] = {}
 
@@ -42,6 +44,7 @@ class Files:
         # A text goes along with the record made of it: made twice, it would have each of its faults twice.
         made = {*other._meetings, *single.values()}
         other._sources = {path: source for path, source in self._sources.items() if path in made}
+        other._digests = {path: self._digests[path] for path in other._sources}
         return other
 
     def holding(
@@ -53,7 +56,7 @@ class Files:
     ) -> Files:
         """The same files with other records in the place of those that they hold."""
         other = Files(self.workspace, self.instead)
-        other._sources = self._sources
+        other._sources, other._digests = self._sources, self._digests
         other.partnership, other.indicators, other.plan = partnership, indicators, plan
         other._meetings = dict.fromkeys(self.meeting_paths())
         other._meetings |= {meeting.path: meeting for meeting in meetings}
@@ -99,6 +102,11 @@ class Files:
         return read_partnership(self.source(PARTNERSHIP))
 
     @cached_property
+    def roster(self) -> Roster:
+        """Everybody and everything that a name in a record can mean."""
+        return Roster(self.partnership)
+
+    @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """What is measured."""
         from ..parse import read_indicators
@@ -126,7 +134,7 @@ class Files:
         """What files tell, table by table; the references in prose only with `find`, which finds them."""
         from .rows import fault_rows, indicator_rows, meeting_rows, partnership_rows, plan_rows
 
-        roster = Roster(self.partnership)
+        roster = self.roster
         found: dict[str, Rows] = {}
         for path in paths:
             rows: Rows
@@ -139,13 +147,14 @@ class Files:
             else:
                 meeting = self.meeting(path)
                 rows = meeting_rows(meeting, self.partnership.body(meeting.body), roster, find) if meeting else {}
-            found[path] = {**rows, "fault": fault_rows(self.source(path).faults)}
+            found[path] = {**rows, "fault": fault_rows(self.source(path).faults), "file": [(self._digests[path],)]}
         return found
 
     def _read(self, path: str) -> Source:
         from ..source import read_bytes
 
         data, problem = self._bytes(path)
+        self._digests[path] = digest(data)
         source = read_bytes(data, path)
         if problem:
             source.fault((1, 1), "unreadable", f"the file cannot be read: {problem}", "Check who may read it.")

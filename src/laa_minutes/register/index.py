@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
+from functools import cache
 from itertools import repeat
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from ..workspace import FOLDER, PARTNERSHIP, Workspace, own_folder
 from . import Edition, Register, edited, finding, tables_of, update
 from .files import Files
 from .reading import shared, shares
-from .tables import Find, Part, PlacesFullError, Tables, empty, in_places
+from .tables import Find, Part, PlacesFullError, Tables, digest, empty, in_places
 
 NAME = "register.sqlite"
 _SCRATCH = "register-"  # how its name begins while it is being written
@@ -109,18 +110,17 @@ class _Index:
             return before
         if self._folder() is None:
             return None
-        digests = {path: _digest(self._root / path) for path in touched if path in stamps}
-        changed = {path for path in touched if path not in kept or kept[path][1] != digests.get(path)}
-        if before is not None and PARTNERSHIP not in changed:  # names are resolved by it
-            with suppress(PlacesFullError):
-                return self._written(stamps, digests, lambda tables: update(tables, self._files, changed), self._path)
-        digests |= {path: _digest(self._root / path) for path in same if path in stamps}
-        return self._written(stamps, digests, self._fill)
+        if before is not None:
+            changed = {path for path in touched if path not in kept or kept[path][1] != _digest(self._root / path)}
+            if PARTNERSHIP not in changed:  # names are resolved by it
+                with suppress(PlacesFullError):
+                    return self._written(stamps, lambda tables: update(tables, self._files, changed), self._path)
+        return self._written(stamps, self._fill)
 
     def in_memory(self, *, prose: bool = False) -> Tables:
         """The same, where none can be kept; the references in `prose` are there at once or when they are asked for."""
         made, find = empty(), finding(self._files)
-        made.fill(self._parts(empty(keyed=False), find if prose else None), None if prose else find)
+        made.fill(self._parts(find if prose else None), None if prose else find)
         return made
 
     def _stamps(self, kept: Container[str]) -> dict[str, str] | None:
@@ -155,11 +155,7 @@ class _Index:
         return folder
 
     def _written(
-        self,
-        stamps: Mapping[str, str],
-        digests: Mapping[str, bytes],
-        make: Callable[[Tables], None],
-        before: Path | None = None,
+        self, stamps: Mapping[str, str], make: Callable[[Tables], None], before: Path | None = None
     ) -> Tables | None:
         """A new index in the place of the one before, made of nothing or of a copy of that."""
         # Its number alone could be that of a process on another machine, where a folder is shared.
@@ -171,9 +167,9 @@ class _Index:
                 shutil.copyfile(before, scratch)
             with closing(_scratch(scratch)) as database:
                 make(Tables(database))
-                known = [(stamps[path], digest, path) for path, digest in digests.items()]
                 database.executescript(f"BEGIN; PRAGMA user_version = {_made_by()};")
-                database.executemany("UPDATE file SET stamp = ?, digest = ? WHERE path = ?", known)
+                known = [(stamp, path) for path, stamp in stamps.items()]
+                database.executemany("UPDATE file SET stamp = ?1 WHERE path = ?2 AND stamp IS NOT ?1", known)
                 database.execute("COMMIT")
             with scratch.open("rb") as written:
                 os.fsync(written.fileno())
@@ -184,19 +180,22 @@ class _Index:
 
     def _fill(self, tables: Tables) -> None:
         tables.create()
-        tables.fill(self._parts(empty(framed=True, keyed=False), finding(self._files)))
+        tables.fill(self._parts(finding(self._files), framed=True))
 
-    def _parts(self, packing: Tables, find: Find | None) -> Iterator[Part | bytes]:
+    def _parts(self, find: Find | None, *, framed: bool = False) -> Iterator[Part | bytes]:
         """All files, some at a time, as rows or as a database that another process made of them."""
         places = in_places(self._files.paths())
         pieces = shares(places, _BATCH)
+        packing = cache(lambda: empty(framed=framed, keyed=False))  # in that other process
 
         def part(some: Sequence[tuple[int, str]]) -> Part:
-            rows = self._files.rows([path for _, path in some], find)
-            self._files.forget()
-            return [(place, path, rows[path]) for place, path in some]
+            made = []
+            for place, path in some:
+                made.append((place, path, self._files.rows([path], find)[path]))
+                self._files.forget()
+            return made
 
-        made = shared(pieces, lambda some: packing.packed(part(some))) if self._alone and _PACKS else repeat(None)
+        made = shared(pieces, lambda some: packing().packed(part(some))) if self._alone and _PACKS else repeat(None)
         done = 0
         for some, one in zip(pieces, made, strict=False):
             yield part(some) if one is None else one
@@ -213,7 +212,9 @@ def _address(path: Path) -> str:
 def _scratch(path: Path) -> sqlite3.Connection:
     """A database that nobody else looks at, and that is thrown away if it is not finished."""
     made = sqlite3.connect(path, isolation_level=None)
-    made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")
+    made.executescript(
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+    )
     return made
 
 
@@ -228,13 +229,11 @@ def _stamp(path: str, begun: int) -> str:
     return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size}" if settled else _NEW
 
 
-def _digest(path: Path) -> bytes:
-    import hashlib  # only where something changed
-
+def _digest(path: Path) -> int | None:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        return digest(path.read_bytes())
     except OSError:
-        return b""
+        return None
 
 
 def _made_by() -> int:

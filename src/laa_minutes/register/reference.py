@@ -28,6 +28,7 @@ _FIGURE = re.compile("[0-9]")
 _NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(r"\(([a-z]+)\)")
 _SIGNS = (*PREFIXES, *(prefix.lower() for prefix in PREFIXES))
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9]")
 _REACH = 120  # characters before a date in which the meeting it belongs to is looked for
 
 
@@ -74,7 +75,7 @@ class Finder:
         if any(prefix in prose for prefix in _SIGNS):
             for code, start, end in find_codes(prose):
                 yield Found(Name("indicator", id=code), prose[start:end], start, end)
-        if "/" in prose:
+        if "/" in prose and _ISO_DAY.search(prose):
             for match in _NAMED.finditer(prose):
                 if name := read_name(match.group()):
                     yield Found(name, match.group(), *match.span())
@@ -86,7 +87,7 @@ class Finder:
                 )
                 for number in _NUMBER.finditer(prose, *match.span("more")):
                     yield Found(Name("minute", id=number.group()), match.group(), *number.span())
-        for match in _DAY.finditer(prose):
+        for match in _DAY.finditer(prose) if any(month in prose for month in MONTHS) else ():
             start = max(0, match.start() - _REACH)
             if before := self._before.search(prose, start, match.start()):
                 held_by = self._bodies[before["body"]] if before["body"] else body

@@ -6,7 +6,7 @@
 
 -- The files that the rows are of. `stamp` and `digest` tell whether one changed, `frame` whether it changed in a way that
 -- others depend on: see index.py.
-CREATE TABLE file (place INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT, digest BLOB, frame BLOB);
+CREATE TABLE file (place INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT, digest INTEGER, frame INTEGER);
 
 -- What was wrong with a file when it was read.
 CREATE TABLE fault (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -39,7 +40,7 @@ _FRAME: Mapping[str, Callable[[tuple[Any, ...]], Any]] = {
 }
 
 Row = tuple[Any, ...]
-Rows = Mapping[str, list[Row]]  # by table
+Rows = Mapping[str, list[Row]]  # by table; `file` has the digest of the file alone
 Find = Callable[[Iterable[Row]], list[Row]]  # rows of `passage` in, the references in their prose out
 Part = Sequence[tuple[int, str, Rows]]  # files, one after another: the place of each, its path and its rows
 
@@ -161,15 +162,18 @@ class Tables:
             settle.settle_references(self.database)
 
     def _insert(self, part: Part) -> None:
-        for table in dict.fromkeys(table for _, _, rows in part for table in rows):
+        for table in dict.fromkeys(table for _, _, rows in part for table in rows if table != "file"):
             numbered = (
                 (place * ROOM + number, *row)
                 for place, _, rows in part
                 for number, row in enumerate(rows.get(table, ()))
             )
             self._put(table, numbered)
-        files = ((place, path, _frame(rows) if self._framed else None) for place, path, rows in part)
-        self.database.executemany("INSERT INTO file (place, path, frame) VALUES (?, ?, ?)", files)
+        files = (
+            (place, path, *rows["file"][0], _frame(rows)) if self._framed else (place, path, None, None)
+            for place, path, rows in part
+        )
+        self.database.executemany("INSERT INTO file (place, path, digest, frame) VALUES (?, ?, ?, ?)", files)
 
     def _put(self, table: str, numbered: Iterable[Row]) -> None:
         columns = self._columns[table]
@@ -189,7 +193,7 @@ class Tables:
             found[table] = f'{found.get(table, "rowid")}, "{column}"'
         return found
 
-    def _frames(self, paths: Collection[str]) -> dict[str, bytes | None]:
+    def _frames(self, paths: Collection[str]) -> dict[str, int | None]:
         marks = ",".join("?" * len(paths))
         rows = self.database.execute(f"SELECT path, frame FROM file WHERE path IN ({marks})", tuple(paths))
         return dict(rows.fetchall())
@@ -247,12 +251,16 @@ def _places(before: Mapping[str, int], files: Mapping[str, Rows | None]) -> dict
     return places
 
 
-def _frame(rows: Rows) -> bytes:
-    """A digest of what others depend on in the rows of a file."""
-    import hashlib  # only where something changed
+def digest(data: bytes) -> int:
+    """A number that changes when these bytes do. It guards against chance alone, and is there at once, where `hashlib`
+    takes longer to import than ten files to read."""
+    return zlib.crc32(data) << 31 | zlib.adler32(data) >> 1  # as large as SQLite's largest
 
+
+def _frame(rows: Rows) -> int:
+    """A digest of what others depend on in the rows of a file."""
     parts = [[part(row) for row in rows.get(table, ())] for table, part in _FRAME.items()]
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return digest(repr(parts).encode("utf-8", "surrogatepass"))
 
 
 def _schema() -> list[str]:

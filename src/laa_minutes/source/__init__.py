@@ -37,11 +37,12 @@ _WORD_BREAKS = "\u2028\u2029\x85"  # line ends to YAML, but text to the Word doc
 class Source:
     """One file's text, the nodes in it (`root` is None for an empty or unreadable file) and its faults."""
 
-    __slots__ = ("_lines", "faults", "path", "root", "text")
+    __slots__ = ("_lines", "faults", "hashes", "path", "root", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self.hashes = " #" in text  # else no sentence can be cut off by one
         self.root: Node | None = None
         self.faults: list[Diagnostic] = []
         self._lines: list[str] | None = None
@@ -138,7 +139,7 @@ def typed(data: bytes, shown: str) -> Source:
 
 
 def _is_utf_16(data: bytes) -> bool:
-    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or (0 in data and data.count(0) > len(data) // 4)
 
 
 def _compose(source: Source, text: str) -> Node | None:
