@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from ..frozen import dataclass
-from ..record.code import PREFIXES, find_codes
+from ..record.code import find_codes
 from ..record.name import Name, read_name
 from ..record.partnership import Body
 from ..record.when import MONTHS
@@ -27,7 +27,6 @@ _WEEKDAY = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? ?$"
 _FIGURE = re.compile("[0-9]")
 _NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(r"\(([a-z]+)\)")
-_SIGNS = (*PREFIXES, *(prefix.lower() for prefix in PREFIXES))
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9]")
 _REACH = 120  # characters before a date in which the meeting it belongs to is looked for
 
@@ -64,17 +63,16 @@ class Finder:
     def find(self, prose: str, body: str, day: date) -> Iterator[Found]:
         """Every reference in a text of a meeting of `body` on `day`, whose year is taken where none is given.
 
-        A plain look for a few letters goes before each pattern: most texts hold none, and patterns are slow. Words that
-        the end of a line parts belong together.
+        A look for a letter or two goes before a pattern that is slow: most texts hold none. Words that the end of a
+        line parts belong together.
         """
         prose = prose.replace("\n", " ")
-        if ") above" in prose or ") below" in prose:
+        if ")" in prose and (") above" in prose or ") below" in prose):
             yield from _relative(prose)
         if not _FIGURE.search(prose):
             return
-        if any(prefix in prose for prefix in _SIGNS):
-            for code, start, end in find_codes(prose):
-                yield Found(Name("indicator", id=code), prose[start:end], start, end)
+        for code, start, end in find_codes(prose):
+            yield Found(Name("indicator", id=code), prose[start:end], start, end)
         if "/" in prose and _ISO_DAY.search(prose):
             for match in _NAMED.finditer(prose):
                 if name := read_name(match.group()):
@@ -87,7 +85,7 @@ class Finder:
                 )
                 for number in _NUMBER.finditer(prose, *match.span("more")):
                     yield Found(Name("minute", id=number.group()), match.group(), *number.span())
-        for match in _DAY.finditer(prose) if any(month in prose for month in MONTHS) else ():
+        for match in _DAY.finditer(prose):
             start = max(0, match.start() - _REACH)
             if before := self._before.search(prose, start, match.start()):
                 held_by = self._bodies[before["body"]] if before["body"] else body
