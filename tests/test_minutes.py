@@ -292,7 +292,28 @@ def test_any_prose_is_contained(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["a", "é", "1", ". ", " ", "\n", "\n\n", "-", "=", "#", "(", ")", ":", '"', "b  ", "    ", "+ "]
+            [
+                "a",
+                "é",
+                "1",
+                ". ",
+                " ",
+                "\n",
+                "\n\n",
+                "-",
+                "=",
+                "#",
+                "(",
+                ")",
+                ":",
+                '"',
+                "b  ",
+                "    ",
+                "+ ",
+                "<https://a.org/b_c*d>",
+                "<http://a`b>",
+                "<http://a",
+            ]
         ),
         max_size=12,
     ).map("".join)
@@ -303,6 +324,8 @@ def test_plain_prose_is_told_without_the_parser(text: str) -> None:
         tokens = MarkdownIt("commonmark").enable("table").parse(text)
         assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
         assert prose._blocks(text) == [token.type for token in tokens if token.nesting == 1]
+        within = {child.type for token in tokens for child in token.children or ()}
+        assert within <= {"text", "softbreak", "hardbreak", "link_open", "link_close"}
 
 
 def test_ordinary_prose_is_left_as_it_was_typed() -> None:

@@ -55,8 +55,8 @@ def _clause(register: Register, item: str, labels: str) -> tuple[str, str]:
     there = [
         one["labels"]
         for one in register.rows(
-            "SELECT labels FROM clause JOIN item ON item.key = clause.item "
-            "WHERE item.ref = ? AND NOT in_text AND depth = ? AND labels LIKE ? ORDER BY clause.position",
+            "SELECT labels FROM clause WHERE ref > ?1 || '(' AND ref < ?1 || ')' AND NOT in_text AND depth = ?2 "
+            "AND labels LIKE ?3 ORDER BY position",
             item, labels.count("(") - 1, f"{above}(%",
         )
     ]  # fmt: skip

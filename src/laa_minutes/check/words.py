@@ -46,7 +46,9 @@ def wrong_weekday(register: Register) -> Iterator[Diagnostic]:
     Find out which of the two was meant, and correct the other. Where the text gives no year, the years before and after
     are tried as well.
     """
-    for passage, match in _prose(register).find(_WEEKDAY):
+    prose = _prose(register)
+    for match in prose.find(_WEEKDAY):
+        passage = prose.passage(match)
         days = _days(match, passage["meeting"])
         if days and all(_SHORT[day.weekday()] != match["weekday"][:3] for day in days):
             said = WEEKDAYS[_SHORT.index(match["weekday"][:3])]
@@ -87,8 +89,10 @@ def undefined_abbreviation(register: Register) -> Iterator[Diagnostic]:
     known, prose = _explained(register), _prose(register)
     unknown = [
         (short, passage)
-        for passage, match in prose.find(_ABBREVIATION)
-        if (short := match.group()) not in known and not _NUMERAL.fullmatch(short) and not passage["text"].isupper()
+        for match in prose.find(_ABBREVIATION)
+        if (short := match.group()) not in known
+        and not _NUMERAL.fullmatch(short)
+        and not (passage := prose.passage(match))["text"].isupper()
     ]
     initials = _initials(register) if unknown else set()
     first: dict[str, Row | Mapping[str, Any]] = {}
@@ -159,10 +163,13 @@ class _Prose:
         self.text = _BETWEEN.join(passage["text"] for passage in self.passages)
         self._ends = list(accumulate(len(passage["text"]) + len(_BETWEEN) for passage in self.passages))
 
-    def find(self, pattern: str) -> Iterator[tuple[Row | Mapping[str, Any], re.Match[str]]]:
-        """Where it is found, each time with the passage that it stands in."""
-        for match in re.finditer(pattern, self.text):
-            yield self.passages[bisect_right(self._ends, match.start())], match
+    def find(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Where it is found."""
+        return re.finditer(pattern, self.text)
+
+    def passage(self, match: re.Match[str]) -> Row | Mapping[str, Any]:
+        """The passage that this stands in."""
+        return self.passages[bisect_right(self._ends, match.start())]
 
 
 @lru_cache(maxsize=1)  # of a register, which does not change: both rules ask

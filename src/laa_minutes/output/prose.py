@@ -31,8 +31,9 @@ _SPELT = re.compile(r"&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[lr]lm);", re.I)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ENDS = re.compile(r"(?:; and|[\s;,.])+$")
 # Paragraphs and nothing else, as most prose is, told without the parser and its import: no line begins with what could
-# open another block, and no character stands in it that could open anything within a line.
-_WORDS = r"[^\W\d_][^\\`*_\[\]<>|&~\n]*"
+# open another block, and no character stands in it that could open anything within a line but an address.
+_TEXT = r"[^\\`*_\[\]<>|&~\n]*"
+_WORDS = rf"[^\W\d_]{_TEXT}(?:<https?://[^\s<>]+>{_TEXT})*"
 _PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*")
 
 

@@ -129,8 +129,11 @@ def to_review(register: Register) -> tuple[str, ...]:
 
 def _heard(sentence: str) -> tuple[str, re.Match[str]] | None:
     for kind, letters, pattern in _TRIED:
-        if any(some in sentence for some in letters) and (match := pattern.search(sentence)):
-            return kind, match
+        for some in letters:
+            if some in sentence:
+                if match := pattern.search(sentence):
+                    return kind, match
+                break
     return None
 
 
@@ -178,10 +181,11 @@ class _Covering:
     def of(self, sentence: str, codes: Iterable[str], item: str) -> str | None:
         """The name of what shares half the telling words with a sentence of an item, or a third where it is of the same
         indicator; half of the shorter of the two, and three at least or all that there are."""
-        words = _telling(sentence)
+        covers = self._of(item)
+        words = _telling(sentence) if covers else set()
         best: tuple[bool, float] = (False, 0.0)
         found = None
-        for one in self._of(item):
+        for one in covers:
             shared = len(words & one.words)
             share = shared / max(1, min(len(words), len(one.words)))
             same = not one.codes.isdisjoint(codes)
@@ -208,8 +212,10 @@ class _Covering:
 
 def _telling(text: str) -> set[str]:
     """The telling words of a text and its figures, by their first five letters: educational and education are one."""
-    words = (word.casefold() for word in _WORD.findall(text))
-    return {word.removesuffix("s")[:5] for word in words if word.isdigit() or (len(word) > 2 and word not in _EMPTY)}
+    words = [
+        word for word in _WORD.findall(text.casefold()) if word not in _EMPTY and (len(word) > 2 or word.isdigit())
+    ]
+    return {word.removesuffix("s")[:5] for word in words}
 
 
 def _plain(text: str) -> str:

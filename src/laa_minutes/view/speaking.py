@@ -46,7 +46,9 @@ _BEFORE = (
 _NEXT_WORD = re.compile(r"\s+([A-Z][\w'’-]*)")
 _LAST_WORD = re.compile(r"([\w'’.-]+)\s+$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'‘])")
-_BLOCK = re.compile(r"(?:\n\s*|\A\s*)(?:[-*+•]|\d+[.)])\s+|\n\s*\n")
+_SIGN = r"\s*(?:[-*+•]|\d+[.)])\s+"
+_BEGINS = re.compile(_SIGN)
+_BLOCK = re.compile(rf"\n(?:{_SIGN}|\s*\n)")
 _LONGEST = 200
 
 
@@ -97,7 +99,8 @@ def _heard(text: str, names: _Names, meeting: str) -> list[tuple[str, str]]:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text; the points of a list are apart."""
-    for block in _BLOCK.split(text):
+    begins = _BEGINS.match(text)
+    for block in _BLOCK.split(text[begins.end() :] if begins else text):
         held = ""
         for part in _SENTENCE.split(" ".join(block.split())):
             held = f"{held} {part}".strip()
