@@ -20,6 +20,7 @@ from ..record.partnership import Body
 from ..record.when import day_words
 from ..register import Register
 from ..register.names import bare_words
+from ..view import choose
 from ..workspace import MEETINGS, PARTNERSHIP
 from .change import Change, File, applied, text_of
 from .coming import refuse_settled
@@ -41,7 +42,7 @@ def imported(
     """The record that a draft makes. `body` and `day` are those of the command line, which count before the draft's;
     with `into` a record that is there takes what it lacks, with `people` partnership.yaml whom it lacks. Raises
     LaaError."""
-    own = _typed(register, body) if body else _named(register, draft)
+    own = choose.own_body(register, choose.body(register, body)) if body else _named(register, draft)
     on = day or draft.front.date
     if on is None:
         raise LaaError(f"{draft.name} does not say when the meeting was", "Say it: --date 2010-02-22.", 2)
@@ -62,7 +63,8 @@ def imported(
         raise fault(
             f"there is a record of that meeting, {path}, which is not written over", "--into adds to it what it lacks."
         )
-    change = replace(change, remarks=(*change.remarks, *(f"{one.why}." for one in draft.doubts[told:])))
+    doubted = (f"{one.why[:1].upper()}{one.why[1:]}." for one in draft.doubts[told:])
+    change = replace(change, remarks=(*change.remarks, *doubted))
     if people:
         change = _with_people(register, draft, own.key, change)
     applied(register, change.files)
@@ -77,15 +79,6 @@ def held_against_name(draft: Draft) -> Draft:
         return draft
     why = f"the file's name says {day_words(named[0])}, the document {day_words(draft.front.date)}"
     return replace(draft, doubts=(Doubt("date", 1, why), *draft.doubts))
-
-
-def _typed(register: Register, key: str) -> Body:
-    """The body that was typed. Raises LaaError for one that partnership.yaml does not have."""
-    own = register.partnership.body(key)
-    if own is None:
-        known = ", ".join(one.key for one in register.partnership.bodies)
-        raise LaaError(f"no body called {key} in {PARTNERSHIP}", f"There are: {known or 'none'}.", 2)
-    return own
 
 
 def _held_against(draft: Draft, own: Body) -> Draft:

@@ -61,10 +61,7 @@ def opened(register: Register, typed: str, body: str | None, wish: Wish) -> Open
     """The record of the meeting on a day. `register` has to be as of that day (`day_of`). Raises LaaError."""
     _refuse_errors(register, (PARTNERSHIP, PLAN))
     ref = _meeting(register, typed, body)
-    own = register.partnership.body(ref.partition("/")[0])
-    if own is None:
-        known = ", ".join(one.key for one in register.partnership.bodies)
-        raise LaaError(f"no body called {ref.partition('/')[0]} in {PARTNERSHIP}", f"There are: {known or 'none'}.")
+    own = choose.own_body(register, ref.partition("/")[0])
     _refuse_errors(register, (f"{MEETINGS}/{own.key}/",))
     there = register.meetings.get(ref)
     if there is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..diagnostic import LaaError
 from ..record.code import canonical, joint
 from ..record.name import read_name
+from ..record.partnership import Body
 from ..record.when import UnreadableError, day_short, read_date
 from ..register import Register
 from ..register.names import Circle, bare_words
@@ -43,6 +44,15 @@ def body(register: Register, typed: str) -> str:
     if not found and register.one("SELECT 1 FROM meeting WHERE body = ?", typed):
         found = [typed]
     return _only(register, found, typed, "body", list(keys))
+
+
+def own_body(register: Register, key: str) -> Body:
+    """The body of that key, as partnership.yaml has it."""
+    own = register.partnership.body(key)
+    if own is None:
+        known = ", ".join(one.key for one in register.partnership.bodies)
+        raise LaaError(f"no body called {key} in {PARTNERSHIP}", f"There are: {known or 'none'}.")
+    return own
 
 
 def indicators(register: Register, typed: Iterable[str]) -> tuple[str, ...]:
