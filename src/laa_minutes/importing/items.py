@@ -21,6 +21,7 @@ from .business import papers
 from .business.approvals import minutes_in_title, read_approvals
 from .business.deadlines import read_deadlines
 from .business.decisions import decisions_in, is_lead, only_decisions, read_decisions, read_points
+from .business.motions import with_outcomes
 from .business.notes import OF_THE_MEETING, read_notes
 from .business.statements import read_statements
 from .business.sums import read_sums
@@ -134,7 +135,7 @@ def _decided_in_text(blocks: Sequence[Block], said: Sequence[StatementFound]) ->
     """The decisions that sentences tell, those of the notes on indicators after those of the text."""
     texts = [(block.text, block.line) for block in blocks if not block.rows and block.kind != "heading"]
     texts += [(one.note, one.line) for one in said if one.note]
-    yield from (one for text, line in texts for one in decisions_in(text, line))
+    yield from (one for text, line in with_outcomes(texts) for one in decisions_in(text, line))
 
 
 def _with_codes(action: ActionFound) -> ActionFound:

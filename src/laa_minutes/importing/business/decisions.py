@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...frozen import dataclass
 from ..blocks.prose import markdown, styled
 from ..document import Block
 from ..draft import DecisionFound
+from .motions import motion_at
 from .notes import note_of, notes_at_end
 from .votes import REMARK, with_votes
 
@@ -60,6 +61,7 @@ _BETWEEN = re.compile(r"(?<!\s)\s*(?:;(?:\s*and)?|,\s*and)\s*$")
 _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
 )
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])")  # an initial ends none
 _LETTERED = re.compile(r"\((?P<letter>[a-z])\)")
 
 
@@ -256,11 +258,22 @@ def _kinds(words: str) -> tuple[str, ...]:
 
 
 def decisions_in(text: str, line: int) -> Iterator[DecisionFound]:
-    """The sentences of a text that say that something was decided."""
-    for sentence in re.split(r"(?<=[.;!?])\s+(?=[A-Z])", text):
-        match = _IN_TEXT.search(sentence)
-        if match is None or _NOT_NOW.search(sentence[: match.end()]):
-            continue
-        word = (match["passive"] or match["active"] or match["bare"]).casefold()
-        kinds = (_KINDS.get(word.split()[0].replace("-", ""), "agreed"),)
-        yield with_votes(DecisionFound(sentence.strip(), line, kinds, in_text=True), sentence)
+    """The sentences of a text that say that something was decided; a motion with what became of it is one."""
+    starts = [0, *(space.end() for space in _BETWEEN_SENTENCES.finditer(text)), len(text)]
+    sentences = [text[start:end] for start, end in pairwise(starts)]
+    at = 0
+    while at < len(sentences):
+        end, kind = motion_at(sentences, at)
+        said = "".join(sentences[at : max(end, at + 1)]).strip()
+        if kind := kind or (_kind_in(said) if end == at else None):
+            yield with_votes(DecisionFound(said, line, (kind,), in_text=True), said)
+        at = max(end, at + 1)
+
+
+def _kind_in(sentence: str) -> str | None:
+    """What kind of decision a sentence tells, if it tells one."""
+    match = _IN_TEXT.search(sentence)
+    if match is None or _NOT_NOW.search(sentence[: match.end()]):
+        return None
+    word = (match["passive"] or match["active"] or match["bare"]).casefold()
+    return _KINDS.get(word.split()[0].replace("-", ""), "agreed")
