@@ -24,6 +24,9 @@ def decided(folder: Path, text: str) -> tuple[DecisionFound, ...]:
         ("Ben moved that the mill be let. Cy seconded. Carried unanimously.", "agreed", ("Ben", "Cy")),
         ("MOTION: Ben Lowe moved to shut the mill; Cy Dart seconded. All in favor.", "agreed", ("Ben Lowe", "Cy Dart")),
         ("On a motion by A. Marsh, seconded by C. Dart, the budget was approved.", "approved", ("A. Marsh", "C. Dart")),
+        ("Motion to buy a wheel: Lowe/Dart – carried unanimously.", "agreed", ("Lowe", "Dart")),
+        ("Ada van der Marsh moved to let the mill. Cy seconded. Carried.", "agreed", ("Ada van der Marsh", "Cy")),
+        ("Moved: B. Lowe Seconded: C. Dart Result: Passed", "agreed", ("B. Lowe", "C. Dart")),
         ("MOVED (Lowe/Dart): that the mill be let. CARRIED", "agreed", ("Lowe", "Dart")),
         ("Motion by Lowe, second by Dart to buy a wheel. Motion passes.", "agreed", ("Lowe", "Dart")),
         (
@@ -58,6 +61,7 @@ def test_a_motion_and_what_became_of_it_is_one_decision(
             ("Motion: To let the mill.", "Moved by: Ben Lowe", "Seconded by: Cy Dart", "Vote: 2 in favour, 0 against."),
             "agreed",
         ),
+        (("Motion: That the report be accepted.", "Moved: Ben Lowe. Seconded: Cy Dart. Carried."), "approved"),
         (("Ben Lowe moved to sell the mill; Cy Dart seconded.", "Motion defeated."), "rejected"),
     ],
 )
@@ -94,12 +98,18 @@ def test_more_against_than_for_is_a_motion_lost(tmp_path: Path) -> None:
         "Ben moved to sell the shed, and Cy seconded. After some talk the motion was withdrawn.",
         "It was proposed that a wheel be bought. Cy thought it dear.",
         "Ben moved to let the mill; Cy seconded. The vote is to be taken in June.",
+        "Motion: That the report be accepted.",
         "Motion to find the key that was lost made by Ben, seconded by Cy.",
         "Ben moved to mend the gate; Cy seconded. The work will be carried out in June.",
     ],
 )
 def test_what_was_not_carried_decides_nothing(text: str, tmp_path: Path) -> None:
     assert decided(tmp_path, text) == ()
+
+
+def test_two_motions_on_two_lines_are_two_decisions(tmp_path: Path) -> None:
+    text = "Motion to let the mill: Lowe/Dart – carried.\n\nMotion to mend the gate: Dart/Lowe – carried."
+    assert [one.moved_by for one in decided(tmp_path, text)] == ["Lowe", "Dart"]
 
 
 def test_two_motions_are_two_decisions(tmp_path: Path) -> None:

@@ -97,3 +97,9 @@ def test_labels_with_their_values_are_a_front_whatever_their_length() -> None:
     business = table(1, ("Date", "12 May 2014"), ("Gate", LONG))
     assert not is_front(business)
     assert len(unfold([business])) > 1
+
+
+def test_titles_stand_within_texts_though_nothing_names_their_column() -> None:
+    gate, roof = f"The gate / {LONG}", f"The roof / {LONG}"
+    found = unfold([table(3, ("Tsak", "Action taken by"), (gate, "Ada Marsh"), (roof, ""))])
+    assert [block.text for block in found if block.kind == "heading"] == ["The gate", "The roof"]

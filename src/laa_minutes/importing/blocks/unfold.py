@@ -235,7 +235,7 @@ def _rows(table: Block) -> list[Block]:
     # Where the texts mark what is to be done, the names beside them say who led.
     beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
     titled = headed and _names_topics(table)
-    topics = headings.index("text") if headed and not titled and _titled_within(table, headings) else None
+    topics = _titles_within(table, headings) if headed and not titled else None
     for row in table.rows[1:] if headed else table.rows:
         label = within = ""
         first = len(found)
@@ -282,12 +282,13 @@ def _names_topics(table: Block) -> bool:
     return named and all(len(one.split()) <= _TITLE_WORDS and not _LABEL.fullmatch(one) for one in firsts)
 
 
-def _titled_within(table: Block, headings: Sequence[str]) -> bool:
-    """`Ref. | Agenda matter | Action`: without numbers, each text has its title on a line of its own."""
+def _titles_within(table: Block, headings: Sequence[str]) -> int | None:
+    """`Ref. | Agenda matter | Action`: the column in which, without numbers, each text has its title on a line of its
+    own."""
     column = headings.index("text") if "text" in headings else 0
     texts = [[block for block in row[column] if block.text] for row in table.rows[1:] if column < len(row)]
     told = [blocks for blocks in texts if len(blocks) > 1 and _is_title(blocks[0].text)]
-    return "number" not in headings and len(told) > 1 and len(told) == sum(map(bool, texts))
+    return column if "number" not in headings and 1 < len(told) == sum(map(bool, texts)) else None
 
 
 def _is_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from .votes import REMARK, votes_in
+from .votes import votes_in
 
 _REACH = 5  # sentences from a motion to its outcome: there may be some of the talk between
 _BRIEF = 14  # words of a line that says nothing but how a motion fared
@@ -23,6 +23,12 @@ _PUT = re.compile(
 # Words that a motion has about it, so that `the desk was moved` is none.
 _FORMAL = re.compile(r"\b(?i:motions?|second(?:s|ed|er|ing)?|2nd)\b|\b(?:MOVED|CARRIED)\b")
 _SECONDED = re.compile(r".*\b(?:second(?:s|ed|er)?|2nd)\b", re.IGNORECASE | re.DOTALL)
+_IN_SO_MANY_WORDS = re.compile(
+    r"\b(?:motion|it|and|which) (?:(?:was|were|is|then|been|\w+ly) ){0,3}"
+    r"(?:carrie[sd]|passe[sd]|approved|agreed|adopted|failed|lost|defeated|tabled|withdrawn)\b|\b(?:carrie[sd]|passe[sd])\W*$|\bunanimous(?:ly)?\b|"
+    r"\ball (?:(?:were|voted|in) ){1,2}(?:favou?r|agreed)\b",
+    re.IGNORECASE,
+)
 _IT = r"\b(?:motion|amendment|vote|proposal|resolution|it|which) (?:(?:was|were|is|has|then|been|\w+ly) ){0,3}"
 _DONE = r"(?:carried|passed|approved|adopted|accepted|agreed|resolved|ratified|endorsed)"
 _CARRIED = re.compile(
@@ -42,6 +48,8 @@ _FARES = re.compile(
     r"^\W*(?:(?:the )?(?:motion|vote)s?\b|all\b|unanimous|carried|passed|approved|adopted|defeated|failed|lost)",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"^\W*(?:moved|proposed|seconded|votes?)(?: by\b|\s*:)", re.IGNORECASE)  # moved or seconded it
+_PUTS = re.compile(r"\bmotion:? (?:to|that)\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:That|THAT|To|TO)\b")
 _APPROVES = re.compile(r"\b(?:approv|accept|adopt|ratif|endors|receiv)\w*", re.IGNORECASE)
 _FIRST_VERB = re.compile(r"\bto (\w+)")
@@ -70,9 +78,12 @@ def motion_at(sentences: Sequence[str], at: int) -> tuple[int, str | None]:
 
 
 def _after_the_motion(words: str) -> str:
-    """What stands after whoever seconded a motion, where that is said: before it, `lost` and `approved` are its own."""
-    seconded = _SECONDED.match(words)
-    return words[seconded.end() :] if seconded else words
+    """What stands after whoever seconded a motion, where that is said, else how it fared in so many words: what stands
+    before, such as `lost` or `approved`, are the motion's own."""
+    if seconded := _SECONDED.match(words):
+        return words[seconded.end() :]
+    carried = _IN_SO_MANY_WORDS.search(words)
+    return carried.group() if carried else ""
 
 
 def _carried(words: str) -> bool | None:
@@ -97,7 +108,7 @@ def with_outcomes(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]
     """Texts with their lines; one that says only who moved something, or how it fared, is part of the one before."""
     held: tuple[str, int] | None = None
     for text, line in texts:
-        if held and (_only_fares(text) or (REMARK.match(held[0]) and _THAT.match(text))):
+        if held and (_only_fares(text) or (_WHO.match(held[0]) and _THAT.match(text))):
             held = (f"{held[0]}\n{text}", held[1])
             continue
         if held:
@@ -109,11 +120,11 @@ def with_outcomes(texts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]
 
 def _puts_another(sentence: str) -> bool:
     """A sentence with a motion of its own, and not just who moved or seconded the one before."""
-    return _PUT.search(sentence) is not None and not REMARK.match(sentence)
+    return _PUT.search(sentence) is not None and not _WHO.match(sentence)
 
 
 def _only_fares(text: str) -> bool:
-    if len(text.split()) > _BRIEF or text.rstrip().endswith(":"):
+    if len(text.split()) > _BRIEF or text.rstrip().endswith(":") or _PUTS.search(text):
         return False
     fared = _carried(text) is not None or _NOTHING.search(text)
-    return REMARK.match(text) is not None or bool(fared and _FARES.match(text))
+    return _WHO.match(text) is not None or bool(fared and _FARES.match(text))

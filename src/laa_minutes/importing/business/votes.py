@@ -11,9 +11,10 @@ from ..words.vocabulary import NUMBERS
 _TITLE = r"(?:(?:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr|Sir|Prof|Rev)\.? )?"
 _PART = r"(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)"
 _NO_NAME = (
-    r"(?:Second|Propos|Moved|Motion|Carried|CARRIED|Passed|Approved|Votes?\b|All\b|Unanimous|T[Hh][Aa][Tt]\b|and\b)"
+    r"(?:Second|Propos|Moved|Motion|Carried|CARRIED|Passed|Approved|Votes?\b|All\b|Result|Unanimous|T[Hh][Aa][Tt]\b|"
+    r"and\b)"
 )
-_PERSON = rf"{_TITLE}{_PART}(?: (?!{_NO_NAME}){_PART}){{0,2}}"
+_PERSON = rf"{_TITLE}{_PART}(?: (?:(?:van|von|de|der|den|du|la|le|di|da) )*(?!{_NO_NAME}){_PART}){{0,2}}"
 _BY = r"(?:\s*by)?\s*[:–-]?\s*"
 _SECOND = rf"(?:[Ss]econd(?:ed)?|SECONDED|2nd){_BY}(?P<second>{_PERSON})"
 # `Ada Marsh proposed, and Ben Lowe seconded`, with what was proposed between
@@ -24,6 +25,7 @@ _MOVERS = tuple(
         rf"\b(?:[Pp]roposed|[Mm]oved|MOVED){_BY}(?P<mover>{_PERSON})\W+(?:and\s+)?(?:was\s+)?{_SECOND}",
         rf"\b(?:[Mm]otion|MOTION|[Mm]ade)(?: was)?(?: made)? by:? (?P<mover>{_PERSON})\W+(?:and )?(?:was )?{_SECOND}",
         rf"\b(?:[Mm]otion|MOTION|[Mm]oved|MOVED):? ?\((?P<mover>{_PERSON}) ?/ ?(?P<second>{_PERSON})\)",
+        rf"[:–—-] ?(?P<mover>{_PERSON}) ?/ ?(?P<second>{_PERSON})(?= ?(?:[.,–—-]|$))",
         rf"(?s:{_MOVER})\b(?:and )?(?P<second>{_PERSON}) seconded",
         rf"{_MOVER}\bseconded by (?P<second>{_PERSON})",
         rf"^\W*(?:Proposed|Moved){_BY}(?P<mover>{_PERSON})\W*$",
