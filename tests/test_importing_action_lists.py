@@ -225,3 +225,33 @@ def test_a_summary_of_actions_and_of_work_in_progress_is_a_list_of_actions(tmp_p
     draft = drafted(tmp_path, text + heading.format("Actions summary and work in progress"))
     assert "Summary and work in progress" not in [words for _, _, words in told(draft)]
     assert {"Oil the gate", "Dip the pond"} <= {words for _, _, words in told(draft)}
+
+
+WILL = "- Ada Marsh will:\n  - write to the mill; and\n  - ask for a price.\n- Ben Lowe and CD will oil the gate.\n"
+
+
+def test_points_below_a_line_that_says_who_will_are_theirs(tmp_path: Path) -> None:
+    for lead in ("Ada Marsh will:", "Ada Marsh is to:", "Ada Marsh will carry out the decisions to:"):
+        points = WILL.replace("Ada Marsh will:", lead)
+        found = drafted(
+            tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Roof\n\nIt leaks.\n\n## Action items\n\n{points}"
+        )
+        assert [(owners, words) for _, owners, words in told(found)] == [
+            (("Ada Marsh",), "Write to the mill"),
+            (("Ada Marsh",), "Ask for a price."),
+            (("Ben Lowe", "Cy Dart"), "Oil the gate."),
+        ]
+
+
+def test_points_below_a_sentence_that_says_who_will_need_no_mark(tmp_path: Path) -> None:
+    text = "It squeaks. The Clerk will:\n\n- write to the mill;\n- ask for a price.\n\nThe members thanked him."
+    found = drafted(tmp_path, f"{FRONT}1. Gate\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
+    assert told(found) == [(None, ("The Clerk",), "Write to the mill"), (None, ("The Clerk",), "Ask for a price.")]
+
+
+def test_follow_up_actions_are_actions(tmp_path: Path) -> None:
+    points = "- The rules will be posted.\n- Send a copy to the mill.\n"
+    found = drafted(
+        tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Follow-up actions\n\n{points}\n## Close\n\nDone.\n"
+    )
+    assert [words for _, _, words in told(found)] == ["The rules will be posted.", "Send a copy to the mill."]

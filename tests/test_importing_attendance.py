@@ -499,3 +499,33 @@ def test_marks_of_several_meetings_are_no_columns_of_people(tmp_path: Path) -> N
     table = f"| Name | 3 March 2019 | 3 April 2019 | 3 May 2019 |\n|---|---|---|---|\n{rows}"
     found = drafted(tmp_path, f"{FRONT}## Attendees\n\n{table}\n## Gate\n\nSeen.\n\n## Pond\n\nSeen.\n").attendance
     assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe"]
+
+
+def test_several_lists_of_those_present_are_one(tmp_path: Path) -> None:
+    found = attended(
+        tmp_path,
+        "Executive Board members present: Ada Birch, Bo Crane, Di Elm\n\n"
+        "Directors Ed Fox and Flo Gorse were present.\n\n"
+        "Parents present were:\nGus Holt, Hal Ivey, Ida Jay",
+    )
+    every = ["Ada Birch", "Bo Crane", "Di Elm", "Ed Fox", "Flo Gorse", "Gus Holt", "Hal Ivey", "Ida Jay"]
+    assert names(found.present) == every
+
+
+def test_two_on_a_line_of_a_list_are_two(tmp_path: Path) -> None:
+    lines = (
+        "Ada Birch and Bo Crane",
+        "Di Elm & Ed Fox (Ember Mill)",
+        "Flo Gorse, Head of Roads and Bridges",
+        "Gus Holt",
+    )
+    found = attended(tmp_path, "Present:\n\n" + "\n\n".join(lines))
+    assert names(found.present) == ["Ada Birch", "Bo Crane", "Di Elm", "Ed Fox", "Flo Gorse", "Gus Holt"]
+    assert found.present[4].role == "Head of Roads and Bridges"
+
+
+def test_the_chair_and_who_took_the_minutes_may_stand_below_a_label_or_have_one_name(tmp_path: Path) -> None:
+    found = attended(tmp_path, "In the Chair\n\nAda Birch\n\nMembers present\n\nBo Crane, Di Elm, Ed Fox")
+    assert found.chair == "Ada Birch"
+    found = attended(tmp_path, "- Present: Ada, Bo, Di\n- Minute taker: Ed\n- Chair: Bo")
+    assert (found.chair, found.minutes_by) == ("Bo", "Ed")

@@ -22,7 +22,7 @@ from .answered import replies
 from .asked import asks
 from .codes import coded, settles
 from .columns import STATUS, status_word
-from .lists import leads_on, names_owner, sorts_owned
+from .lists import leads_on, names_owner, sorts_owned, will_do
 from .margins import NUMBERED, named_in, told_beside
 from .marks import (
     DATED_END,
@@ -89,6 +89,7 @@ class _Reading(ActionsWithin):
         self.style: Block | None = None  # the first of the list that is being read
         self.outer = 0  # the depth of the point that opened the list, where what is in it stands deeper
         self.boxed = False  # the list that is being read has boxes to tick
+        self.whose_above = 0  # the depth of the point that says whose the points below it are
         self.only_items = False  # an action on the line of the mark is followed by others only in a list
 
     def result(self) -> ActionsRead:
@@ -178,6 +179,13 @@ class _Reading(ActionsWithin):
         """It is one more of a list of actions, and has been read."""
         if block.kind == "item" and block.level <= self.outer:
             self.in_list, self.outer = self.list_all, 0  # a point beside the one that opened the list ends it
+        if block.kind == "item" and block.level <= self.whose_above:
+            self.whose, self.whose_above = (), 0
+        whose = will_do(block, self.pending, self.circle) if self.in_list else ()
+        if whose:
+            self.kept.append(block)
+            self._opens_list_of(whose, block)
+            return True
         if self.in_list and is_lead(block):  # `Decisions` ends what `Actions` began
             self.list_all = self.in_list = False
         if not self.in_list:
@@ -215,7 +223,16 @@ class _Reading(ActionsWithin):
         self.whose = ()
         self.style = None
         self.back = self.back or self.is_earlier(block)
+        whose = () if self.reader.marked else will_do(block, self.pending, self.circle)
         self.read_text(block)
+        if whose and all(map(self.circle.lists, whose)):
+            self.in_list = self.only_items = True
+            self.outer = block.level if block.kind == "item" else 0
+            self._opens_list_of(whose, block)
+
+    def _opens_list_of(self, whose: tuple[str, ...], lead: Block) -> None:
+        """The points below a line are theirs, up to the next point beside it."""
+        self.whose, self.whose_above = whose, lead.level if lead.kind == "item" else 0
 
     def _from_mark(self, block: Block, mark: re.Match[str]) -> None:
         """A block that begins with a mark: an action, or the heading of a list of them."""

@@ -17,7 +17,7 @@ _SHARE = 0.8  # of the words of the shorter: with fewer, two actions are two
 # what an item is called that lists actions: `Summary of actions`, `Action points`, `New and ongoing actions`, `Tasks`
 A_LIST = re.compile(
     r"tasks\W*|(?:(?:summary|conclusions?|decisions?)(?:,| and|,? &) ){0,2}"
-    r"(?:(?:summary|list|review) of |agreed |"
+    r"(?:(?:summary|list|review) of |agreed |follow[- ]?up |"
     r"(?:new|open)(?:(?: and|,? &|/) ?(?:on-?going|open|outstanding|existing))? |required (?:\w+ )?|table of )?actions?"
     r"(?: (?:points?|items?|summary|list|log|agreed|arising|resulting|required|from|this|the|meeting))*\W*",
     re.IGNORECASE,

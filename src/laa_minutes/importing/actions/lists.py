@@ -14,6 +14,12 @@ from .marks import NO_OWNER
 _TELLS = re.compile(r"\b(?:is|are|was|were|have been|has been)\b")
 # `Ada: write to …`, `Ada / Ben: …`
 _NAME_FIRST = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:(?: ?[/+&,] ?| and | )[A-Z][\w.’'-]*){0,3}): (?=\w)")
+# `Ben will:`, `Ada and Ben are to:`, `Ada will see to it, and arrange to:`
+_WILL = re.compile(
+    r"(?P<who>[A-Z][^:;.!?]{0,60}?),?\s+(?:will|shall|(?:(?:is|are|was|were|has|have|agreed|undertook)\s+)?to)\b"
+    r"(?:[^:;.!?]{0,60}\bto)?\s*:\s*"
+)
+_LAST_SENTENCE = re.compile(r"^.*[.!?]\s+(?=[A-Z])", re.DOTALL)  # up to where it begins
 _OWNER_WORDS = 6  # a line that only names somebody has no more
 
 
@@ -30,6 +36,16 @@ def names_owner(block: Block, following: Sequence[Block], circle: Circle, *, amo
     named = all(map(looks_like_name, heads)) and (among or len(heads) > 1)
     known = among or any(are_owners(head, circle) for head in heads)
     return named or (known and (block.text.endswith(":") or are_owners(block.text, circle)))
+
+
+def will_do(block: Block, following: Sequence[Block], circle: Circle) -> tuple[str, ...]:
+    """Whose the points below a text are that ends with `Ben will:`, since they say what; nobody's below any other."""
+    below = following[0] if following and following[0].kind == "item" else None
+    if below is None or (block.kind == "item" and below.level <= block.level):
+        return ()
+    match = None if block.kind == "heading" or block.rows else _WILL.fullmatch(_LAST_SENTENCE.sub("", block.text))
+    known = match and (are_owners(match["who"], circle) or circle.knows_all(match["who"]))
+    return split_owners(match["who"]) if match and known else ()
 
 
 def named_first(blocks: Sequence[Block]) -> tuple[str, ...]:

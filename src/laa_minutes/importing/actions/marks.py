@@ -14,7 +14,7 @@ from ..words.ticks import BOX, is_ticked
 from .columns import columns_of
 
 WORD = (
-    r"(?:(?:agreed )?actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|"
+    r"(?:(?:agreed |follow[- ]?up )?actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|"
     r"AP|ACTION|to[- ]?do|TODO|"
     r"(?<=[(\[])act(?= ))"
 )

@@ -36,6 +36,7 @@ _NAMES_FIRST = re.compile(
     r"(?P<what>(?!\w+ed\b|is\b|are\b|was\b|were\b|had\b|have\b|did\b|can\b|could\b|may\b|might\b)[a-z].*)$",
     re.DOTALL,
 )
+_JOINT = re.compile(r"(?<=\w)\s*[;,](?:\s*and)?\s*$")  # what stands between a point and the next
 _DAY_WORDS = 4  # of a day that stands alone
 
 
@@ -59,7 +60,7 @@ class ActionReader:
     ) -> ActionFound:
         """An action, initials made names, without the sign that calls somebody (`@ada`)."""
         written = tuple(dict.fromkeys(owner.strip().removeprefix("@") for owner in owners if owner.strip()))
-        return ActionFound(capital(text), line, self.names(written), due, number, written=written)
+        return ActionFound(capital(_JOINT.sub("", text)), line, self.names(written), due, number, written=written)
 
     def names(self, owners: Sequence[str]) -> tuple[str, ...]:
         """The names behind what is written, each once."""

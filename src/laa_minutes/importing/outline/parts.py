@@ -35,7 +35,7 @@ _NAMED: tuple[tuple[PartKind, str], ...] = (  # but for the lists of people that
     (
         "actions",
         r"(?:(?:summary|list|table|log|schedule|record) of )?(?:(?:\w+ )?meeting )?"
-        r"(?:all |new |agreed |outstanding |open |current )?"
+        r"(?:all |new |agreed |outstanding |open |current |follow[- ]?up )?"
         r"(?:actions?|a\.?p\.?s?|to-?dos?|tasks)(?: points?| items?| lists?| logs?| tables?| summary| arising|"
         r" resulting| agreed| required| to be taken| (?:and|&) (?:follow[- ]?ups?|next steps|work in progress))*"
         r"(?: from (?:the|this) meeting)?(?: \(a(?:ction )?[ip]\.?s?\))?",

@@ -37,16 +37,18 @@ SAID = re.compile(
 )
 
 
-# `Ada Marsh and Ben Lowe were in attendance`
+_GROUP_CAME = (
+    r"(?i:(?:the )?(?:(?:board|committee|council) )?"
+    r"(?:members|directors|trustees|governors|councillors|commissioners|officers|parents|teachers|staff)) "
+)
+# `Ada Marsh and Ben Lowe were in attendance`, `Directors Ada Marsh and Ben Lowe were present`
 CAME = re.compile(
-    r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?P<how>(?:also )?(?:present|in attendance))"
+    rf"(?:{_GROUP_CAME})?(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?P<how>(?:also )?(?:present|in attendance))"
     r"(?: (?:at|for) (?:the|this) meeting)?\W*"
 )
 # `Board members Ada Marsh and Ben Lowe were in attendance.`
 MEMBERS_CAME = re.compile(
-    r"(?:^|[.;]\s+)(?i:(?:the )?(?:(?:board|committee|council) )?"
-    r"(?:members|directors|trustees|governors|councillors|commissioners)) "
-    r"(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?:present|in attendance)\b"
+    rf"(?:^|[.;]\s+){_GROUP_CAME}(?P<who>[A-Z][^.:;\n]*?) (?:was|were) (?:present|in attendance)\b"
 )
 # `Ada Marsh Clerk in attendance`, below those who sent apologies
 BESIDE = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*,?\s){2,8})(?:also )?in attendance\W*")

@@ -62,6 +62,7 @@ _MINUTES = re.compile(
 )
 
 
+_TAKER = re.compile(r"\W*(?:minute[- ]?taker|note[- ]?taker|scribe)\s*[:–—-]\s*\w+\W*", re.IGNORECASE)  # by one name
 _OPENING = 3  # items in which a meeting says who is to run it
 
 
@@ -114,8 +115,9 @@ def who_took_the_minutes(everyone: Sequence[Attendee], parts: Sequence[Part]) ->
     marked = next(
         (one.person for one in everyone if _MINUTES.search(f"{one.role or ''} {one.organisation or ''}")), None
     )
-    said = (match["who"] for one in _texts(parts) if (match := TAKEN.search(one.text)))
-    return marked or next(filter(looks_like_name, said), None)
+    said = ((match["who"], one.text) for one in _texts(parts) if (match := TAKEN.search(one.text)))
+    named = (who for who, text in said if looks_like_name(who) or (is_single(who) and _TAKER.fullmatch(text)))
+    return marked or next(named, None)
 
 
 def _chairs(one: Attendee, body: str) -> bool:
@@ -313,7 +315,7 @@ def _last_titled(who: str) -> str:
     return who.rsplit(". ", 1)[-1] if re.search(r"\w{3,}\. ", who) else who
 
 
-_LABEL = re.compile(rf"[A-Z]\w+(?: \w+){{0,4}} ?:|{CHAIRMAN}")
+_LABEL = re.compile(rf"[A-Z]\w+(?: \w+){{0,4}} ?:|{CHAIRMAN}|(?i:in the chair|chaired by)")
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[_Said]:

@@ -29,8 +29,8 @@ _WHENCE = re.compile(r"(?P<whence>[^\W\d_][^:,;()]{1,60}):\s+(?P<who>[A-Z].*)") 
 # `Ada Marsh – absent`, `Ben Lowe (excused)`
 _WORD = re.compile(
     r"(?P<who>[^\W\d_].*?)(?:\s*[-–—:]\s*|\s*[(\[]|(?<=\S)\s+)"
-    r"(?:(?P<here>(?:was )?present|in attendance|attended|here)|"
-    r"(?P<away>(?:was )?(?:absent|excused|not present)(?: \(?excused\)?)?|apologies(?: received)?|regrets|"
+    r"(?:(?P<here>(?:(?:was|were) )?present|in attendance|attended|here)|"
+    r"(?P<away>(?:(?:was|were) )?(?:absent|excused|not present)(?: \(?excused\)?)?|apologies(?: received)?|regrets|"
     r"did not attend))[)\].]*",
     re.IGNORECASE | re.DOTALL,
 )

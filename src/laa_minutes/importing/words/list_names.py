@@ -36,8 +36,9 @@ _APOLOGIES = (
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
 _PRESENT = (
-    r"(?:in |at )?(?:the )?(?:(?:key|panel|board|committee|council|group|(?:voting )?members?|those|persons?|people|"
-    r"councillors|commissioners|governors?|trustees?|directors?|officers|and) )*"
+    r"(?:in |at )?(?:the )?(?:(?:key|panel|board|executive|committee|council|group|(?:voting )?members?|those|persons?|"
+    r"people|parents?|teachers?|delegates?|students|councillors|commissioners|governors?|trustees?|directors?|officers|"
+    r"and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|(?:ing|ed)(?: (?:the|this) meeting)?)|"
     r"participants?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"

@@ -202,6 +202,8 @@ def _couple(piece: str) -> list[Attendee | None]:
     return [person_in(piece)]
 
 
+_FULL_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}"
+_BOTH = re.compile(rf"(?P<one>{_FULL_NAME}) (?:and|&) (?P<other>{_FULL_NAME})(?=$|\s*[,(–-])")  # two on a line
 _FEW_COMMAS = 3  # pieces between commas of a line that is one person
 
 
@@ -237,9 +239,12 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
             for part in parts
         )
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
+    if one_each and (both := _BOTH.match(row)) and all(map(looks_like_name, both.group("one", "other"))):
+        return [both["one"], row[both.start("other") :]]
     commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
     several = any(after_office(piece.strip()) for piece in commas[1:])
+    several = several or (len(commas) > 2 and all(map(_is_full_name, commas)))
     if one_each and may_be_one(commas) and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`
@@ -247,6 +252,10 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     commas = [entry for comma in commas for entry in parted_names(comma) or _two_in_one(comma, commas)]
     pieces = [part for comma in commas for piece in _at_colons(comma) for part in split_at(piece, "and")]
     return _distribute(_join([piece.strip() for piece in pieces if piece.strip() and not _CLERK.fullmatch(piece)]))
+
+
+def _is_full_name(piece: str) -> bool:
+    return " " in piece.strip() and looks_like_name(piece.strip())
 
 
 def _two_in_one(entry: str, entries: Sequence[str]) -> list[str]:
