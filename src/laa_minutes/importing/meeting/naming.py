@@ -56,10 +56,16 @@ _LABELS = re.compile(
 
 # `Pond Hall (Charity 1234) Minutes of the Annual General Meeting held …`
 _BEFORE = re.compile(
-    r"^(?P<body>[A-Z][^.:]{3,80}?)\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:draft\s+)?(?:minutes|notes|report|record) of "
+    r"^(?!(?:the|these|draft|approved) )(?P<body>[A-Z][^.:]{3,80}?)\s*(?:\([^)]*\)\s*)?[,–—-]?\s*(?:draft\s+)?"
+    r"(?:minutes|notes|report|record) of "
     r"(?:(?:the|an?|its) )?(?P<kind>(?:\w+ ){0,4}?)(?:(?:annual|general|ordinary|monthly|special) ){0,2}"
     r"(?:meeting|agm)\b(?! of)",
     re.IGNORECASE,
+)
+# `Pond Hall (Registered Charity No. 1234)`
+_CHARITY = re.compile(
+    r"(?P<body>[A-Z][^():;]{3,80}?)[\s,(–—-]+"
+    r"(?i:(?:registered )?charity (?:registration |registered )?(?:number|no\.?)?\W*(?:SC)?\d)"
 )
 _MEETING_ONLY = re.compile(
     r"(?:(?:draft|minutes|notes|of|the|an?|annual|general|ordinary|monthly|committee|full|extra-?\s?ordinary|meeting|agm|"
@@ -110,14 +116,37 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     """The group that met: after “meeting of the”, or what a title line says beside the words of every title; else the
     line above such a title, which is a doubt, as where only what the file calls itself says something else."""
     texts = [text for _, text in lines]
-    name = _titled(texts) or _in_long_line(texts[:3]) or _best_line(document, texts) or _titled([document.title or ""])
+    name = (
+        _titled(texts)
+        or _charity(texts[:_NEXT])
+        or _in_long_line(texts[:3])
+        or _best_line(document, texts)
+        or _titled([document.title or ""])
+    )
     if name is None or not (BODY_LINE.search(name) or any(name in text for text in texts)):
         above, doubts = _above_title(lines)
         if above or name is None:
             return (above, doubts) if above else acting_body(document)
+    if name.isupper() and (full := next((one for one in texts[:_TOP] if _letters(one) == name), None)):
+        return _clean(full), ()
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
         return _whose(name, lines, document.title or "")
     return name, ()
+
+
+_TOP = 8  # lines at the top, one of which may spell out a body's initials
+
+
+def _letters(text: str) -> str:
+    """The capitals that the words of a short line begin with: EPC of `Ember Parish Council`."""
+    words = text.split()
+    return "".join(word[0] for word in words if word[:1].isupper()) if 2 < len(words) <= _LONGEST else ""
+
+
+def _charity(texts: Sequence[str]) -> str | None:
+    """What stands before the number of a registered charity, as it has to on what a charity sends out."""
+    found = (match["body"] for text in texts if (match := _CHARITY.match(text)))
+    return next((name for name in map(_clean, found) if name and not _NO_BODY.match(name)), None)
 
 
 # A body called by nothing but its kind is a part of the one that the title names.
@@ -333,7 +362,8 @@ def _clean(text: str) -> str:
     name = _MEETING_WORDS.sub(" ", name)
     name = re.sub(r"(?<!\s)\s*\(?\b(?:until approved|subject to)\b.*$", "", name, flags=re.IGNORECASE)
     months = rf"(?:{'|'.join(MONTHS)})"
-    name = re.sub(rf"^\W*(?:(?:19|20)\d\d[-/])?{months}\s+(?=[A-Z])|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
+    first = rf"^\W*(?:(?:of|from|for) )?(?:[Tt]he )?(?:(?:19|20)\d\d[-/])?{months}\s+(?=[A-Z])"
+    name = re.sub(rf"{first}|(?<![\s–—-])[\s–—-]+{months}\s*$", "", name)
     name = re.sub(r"(?<!\s)\s+(?:(?:of\s+)?(?:19|20)\d\d|(?i:in public|in private))\s*$", "", name)
     name = re.sub(
         r"^\W*(?:(?:19|20)\d\d\s+|(?:Annual|Ordinary|Extra-?ordinary|Special)\s+(?=\w+ \w))(?=[A-Z])", "", name
