@@ -335,8 +335,8 @@ def test_four_digits_before_a_time_zone_are_a_time() -> None:
         (("Township of Pond", "Monthly meeting", "5 May 2018"), "Township of Pond"),
         (("Pond Meeting House Committee Minutes", "5 May 2018"), "Pond Meeting House Committee"),
         (("5 May 2018", "The new Pond committee for 2018 is as follows"), None),
-        (("Pond Mill (Registered Charity Number 274)", "Minutes of the AGM held at the Mill on 5 May 2018"), "Pond Mill"),
-        (("Minutes of the May meeting of the PMRA", "Pond Mill Residents' Association"), "Pond Mill Residents' Association"),
+        (("Pond Mill (Registered Charity Number 274)", "Minutes of the AGM held on 5 May 2018"), "Pond Mill"),
+        (("Minutes of the May meeting of the PML", "Pond Mill Lodge"), "Pond Mill Lodge"),
         (("The minutes of the October Pond Liaison meeting.", "5 October 2018"), "Pond Liaison"),
     ],
 )  # fmt: skip

@@ -159,3 +159,11 @@ def test_what_is_typed_below_a_report_is_no_part_of_it(tmp_path: Path) -> None:
 def test_a_road_with_such_a_number_is_no_action(tmp_path: Path) -> None:
     item, _ = drafted(tmp_path, f"{PEOPLE}1. Roads\nA3 closed at the bridge\n{NEXT}").items
     assert (item.progress, item.minutes) == ((), "A3 closed at the bridge")
+
+
+@pytest.mark.parametrize("title", ["** {}", "== {} ==", "=== {} ==="])
+def test_a_line_between_signs_is_a_title(tmp_path: Path, title: str) -> None:
+    text = "{}\n\nSeen.\n\n{}\n\nIt leaks * there.\n\n{}\n\nDone.\n"
+    lines = (title.format(words) for words in ("Gate", "Roof of the mill", "Close"))
+    draft = drafted(tmp_path, f"Present: Ada Marsh, Ben Lowe\n\n{text.format(*lines)}")
+    assert [item.title for item in draft.items] == ["Gate", "Roof of the mill", "Close"]
