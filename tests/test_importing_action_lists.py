@@ -255,3 +255,23 @@ def test_follow_up_actions_are_actions(tmp_path: Path) -> None:
         tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Follow-up actions\n\n{points}\n## Close\n\nDone.\n"
     )
     assert [words for _, _, words in told(found)] == ["The rules will be posted.", "Send a copy to the mill."]
+
+
+def test_names_above_points_below_a_heading_of_actions_open_no_items(tmp_path: Path) -> None:
+    business = "".join(f"<p>{title}</p><ul><li>It was seen.</li></ul>" for title in ("Gate", "Roof", "Barn"))
+    text = (
+        "<h1>Minutes of the Mill Board, 12 May 2014</h1><p>Present:</p><ul><li>Ada Marsh</li><li>Ben Lowe</li></ul>"
+        f"<h2>Business</h2>{business}<h2>Actions summary</h2>"
+        "<p>Ada</p><ul><li>Oil the gate.</li><li>Thank the mill.</li></ul><p>Ben</p><ul><li>Ask for a price.</li></ul>"
+    )
+    draft = drafted(tmp_path, text, "minutes.html")
+    assert not {"Ada", "Ben"} & {item.title for item in draft.items}
+    assert [(owners, words) for _, owners, words in told(draft)] == [
+        (("Ada",), "Oil the gate."), (("Ada",), "Thank the mill."), (("Ben",), "Ask for a price."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ["take the minutes", "chair this meeting", "act as scribe"])
+def test_what_is_done_at_the_meeting_is_no_action(what: str, tmp_path: Path) -> None:
+    text = f"{FRONT}1. Gate\n\nIt squeaks. Ben Lowe volunteered to {what}.\n\n2. Roof\n\nIt leaks.\n"
+    assert told(drafted(tmp_path, text)) == []

@@ -45,6 +45,7 @@ from .outline import outline
 from .outline.agenda import come_again
 from .outline.parts import Part, of_kind
 from .people import initials, read_people
+from .people.speakers import speakers
 from .placing import placing
 from .words.clock import times_in
 from .words.dates import month_comes_first
@@ -216,7 +217,8 @@ def _action_reader(
     people = (*attendance.present, *attendance.in_support, *attendance.apologies, *attendance.absent)
     offices = {one.role: one.person for one in people if one.role}
     named = () if people else named_first(actions)
-    names = (*(one.person for one in people), attendance.chair, attendance.minutes_by, *named)
+    told = (attendance.chair, attendance.minutes_by, *named, *speakers(document.blocks))
+    names = (*(one.person for one in people), *told)
     circle = Circle(
         tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
     )

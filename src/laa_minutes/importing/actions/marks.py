@@ -200,7 +200,7 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_COLUMNS = re.compile(
-    r"(?:(?:no|ref|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|progress|"
+    r"(?:(?:no|ref|from|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|progress|"
     r"deadline|description|task)\b[.:/|\s]*){2,}",
     re.IGNORECASE,
 )

@@ -26,9 +26,12 @@ from .unmarked import given_in
 
 # `<trackbot> Created ACTION-55 - …`: what a program says of an action that was told before
 _LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
-# `Ben to leave at lunch time`: of a meeting, and nothing to do
-_COMES_OR_GOES = re.compile(
-    r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b", re.I
+# `Ben to leave at lunch time`, `Cy volunteered to take the minutes`: of a meeting, and nothing to do
+_AT_THE_MEETING = re.compile(
+    r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b|"
+    r"(?:take|record|do|write)(?: down)? (?:the )?(?:minutes|notes)\b(?! (?:at|for|of) the next)|"
+    r"(?:take the chair|chair (?:the|this) meeting)\b|(?:act|serve) as (?:the )?(?:chair|scribe|minute|note)",
+    re.I,
 )
 # `… by end June (Ada has told the mill of it)`: a sentence in a bracket at the end, which is of the text
 _ASIDE = re.compile(r"\s(?P<said>\([A-Z][a-z’'-]+ (?:has|have|had|is|are|was|were|will) [^()]{10,400}\))\W*$")
@@ -100,7 +103,7 @@ class ActionsWithin(ActionsSoFar):
         """`Clerk to write to the council.`: no mark, but no other reading either; a question that the next sentence
         answers is none, and none is told so where all have a number."""
         for one in () if self.reader.numbered else given_in(sentence, self.circle, before, sure=self.reader.marked):
-            if _COMES_OR_GOES.match(one.what) or is_answered(one, after):
+            if _AT_THE_MEETING.match(one.what) or is_answered(one, after):
                 continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
             why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")

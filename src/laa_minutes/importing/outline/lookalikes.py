@@ -27,7 +27,7 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     lists = {n: name for n, name in named.items() if n in others}
-    for look in (_under_lists, _printed_agenda, _listed, _groups, _between_lists):
+    for look in (_under_lists, _sorting_actions, _printed_agenda, _listed, _groups, _between_lists):
         others |= {*look(blocks, lists)}
     return others
 
@@ -94,6 +94,23 @@ def _under_lists(blocks: Sequence[Block], named: Named) -> Iterator[int]:
             if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
                 break
             yield n
+
+
+def _sorting_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:
+    """The places of lines of a few words above points, below a heading of actions: whose the points are, as a rule."""
+    for start, (kind, rest) in named.items():
+        heading = blocks[start]
+        if kind != "actions" or rest or heading.kind != "heading":
+            continue
+        for n in range(start + 1, len(blocks) - 1):
+            if blocks[n].kind == "heading" and blocks[n].level <= heading.level:
+                break
+            few = blocks[n].kind == "paragraph" and not blocks[n].label and len(blocks[n].text.split()) <= _FEW
+            if few and blocks[n + 1].kind == "item":
+                yield n
+
+
+_FEW = 4  # words of a line that says whose the points below it are
 
 
 def _holds_business(blocks: Sequence[Block]) -> bool:
