@@ -275,3 +275,9 @@ def test_names_above_points_below_a_heading_of_actions_open_no_items(tmp_path: P
 def test_what_is_done_at_the_meeting_is_no_action(what: str, tmp_path: Path) -> None:
     text = f"{FRONT}1. Gate\n\nIt squeaks. Ben Lowe volunteered to {what}.\n\n2. Roof\n\nIt leaks.\n"
     assert told(drafted(tmp_path, text)) == []
+
+
+def test_the_names_of_columns_alone_are_no_action(tmp_path: Path) -> None:
+    lines = "From Item Owner Status Action\n\nBen Lowe to oil the gate\n"
+    found = drafted(tmp_path, f"{FRONT}## Gate\n\nIt was seen.\n\n## Action summary\n\n{lines}")
+    assert told(found) == [(None, ("Ben Lowe",), "Oil the gate")]

@@ -204,3 +204,25 @@ def test_capitals_are_a_rank_only_where_they_hold_others(lines: str, held: tuple
     blocks = [Block("paragraph", (Run(line, bold=True),), n) for n, line in enumerate(lines.split(";"), 1)]
     titles = [n for n, block in enumerate(blocks) if not block.text.isupper()]
     assert hold_in_capitals(titles, blocks, frozenset()) == held
+
+
+REPORTS = (
+    "## Reports\n\n### Gate\n\nIt squeaks.\n\n### Pond\n\nIt is full.\n\n## Plans\n\n### Mill\n\nIt is let.\n\n"
+    "### Weir\n\nIt leaks.\n\n### Barn\n\nIt is dry.\n\n## Treasurer\n\nAll was paid.\n\n## Next year\n\nIt comes.\n"
+)
+
+
+def test_headings_that_hold_others_are_the_items_where_some_hold_none(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, FRONT + REPORTS)
+    assert [item.title for item in draft.items] == ["Reports", "Plans", "Treasurer", "Next year"]
+    assert [one.title for item in draft.items for one in item.sections] == ["Gate", "Pond", "Mill", "Weir", "Barn"]
+
+
+def test_what_stands_above_the_first_of_them_is_an_item_too(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"{FRONT}### Letters\n\nNone came.\n\n{REPORTS}")
+    assert [item.title for item in draft.items] == ["Letters", "Reports", "Plans", "Treasurer", "Next year"]
+
+
+def test_headings_that_all_hold_others_are_no_items(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, FRONT + REPORTS.partition("## Treasurer")[0])
+    assert [item.title for item in draft.items] == ["Gate", "Pond", "Mill", "Weir", "Barn"]

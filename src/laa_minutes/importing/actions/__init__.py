@@ -29,6 +29,7 @@ from .marks import (
     DUE_LINE,
     EARLIER,
     LOOKING_BACK,
+    NAMES_COLUMNS,
     NAMES_LIST,
     NO_OWNER,
     OWNER_LINE,
@@ -193,7 +194,8 @@ class _Reading(ActionsWithin):
         if names_owner(block, self.pending, self.circle, among=bool(self.whose)):
             self.whose = split_owners(block.text.strip(" :"))
             return True
-        if NAMES_LIST.match(block.text) or leads_on(block, self.pending, self.circle):
+        heads = NAMES_LIST.match(block.text) or NAMES_COLUMNS.fullmatch(block.text)
+        if heads or leads_on(block, self.pending, self.circle):
             self.kept.append(block)
             return True
         if not self._goes_on(block):

@@ -199,9 +199,9 @@ _SORTS = re.compile(
     r"(?: (?:actions?|items?|projects?))?(?: from (?:the |this )?(?:\w+ )?meetings?)?(?: \([^()]{1,40}\))?\W*",
     re.IGNORECASE,
 )
-_NAMES_COLUMNS = re.compile(
-    r"(?:(?:no|ref|from|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|progress|"
-    r"deadline|description|task)\b[.:/|\s]*){2,}",
+NAMES_COLUMNS = re.compile(
+    r"(?:(?:no|ref|from|item|actions?|by whom|by when|who|when|owner|due(?: date)?|date|responsib\w+|lead|status|"
+    r"progress|deadline|description|task)\b[.:/|\s]*){2,}",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 12  # a line that says that the actions below it are earlier ones has no more
@@ -326,7 +326,7 @@ def with_status_told(block: Block) -> Block:
 
 def sorts_actions(block: Block) -> bool:
     """A heading within a list of actions that only sorts them, or says what its columns are."""
-    return block.kind == "heading" and bool(_SORTS.fullmatch(block.text) or _NAMES_COLUMNS.fullmatch(block.text))
+    return block.kind == "heading" and bool(_SORTS.fullmatch(block.text) or NAMES_COLUMNS.fullmatch(block.text))
 
 
 def looks_back(block: Block) -> bool:

@@ -86,6 +86,8 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return numbered[1]  # some of its titles have a style of their own
     if headings := hold_in_capitals(best[1], blocks, others):
         return headings
+    if outer_headings := _outer(best[1], blocks, others):
+        return outer_headings
     nested = _nested(blocks, others)
     if hold_all(nested, best[1]):
         return nested
@@ -96,6 +98,25 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
     if best[0] >= enough:
         return best[1]
     return _few(blocks, others) or _all_one(blocks, others) or nested or outer or told_points(blocks, others)
+
+
+def _outer(places: Sequence[int], blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The headings of the next rank above these, where several of them hold some of these, and several have text of
+    their own instead: with these as the items, that text would belong to the item before it."""
+    levels = {blocks[n].level if blocks[n].kind == "heading" else 0 for n in places}
+    if len(levels) != 1 or 0 in levels:
+        return ()
+    above = [
+        n
+        for n, block in enumerate(blocks)
+        if block.kind == "heading" and block.level < min(levels) and n not in others and n >= _front(blocks, others)
+    ]
+    rank = max((blocks[n].level for n in above), default=0)
+    outer = tuple(n for n in above if blocks[n].level == rank)
+    held = [any(here < n < after for n in places) for here, after in pairwise([*outer, len(blocks)])]
+    bare = [n for n, holds in zip(outer, held, strict=True) if not holds and _said_under(blocks, n, n + 2)]
+    before = tuple(n for n in places if outer and n < outer[0])  # of a lower rank by mistake
+    return (*before, *outer) if sum(held) > 1 and len(bare) > 1 else ()
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
