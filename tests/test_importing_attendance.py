@@ -529,3 +529,8 @@ def test_the_chair_and_who_took_the_minutes_may_stand_below_a_label_or_have_one_
     assert found.chair == "Ada Birch"
     found = attended(tmp_path, "- Present: Ada, Bo, Di\n- Minute taker: Ed\n- Chair: Bo")
     assert (found.chair, found.minutes_by) == ("Bo", "Ed")
+
+
+def test_a_younger_namesake_is_one_person(tmp_path: Path) -> None:
+    found = attended(tmp_path, "Present: Ada Birch, Bo Crane, Jr., Di Elm, Sr., Ed Fox and Flo Gorse")
+    assert names(found.present) == ["Ada Birch", "Bo Crane Jr", "Di Elm Sr", "Ed Fox", "Flo Gorse"]

@@ -337,6 +337,7 @@ def test_four_digits_before_a_time_zone_are_a_time() -> None:
         (("5 May 2018", "The new Pond committee for 2018 is as follows"), None),
         (("Pond Mill (Registered Charity Number 274)", "Minutes of the AGM held on 5 May 2018"), "Pond Mill"),
         (("Minutes of the May meeting of the PML", "Pond Mill Lodge"), "Pond Mill Lodge"),
+        (("Minutes from 2018-05-05 meeting of the Pond Group", "5 May 2018"), "Pond Group"),
         (("The minutes of the October Pond Liaison meeting.", "5 October 2018"), "Pond Liaison"),
     ],
 )  # fmt: skip

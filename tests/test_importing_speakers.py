@@ -54,3 +54,14 @@ def blocks(text: str) -> list[Block]:
 def test_whoever_only_speaks_was_not_listed_as_present(tmp_path: Path) -> None:
     draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nDi Vane said that it squeaks.\n\n2. Roof\n\nIt leaks.\n")
     assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+
+
+def test_whoever_volunteers_need_not_speak(tmp_path: Path) -> None:
+    found = asked(tmp_path, "It squeaks. Di volunteered to write to the mill.")
+    assert found == [(("Di",), "Write to the mill.")]
+
+
+@pytest.mark.parametrize("said", ["It was decided to", "The Board voted to", "It was agreed to"])
+def test_what_somebody_is_to_have_done_is_whose_it_is(said: str, tmp_path: Path) -> None:
+    found = asked(tmp_path, f"It squeaks. {said} have Ben Lowe write to the mill.")
+    assert found == [(("Ben Lowe",), "Write to the mill.")]

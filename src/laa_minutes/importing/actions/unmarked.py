@@ -43,7 +43,7 @@ _TAKES_ON = re.compile(
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
-# `Di Vane undertook to write …`: so strong a word gives anybody with a full name something to do
+# `Di Vane undertook to write …`: so strong a word gives anybody with a name something to do
 _UNDERTAKES = re.compile(
     rf"\s(?:has\s+|have\s+|had\s+)?(?:also\s+|kindly\s+)?(?:undertook|undertaken|volunteered)\s+to\s+(?:also\s+)?{_VERB}",
     re.DOTALL,
@@ -93,6 +93,7 @@ _ASKING = (
         re.compile(rf"\b(?:{_REQUESTED}|(?:left|delegated) (?:to|with))\s+"),
         re.compile(rf"\s+to\s+(?!{_SPEAKS}){_VERB}", re.DOTALL),
     ),
+    (re.compile(r"\b(?:agreed|resolved|decided|voted)\s+to\s+have\s+"), re.compile(rf"\s+{_VERB}", re.DOTALL)),
     (re.compile(rf"\b{_REQUESTED}\s+that\s+"), re.compile(rf"\s+(?:(?:should|would|to)\s+)?{_VERB}", re.DOTALL)),
     (
         _AGREED,
@@ -331,10 +332,6 @@ def _named_before(
             yield offset + start, split_owners(who)
 
 
-def _has_full_name(who: str) -> bool:
-    return " " in who and looks_like_name(who)
-
-
 def _could_be_somebody(who: str) -> bool:
     """A full name, or one word that can be a name: whoever it was agreed would do something."""
     return looks_like_name(who) or (is_single(who) and not who.isupper() and not dates_in(f"1 {who}"))
@@ -356,7 +353,7 @@ _WAYS = (_WAS_ASKED, _ACTS, _HAS_ACTION, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING,
 # what goes with the subject of a clause: of `thanked the council and the clerk will write` that is the clerk alone
 _FINITE = (_TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them
-_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _has_full_name}
+_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _could_be_somebody}
 
 
 def _without_joint(words: str) -> str:

@@ -16,7 +16,7 @@ _OF = re.compile(
     r"^\W*+(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
     r"(?:(?:agenda and |action )?(?:minutes|notes?|record|report|summary|proceedings))?(?:\s+(?:of|from|for)\b)?\s*"
     r"(?:(?:the|an?|its|our)\s+)?"
-    r"(?:(?:\w+\s+){0,4}?(?:\d{1,3}(?:st|nd|rd|th))?(?:meeting|agm|annual general meeting|conference call|"
+    r"(?:(?:[\w/-]+\s+){0,4}?(?:\d{1,3}(?:st|nd|rd|th))?(?:meeting|agm|annual general meeting|conference call|"
     r"telecon\w*|session|call)\s+)"
     r"(?:\([^)]*\)\s+)?(?:of|for)\s+(?:the\s+)?(?P<body>.+)$",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from ..words.owners import NO_SUBJECT
 _SPEAKS = (
     r"(?:said|reported|suggested|asked|explained|mentioned|emphasi[sz]ed|volunteered|offered|proposed|described|advised|"
     r"added|thanked|apologi[sz]ed|enquired|inquired|commented|wondered|felt|thinks|thought|pointed out|reminded|"
-    r"updated|informed|queried|replied|agreed to|undertook|went through|talked|spoke|introduced|presented)"
+    r"updated|seconded|motioned|moved|recommended|stated|stressed|clarified|shared|outlined|went on|informed|queried|"
+    r"replied|agreed to|undertook|went through|talked|spoke|introduced|presented)"
 )
 _SPEAKER = re.compile(
     rf"(?:^|(?<=[.;:!?–—)•-] )|(?<=\band )|(?<=\bthat ))(?P<who>[A-Z][a-zé’'-]+(?: [A-Z][\w’'-]+)?)"

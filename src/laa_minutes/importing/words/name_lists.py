@@ -66,6 +66,7 @@ def _spaced(text: str) -> str:
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)
     text = re.sub(r"\)(?=[A-Z][a-z])", ") ", text)
+    text = re.sub(r",\s+(?=(?:Jr|Sr|II|III|IV)\b)", " ", text)  # `Ada Marsh, Jr.`
     text = _MEMBERS_OF.sub("; ", text)
     text = _IN_CHAIR_LAST.sub(r"and \g<who> (in the Chair)", text)
     text = _ONE_TITLE.sub(_titled_each, text)
