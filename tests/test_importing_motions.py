@@ -115,3 +115,46 @@ def test_two_motions_on_two_lines_are_two_decisions(tmp_path: Path) -> None:
 def test_two_motions_are_two_decisions(tmp_path: Path) -> None:
     text = "Ben moved to let the mill; Cy seconded. Carried. Cy moved to mend the gate; Ben seconded. Motion lost."
     assert [one.kinds for one in decided(tmp_path, text)] == [("agreed",), ("rejected",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ada moved to adjourn. Ben seconded. It was late. The accounts were approved in March.", ["approved"]),
+        ("Ben proposed a second date in May. The minutes were approved.", ["approved"]),
+        ("It was proposed to move the bins. The county passed the law in 1990.", []),
+        ("Ben proposed that we wait a second before ordering. Approved invoices went to the treasurer.", []),
+        ("Cllr Marsh moved the meeting to the hall. Second item: the bill was passed to the clerk.", []),
+        ("Ada moved to let the mill. Ben seconded. If the motion is carried the rent will rise.", []),
+        ("Ben proposed a motion to build a shed. It was approved in 2019, he said.", []),
+    ],
+)
+def test_what_else_was_approved_is_no_outcome(text: str, kinds: list[str], tmp_path: Path) -> None:
+    found = [one for one in decided(tmp_path, text) if one.moved_by or one.seconded_by or "proposed" in one.text]
+    assert found == []
+    assert [one.kinds[0] for one in decided(tmp_path, text) if "2019" not in one.text] == kinds
+
+
+@pytest.mark.parametrize(
+    ("fared", "kind"),
+    [
+        ("Motion not carried.", "rejected"),
+        ("The motion did not pass.", "rejected"),
+        ("It was put and lost.", "rejected"),
+        ("3 in favour, 3 against. Motion carried on the casting vote of the chair.", "agreed"),
+        ("In favour: 3. Against: 3. Motion carried by the casting vote.", "agreed"),
+        ("In favour: 1. Against: 3.", "rejected"),
+        ("There was talk. Cy Dart asked why. Ben Lowe agreed. The motion was carried.", "agreed"),
+        ("The motion to let it was carried by 3 votes to 1.", "agreed"),
+    ],
+)
+def test_how_a_motion_fared_is_read_to_the_end(fared: str, kind: str, tmp_path: Path) -> None:
+    text = f"Ada Marsh moved to let the mill; Ben Lowe seconded. {fared}"
+    (decision,) = decided(tmp_path, text)
+    assert (decision.text, decision.kinds, decision.moved_by) == (text, (kind,), "Ada Marsh")
+
+
+def test_who_proposed_what_was_resolved_may_stand_behind_it(tmp_path: Path) -> None:
+    text = "It was resolved that the mill be let. Proposed: Ada Marsh. Seconded: Ben Lowe."
+    (decision,) = decided(tmp_path, text)
+    assert (decision.text, decision.moved_by, decision.seconded_by) == (text, "Ada Marsh", "Ben Lowe")

@@ -29,8 +29,9 @@ _LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
 # `Ben to leave at lunch time`, `Cy volunteered to take the minutes`: of a meeting, and nothing to do
 _AT_THE_MEETING = re.compile(
     r"(?:leave|join|arrive|depart)(?: the meeting)? (?:at|early|late|before|after|around)\b|"
-    r"(?:take|record|do|write)(?: down)? (?:the )?(?:minutes|notes)\b(?! (?:at|for|of) the next)|"
-    r"(?:take the chair|chair (?:the|this) meeting)\b|(?:act|serve) as (?:the )?(?:chair|scribe|minute|note)",
+    r"(?:(?:take|record|do|write)(?: down)? (?:the )?(?:minutes|notes)|take the chair|chair (?:the|this) meeting|"
+    r"(?:act|serve) as (?:the )?(?:chair\w*|scribe|(?:minute|note)[- ]?taker))"
+    r"(?=\W*(?:$|(?:of|for|at) (?:this|the) meeting))",
     re.I,
 )
 # `… by end June (Ada has told the mill of it)`: a sentence in a bracket at the end, which is of the text

@@ -11,7 +11,7 @@ from ...frozen import dataclass
 from ..blocks.prose import markdown, styled
 from ..document import Block
 from ..draft import DecisionFound
-from .motions import motion_at
+from .motions import motion_at, moved_on
 from .notes import note_of, notes_at_end
 from .votes import REMARK, with_votes
 
@@ -56,7 +56,9 @@ _KINDS = {
     "delegated": "delegated",
     "amended": "amended",
 }
-_NOT_NOW = re.compile(r"\b(?:(?:previously|had been|not yet|to be)\b|not been (?:\w+ly )?\w+$)")
+_NOT_NOW = re.compile(
+    r"\b(?:(?:previously|had been|not yet|to be)\b|not been (?:\w+ly )?\w+$)|^\W*(?:[Ii]f|[Uu]nless|[Uu]ntil)\b[^,]*$"
+)
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:;(?:\s*and)?|,\s*and)\s*$")
 _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
@@ -264,8 +266,10 @@ def decisions_in(text: str, line: int) -> Iterator[DecisionFound]:
     at = 0
     while at < len(sentences):
         end, kind = motion_at(sentences, at)
-        said = "".join(sentences[at : max(end, at + 1)]).strip()
-        if kind := kind or (_kind_in(said) if end == at else None):
+        if end == at and (kind := _kind_in(sentences[at])):
+            end = moved_on(sentences, at + 1)
+        if kind:
+            said = "".join(sentences[at:end]).strip()
             yield with_votes(DecisionFound(said, line, (kind,), in_text=True), said)
         at = max(end, at + 1)
 

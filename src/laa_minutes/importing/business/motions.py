@@ -11,44 +11,62 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .votes import votes_in
 
-_REACH = 5  # sentences from a motion to its outcome: there may be some of the talk between
+_REACH = 8  # sentences from a motion to its outcome: there may be some of the talk between
 _BRIEF = 14  # words of a line that says nothing but how a motion fared
-# `the motion` is the one before, unless it is told what it is
+_DONE = r"(?:carrie[sd]|passe[sd]|approved|adopted|accepted|agreed|resolved|ratified|endorsed)"
+_FELL = r"(?:fail(?:s|ed)|defeated|lost|rejected|fell)"
+_WORDS = r"(?:(?:was|were|is|has|have|been|put|and|not|then|also|duly|\w+ly) ){0,4}"
+# `the motion` is the one before, unless it is told what it is, and not how it fared
 _PUT = re.compile(
-    r"(?<![Tt]he )(?<![Tt]his )(?<![Tt]hat )\b(?:[Mm]otion|MOTION)\b"
-    r"(?! (?:was |is |has )?(?:unanimously )?(?:carri|pass|approv|adopt|fail|defeat|lost|died|withdr))"
-    r"|\b[Mm]otion (?:to|that|of|by|was (?:made|put)|made)\b"
+    rf"(?<![Tt]he )(?<![Tt]his )(?<![Tt]hat )\b(?:[Mm]otion|MOTION)\b(?! {_WORDS}(?:{_DONE}|{_FELL}|did|dies?|withdr))"
+    rf"|\b[Mm]otion (?:to|that|of|by|was (?:made|put)|made)\b(?![^.;]{{0,80}}\b(?:was|is) {_WORDS}(?:{_DONE}|{_FELL}))"
     r"|\b(?:[Mm]oved|MOVED|moves|[Pp]roposed|PROPOSED)\b"
 )
 # Words that a motion has about it, so that `the desk was moved` is none.
-_FORMAL = re.compile(r"\b(?i:motions?|second(?:s|ed|er|ing)?|2nd)\b|\b(?:MOVED|CARRIED)\b")
-_SECONDED = re.compile(r".*\b(?:second(?:s|ed|er)?|2nd)\b", re.IGNORECASE | re.DOTALL)
-_IN_SO_MANY_WORDS = re.compile(
-    r"\b(?:motion|it|and|which) (?:(?:was|were|is|then|been|\w+ly) ){0,3}"
-    r"(?:carrie[sd]|passe[sd]|approved|agreed|adopted|failed|lost|defeated|tabled|withdrawn)\b|\b(?:carrie[sd]|passe[sd])\W*$|\bunanimous(?:ly)?\b|"
-    r"\ball (?:(?:were|voted|in) ){1,2}(?:favou?r|agreed)\b",
-    re.IGNORECASE,
+_FORMAL = re.compile(
+    r"\b(?i:motion(?:s|ed)?|second(?:ed|s|er|ing)|second(?: by|:)|2nd by)\b|\b(?:MOVED|CARRIED)\b|"
+    r"[A-Z][\w’'-]+\.? second(?=\s*(?:[,.;–-]|$))"
 )
-_IT = r"\b(?:motion|amendment|vote|proposal|resolution|it|which) (?:(?:was|were|is|has|then|been|\w+ly) ){0,3}"
-_DONE = r"(?:carried|passed|approved|adopted|accepted|agreed|resolved|ratified|endorsed)"
+_SECONDED = re.compile(r".*\b(?:second(?:ed|s|er)?|2nd)\b", re.IGNORECASE | re.DOTALL)
+_IT = rf"\b(?:motion|amendment|vote|proposal|resolution|it|which) {_WORDS}"
+_SINCE = r"(?! (?:in (?:19|20)\d\d|last|out|on(?! the casting vote)|over|forward|away)\b)"  # `it was approved in 2019`
+# what says in a sentence of its own that the motion before it was carried
 _CARRIED = re.compile(
-    rf"{_IT}{_DONE}\b|\bcarrie[sd]\b(?! (?:out|on|over|forward)\b)|\bpasse[sd]\b|\bunanimous(?:ly)?\b"
-    r"|\ball (?:(?:were|was|voted|in) ){0,2}(?:favou?r|agreed|ayes?)\b"
-    rf"|\b(?:was|were|and) (?:\w+ly )?{_DONE}\b|^\W*(?:\w+ly )?{_DONE}\b|\b{_DONE}\W*$",
+    rf"{_IT}{_DONE}\b{_SINCE}|\bcarrie[sd]\b{_SINCE}|\bunanimous(?:ly)?\b"
+    r"|\bpasse[sd]\b(?=\W*(?:$|unanimous|\d|by \d|without\b|with\b))"
+    r"|\ball (?:(?:were|was|voted|in|present) ){0,2}(?:favou?r|agreed|ayes?)\b(?! that\b)"
+    rf"|^\W*(?:\w+ly )?{_DONE}\b(?=\W*(?:$|\d|\(|by\b|unanimous|without\b|with\b|nem\b))",
     re.IGNORECASE,
 )
-_FELL = r"(?:fail(?:s|ed)|defeated|lost|rejected)"
-_LOST = re.compile(rf"{_IT}{_FELL}\b|^\W*{_FELL}\b|\bnot (?:carried|passed|approved)\b", re.IGNORECASE)
+_CARRIED_WITHIN = re.compile(
+    rf"{_CARRIED.pattern}|\b(?:was|were|and) (?:\w+ly )?{_DONE}\b|\b{_DONE}\W*$", re.IGNORECASE
+)
+_LOST = re.compile(
+    rf"{_IT}{_FELL}\b|^\W*{_FELL}\b|\band lost\W*$|\bnot (?:carried|passed|approved|pass|carry)\b", re.IGNORECASE
+)
 _PUT_OFF = re.compile(rf"{_IT}(?:tabled|deferred|postponed)\b|^\W*(?:tabled|deferred|postponed)\b", re.IGNORECASE)
 _NOTHING = re.compile(
     rf"{_IT}(?:withdr\w+|died|dies)\b|\b(?:withdrew|no second(?:er)?|(?:lack|want) of a second)\b", re.IGNORECASE
 )
-# What a line that says how the one before it fared begins with
+_IN_SO_MANY_WORDS = re.compile(
+    rf"\b(?:motion|it|and|which) {_WORDS}(?:{_DONE}|{_FELL}|tabled|withdrawn)\b{_SINCE}|"
+    r"\b(?:carrie[sd]|passe[sd])\W*$|\bunanimous(?:ly)?\b|\ball (?:(?:were|voted|in) ){1,2}(?:favou?r|agreed)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\W*(?:if|when|once|until|unless|should|before|after)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\W*(?:in favou?r|for|against|opposed|nays?|ayes?|abst\w+)\s*[:–-]?\s*\d+\W*|\W*\d+ (?:against|abst\w+)\W*",
+    re.IGNORECASE,
+)
+# what a line that says how the one before it fared begins with; who moved or seconded it
 _FARES = re.compile(
     r"^\W*(?:(?:the )?(?:motion|vote)s?\b|all\b|unanimous|carried|passed|approved|adopted|defeated|failed|lost)",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"^\W*(?:moved|proposed|seconded|votes?)(?: by\b|\s*:)", re.IGNORECASE)  # moved or seconded it
+_WHO = re.compile(
+    r"^\W*(?:moved|proposed|seconded|votes?)(?: by\b|\s*:)|^\W*(?:moved|proposed) (?=(?-i:[A-Z]).{2,60}\bsecond)",
+    re.IGNORECASE,
+)
 _PUTS = re.compile(r"\bmotion:? (?:to|that)\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:That|THAT|To|TO)\b")
 _APPROVES = re.compile(r"\b(?:approv|accept|adopt|ratif|endors|receiv)\w*", re.IGNORECASE)
@@ -66,15 +84,25 @@ def motion_at(sentences: Sequence[str], at: int) -> tuple[int, str | None]:
         words = sentences[end] if end > at else _after_the_motion(sentences[at][put.end() :])
         if end > at and _puts_another(words):
             break
-        if not _FORMAL.search("".join(sentences[at : end + 1])):
+        if not _FORMAL.search("".join(sentences[at : end + 1])) or _NOT_YET.match(words):
             continue
         if _NOTHING.search(words):
             return end + 1, None
-        if (carried := _carried(words)) is not None:
-            while end + 1 < len(sentences) and _only_fares(sentences[end + 1]):
-                end += 1
-            return end + 1, _kind("".join(sentences[at : end + 1])) if carried else "rejected"
+        last = end
+        while last + 1 < len(sentences) and _COUNT.fullmatch(sentences[last + 1]):
+            last += 1
+        words += "".join(f" {one}" for one in sentences[end + 1 : last + 1])
+        if (carried := _carried(words, within=end == at)) is not None:
+            last = moved_on(sentences, last + 1) - 1
+            return last + 1, _kind("".join(sentences[at : last + 1])) if carried else "rejected"
     return at, None
+
+
+def moved_on(sentences: Sequence[str], end: int) -> int:
+    """The place after the sentences from that on that say only who moved what was decided, or how it fared."""
+    while end < len(sentences) and _only_fares(sentences[end]):
+        end += 1
+    return end
 
 
 def _after_the_motion(words: str) -> str:
@@ -82,18 +110,22 @@ def _after_the_motion(words: str) -> str:
     before, such as `lost` or `approved`, are the motion's own."""
     if seconded := _SECONDED.match(words):
         return words[seconded.end() :]
-    carried = _IN_SO_MANY_WORDS.search(words)
-    return carried.group() if carried else ""
+    fared = _IN_SO_MANY_WORDS.search(words)
+    return fared.group() if fared else ""
 
 
-def _carried(words: str) -> bool | None:
-    """Whether a motion was carried, or put off; None where the words do not say."""
+def _carried(words: str, *, within: bool = False) -> bool | None:
+    """Whether a motion was carried, or put off; None where the words do not say. `within` the motion's own sentence
+    less is enough."""
     if _LOST.search(words):
         return False
+    if (_CARRIED_WITHIN if within else _CARRIED).search(words) or _PUT_OFF.search(words):
+        return True
     votes = votes_in(words)
-    if votes and votes.votes_for and votes.against:
-        return int(votes.votes_for) > int(votes.against)
-    return True if _CARRIED.search(words) or _PUT_OFF.search(words) or (votes and votes.votes_for) else None
+    if votes is None or not votes.votes_for:
+        return None
+    given, against = int(votes.votes_for), int(votes.against or 0)
+    return None if given == against else given > against
 
 
 def _kind(motion: str) -> str:

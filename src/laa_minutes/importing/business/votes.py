@@ -18,7 +18,7 @@ _PERSON = rf"{_TITLE}{_PART}(?: (?:(?:van|von|de|der|den|du|la|le|di|da) )*(?!{_
 _BY = r"(?:\s*by)?\s*[:–-]?\s*"
 _SECOND = rf"(?:[Ss]econd(?:ed)?|SECONDED|2nd){_BY}(?P<second>{_PERSON})"
 # `Ada Marsh proposed, and Ben Lowe seconded`, with what was proposed between
-_MOVER = rf"(?<![\w’'-])(?P<mover>{_PERSON}) (?:proposed|moved)\b.{{0,1000}}?"
+_MOVER = rf"(?<![\w’'-])(?P<mover>{_PERSON}) (?:proposed|moved)\b.{{0,400}}?"
 _MOVERS = tuple(
     re.compile(pattern)
     for pattern in (

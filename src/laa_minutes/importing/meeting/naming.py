@@ -118,17 +118,17 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     texts = [text for _, text in lines]
     name = (
         _titled(texts)
-        or _charity(texts[:_NEXT])
         or _in_long_line(texts[:3])
         or _best_line(document, texts)
+        or _charity(texts[:_NEXT])
         or _titled([document.title or ""])
     )
     if name is None or not (BODY_LINE.search(name) or any(name in text for text in texts)):
         above, doubts = _above_title(lines)
         if above or name is None:
             return (above, doubts) if above else acting_body(document)
-    if name.isupper() and (full := next((one for one in texts[:_TOP] if _letters(one) == name), None)):
-        return _clean(full), ()
+    if name.isupper() and (full := _in_words(name, texts[:_TOP])):
+        return full, ()
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
         return _whose(name, lines, document.title or "")
     return name, ()
@@ -143,10 +143,17 @@ def _letters(text: str) -> str:
     return "".join(word[0] for word in words if word[:1].isupper()) if 2 < len(words) <= _LONGEST else ""
 
 
+def _in_words(letters: str, texts: Sequence[str]) -> str | None:
+    """The line that spells out a body's initials: one with a word that bodies are called by, or the only one."""
+    spelt = [_clean(text) for text in texts if _letters(text) == letters]
+    called = [one for one in spelt if BODY_LINE.search(one)] or spelt
+    return called[0] if called and (len(set(called)) == 1 or called is not spelt) else None
+
+
 def _charity(texts: Sequence[str]) -> str | None:
     """What stands before the number of a registered charity, as it has to on what a charity sends out."""
     found = (match["body"] for text in texts if (match := _CHARITY.match(text)))
-    return next((name for name in map(_clean, found) if name and not _NO_BODY.match(name)), None)
+    return next((one for one in map(_clean, found) if one and not (_NO_BODY.match(one) or _SAYS.search(one))), None)
 
 
 # A body called by nothing but its kind is a part of the one that the title names.

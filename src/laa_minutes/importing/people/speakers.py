@@ -11,14 +11,14 @@ from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT
 
 _SPEAKS = (
-    r"(?:said|reported|suggested|asked|explained|mentioned|emphasi[sz]ed|volunteered|offered|proposed|described|advised|"
-    r"added|thanked|apologi[sz]ed|enquired|inquired|commented|wondered|felt|thinks|thought|pointed out|reminded|"
-    r"updated|seconded|motioned|moved|recommended|stated|stressed|clarified|shared|outlined|went on|informed|queried|"
-    r"replied|agreed to|undertook|went through|talked|spoke|introduced|presented)"
+    r"(?P<sure>said|suggested|asked|explained|mentioned|emphasi[sz]ed|volunteered|offered|described|added|thanked|"
+    r"apologi[sz]ed|enquired|inquired|commented|wondered|felt|thinks|thought|pointed out|reminded|seconded|motioned|"
+    r"moved|stressed|clarified|shared|outlined|went on|queried|replied|agreed to|undertook|went through|talked|spoke)|"
+    r"reported|proposed|advised|updated|recommended|stated|informed|introduced|presented"
 )
 _SPEAKER = re.compile(
     rf"(?:^|(?<=[.;:!?–—)•-] )|(?<=\band )|(?<=\bthat ))(?P<who>[A-Z][a-zé’'-]+(?: [A-Z][\w’'-]+)?)"
-    rf"(?:\s*\([^()]{{1,40}}\))? (?:also |then |has |had )?{_SPEAKS}\b"
+    rf"(?:\s*\([^()]{{1,40}}\))? (?:also |then |has |had )?(?:{_SPEAKS})\b"
 )
 _OFTEN = 2  # times that one word alone has to speak: once, it can be what begins a sentence
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
@@ -26,16 +26,20 @@ _NOBODY = re.compile(r"(?:some|every|any|no)(?:body|one)|some|others|who|there|p
 
 
 def speakers(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Full names with a verb that only people have; and first names that have one again and again, and that stand
-    nowhere in small letters, as `Officers` does."""
+    """Full names with a verb that only people have, or with one that bodies have too, but again; and first names that
+    have one again and again, and that stand nowhere in small letters, as `Officers` does."""
     lines = [line for block in blocks if not block.rows for line in block.lines]
-    said = Counter(match["who"] for line in lines for match in _SPEAKER.finditer(line))
+    said = Counter[str]()
+    sure = set[str]()
+    for match in (match for line in lines for match in _SPEAKER.finditer(line)):
+        said[match["who"]] += 1
+        sure |= {match["who"]} if match["sure"] else set()
     small = {word for line in lines for word in _SMALL.findall(line)} if said else set()
-    return tuple(who for who, times in said.items() if _is_somebody(who, times, small))
+    return tuple(who for who, times in said.items() if _is_somebody(who, times, small, sure=who in sure))
 
 
-def _is_somebody(who: str, times: int, small: set[str]) -> bool:
+def _is_somebody(who: str, times: int, small: set[str], *, sure: bool) -> bool:
     if " " in who:
-        return looks_like_name(who)
+        return looks_like_name(who) and (sure or times >= _OFTEN)
     common = who.casefold() in small or NO_SUBJECT.match(who) or _NOBODY.fullmatch(who)
-    return times >= _OFTEN and is_single(who) and not common
+    return times >= _OFTEN and sure and is_single(who) and not common
