@@ -104,6 +104,7 @@ def test_no_sentence_exhausts_the_reader_of_actions() -> None:
     for text in (
         "AB-" + "1" * 60_000,
         "ACT-A-" * 10_000,
+        "A/A – " * 2_000,
         "actions " * 8_000,
         "Ben " * 20_000,
         "[ ] " * 20_000,

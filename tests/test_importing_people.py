@@ -846,6 +846,7 @@ def test_no_line_of_those_present_exhausts_the_reader() -> None:
         "Officer (Mr ",
     ):
         assert read("Pond Trust", f"Present: {words * 1_500}") is not None
+    assert read("Pond Trust", f"Present: {'and ' * 25_000}") is not None
 
 
 @pytest.mark.parametrize(

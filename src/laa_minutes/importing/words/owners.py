@@ -200,14 +200,15 @@ def are_owners(written: str, circle: Circle) -> bool:
     return 0 < len(parts) <= 6 and len(written.split()) <= 12 and all(known) and any(map(circle.knows, parts))
 
 
-def owner_before(text: str, circle: Circle) -> tuple[tuple[str, ...], str] | None:
-    """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody."""
+def owner_before(text: str, circle: Circle, *, names: int = 3) -> tuple[tuple[str, ...], str] | None:
+    """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody. Of a few
+    `names` one after the other, as in `Finance: Gwyn to …`, the last that is somebody's."""
     bracketed = _IN_BRACKETS.match(text)
     if bracketed and (are_owners(bracketed["who"], circle) or _are_listed_small(bracketed["who"], circle)):
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
     if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
-        again = owner_before(named["what"], circle)
+        again = owner_before(named["what"], circle, names=names - 1) if names > 1 else None
         known = again is not None and are_owners(", ".join(again[0]), circle)
         return again if again and known else (split_owners(named["who"]), re.sub(r"^to (?=[a-z])", "", named["what"]))
     called = _CALLED.match(text)

@@ -12,6 +12,7 @@ from .vocabulary import NO_NAME, ORGANISATION
 _NEXT_NAME = re.compile(r"[.]?\s+(?=(?:\d+ members|[A-Z][\w’'.-]*\s+[A-Z]))")
 _COUPLE = re.compile(rf"^{TITLE}\.?\s+(?:and|&)\s+(?={TITLE}\b)", re.IGNORECASE)  # `Mr and Mrs Marsh`
 _AND = re.compile(r"\s+(?:and|&|plus|with)\s+")
+_LONGEST = 1000  # characters of one entry, with all that its brackets say
 
 
 def split_at(text: str, mark: str) -> list[str]:
@@ -32,8 +33,8 @@ def split_at(text: str, mark: str) -> list[str]:
             if mark and mark != "and" and char == mark:
                 out.append(text[start:n])
                 start = n + 1
-            elif mark == "and" and (found := _AND.match(text, n)):
-                before, after = text[start:n], text[found.end() :]
+            elif mark == "and" and n - start <= _LONGEST and (found := _AND.match(text, n)):
+                before, after = text[start:n], text[found.end() : found.end() + _LONGEST]
                 couple = re.search(rf"(?:^|\s){TITLE}\.?$", before.strip(), re.IGNORECASE)
                 if not couple and _apart(before, after):
                     out.append(before)
