@@ -50,6 +50,7 @@ _EMPTY = frozenset((
 ))  # fmt: skip
 
 
+_DISMISSED = "SELECT meeting, text FROM dismissed WHERE meeting IN (SELECT value FROM json_each(?))"
 # What is on record in the items of meetings: the item, its name, its text, the indicators that it is about.
 _TOLD = """
 WITH asked_for AS (SELECT value AS meeting FROM json_each(?))
@@ -93,10 +94,12 @@ def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, .
     """Those of the meetings named, in the order of their minutes."""
     meetings = tuple(meetings)
     subjects, covering = Subjects(register), _Covering(register, meetings)
+    dismissed: defaultdict[str, list[str]] = defaultdict(list)
+    for ref, text in register.rows(_DISMISSED, json.dumps(meetings)):
+        dismissed[ref].append(_plain(text))
     found = []
     for ref in meetings:
         people, number = _People(register, ref), 0
-        dismissed = [_plain(text) for (text,) in register.rows("SELECT text FROM dismissed WHERE meeting = ?", ref)]
         for passage in register.passages(ref):
             if passage["kind"] not in _KINDS:
                 continue
@@ -107,7 +110,7 @@ def promises(register: Register, meetings: Iterable[str]) -> tuple[PromiseRow, .
                     continue
                 number += 1
                 kind, match = heard
-                gone = any(_plain(sentence).startswith(one) for one in dismissed)
+                gone = any(_plain(sentence).startswith(one) for one in dismissed[ref])
                 by = None if gone else covering.of(sentence, codes, passage["item"])
                 found.append(
                     PromiseRow(

@@ -88,13 +88,13 @@ def motion_at(sentences: Sequence[str], at: int) -> tuple[int, str | None]:
             continue
         if _NOTHING.search(words):
             return end + 1, None
-        last = end
-        while last + 1 < len(sentences) and _COUNT.fullmatch(sentences[last + 1]):
-            last += 1
-        words += "".join(f" {one}" for one in sentences[end + 1 : last + 1])
+        after = end + 1
+        while after < len(sentences) and _COUNT.fullmatch(sentences[after]):
+            after += 1
+        words = " ".join((words, *sentences[end + 1 : after]))
         if (carried := _carried(words, within=end == at)) is not None:
-            last = moved_on(sentences, last + 1) - 1
-            return last + 1, _kind("".join(sentences[at : last + 1])) if carried else "rejected"
+            after = moved_on(sentences, after)
+            return after, _kind("".join(sentences[at:after])) if carried else "rejected"
     return at, None
 
 

@@ -146,8 +146,8 @@ def _letters(text: str) -> str:
 def _in_words(letters: str, texts: Sequence[str]) -> str | None:
     """The line that spells out a body's initials: one with a word that bodies are called by, or the only one."""
     spelt = [_clean(text) for text in texts if _letters(text) == letters]
-    called = [one for one in spelt if BODY_LINE.search(one)] or spelt
-    return called[0] if called and (len(set(called)) == 1 or called is not spelt) else None
+    called = next(filter(BODY_LINE.search, spelt), None)
+    return called or (spelt[0] if len(set(spelt)) == 1 else None)
 
 
 def _charity(texts: Sequence[str]) -> str | None:

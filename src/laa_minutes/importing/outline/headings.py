@@ -106,10 +106,11 @@ def _outer(places: Sequence[int], blocks: Sequence[Block], others: Set[int]) -> 
     levels = {blocks[n].level if blocks[n].kind == "heading" else 0 for n in places}
     if len(levels) != 1 or 0 in levels:
         return ()
+    front, level = _front(blocks, others), min(levels)
     above = [
         n
         for n, block in enumerate(blocks)
-        if block.kind == "heading" and block.level < min(levels) and n not in others and n >= _front(blocks, others)
+        if n >= front and block.kind == "heading" and block.level < level and n not in others
     ]
     rank = max((blocks[n].level for n in above), default=0)
     outer = tuple(n for n in above if blocks[n].level == rank)
@@ -260,13 +261,14 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
             if style == "alone" and index and _ends_list(blocks[index - 1], block):
                 continue
             by_style.setdefault(style, []).append(index)
-    found = []
+    found, front = [], _front(blocks, others)
     for style, places in by_style.items():
         named = {n: _named(blocks[n], style) for n in places}
         titles = Counter(named.values())
         # “Actions” under every item opens none of them, nor do “Question” and “Answer”.
-        places = [n for n in places if titles[named[n]] == 1 and n >= _front(blocks, others)]
-        places = [n for n in places if n not in _below_colons(blocks, places)] if style not in RUN_ON else places
+        places = [n for n in places if titles[named[n]] == 1 and n >= front]
+        below = _below_colons(blocks, places) if style not in RUN_ON else ()
+        places = [n for n in places if n not in below]
         while len(places) > 1 and style not in RUN_ON and _is_title(blocks, places[0], places[1]):
             del places[0]
         while places and style not in RUN_ON and _is_foot(blocks, places[-1]):
@@ -279,7 +281,7 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         standard = sum(bool(STANDARD.match(blocks[n].text)) for n in places)
         score = STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
         if standard < len(places):  # headings within the items leave what is said before the first of them to none
-            score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[_front(blocks, others) : places[0]])
+            score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[front : places[0]])
         found.append((score, tuple(places)))
     return found
 

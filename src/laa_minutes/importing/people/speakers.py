@@ -29,11 +29,9 @@ def speakers(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Full names with a verb that only people have, or with one that bodies have too, but again; and first names that
     have one again and again, and that stand nowhere in small letters, as `Officers` does."""
     lines = [line for block in blocks if not block.rows for line in block.lines]
-    said = Counter[str]()
-    sure = set[str]()
-    for match in (match for line in lines for match in _SPEAKER.finditer(line)):
-        said[match["who"]] += 1
-        sure |= {match["who"]} if match["sure"] else set()
+    found = [match for line in lines for match in _SPEAKER.finditer(line)]
+    said = Counter(match["who"] for match in found)
+    sure = {match["who"] for match in found if match["sure"]}
     small = {word for line in lines for word in _SMALL.findall(line)} if said else set()
     return tuple(who for who, times in said.items() if _is_somebody(who, times, small, sure=who in sure))
 

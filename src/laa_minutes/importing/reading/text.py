@@ -28,9 +28,9 @@ from .text_tables import (
 
 _RULE = re.compile(r"\s*([-=_~*#+]\s?)\1{2,}\s*")
 _TITLE = re.compile(r"[A-Z][^.,;:!?\t]*")
-# `** Title`, `== Title ==`; `_SIGNED_WORDS` are the most of one
-_SIGNED = re.compile(r"(?P<sign>\*{2,4}|={2,4}) (?P<title>[^\s*=](?:.*?[^\s.,;:*=])?)[\s*=]*")
-_SIGNED_WORDS = 14
+# `** Title`, `== Title ==`; `_SIGNED_TITLE_WORDS` are the most of one
+_SIGNED_TITLE = re.compile(r"(?P<sign>\*{2,4}|={2,4}) (?P<title>[^\s*=](?:.*?[^\s.,;:*=])?)[\s*=]*")
+_SIGNED_TITLE_WORDS = 14
 _TITLE_WORDS = 4
 _BULLET = re.compile(r"\s*[-*•–] ")
 _UNCERTAIN = 5  # groups in which a table shows by a second whole row that it is one
@@ -130,7 +130,7 @@ def _blocks(groups: Sequence[_Group], at: int) -> tuple[tuple[Block, ...], int]:
     if groups[at].title:
         return _said("heading", groups[at].lines, 2), 1
     (number, first), *others = groups[at].lines
-    if not others and (signed := _SIGNED.fullmatch(first)) and len(first.split()) <= _SIGNED_WORDS:
+    if not others and (signed := _SIGNED_TITLE.fullmatch(first)) and len(first.split()) <= _SIGNED_TITLE_WORDS:
         return _said("heading", [(number, signed["title"])], len(signed["sign"])), 1
     taken = _alike(groups, at)
     rows = aligned([line for group in groups[at : at + taken] for line in group.lines])

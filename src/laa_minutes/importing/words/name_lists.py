@@ -204,7 +204,7 @@ def _couple(piece: str) -> list[Attendee | None]:
 
 
 _FULL_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}"
-_BOTH = re.compile(rf"(?P<one>{_FULL_NAME}) (?:and|&) (?P<other>{_FULL_NAME})(?=$|\s*[,(–-])")  # two on a line
+_TWO = re.compile(rf"(?P<one>{_FULL_NAME}) (?:and|&) (?P<other>{_FULL_NAME})(?=$|\s*[,(–-])")  # two on a line
 _FEW_COMMAS = 3  # pieces between commas of a line that is one person
 
 
@@ -240,7 +240,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
             for part in parts
         )
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]
-    if one_each and (both := _BOTH.match(row)) and all(map(looks_like_name, both.group("one", "other"))):
+    if one_each and (both := _TWO.match(row)) and all(map(looks_like_name, both.group("one", "other"))):
         return [both["one"], row[both.start("other") :]]
     commas = split_at(row, ",")
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
