@@ -230,7 +230,7 @@ def test_initials_are_known_however_their_capitals_stand_and_say_who_takes_it_on
         "1. Money\n\nAMar stated that she would change the signatories. The signatories will be BL and AMar.\n\n"
         "ACTION: Amar\n\n2. Gate\n\nIt was mended.\n"
     )
-    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.given)
     assert (action.owners, action.text) == (("Ada Marsh",), "AMar stated that she would change the signatories.")
 
 
@@ -327,7 +327,7 @@ ITEM = "# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Gate
 )
 def test_what_is_asked_without_a_mark(tmp_path: Path, said: str, owners: tuple[str, ...], what: str) -> None:
     text = ITEM.format(said)
-    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.given)
     assert (action.owners, action.text) == (owners, what)
 
 
@@ -383,7 +383,7 @@ def test_a_mark_may_stand_behind_a_dash(tmp_path: Path, said: str, what: str) ->
     text = (
         f"# Mill Council\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe (BL)\n\n1. Gate\n\n{said}\n\n2. Pond\n\nSeen.\n"
     )
-    (action,) = (one for item in drafted(tmp_path, text).items for one in item.actions)
+    (action,) = (one for item in drafted(tmp_path, text).items for one in item.given)
     assert (action.owners, action.text) == (("Ben Lowe",), what)
 
 

@@ -40,7 +40,7 @@ def import_data(draft: Draft) -> dict[str, Any]:
         ],
         "interests": [{"person": one.person, "item": one.item, "text": one.text} for one in draft.interests],
         "items": [_item(item) for item in draft.items],
-        "actions": [_action(action, item) for item in draft.parts for action in item.actions],
+        "actions": [_action(action, item) for item in draft.parts for action in item.given],
         "progress": [_progress(one) for item in draft.parts for one in item.progress],
         "next_meeting": _coming(draft.next_meeting) if draft.next_meeting else None,
         "plan": [_planned(one) for one in draft.plan],
@@ -127,6 +127,7 @@ def _decision(one: DecisionFound) -> dict[str, Any]:
         "label": one.label,
         "kind": list(one.kinds),
         "text": one.text,
+        "owners": list(one.owners),
         "moved_by": one.moved_by,
         "seconded_by": one.seconded_by,
         "votes": {"for": one.votes.votes_for, "against": one.votes.against, "abstained": one.votes.abstained}

@@ -6,6 +6,7 @@ Each finding keeps the line it stands on. Nothing is filled in that the document
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..frozen import dataclass
@@ -176,7 +177,8 @@ class VotesFound:
 class DecisionFound:
     """What was decided: a resolution, with its nested clauses, or a decision in the text (`in_text`).
 
-    `label` as printed. `kinds` are words of the record format (agreed, approved, noted, …).
+    `label` as printed. `kinds` are words of the record format (agreed, approved, noted, …). `actions` are what a
+    resolution's own words give people to do, which it binds so.
     """
 
     text: str
@@ -190,6 +192,12 @@ class DecisionFound:
     then: str | None = None
     votes: VotesFound | None = None
     notes: tuple[NoteFound, ...] = ()
+    actions: tuple[ActionFound, ...] = ()
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whom it binds."""
+        return tuple(dict.fromkeys(owner for action in self.actions for owner in action.owners))
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +320,18 @@ class ItemFound:
     deadlines: tuple[DeadlineFound, ...] = ()
     sections: tuple[ItemFound, ...] = ()
 
+    @property
+    def given(self) -> tuple[ActionFound, ...]:
+        """What people are given to do: the item's actions, and what its resolutions bind them to."""
+        return (*self.actions, *bound_by(self.resolutions))
+
+
+def bound_by(resolutions: Sequence[DecisionFound]) -> Iterator[ActionFound]:
+    """What resolutions and their clauses give people to do."""
+    for one in resolutions:
+        yield from one.actions
+        yield from bound_by(one.clauses)
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedItem:
@@ -384,4 +404,4 @@ class Draft:
     @property
     def actions(self) -> tuple[ActionFound, ...]:
         """Every action, item by item."""
-        return tuple(action for item in self.parts for action in item.actions)
+        return tuple(action for item in self.parts for action in item.given)

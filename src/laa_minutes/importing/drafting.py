@@ -16,6 +16,7 @@ from .actions.lists import named_first
 from .actions.margins import numbers_actions
 from .actions.marks import mark_within, marked, marks_actions
 from .actions.unmarked import given_in
+from .actions.within import UNMARKED
 from .actions.wording import ActionReader
 from .blocks.tidy import tidy
 from .blocks.unfold import unfold
@@ -34,8 +35,9 @@ from .draft import (
     ItemFound,
     NextMeeting,
     PaperFound,
+    bound_by,
 )
-from .items import read_item
+from .items import bound, read_item
 from .meeting import read_front
 from .meeting.closing import read_closing
 from .meeting.misdated import misdated
@@ -73,7 +75,8 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         why = "numbered sentences without titles were taken for actions, not for items"
         doubts.append(Doubt("actions", items[0].line, why))
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
-    items, loose = once(items, loose)
+    items, loose = (list(map(bound, parts)) for parts in once(items, loose))
+    doubts = list(_of_resolutions(doubts, [*items, *loose]))
     items, more = _with_papers(items, of_kind(parts, "papers"))
     doubts += misdated(front.date, [*items, *loose], next_meeting)
     draft = Draft(
@@ -114,6 +117,17 @@ def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFou
         doubts += [*doubtful, *_loose_dates(item)]
         (items if part.kind == "item" else loose).append(item)
     return items, loose, doubts
+
+
+def _of_resolutions(doubts: Sequence[Doubt], parts: Sequence[ItemFound]) -> Iterator[Doubt]:
+    """The doubts, those about what a resolution gives people to do in words that are about that."""
+    resolved = (one for item in parts for part in (item, *item.sections) for one in bound_by(part.resolutions))
+    owners = {action.line: action.owners for action in resolved}
+    for doubt in doubts:
+        if doubt.line not in owners or not doubt.why.startswith(UNMARKED):
+            yield doubt
+        elif whose := " and ".join(owners[doubt.line]):
+            yield replace(doubt, why=f"that this is for {whose} to do was read from the words of a resolution")
 
 
 def _gives_action(part: Part, circle: Circle) -> bool:
@@ -247,7 +261,7 @@ def _loose_dates(item: ItemFound) -> list[Doubt]:
     return [
         Doubt("due", action.line, f"when it is due, “{action.due.said}”, comes to no date")
         for part in (item, *item.sections)
-        for action in part.actions
+        for action in part.given
         if action.due and not (action.due.iso or action.due.coming)
     ]
 

@@ -35,6 +35,7 @@ from .words.owners import Circle, are_owners, split_owners
 _PRESENTED = re.compile(
     r"^(?:Presented by (?P<who>[^.]+?))?(?:(?:^|, )as at (?P<day>\d{1,2} \w+ \d{4}))?\.$", re.IGNORECASE
 )
+_FIRST = 8  # words of an action by which it is known in those of a resolution, whose end may be a note
 _EXEMPT = re.compile(r"^Exempt: (?P<why>\S.*)$", re.DOTALL)
 
 
@@ -123,6 +124,25 @@ def _read(
         deadlines=tuple(read_deadlines(rest, reader.due_in)),
     )
     return item, (*_led(leads), *found.doubts)
+
+
+def bound(item: ItemFound) -> ItemFound:
+    """The item with what its resolutions give people to do told by them: it is the resolution that binds, and no action
+    beside it."""
+    actions = list(item.actions)
+    resolutions = tuple(_bound(one, actions) for one in item.resolutions)
+    return replace(item, actions=tuple(actions), resolutions=resolutions, sections=tuple(map(bound, item.sections)))
+
+
+def _bound(one: DecisionFound, actions: list[ActionFound]) -> DecisionFound:
+    """A resolution with those of the actions that its words tell, which are taken out of them."""
+    words = one.text.replace("*", "")
+    told = [
+        action for action in actions if action.line == one.line and " ".join(action.text[1:].split()[:_FIRST]) in words
+    ]
+    for action in told:
+        actions.remove(action)
+    return replace(one, actions=tuple(told), clauses=tuple(_bound(clause, actions) for clause in one.clauses))
 
 
 def _led(leads: Sequence[Block]) -> Iterator[Doubt]:

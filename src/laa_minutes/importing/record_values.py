@@ -102,8 +102,8 @@ def own_value(item: ItemFound) -> dict[str, Value]:
 def item_lists(item: ItemFound, body: str) -> dict[str, list[tuple[int, Mapping[str, Value]]]]:
     """What an item holds in lists: by key, each entry with its line in the document."""
     return {
-        "resolutions": [(one.line, _decision(one)) for one in item.resolutions],
-        "decisions": [(one.line, _decision(one)) for one in item.decisions],
+        "resolutions": [(one.line, _decision(one, body)) for one in item.resolutions],
+        "decisions": [(one.line, _decision(one, body)) for one in item.decisions],
         "indicators": [(one.line, _statement(one, body)) for one in item.indicators],
         "actions": [(one.line, _action(one, body)) for one in item.actions],
         "sums": [(one.line, {"amount": one.amount, "for": one.purpose}) for one in item.sums],
@@ -235,17 +235,20 @@ def _with_origin(one: ActionFound) -> str:
     return f"{one.text} ({details})" if details else one.text
 
 
-def _decision(one: DecisionFound) -> Mapping[str, Value]:
+def _decision(one: DecisionFound, body: str) -> Mapping[str, Value]:
     votes = asdict(one.votes) if one.votes else {}
+    due = next((action.due for action in one.actions if action.owners and action.due), None)
     return _filled(
         {
             "kind": _one_or_all(one.kinds),
             "text": one.text,
+            "owner": _one_or_all(one.owners),
+            "due": _when(due, body),
             "moved_by": one.moved_by,
             "seconded_by": one.seconded_by,
             "votes": _filled({key.removeprefix("votes_"): number for key, number in votes.items()}),
             "then": one.then,
-            "clauses": [_decision(clause) for clause in one.clauses],
+            "clauses": [_decision(clause, body) for clause in one.clauses],
             "notes": [_note(note) for note in one.notes],
         }
     )

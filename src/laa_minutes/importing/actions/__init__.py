@@ -16,7 +16,7 @@ from ..document import Block, Run
 from ..draft import ActionFound, Doubt, ProgressFound
 from ..words.margins import ONLY_NAMES, margins_of
 from ..words.names import looks_like_name
-from ..words.owners import are_owners, owner_before, split_owners
+from ..words.owners import are_owners, is_office, owner_before, split_owners
 from ..words.styles import signed, unsigned
 from .answered import replies
 from .asked import asks
@@ -287,6 +287,7 @@ class _Reading(ActionsWithin):
         who = _MARK.sub("", unsigned(match["who"]).strip(" .:()"))
         known = are_owners(who, self.circle) or (looks_like_name(who) and len(who.split()) <= 3)
         known = known and not (_INSIDE_SENTENCE.search(match["text"]) or status_word(who))
+        known = known and not is_office(unsigned(match["text"]).strip(" :"))  # `Chairman: **Ada Marsh**`, who signs
         return (who, unsigned(match["text"])) if known and not NO_OWNER.fullmatch(who) else None
 
     def _is_dated_end(self, block: Block) -> bool:

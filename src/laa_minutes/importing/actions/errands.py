@@ -43,6 +43,11 @@ def _that(lead: str) -> tuple[re.Pattern[str], ...]:
 _WAS_AGREED = (
     re.compile(rf"{_MET_AND_AGREED}to\s+{_ALSO}{_DOES}", re.IGNORECASE),
     *_that(rf"{_AGREED}"),
+    *_that(r"^\W*That"),  # a clause of a resolution
+    re.compile(
+        rf"(?:{_AGREED}|^\W*That)\s+(?:that\s+)?(?P<what>[^.;]{{3,200}}?\band\s+(?:that\s+)?{_WORD}{{0,8}}?should\s+{_BE_DONE})",
+        re.IGNORECASE,
+    ),
     *_that(rf"\b(?:it\s+was|{MEETS})\s+{_SURE}(?:requested|asked)\b"),
     *_that(r"\bfelt(?=\s+that\b[^.]{0,120}\sshould\s)"),
 )
@@ -76,6 +81,11 @@ _IS_TO_BE_DONE = (
     re.compile(rf"^\W*(?P<who>{MEETS})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)", re.IGNORECASE),
     # `The fair committee will look into the price.`
     re.compile(rf"^\W*(?P<who>The\s+{_PARTY})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)"),
+    # `Members are asked to send in their reports.`
+    re.compile(
+        r"(?P<who>\b(?:[Aa]ll\s+)?(?:[Mm]ember(?:s|\s+groups)|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers))\s+"
+        rf"(?:were|are)\s+(?:asked|requested)\s+to\s+{_DOES}"
+    ),
     # `Will write to the mill.`, `Find out the price of salt.`, as notes are taken: no notice, which has a colon
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),
     re.compile(

@@ -32,8 +32,9 @@ _ASKS = re.compile(r"[Aa]sk (?P<who>(?:the )?[^,.;:]{2,50}?) to (?P<what>(?!be\b
 # `look into`, `carry out this task`, `do so`, `complete and return`: what is to be done stands before
 POINTS_BACK = re.compile(
     r"(?:\w+(?: (?:and|&) \w+)?(?: (?:into|up|on|at|out|to|accordingly))?|"
-    r"(?:do|forward|send|share|circulate|chase|action|arrange|carry out|take on|undertake|look into|deal with|see to|"
-    r"sort(?: out)?|follow up|organi[sz]e|progress|pursue) (?:this|that|it|these|them|so|the same)(?: \w+)?|"
+    r"(?:do|take care of|forward|send|share|circulate|chase|action|arrange|carry out|take on|undertake|look into|"
+    r"deal with|see to|sort(?: out)?|follow up|organi[sz]e|progress|pursue) "
+    r"(?:this|that|it|these|them|so|the same)(?: \w+)?|"
     r"(?:return|come back|report back) with (?:an?|the) (?:answer|reply|response)|"
     r"[a-z]+ (?:this|that|it) (?:up|on|out|over|forward|in|off|back|further|to the \w+))\W*",
     re.IGNORECASE,

@@ -77,12 +77,14 @@ _HE_AGREED = re.compile(
 _HE_WILL = re.compile(rf"(?:He|She)\s+will\s+(?:also\s+)?(?!(?:{'|'.join(STATES)})\b){_VERB}")
 # `the clerk was instructed to write …`, `she was asked if she could write …`
 _WAS_ASKED = re.compile(
-    rf"\s(?P<was>(?:was|were|is|are|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
+    rf"\s(?P<was>(?:was|were|is|are|(?:should\s+)?be|has been|have been)\s+)?(?:also\s+)?(?i:{_REQUESTED})\s+"
     rf"(?:to|(?:if|whether)\s+(?:he|she|they)\s+(?:could|would))\s+{_VERB}",
     re.DOTALL,
 )
 _DOES = "|".join(f"{verb[:-1]}ie?s" if verb.endswith("y") else f"{verb}e?s" for verb in sorted(INSTRUCTS))
-_AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?:that|for)\s+")
+# `agreed that …`, `RESOLVED: That …`, and a clause of a resolution: `That …`
+_AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s*(?:[:–—-]\s*|\s)(?:[Tt]hat|for)\s+|^\W*That\s+")
+_AND = re.compile(r"(?:,|\band)\s+(?:that\s+)?")  # and further on in the same: `… is accepted, and the clerk should …`
 _AGREED_SO = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?=[A-Z]|the\b)")  # `it was agreed Ben will write …`
 # `asked Ada to share her concerns`, which she did there
 _SPEAKS = r"(?:\w+ (?:his|her|their) (?:\w+ )?(?:concern|view|thought|opinion|feeling|experience|position)s?\b)"
@@ -100,6 +102,8 @@ _ASKING = (
         re.compile(rf"\s+(?:(?:should|would|will|to)\s+(?:also\s+)?{_VERB}|(?P<does>(?:{_DOES})\b))", re.DOTALL),
     ),
     (_AGREED_SO, re.compile(rf"\s+(?:should|would|will)\s+(?:also\s+)?{_VERB}", re.DOTALL)),
+    (_AND, re.compile(rf"\s+should\s+(?:also\s+)?{_VERB}", re.DOTALL)),
+    (re.compile(r"→\s*"), re.compile(rf"\s+(?P<does>(?:{_DOES})\b)", re.DOTALL)),  # `The gate squeaks → Ben oils it`
 )
 _LOST_STOP = re.compile(
     r"\b(?!(?:by|for|with|and|or|to|of|from|if|when|until|till|after|before|while|because|as|than|whether|the|our|both|"
@@ -117,7 +121,7 @@ _TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `upd
 _ON_OFFER = INSTRUCTS | {"inquire", "enquire"}  # tasks, and no gifts: `offered to lend a cart`
 _DONE = frozenset(("put", "read", "set", "cut"))  # the same in the past
 _CLAUSE = re.compile(
-    r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\bthat|\bso|\btherefore|"
+    r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\b[Tt]hat|\bso|\btherefore|"
     r"\b[Oo]nce (?:agreed|approved|received|available)|\b[a-z]{1,3}\)|,)\s*$"
 )
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.
@@ -142,6 +146,7 @@ _NEXT_NUMBER = re.compile(r"(?<=[;,.])\s*\(?(?:\d{1,2}|[a-h])[.)]\s*\Z")
 _JOINT = re.compile(r"(?:[,;\s–—-]|(?<=\s)[*•]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
+_DASHED = re.compile(r"[-–—] ")  # `The Fair- Ada Marsh`: a title, and a name behind it
 _LONGEST_NAME = 9  # words of those who are named before a verb
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
 
@@ -159,7 +164,7 @@ def given_in(sentence: str, circle: Circle, before: str = "", *, sure: bool = Fa
             return whole
     if (pronoun := _HE_AGREED.match(sentence)) and not sure:
         return (Given(_named_first(before, circle), sentence[pronoun.start("what") :]),)
-    if (pronoun := _HE_WILL.match(sentence)) and not sure and (who := _named_first(before, circle)):
+    if (pronoun := _HE_WILL.match(sentence)) and not sure and (who := _whose(before, circle)):
         return (Given(who, sentence[pronoun.start("what") :]),)
     found = sorted(_all(sentence, circle, sure=sure), key=lambda one: one[0])
     kept: list[tuple[int, int, tuple[str, ...]]] = []
@@ -205,7 +210,7 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
         if (told := _TOLD.match(sentence)) and _instructs(told) and _are_listed(split_owners(told["who"]), circle):
             yield 0, told.start("verb"), split_owners(told["who"])
     for before, after in () if sure else _ASKING:
-        for match in before.finditer(sentence):
+        for match in before.finditer(sentence) if before is not _AND or _AGREED.search(sentence) else ():
             for end in _ends_of_words(sentence, match.end()):
                 who = sentence[match.end() : end].strip(" ,")
                 acts = after.match(sentence, end)
@@ -236,7 +241,7 @@ def _fits(
         begins = _begins_clause(sentence, start) or (pattern is _TAKES_ON and _lost_stop(sentence, start, owners))
         return _are_listed(owners, circle) and begins
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
-        return bool(match["was"]) or all(map(is_office, owners))
+        return all(map(is_office, owners)) or bool(match["was"] and "be" not in match["was"].split())
     if owners[-1].casefold() == match["what"]:
         return False  # `from officer to officer`
     if pattern is _ACTS and "agreed" in match.group() and all(map(_ALL.fullmatch, owners)):
@@ -292,6 +297,12 @@ def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:
     return ()
 
 
+def _whose(sentence: str, circle: Circle) -> tuple[str, ...]:
+    """Whom a sentence is about: somebody listed who begins it, or else whoever takes something on in it."""
+    taken_on = (owners for _, _, owners in _all(sentence, circle, sure=False) if len(owners) == 1)
+    return _named_first(sentence, circle) or next(taken_on, ())
+
+
 def _begins_clause(text: str, start: int) -> bool:
     before = leading(text, start)
     return bool(_CLAUSE.search(before)) and not _FOR_BOTH.search(before)
@@ -325,7 +336,7 @@ def _named_before(
     they are; `also` says who will do though the document does not know them."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
-    starts = [match.start() for match in re.finditer(r"(?<![^\s*•→(\[])[\w(]", near)]
+    starts = [match.start() for match in re.finditer(r"(?<![^\s*•→(\[])[\w(@]", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle) or also(who):
@@ -334,6 +345,8 @@ def _named_before(
 
 def _could_be_somebody(who: str) -> bool:
     """A full name, or one word that can be a name: whoever it was agreed would do something."""
+    if _DASHED.search(who):
+        return False
     return looks_like_name(who) or (is_single(who) and not who.isupper() and not dates_in(f"1 {who}"))
 
 

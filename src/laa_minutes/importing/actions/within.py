@@ -24,6 +24,7 @@ from .marks import (
 from .so_far import ActionsSoFar
 from .unmarked import given_in
 
+UNMARKED = "nothing marks this sentence as an action"
 # `<trackbot> Created ACTION-55 - …`: what a program says of an action that was told before
 _LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
 # `Ben to leave at lunch time`, `Cy volunteered to take the minutes`: of a meeting, and nothing to do
@@ -107,5 +108,5 @@ class ActionsWithin(ActionsSoFar):
             if _AT_THE_MEETING.match(one.what) or is_answered(one, after):
                 continue
             self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
-            why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")
+            why = UNMARKED + ("" if one.owners else ", or says whose it is")
             self.doubts.append(Doubt("actions", block.line, why))

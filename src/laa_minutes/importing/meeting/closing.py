@@ -273,7 +273,7 @@ def _direct(text: str) -> bool:
 # what is to be dealt with there, not when it is
 _BUSINESS = re.compile(r"\b(?:agenda|items?)(?: items?)? (?:for|of|at|on)\b|\bmeeting[’']?s? agenda", re.IGNORECASE)
 _AT_ONCE = re.compile(
-    r"[\s:–,-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+|scheduled\s+(?:for\s+)?)?"
+    r"[\s:–,(-]*(?:(?:(?:is )?to be|will be|is|which will be)\s+)?(?:held\s+|scheduled\s+(?:for\s+)?)?"
     r"(?:on\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from ..document import Document
 from ..draft import Doubt
 from ..words.dates import dates_in
 from .acting import acting_body
-from .place_words import BODY_LINE, DOCUMENT, NOUN, PLACE, RECORDING, without_when
+from .place_words import ADDRESS, BODY_LINE, DOCUMENT, NOUN, PLACE, RECORDING, without_when
 
 _OF = re.compile(
     r"^\W*+(?:(?:the|an?|draft|unconfirmed|approved|confirmed|final|public|open|full|unapproved|ratified|signed)\s+)*"
@@ -32,7 +32,8 @@ _ENDS = re.compile(
 
 
 _MEETING_WORDS = re.compile(
-    r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|monthly|weekly|quarterly|"
+    r"(?:^|[\s:,–—-]+)(?:(?:draft|unconfirmed|approved|final|confirmed|open|public|regular|daily|(?:bi-?)?weekly|"
+    r"fortnightly|(?:bi-?)?monthly|quarterly|"
     r"ordinary|annual(?: general)?|"
     r"extra-?\s?ordinary|special|emergency|general|virtual|online|remote|face[- ]to[- ]face|"
     r"reconvened|adjourned|full|the|a|"
@@ -73,7 +74,7 @@ _MEETING_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NO_BODY = re.compile(
-    r"(?:next|previous|(?:the )?above|provisional|from|these|note|present|attend|apolog|officers and|"
+    r"(?:next|previous|(?:the )?above|provisional|from|these|note|please|present|attend|apolog|officers and|"
     r"\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
     r"(?:hello|hi|greetings)(?=[\s,!])|recording|"
@@ -93,7 +94,7 @@ _PERSON = re.compile(r"(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|rev(?:d|erend)?|
 # Those who were called together; stock words before “meeting” that nobody is called by.
 _NO_NAME = re.compile(
     r"(?:parishioners|residents|electors|members|parents|shareholders|\w*payers|town hall|team|staff|status|sync|zoom|"
-    r"project|planning|review|kick-?off|minutes?|notes?|last|previous|action|agenda)",
+    r"project|planning|review|kick-?off|minutes?|notes?|details|last|previous|action|agenda)",
     re.IGNORECASE,
 )
 _MEETS = (
@@ -127,8 +128,10 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
         above, doubts = _above_title(lines)
         if above or name is None:
             return (above, doubts) if above else acting_body(document)
-    if name.isupper() and (full := _in_words(name, texts[:_TOP])):
-        return full, ()
+    short = re.search(r"(?<!\S)[A-Z]{3,}(?!\S)", name)
+    if short and (full := _in_words(short.group(), texts[:_TOP])):
+        words = (name[: short.start()], "" if full in name else full, name[short.end() :])
+        return " ".join(" ".join(words).split()), ()
     if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
         return _whose(name, lines, document.title or "")
     return name, ()
@@ -327,6 +330,8 @@ def _weighed(text: str) -> tuple[float, str]:
     text = RECORDING.sub("", text)
     labelled = _LABELS.match(text)
     name = "" if _LISTED.match(text) else _clean(labelled["rest"] if labelled else text)
+    if ADDRESS.fullmatch(name):
+        return 0.0, ""
     told = len(text.split()) > 6 and re.search(r"(?<!meeting)(?<!minutes)(?<=[a-z])[.!?]$", text)
     if not name or len(name.split()) > _LONGEST or told or _NO_BODY.match(name) or _SAYS.search(name):
         return 0.0, ""

@@ -46,6 +46,15 @@ PLACE = re.compile(
 )
 
 
+# A house in a street, perhaps with the name of the house before it: `Pond Hall, 2 Mill Lane`
+ADDRESS = re.compile(
+    r"(?:[A-Z][^,;:\d]{2,60}(?:,| [-–—]) )?\d{1,5}\s?[A-Za-z]?\.? "
+    r"(?:(?:[A-Z][\w.’'-]*|\d{1,3}(?:st|nd|rd|th)) ){1,4}"
+    r"(?i:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|hill|close|crescent|terrace|gardens|grove|mews|"
+    r"row|walk|way)\b\.?(?:, .{2,60})?"
+)
+
+
 NO_PLACE = re.compile(
     r"\b(?:minutes|report on|meeting of|present|chair\w*|apologies|www|@|tel|clerk|council)\b", re.IGNORECASE
 )
@@ -82,7 +91,7 @@ BY_CALL = re.compile(rf"\b{_CALL}\b|\bvideo", re.IGNORECASE)
 # Kinds of body that are houses, too, and what a title has that goes on.
 HOUSES = re.compile(
     r"\b(?:school|church|club|institute|community|hackspace|makerspace|council(?= (?:chamber|house|office))|"
-    r"conference(?= (?:room|hall|cent|suite)))\b",
+    r"conference(?= (?:room|hall|cent|suite))|(?:board|committee)(?= ?room))\b",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,7 @@ _THEN_OPENED = re.compile(
     r"(?:is |was )?(?:formally )?(?:opened|opens|start(?:ed|s)|commence[ds]|began|begins|convened|called to order)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?:call(?:ed)? to order|opening(?: of (?:the )?meeting)?|meeting opened)\W*", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:defer|postpon|delay|put(?:ting)? (?:back|off))\w*\b[^.]*$", re.IGNORECASE)
 
 
@@ -67,6 +68,7 @@ _NOT_THEN = re.compile(
 def times_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[Times | None, Times | None, list[Doubt]]:
     """When the meeting was held, and the slot where a sentence says that it began at another time."""
     slot, several = slot_of(lines)
+    slot = slot or _announced(parts)
     opened = None
     for part in [part for part in parts if part.kind in ("front", "text", "present", "apologies", "in support")] + list(
         of_kind(parts, "item")
@@ -80,6 +82,10 @@ def times_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[T
             after = next((one for one in found if match and match.end() - 3 <= one.start <= match.end() + 3), None)
             if after is None and (then := _THEN_OPENED.search(bare)):
                 after = next((one for one in times_in(bare) if one.start == 0 and one.end <= then.end()), None)
+            if after is None and part.kind == "item" and _OPENING.fullmatch(part.title):  # the time alone below it
+                after = next(
+                    (one for one in times_in(text) if text[: one.start] + text[one.end :].strip(" .") == ""), None
+                )
             if after and opened is None:
                 opened = (line, after)
     opened = opened or (None if slot or several else _told_later(parts))
@@ -101,6 +107,19 @@ def _told_later(parts: Sequence[Part]) -> tuple[int, TimeSaid] | None:
     """`The meeting commenced at 1840` at the beginning of a line, whichever item it stands in."""
     for line, text in (one for part in of_kind(parts, "item", "agenda", "text") for one in plain(part.blocks)):
         match = _BEGAN.match(text)
+        found = next((one for one in times_in(text) if match and one.start == match.end()), None)
+        if found:
+            return line, found
+    return None
+
+
+_WILL_START = re.compile(r"\b(?:we|the meeting) (?:will|shall) (?:start|begin|commence) at ", re.IGNORECASE)
+
+
+def _announced(parts: Sequence[Part]) -> tuple[int, TimeSaid] | None:
+    """`We will start at 16.00`, above the agenda."""
+    for line, text in (one for part in of_kind(parts, "agenda", "front") for one in plain(part.blocks)):
+        match = _WILL_START.search(text)
         found = next((one for one in times_in(text) if match and one.start == match.end()), None)
         if found:
             return line, found

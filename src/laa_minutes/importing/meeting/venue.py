@@ -13,6 +13,7 @@ from ..words.dates import MONTH_NAMES
 from ..words.list_names import LISTS
 from .place_beside import beside_when
 from .place_words import (
+    ADDRESS,
     BODY_LINE,
     BY_CALL,
     DOCUMENT,
@@ -196,21 +197,16 @@ def _alone(texts: Sequence[str]) -> str | None:
 
 
 def _at_address(texts: Sequence[str]) -> str | None:
-    """A line that is the address of a house in a street, below one with the time and perhaps a room: `6 pm, Salt Room`
-    above `2 Mill Lane`."""
-    for above, text in pairwise(texts[:_OPENING]):
-        marked = without_when(above)
-        if _ADDRESS.fullmatch(text) and _says_when(above):
+    """A line that is the address of a house in a street, below one with the time and perhaps a room, or with the day
+    behind it: `6 pm, Salt Room` above `2 Mill Lane`."""
+    for above, text in pairwise(["", *texts[:_OPENING]]):
+        own, marked = without_when(text), without_when(above)
+        if own != text and ADDRESS.fullmatch(bare := own.strip(" ,\x01\x02")):
+            return bare
+        if ADDRESS.fullmatch(text) and _says_when(above):
             room = place(marked.rpartition("\x02")[2]) if "\x02" in marked else None
             return f"{room}, {text}" if room and NAMED.fullmatch(room) else text
     return None
-
-
-_ADDRESS = re.compile(
-    r"\d{1,5}\s?[A-Za-z]?\.? (?:[A-Z][\w.’'-]* ){1,4}"
-    r"(?i:street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|hill|close|crescent|terrace|gardens|grove|mews|"
-    r"row|walk|way)\b\.?(?:, .{2,60})?"
-)
 
 
 def _below_when(texts: Sequence[str]) -> str | None:

@@ -236,10 +236,10 @@ def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
     """Before the items every usual name opens a part; among them only what cannot belong to one."""
     block, last = signs.blocks[place], max(signs.openings, default=-1)
     if place < signs.first:
-        return kind not in ("next", "plan", "papers") or not signs.openings
+        return kind not in ("next", "plan", "papers") or not signs.openings or block.kind == "heading"
     if place <= last:
         return kind in LISTS and block.kind == "heading"
-    if last >= 0 and is_below(block, signs.blocks[last]):
+    if last >= 0 and (is_below(block, signs.blocks[last]) or (kind in LISTS and block.level > 1 and block.label)):
         return False
     if kind == "in support" and (said := signs.named[place][1]):
         return bool(names_in(said.partition("\n")[0]))  # `Guest: the Registrar`, of the meeting to come

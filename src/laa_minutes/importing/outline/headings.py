@@ -47,6 +47,7 @@ _USUAL = re.compile(
 )
 # `AM/BL to oil the gate`, `CD will write`: however it looks, it is an action
 _GIVES = re.compile(r"[A-Z]{2,3}(?:(?:\s?[/&,]\s?|\s+and\s+)[A-Z]{2,3})*\s+(?:to|will|still)\s+[a-z]")
+_LINK = re.compile(r"[^:]{1,40}:\s+(?:https?:|www\.)")  # `Source: https://…`, of the page
 # A title in capitals before a sentence that is in none: `MATTERS ARISING Ada said …`
 CAPITALS_FIRST = re.compile(r"^(?P<title>[A-Z]{2}[A-Z ,&/’'()\d-]{2,80}[A-Z)]) (?=[A-Z][a-z’']|A |I )")
 
@@ -255,7 +256,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
     """For each style of heading, its blocks."""
     by_style: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
-        if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN) or _GIVES.match(block.text):
+        no_title = _GIVES.match(block.text) or _LINK.match(block.text)
+        if index in others or block.label in (ACTION_COLUMN, DUE_COLUMN) or no_title:
             continue
         for style in styles_of(block, blocks[index + 1] if index + 1 < len(blocks) else None):
             if style == "alone" and index and _ends_list(blocks[index - 1], block):

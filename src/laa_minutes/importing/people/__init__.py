@@ -28,7 +28,7 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     body = (
         f"{document.title or ''} {' '.join(block.text for part in parts[:1] for block in part.blocks[:12])}".casefold()
     )
-    listed = _first_lists(parts)
+    listed = _first_lists([part for part in parts if not _is_invitation(part, parts)])
     for n, part in enumerate(listed):
         if _both_headings_first(listed, n):
             read_list(replace(part, kind="present"), lists, day)
@@ -62,6 +62,17 @@ def _first_lists(parts: Sequence[Part]) -> tuple[Part, ...]:
             seen.add(part.kind)
         before = part
     return tuple(found)
+
+
+_INVITED = re.compile(r"\W*(?:those |people )?(?:invited|invitees?)\W*", re.IGNORECASE)
+
+
+def _is_invitation(part: Part, parts: Sequence[Part]) -> bool:
+    """A list below `Invited`, where another says who was present then."""
+    titles = [block.text for block in (part.heading, *part.blocks[:1]) if block]
+    later = parts[parts.index(part) + 1 :]
+    listed = any(other.kind == "present" and (other.blocks or other.rest) for other in later)
+    return listed and any(map(_INVITED.fullmatch, titles))
 
 
 _VOTE = re.compile(

@@ -20,7 +20,7 @@ FROM = re.compile(
     r"\b(?i:apolog(?:ies|y|i[sz]es))(?: (?i:(?:for|of) (?:absence|non-?attendance|their absence|not attending)))?"
     r"(?: (?:had|have))?(?: (?:been|were|was|are))?"
     r"(?: also)?(?: (?i:received|noted|accepted|given|sent|recorded|reported|submitted|tendered|made|presented|"
-    r"intimated|approved|and accepted))*"
+    r"intimated|approved|and accepted))*(?:,? and (?:the )?reasons?(?: (?:given|was|were)){0,2} (?:accepted|noted),?)?"
     r"\s*(?:from|on behalf of|by|for|:|[-–—])(?:\s+the following(?: \w+)?)?\s*:?\s*(?P<who>[^\n]+)"
 )
 

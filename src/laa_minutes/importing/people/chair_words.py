@@ -131,8 +131,11 @@ UNDER_ELECTION = (
 CALLED = re.compile(rf"(?P<who>{_N})\s*\({CHAIRMAN}\)|\b(?P<the>the )?{CHAIRMAN},? (?P<after>{_NOT_OF})")
 # `Chair Report: Ada Marsh`, as the title of an item
 REPORTED = re.compile(rf"(?:The )?{CHAIRMAN}(?:[’']s?)? [Rr]eport\s*(?::|[-–—])\s*(?P<who>{_N})")
-# `Ada Marsh, Chair` on a line of its own
-SIGNED = re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{CHAIRMAN}\W*")
+# `Ada Marsh, Chair`, or `Chairman: Ada Marsh`, on a line of its own
+SIGNED = (
+    re.compile(rf"(?:[Ss]igned\W+)?(?P<who>{_N})(?:\s*,|\s+[-–—]|\s*\()?\s+\(?{CHAIRMAN}\W*"),
+    re.compile(rf"(?:[Ss]igned\W+)?{CHAIRMAN}\s*[:–—-]\s*(?P<who>{_N})\W*"),
+)
 # `Ada Marsh, President`, whoever else signs beside
 SIGNED_BY = re.compile(
     rf"(?:[Ss]igned\W+)?(?P<who>{_N}),\s+(?:(?:Board|Vice|Acting|Council|Committee)[- ]){{0,2}}"
@@ -140,7 +143,7 @@ SIGNED_BY = re.compile(
 )
 BY_FIRST_NAME = re.compile(
     rf"(?:^|\n)[^\w\n]*(?:(?:Acting |Meeting )?{CHAIRMAN}|(?i:chaired by|in the chair))"
-    r"\s*:?\s*(?P<who>[A-Z][\w’'-]+)\s*$|"
+    r"\s*:?\s*@?(?P<who>[A-Z][\w’'-]+|(?<=@)[\w-]+)\s*$|"
     r"\b(?i:chaired by) (?P<by>[A-Z][\w’'-]+)\b|(?<![\w’'-])(?P<it>[A-Z][\w’'-]+) (?:[Cc]haired|[Cc]hairing)\b"
 )
 ELECTION = re.compile(r"\b(?:election|appointment|nomination)s?\b|\bofficers\b", re.IGNORECASE)

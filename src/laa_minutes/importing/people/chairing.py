@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...frozen import dataclass
 from ..blocks.cells import LEAD_COLUMN, cell_text
-from ..document import leading
+from ..document import leading, plain
 from ..draft import Attendee, Doubt
 from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
@@ -63,6 +63,7 @@ _MINUTES = re.compile(
 
 
 _TAKER = re.compile(r"\W*(?:minute[- ]?taker|note[- ]?taker|scribe)\s*[:–—-]\s*\w+\W*", re.IGNORECASE)  # by one name
+_CO_CHAIRS = 2  # people of whom the first is taken for the chair of the meeting
 _OPENING = 3  # items in which a meeting says who is to run it
 
 
@@ -84,6 +85,8 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
     if not in_it and (chaired := _said_chair(listed, everyone, FOR_CERTAIN)):
         return chaired.text, _shared(chaired, everyone)  # whoever else has the office
     sure = in_it or marked
+    if len(marked) > _CO_CHAIRS and not in_it:
+        return None, (Doubt("chair", marked[0].line, f"{len(marked)} people are marked as chair"),)
     if len(marked) > 1:
         why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
         return sure[0].person, (Doubt("chair", marked[1].line, why),)
@@ -247,7 +250,8 @@ _LETTER = re.compile(r"\b([A-Z])\.(?=[A-Z])")  # `A.Marsh`, `A.B.Marsh`
 def _signed(parts: Sequence[Part], everyone: Sequence[Attendee]) -> _Said | None:
     """The one listed who stands below the minutes as the chair."""
     for block in (block for part in parts[::-1] if part.kind not in LISTS for block in part.blocks[::-1]):
-        name = _named(match["who"], everyone) if (match := SIGNED.fullmatch(block.text)) else None
+        match = next(filter(None, (form.fullmatch(block.text) for form in SIGNED)), None)
+        name = _named(match["who"], everyone) if match else None
         if any(one.person == name for one in everyone):
             return _Said(block.line, name or "")
     return None
@@ -277,6 +281,10 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ") or words in _with_marks(one)]
     if len(known) == 1:
         return known[0]
+    *offices, surname = words.split()
+    if offices and {word.casefold() for word in offices} <= ROLE:  # `Supervisor Marsh`
+        having = [one.person for one in everyone if one.person.split()[-1] == surname]
+        return having[0] if len(having) == 1 else None
     found = person_in(words)
     if found is None:
         return None
@@ -290,10 +298,11 @@ def _with_marks(one: Attendee) -> tuple[str, ...]:
 
 
 def _is_short_for(said: str, name: str) -> bool:
-    """`Mr Marsh`, or `A. Marsh`, for Ada Marsh."""
+    """`Mr Marsh`, `A. Marsh` or `Ada B Marsh` for Ada Marsh."""
     (*first, surname), (*names, last) = bare_name(said).split(), bare_name(name).split()
     letter = len(first) == 1 and re.fullmatch(r"[A-Z]\.?", first[0]) and bool(names) and names[0][0] == first[0][0]
-    return surname == last and bool(not first or letter)
+    full, known = ([word for word in words if len(word.strip(".")) > 1] for words in (first, names))
+    return surname == last and bool(not first or letter or (full and full == known))
 
 
 # `by Ada Marsh. PC Ben Lowe …`: a full stop that ends a sentence, and no title or initial
@@ -315,6 +324,7 @@ def _last_titled(who: str) -> str:
     return who.rsplit(". ", 1)[-1] if re.search(r"\w{3,}\. ", who) else who
 
 
+_CHAIR_SAID = re.compile(rf"\W*(?:(?:Acting|Meeting) )?{CHAIRMAN} ?:\s")
 _LABEL = re.compile(rf"[A-Z]\w+(?: \w+){{0,4}} ?:|{CHAIRMAN}|(?i:in the chair|chaired by)")
 
 
@@ -322,6 +332,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
     """The text at the front, in the lists and in the first items, where a meeting says who runs it."""
     items = 0
     for part in parts:
+        for line, text in plain(part.blocks) if part.kind == "agenda" else ():  # `Chair: Ada Marsh`, above the titles
+            yield from (_Said(line, text),) if _CHAIR_SAID.match(text) else ()
         items += part.kind == "item"
         if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not ELECTION.search(part.title):
             if part.heading and part.rest:

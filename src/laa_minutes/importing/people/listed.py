@@ -15,7 +15,7 @@ from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from ..words.names import BRACKETED, is_single, looks_like_name
 from .apologies import SENT, apologies_in
-from .attending import NONE, goes_on, one_each_in, read_line
+from .attending import NONE, goes_on, is_told, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
 from .lists import Lists
 from .lone import one_word
@@ -163,4 +163,6 @@ def _continues(before: _Entry, entry: _Entry) -> bool:
     """The entry only goes on with the one before."""
     if before.block.rows or entry.block.rows or (entry.block.label and entry.block is not before.block):
         return False
+    if entry.block is not before.block and is_told(entry.text):
+        return False  # whatever mark was left at the end of the list
     return goes_on(before.text, entry.text)

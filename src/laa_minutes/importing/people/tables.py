@@ -66,7 +66,8 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         lists.doubts.append(Doubt("present", table.line, why))
         return
     lists.dated = lists.dated or (grid is not None and any(dates_in(row[grid]) for row in texts if grid < len(row)))
-    columns = columns_in(texts[0]) if rows[0] is whole[0] else {}
+    beside = texts[0][0].endswith(":") and any(map(names_in, texts[0][1:]))  # `Attendees: | Ada, Ben` heads no column
+    columns = columns_in(texts[0]) if rows[0] is whole[0] and not beside else {}
     if grid is None and not columns and any(list_called_below(said[0]) and any(said[1:]) for said in texts):
         _read_beside_names(rows, texts, kind, lists)
         return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from ..blocks.cells import ACTION_COLUMN, cell_text
 from ..document import Block
@@ -11,7 +13,7 @@ from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
 from ..words.list_names import INLINE, list_called_below, named_list, unmarked_list
 from ..words.name_lists import names_in
-from ..words.names import is_single
+from ..words.names import BRACKETED, is_single
 from .apologies import apologies_in
 from .attending import (
     BESIDE,
@@ -33,13 +35,14 @@ from .tables import by_one_word, read_table, read_tables
 
 ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
 _ABOUT_PEOPLE = re.compile(r"\b(?:attend(?:ance|ees|ing)|present|roll ?call|participants|sederunt)\b", re.IGNORECASE)
+_TITLE_WORDS = 6
 _EARLY = 5  # parts, the front among them, whose sentences may say who sent apologies, whatever they are about
 _FIRST_BLOCKS, _FIRST_BLOCKS_OF_FRONT = 12, 40
 
 
 def read_items(parts: Sequence[Part], lists: Lists) -> None:
     """What an item on apologies or attendance says, and a sentence of another early item that says from whom."""
-    for n, part in enumerate(of_kind(parts, "item", "text", "front", "end")):
+    for n, part in enumerate(_with_those_within(of_kind(parts, "item", "text", "front", "end"))):
         away = bool(ABOUT_APOLOGIES.search(part.title))
         came = part.kind == "item" and bool(_ABOUT_PEOPLE.search(part.title))
         if not (away or came or n < _EARLY) or (part.kind == "front" and lists.people["apologies"]):
@@ -53,6 +56,24 @@ def read_items(parts: Sequence[Part], lists: Lists) -> None:
             read_tables(part.blocks, lists, None, came=True)
         elif away and part.kind == "item" and not lists.people["apologies"]:
             _read_tables_of_apologies(part.blocks, lists)
+
+
+def _with_those_within(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each of the first two items before what a numbered line in it heads, where that is about who came:
+    `1.2 Roll call`."""
+    items = 0
+    for part in parts:
+        yield part
+        items += part.kind == "item"
+        for n, block in enumerate(part.blocks) if part.kind == "item" and items <= 2 else ():
+            if re.search(r"\d", block.label) and _heads_people(block):
+                below = takewhile(lambda one: not re.search(r"\d", one.label), part.blocks[n + 1 :])
+                yield replace(part, title=block.text, heading=block, blocks=tuple(below))
+
+
+def _heads_people(block: Block) -> bool:
+    bare = BRACKETED.sub("", block.text)
+    return len(bare.split()) <= _TITLE_WORDS and bool(_ABOUT_PEOPLE.search(bare)) and not bare.endswith(".")
 
 
 def _read_sentences(part: Part, lists: Lists, *, away: bool, came: bool) -> None:

@@ -25,7 +25,7 @@ _SAYS = {
     **dict.fromkeys(("members", "observers", "guests", "in attendance", "in_attendance"), "In attendance"),
     **dict.fromkeys(("apologies", "regrets", "absent"), "Apologies"),
     **dict.fromkeys(("scribe", "minutes_by", "minute-taker", "minute_taker"), "Minutes taken by"),
-    **dict.fromkeys(("start", "start_time", "start-time"), "Date"),
+    **dict.fromkeys(("start", "start_time", "start-time", "meeting_time", "meeting_date", "meeting-date"), "Date"),
     **dict.fromkeys(("next-meeting", "next_meeting", "next meeting"), "Next meeting"),
     **dict.fromkeys(("close-meeting", "closed"), "Meeting closed at"),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FORMS = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 _UNSEEN = {"comment", "substitution_definition", "target", "system_message", "footnote", "citation", "raw", "meta",
-           "footnote_reference", "citation_reference", "image", "pending"}  # fmt: skip
+           "footnote_reference", "citation_reference", "image", "pending", "generated"}  # fmt: skip
 _ALONE = {"paragraph", "term", "classifier", "rubric", "caption", "attribution", "subtitle", "literal_block",
           "doctest_block", "field_name", "option_string"}  # fmt: skip
 _LARGEST = 2**20  # characters of a file
@@ -79,7 +79,7 @@ def _blocks(node: Node, place: _Place, depth: int = 0) -> Iterator[Block]:
     for child in node.children:
         here = replace(place, line=child.line or place.line)
         name = child.__class__.__name__
-        if name in _UNSEEN:
+        if name in _UNSEEN or _is_contents(child):
             continue
         if name == "section":
             yield from _blocks(child, replace(here, section=place.section + 1), depth + 1)
@@ -98,6 +98,11 @@ def _blocks(node: Node, place: _Place, depth: int = 0) -> Iterator[Block]:
         else:
             set_in = _STEP if name in ("block_quote", "definition") else 0
             yield from _blocks(child, replace(here, inset=place.inset + set_in), depth + 1)
+
+
+def _is_contents(node: Node) -> bool:
+    """The list of titles that `.. contents::` makes, which nobody typed."""
+    return node.__class__.__name__ == "topic" and "contents" in getattr(node, "attributes", {}).get("classes", ())
 
 
 def _items(node: Node, place: _Place, depth: int) -> Iterator[Block]:

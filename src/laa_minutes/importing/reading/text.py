@@ -32,6 +32,7 @@ _TITLE = re.compile(r"[A-Z][^.,;:!?\t]*")
 _SIGNED_TITLE = re.compile(r"(?P<sign>\*{2,4}|={2,4}) (?P<title>[^\s*=](?:.*?[^\s.,;:*=])?)[\s*=]*")
 _SIGNED_TITLE_WORDS = 14
 _TITLE_WORDS = 4
+_TERM = re.compile(r"^(?P<term>\s*[-+*•] [^:]{1,60}?) ::(?= |$) ?")  # `- Ada :: Write to the mill`
 _BULLET = re.compile(r"\s*[-*•–] ")
 _UNCERTAIN = 5  # groups in which a table shows by a second whole row that it is one
 _CERTAIN = 3  # lines with bars that are a table in the midst of others
@@ -69,10 +70,10 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line is that line of the file; pages are counted where page breaks stand."""
-    lines = without_strokes(text.split("\n"))
+    lines = [_TERM.sub(r"\g<term>: ", line) for line in without_strokes(text.split("\n"))]
     start, cells = cells_apart(lines, first) or (len(lines), ())
     found: list[Block] = []
-    groups = _titled(_groups(lines[:start], first))
+    groups = _titled([part for group in _groups(lines[:start], first) for part in _signed_apart(group)])
     at = 0
     while at < len(groups):
         made, taken = _blocks(groups, at)
@@ -107,6 +108,16 @@ def _groups(lines: Sequence[str], first: int) -> list[_Group]:
     return found
 
 
+def _signed_apart(group: _Group) -> list[_Group]:
+    """The group with each title that has signs before it in one of its own: `** Title` right above its text."""
+    parts = groupby(group.lines, lambda line: line[0] if _signed(line[1]) else 0)
+    return [replace(group, lines=tuple(lines)) for _, lines in parts]
+
+
+def _signed(line: str) -> re.Match[str] | None:
+    return _SIGNED_TITLE.fullmatch(line) if len(line.split()) <= _SIGNED_TITLE_WORDS else None
+
+
 def _titled(groups: Sequence[_Group]) -> list[_Group]:
     """The groups, with each short line above a bullet in one of its own, where there are several: titles of notes."""
     found: list[_Group] = []
@@ -130,7 +141,7 @@ def _blocks(groups: Sequence[_Group], at: int) -> tuple[tuple[Block, ...], int]:
     if groups[at].title:
         return _said("heading", groups[at].lines, 2), 1
     (number, first), *others = groups[at].lines
-    if not others and (signed := _SIGNED_TITLE.fullmatch(first)) and len(first.split()) <= _SIGNED_TITLE_WORDS:
+    if not others and (signed := _signed(first)):
         return _said("heading", [(number, signed["title"])], len(signed["sign"])), 1
     taken = _alike(groups, at)
     rows = aligned([line for group in groups[at : at + taken] for line in group.lines])

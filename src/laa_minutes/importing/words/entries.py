@@ -97,7 +97,7 @@ def names_somebody(text: str) -> bool:
 
 def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
-    said = re.sub(r"\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
+    said = re.sub(r"(?<=\S)\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
     said = LEAD.sub("", said.strip()).strip(" ;,*_|")
     if not said or NOBODY.fullmatch(said) or _OF_WARD.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
         return None
@@ -128,7 +128,8 @@ def person_in(text: str) -> Attendee | None:
     name = honoured(name)
     if not (looks_like_name(name) or _surname_too(name, rest)):
         return after_office(said)
-    return _with_rest(Attendee(name, 1, role=role, initials=initials, organisation=from_where), rest)
+    one = Attendee(name.removeprefix("@"), 1, role=role, initials=initials, organisation=from_where)
+    return _with_rest(one, rest)
 
 
 def _is_label(said: str, office: str) -> bool:

@@ -31,7 +31,8 @@ _APOLOGIES = (
     r"(?: for absence)?)?(?: from)?|"
     rf"(?:{_WHOSE})?(?:absent|not in attendance|unable to attend)"
     r"(?: with(?:out)? apologies)?|"
-    r"(?:members |absent |absence )?excused(?: absences?)?|not (?:present|attending)|did not attend|" + _MISSING
+    r"(?:members |absent |absence )?excused(?: absences?)?|(?:not |un)(?:present|attending|available)|did not attend|"
+    + _MISSING
 )
 _REMOTELY = r" (?:(?:via|by|on|over) (?:zoom|(?:ms )?teams|video\w*|(?:tele)?phone)|remotely|virtually|online)"
 # `Those present`, `In the Board Attendance`, `Committee members in attendance were`, `List of participants`, `Members`
@@ -40,7 +41,7 @@ _PRESENT = (
     r"people|parents?|teachers?|delegates?|students|councillors|commissioners|governors?|trustees?|directors?|officers|"
     r"and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|(?:ing|ed)(?: (?:the|this) meeting)?)|"
-    r"participants?|roll ?call|sederunt|attendance list|"
+    r"participants?(?: expected(?: \([^()]{1,60}\))?)?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
     r"(?: were| was| at (?:the )?meeting| representing| members| from (?!the chair)[^\d,.;:]{2,30})?"
     rf"(?: \(voting\)| in person|{_REMOTELY})?|"
@@ -78,7 +79,9 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 # `Present; …`, `APOLOGIES, …`: what can stand between the name of a list and the first in it
-_MARK = re.compile(r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w)|\.(?=[A-Z]))\s*")
+_MARK = re.compile(
+    r"\s*(?:::?[-–]?|(?<=\s)/(?=\s)|[;,.](?!\w)|[–—]|-(?!\w)|-(?=[A-Z][a-z’'][\w’'.]* [A-Z])|\.(?=[A-Z]))\s*"
+)
 _LONGEST = 70  # characters of a name of a list, with its mark
 # `Those attending Ada Marsh, Ben Lowe`: nothing stands between, and what follows can be nothing but people
 _UNMARKED = re.compile(
@@ -88,7 +91,7 @@ _UNMARKED = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Prof|Rev)\b[.,]? )?[A-Z][\w’'-]*[.,;]? [A-Z][\w’'.-]*|"
-    r"[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$"
+    r"@[a-z]|[A-Z] ?& ?[A-Z]\b|[A-Z]{2,3}(?:(?:,| and| &) [A-Z]{2,3})*\W*$"
 )
 # `Members Ada Marsh Ben Lowe …`: nothing but words with capitals, so that it can be no sentence
 _MEMBERS = re.compile(r"members(?=(?: (?-i:[A-Z][\w’'.,-]*|and|&)){4,}$)", re.IGNORECASE)

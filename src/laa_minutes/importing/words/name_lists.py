@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..draft import Attendee
 from .entries import OFFICE, PERSON_TITLE, after_office, is_office, person_in
 from .names import (
+    HANDLE,
     LEAD,
     NOBODY,
     PLURAL,
@@ -37,7 +38,7 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     """
     found: list[Attendee] = []
     for row in _spaced(text).split("\n"):
-        if alone := parted_by_initials(row) or _held(row) or _singles(row, lone=lone):
+        if alone := parted_by_initials(row) or _held(row) or _of_group(row) or _singles(row, lone=lone):
             found += [replace(one, line=line) for one in alone]
             continue
         if entries := parted_names(row):
@@ -162,6 +163,23 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     return found
 
 
+_GROUP = re.compile(r"(?P<group>[A-Z][\w ’'&/-]{1,40}):\s+(?P<who>[A-Z].*)")
+
+
+def _of_group(row: str) -> list[Attendee]:
+    """`Co-chairs: Ada, Ben`, `EMC: Cy, Di`: first names behind their office, or the letters of where they come from;
+    else none."""
+    match = _GROUP.fullmatch(row.strip())
+    office = match is not None and about_work(match["group"])
+    if match is None or not (office or re.fullmatch(r"[A-Z]{2,6}", match["group"])):
+        return []
+    people = _singles(match["who"], lone=False)
+    if office:
+        return [replace(one, role=one.role or match["group"].removesuffix("s")) for one in people]
+    return [replace(one, organisation=match["group"]) for one in people]
+
+
+_HANDLES = re.compile(rf"{HANDLE.pattern}(?:(?:,? (?:and|&)|,) {HANDLE.pattern})*\W*")
 # A name, and with no mark between a title that begins the next.
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Miss)(?<!Dr)(?<!Prof)(?<!Rev)(?<!Councillor)(?<!Councillors)(?<!Borough)"
@@ -246,6 +264,7 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     initialled = any(re.search(r"\([A-Z]{2,3}\)", piece) for piece in commas[1:])
     several = any(after_office(piece.strip()) for piece in commas[1:])
     several = several or (len(commas) > 2 and all(map(_is_full_name, commas)))
+    several = several or _HANDLES.fullmatch(row) is not None
     if one_each and may_be_one(commas) and not (_titled(commas[1:]) or initialled or several or PLURAL.search(row)):
         if len(re.findall(r"\([A-Z]{1,4}[a-z]?[A-Z]?\)", row)) == 1:
             return [row]  # `Ada Marsh (AM) Harrow District Council`

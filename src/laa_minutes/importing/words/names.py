@@ -36,7 +36,7 @@ NOBODY = re.compile(
 )
 HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|DL|PhD|QPM|Esq|MLA)\.?", re.IGNORECASE)
 LEAD = re.compile(
-    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(]+(?=[\w\[(])", re.IGNORECASE
+    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(@]+(?=[\w\[(@])", re.IGNORECASE
 )
 _PARTICLE = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|"
@@ -52,6 +52,7 @@ BREAK = re.compile(
 CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
 
 
+HANDLE = re.compile(r"@[A-Za-z][\w-]+")
 _SURNAME = 5  # letters of a surname in capitals behind a first name; fewer are as likely an acronym
 
 
@@ -62,7 +63,10 @@ def is_single(word: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Words that can be somebody's name: two or more with capitals, or one after a title; none of an organisation."""
+    """Words that can be somebody's name: two or more with capitals, or one after a title; none of an organisation. Or
+    what somebody is called by on a network: `@ada-marsh`."""
+    if HANDLE.fullmatch(text):
+        return True
     titled = TITLES.match(text)
     bare = text[titled.end() :] if titled else text
     if " " in bare:

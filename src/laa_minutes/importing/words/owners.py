@@ -8,7 +8,7 @@ from dataclasses import field
 
 from ...frozen import dataclass
 from .names import BRACKETED, bare_name, looks_like_name
-from .vocabulary import BEFORE_TO, NO_INITIALS
+from .vocabulary import BEFORE_TO, BESIDE_NAMES, NO_INITIALS
 
 _OFFICES = (
     r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|(?:vice[- ]?)?president|clerk|secretary|treasurer|"
@@ -45,7 +45,8 @@ _GROUP_FIRST = re.compile(
 )
 _ALL_OF = re.compile(r"All [a-z]+s")  # `All keyholders – Return the form`
 _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada Marsh`
-_HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)  # `@ada Write to the mill`
+# `@ada Write to the mill`, `@ada and @ben: write to the mill`
+_HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+(?:(?:,| and| &) @[\w-]+)*)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
 _WILL = (
@@ -86,6 +87,7 @@ _TRAILING = re.compile(
 )
 
 
+_CUT_SHORT = 3  # letters of a first name as its bearer is called
 _TYPED = 2  # letters: longer initials are known however somebody's capitals stand
 
 
@@ -109,25 +111,25 @@ class Circle:
             return True
         if bare_name(bare) != bare and looks_like_name(bare):
             return True  # `Cllr Marsh`
-        words = bare.casefold().split()
-        return any(_are_words_of(words, name.casefold().split()) for name in self.names)
+        return self._has_words(bare)
 
     def knows_all(self, written: str) -> bool:
         """Names in a row, of which one is somebody listed or a full name: `Gwyn, Ada Marsh, Alan`."""
         parts = split_owners(written)
+        if not BESIDE_NAMES.isdisjoint(map(str.casefold, parts)):
+            return False
         sure = [self.lists(part) or (" " in part and looks_like_name(part)) for part in parts]
         return 1 < len(parts) <= 6 and any(sure) and all(map(_FIRST_NAME.fullmatch, parts))
 
     def lists(self, written: str) -> bool:
         """It is somebody listed, by name or initials, or with a title; or an office that one person holds."""
-        bare = written.strip(" .:*")
-        words = bare.casefold().split()
+        bare = written.strip(" .:*@")
         return (
             bare in self.initials
             or bool(self._by_office(bare))
             or is_office(bare)
             or (bare_name(bare) != bare and looks_like_name(bare))
-            or any(_are_words_of(words, name.casefold().split()) for name in self.names)
+            or self._has_words(bare)
         )
 
     def is_named(self, owner: str, text: str) -> bool:
@@ -149,6 +151,14 @@ class Circle:
             return named
         alike = {letters.casefold(): name for letters, name in self.initials.items() if len(letters) > _TYPED}
         return self.initials.get(bare) or alike.get(bare.casefold(), written)  # `Amar` for AMar
+
+    def _has_words(self, bare: str) -> bool:
+        """Words of the name of somebody listed, or a first name as its bearer is called: `Matt` for Matthew."""
+        words = bare.casefold().split()
+        short = len(bare) >= _CUT_SHORT and bare[0].isupper() and bare.isalpha()
+        return any(
+            _are_words_of(words, name.casefold().split()) or (short and name.startswith(bare)) for name in self.names
+        )
 
     def _by_office(self, bare: str) -> str | None:
         """`Director Marsh`: the only one of that surname whose office ends so."""

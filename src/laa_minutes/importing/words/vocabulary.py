@@ -164,10 +164,17 @@ ERRANDS = (
 ERRANDS_DONE = (
     "advertised", "advised", "approached", "arranged", "asked", "chased", "checked", "circulated", "contacted",
     "distributed", "drafted", "e-?mailed", "forwarded", "informed", "invited", "investigated", "looked into",
-    "notified", "obtained", "painted", "placed", "prepared", "publici[sz]ed", "reminded", "repaired", "reported",
-    "requested", "sent", "sought", "written",
+    "made aware", "notified", "obtained", "painted", "placed", "prepared", "publici[sz]ed", "reminded", "repaired",
+    "reported", "requested", "sent", "sought", "written",
 )  # fmt: skip
 MADE = r"contact|enquir(?:y|ies)|inquir(?:y|ies)|arrangements|representations?|requests?|applications?|complaints?"
+
+# Words before a comma that a sentence begins with, and nobody is called by: `Meanwhile, Ada will …`
+BESIDE_NAMES = frozenset((
+    "additionally", "also", "accordingly", "finally", "furthermore", "hence", "hopefully", "however", "instead",
+    "lastly", "later", "meanwhile", "moreover", "nevertheless", "next", "otherwise", "please", "similarly",
+    "subsequently", "then", "therefore", "thus", "today", "tomorrow", "unfortunately",
+))  # fmt: skip
 
 # Those who met, by what they are.
 MEETS = (

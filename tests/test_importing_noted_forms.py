@@ -1,0 +1,113 @@
+"""Forms of titles, places, times and tasks in notes as they are typed: outlines, arrows, terms, addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafts import FRONT, drafted, told
+
+ITEM = "{}1. Gate\n\n{}\n\n2. Roof\n\nIt leaks.\n"
+PRESENT = "Present: Ada Marsh, Ben Lowe\n\n"
+BUSINESS = "## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"
+
+
+def asked(folder: Path, text: str, front: str = FRONT) -> list[tuple[tuple[str, ...], str]]:
+    return [(owners, words) for _, owners, words in told(drafted(folder, ITEM.format(front, text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("The gate squeaks → Ben writes to the mill.", [(("Ben",), "Writes to the mill.")]),
+        ("The gate squeaks. Meanwhile, Ben will write to the mill.", [(("Ben",), "Write to the mill.")]),
+        ("Members are asked to send in their reports.", [(("Members",), "Send in their reports.")]),
+        ("Members were asked to note the report.", []),
+        ("Fair- Di Vane volunteered to arrange the fair. She will write to the mill.",
+         [(("Di Vane",), "Arrange the fair."), (("Di Vane",), "Write to the mill.")]),
+        ("The key was lost. Ben said he would take care of this.",
+         [(("Ben",), "The key was lost. Ben said he would take care of this.")]),
+    ],
+)  # fmt: skip
+def test_what_sentences_of_notes_give_people_to_do(
+    text: str, given: list[tuple[tuple[str, ...], str]], tmp_path: Path
+) -> None:
+    assert asked(tmp_path, text) == given
+
+
+def test_somebody_may_be_called_by_the_beginning_of_a_first_name(tmp_path: Path) -> None:
+    front = FRONT.replace("Ben Lowe", "Benjamin Lowe")
+    found = asked(tmp_path, "- Ben will:\n  - oil the gate\n  - write to the mill", front)
+    assert found == [(("Ben",), "Oil the gate"), (("Ben",), "Write to the mill")]
+
+
+def test_a_small_word_that_a_name_begins_with_is_nobody(tmp_path: Path) -> None:
+    front = FRONT.replace("Ben Lowe", "Andrew Lowe")
+    assert asked(tmp_path, "The gate squeaks and will write off the mill.", front) == []
+
+
+def test_titles_with_signs_before_them_need_no_empty_line(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n12 May 2014\n\n** Attendees\n- Ada Marsh\n- Ben Lowe\n** Gate\n- It squeaks\n"
+        "** Roof\n- It leaks\n** Action Items\n- Ben :: Oil the gate\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert [item.title for item in draft.items][:2] == ["Gate", "Roof"]
+    assert told(draft) == [(None, ("Ben",), "Oil the gate")]
+
+
+def test_a_list_of_titles_that_a_directive_makes_is_not_in_the_document(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n=================\n\n12 May 2014\n\n.. sectnum::\n.. contents:: Agenda\n\n"
+        "The meeting was called to order at 14:05.\n\nRoll call\n---------\n\n* Ada Marsh\n* Ben Lowe\n\n"
+        "Gate\n----\n\nIt squeaks.\n\nRoof\n----\n\nIt leaks.\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.rst")
+    assert [(item.number, item.title) for item in draft.items] == [(None, "Gate"), (None, "Roof")]
+    assert str(draft.front.times) == "14:05"
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        ("Saturday 13 June 2015\n\nPond House, 2 Mill St, Ember", "Pond House, 2 Mill St, Ember"),
+        ("2 MILL RD JUNE 13, 2015 7PM", "2 MILL RD"),
+        (
+            "Saturday 13 June 2015\n\nPond School Library - 1166 West 14th Avenue",
+            "Pond School Library - 1166 West 14th Avenue",
+        ),
+    ],
+)
+def test_an_address_by_the_day_is_the_place_and_no_body(lines: str, venue: str, tmp_path: Path) -> None:
+    front = drafted(tmp_path, f"Harrow Vale Forum meeting\n\n{lines}\n\n{PRESENT}{BUSINESS}").front
+    assert (front.body, front.venue) == ("Harrow Vale Forum", venue)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"## Agenda\n\nWe will start at 16.00 on Monday 12 May.\n\n{PRESENT}{BUSINESS}",
+        f"{PRESENT}## Call to order\n\n4 pm\n\n{BUSINESS}",
+    ],
+)
+def test_when_it_began(said: str, tmp_path: Path) -> None:
+    front = drafted(tmp_path, f"# Harrow Vale Forum\n\nMonday 12 May 2014\n\n{said}").front
+    assert str(front.times) == "16:00"
+
+
+def test_letters_are_spelt_out_by_a_line_of_the_title(tmp_path: Path) -> None:
+    text = f"Ember Pond Association\n\nEPA Board Meeting Minutes\n\n12 May 2014\n\n{PRESENT}{BUSINESS}"
+    assert drafted(tmp_path, text).front.body == "Ember Pond Association Board"
+
+
+def test_a_day_in_a_bracket_behind_the_next_meeting_is_its_day(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, ITEM.format(FRONT, "It was tabled until the next meeting (9 June)."))
+    assert draft.next_meeting is not None
+    assert str(draft.next_meeting.date) == "2014-06-09"
+
+
+def test_a_link_of_the_page_is_no_item(tmp_path: Path) -> None:
+    told = "Planning report: It squeaks.\n\nFinance report: It leaks.\n\nCorrespondence: A letter came from the mill.\n"
+    draft = drafted(tmp_path, f"{FRONT}Source: https://example.org/minutes\n\n{told}")
+    assert [item.title for item in draft.items] == ["Planning report", "Finance report", "Correspondence"]
