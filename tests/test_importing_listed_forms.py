@@ -27,6 +27,7 @@ def names(found: Attendance) -> tuple[list[str], list[str]]:
         ("Present-Ada Marsh (Mill), Ben Lowe\n\nApologies-Cy Dart", ["Ada Marsh", "Ben Lowe"], ["Cy Dart"]),
         ("Participants expected (as you answered):\n\n- Ada Marsh\n- Ben Lowe\n\nNot available: Cy Dart",
          ["Ada Marsh", "Ben Lowe"], ["Cy Dart"]),
+        ("Attendees: Ada Marsh AM, B.Lowe BL; C.Dart CD, Di Vane DV", ["Ada Marsh", "B.Lowe", "C.Dart", "Di Vane"], []),
         ("Attendees:\n\nCo-chairs: Ada, Ben\n\nEMC: Cy, Di", ["Ada", "Ben", "Cy", "Di"], []),
         ("| Attendees: | Ada, Ben |\n|---|---|\n| Please bring: | the keys |", ["Ada", "Ben"], []),
         ("Present: Ada Marsh, Ben Lowe\n\nApologies: Cy Dart, Di Vane,\n\n"

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from drafts import FRONT, drafted, told
+from laa_minutes.importing.blocks.cells import LEAD_COLUMN
+from laa_minutes.importing.blocks.unfold import unfold
+from laa_minutes.importing.document import Block, Run
 
 ITEM = "{}1. Gate\n\n{}\n\n2. Roof\n\nIt leaks.\n"
 PRESENT = "Present: Ada Marsh, Ben Lowe\n\n"
@@ -111,3 +114,65 @@ def test_a_link_of_the_page_is_no_item(tmp_path: Path) -> None:
     told = "Planning report: It squeaks.\n\nFinance report: It leaks.\n\nCorrespondence: A letter came from the mill.\n"
     draft = drafted(tmp_path, f"{FRONT}Source: https://example.org/minutes\n\n{told}")
     assert [item.title for item in draft.items] == ["Planning report", "Finance report", "Correspondence"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owners", "words"),
+    [
+        ("TASK: Mill reps to send their answers", ("Mill reps",), "Send their answers"),
+        ("**Task:** Lowe to put the lamps in place", ("Lowe",), "Put the lamps in place"),
+        ("ACTION: Phil offered to progress the fair", ("Phil",), "Progress the fair"),
+        ("ACTION: Sam has agreed to write to the mill", ("Sam",), "Write to the mill"),
+    ],
+)
+def test_what_is_marked_is_whoever_stands_before_it(
+    line: str, owners: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    assert asked(tmp_path, line) == [(owners, words)]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners", "words"),
+    [
+        (
+            "Mrs Marsh asked who has the key, Mr Lowe said he would write to the mill.",
+            ("Mr Lowe",),
+            "Write to the mill.",
+        ),
+        ("Ben could give no reason, but would ask the mill.", ("Ben",), "Ask the mill."),
+        ("The WG agreed to write to the mill.", (), "Write to the mill."),
+    ],
+)
+def test_who_says_further_on_that_he_would(said: str, owners: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, said) == [(owners, words)]
+
+
+def test_what_is_told_under_the_titles_of_an_agenda_is_the_business(tmp_path: Path) -> None:
+    told_of = (
+        "It squeaks, and Ada has asked the smith what he would take for a new hinge and for the oil that it needs. "
+    )
+    text = f"{FRONT}## Topics\n\n### Gate\n\n{told_of}\n\n### Roof\n\nIt leaks.\n\n## Next meeting\n\n9 June\n"
+    assert [item.title for item in drafted(tmp_path, text).items] == ["Gate", "Roof"]
+
+
+def test_names_before_colons_are_names_where_half_of_them_are_listed(tmp_path: Path) -> None:
+    listed = "- Ben: oil the gate\n- Zed: draft the notice\n- Ben: mend the roof\n- Ada: write to the mill\n"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n## Actions\n\n{listed}")
+    assert [one.owners for one in draft.actions] == [("Ben",), ("Zed",), ("Ben",), ("Ada",)]
+
+
+def test_titles_and_points_in_a_table_with_who_leads_at_the_right_are_no_table() -> None:
+    def cell(text: str, label: str = "") -> tuple[Block, ...]:
+        return (Block("item" if label == "•" else "paragraph", (Run(text),), 1, label=label),) if text else ()
+
+    rows = (
+        (cell("Apologies", "1"), cell("AM")),
+        (cell("Ben Lowe", "•"), ()),
+        (cell("Gate", "2"), cell("All")),
+        (cell("It squeaks", "•"), ()),
+    )
+    found = unfold([Block("table", (), 1, rows=rows)])
+    assert [(one.label, one.text) for one in found] == [
+        ("1", "Apologies"), (LEAD_COLUMN, "AM"), ("•", "Ben Lowe"),
+        ("2", "Gate"), (LEAD_COLUMN, "All"), ("•", "It squeaks"),
+    ]  # fmt: skip

@@ -230,12 +230,14 @@ def _action_reader(
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies, *attendance.absent)
     offices = {one.role: one.person for one in people if one.role}
-    named = () if people else named_first(actions)
-    told = (attendance.chair, attendance.minutes_by, *named, *speakers(document.blocks))
+    told = (attendance.chair, attendance.minutes_by, *speakers(document.blocks))
     names = (*(one.person for one in people), *told)
     circle = Circle(
         tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
     )
+    named = named_first(actions)
+    if not people or sum(map(circle.lists, named)) * 2 >= len(named):
+        circle = replace(circle, names=tuple(dict.fromkeys((*circle.names, *named))))
 
     def due(text: str) -> Due | None:
         found = due_in(text, front.date, next_meeting.date if next_meeting else None, month_first=month_first)

@@ -13,7 +13,7 @@ from .marks import NO_OWNER
 
 _TELLS = re.compile(r"\b(?:is|are|was|were|have been|has been)\b")
 # `Ada: write to …`, `Ada / Ben: …`
-_NAME_FIRST = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:(?: ?[/+&,] ?| and | )[A-Z][\w.’'-]*){0,3}): (?=\w)")
+_NAME_FIRST = re.compile(r"(?:TODO )?(?P<who>[A-Z][\w.’'-]*(?:(?: ?[/+&,] ?| and | )[A-Z][\w.’'-]*){0,3}): (?=\w)")
 # `Ben will:`, `Ada and Ben are to:`, `Ada will see to it, and arrange to:`
 _WILL = re.compile(
     r"(?P<who>[A-Z][^:;.!?]{0,60}?),?\s+(?:will|shall|(?:(?:is|are|was|were|has|have|agreed|undertook)\s+)?to)\b"
@@ -50,7 +50,7 @@ def will_do(block: Block, following: Sequence[Block], circle: Circle) -> tuple[s
 
 def named_first(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Who stands before a colon at most points of a list, some of them again and again, as topics do not: those whose
-    actions these are, where the document lists nobody."""
+    actions these are, where the document lists nobody, or half of them."""
     points = [block for block in blocks if block.kind == "item" and not re.search(r"\w", block.label)]
     whose = [match["who"] for block in points if (match := _NAME_FIRST.match(block.text))]
     names = [name for who in whose for name in split_owners(who)]

@@ -52,7 +52,7 @@ _UNDERTAKES = re.compile(
 _SAYS = r"(?:said|stated|confirmed|advised|indicated|added|replied|responded|reported|explained|agreed|noted|suggested)"
 _LATER = re.compile(
     rf"(?P<by>\b{_SAYS}(?:\s+that)?\s+(?:he|she|they|s/he)\s+(?:would|will)|"
-    rf"(?:,|\band)\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?will)\s+(?:also\s+|then\s+|now\s+)?+"
+    rf"(?:,|\band)\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?will|\bbut\s+(?:(?:he|she|they)\s+)?(?:will|would))\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -277,12 +277,16 @@ def _taken_on_later(sentence: str, circle: Circle) -> Iterator[tuple[int, int, t
     """What somebody listed, who begins a sentence, takes on further on in it."""
     owners = _named_first(sentence, circle)
     other = _OF_OTHERS.search(sentence) if owners else None
-    for match in _LATER.finditer(sentence) if owners else ():
-        if other and other.end() <= match.end("by") and not _OWN_WORDS.search(match["by"]):
-            return
+    for match in _LATER.finditer(sentence):
         said = _named_before(sentence, match.start(), circle, _is_nobody) if re.match(_SAYS, match["by"]) else ()
-        nearer = next(((at, who) for at, who in said if _are_listed(who, circle)), (0, owners))
-        yield nearer[0], match.start("what"), nearer[1]
+        nearer = next(((at, who) for at, who in said if _are_listed(who, circle)), None)
+        told = other and other.start() < match.start("by") and not _OWN_WORDS.search(match["by"])
+        if nearer and (owners or _begins_clause(sentence, nearer[0])):
+            yield nearer[0], match.start("what"), nearer[1]
+        elif owners and told:
+            return
+        elif owners:
+            yield 0, match.start("what"), owners
 
 
 def _named_first(sentence: str, circle: Circle) -> tuple[str, ...]:

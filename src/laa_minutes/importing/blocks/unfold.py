@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..document import Block, Run, line_of
 from ..words.entries import names_somebody
 from ..words.list_names import unmarked_list
-from ..words.margins import beside
+from ..words.margins import ONLY_NAMES, beside
 from ..words.name_lists import parted_by_initials
 from .boxes import boxes_apart
 from .cells import ACTION_COLUMN, DUE_COLUMN, LEAD_COLUMN, cell_text, heading_text
@@ -58,7 +58,7 @@ def unfold(blocks: Iterable[Block]) -> tuple[Block, ...]:
     laid_out: Block | None = None  # the last table, where it held minutes and nothing stands behind it yet
     for block in _people_apart(with_heads(map(with_one_head, heads_apart(boxes_apart(blocks))))):
         before, laid_out = laid_out, None
-        if block.rows and (listed := _listed(block) or labelled_cells(block)):
+        if block.rows and (listed := _listed(block) or labelled_cells(block) or _led(block)):
             found += listed
         elif block.rows and (paragraphs := beside(block, found[-1] if found else None)):
             goes_on = bool(found) and paragraphs[0].line == found[-1].line
@@ -132,6 +132,22 @@ def _listed(table: Block) -> list[Block]:
     return [
         replace(table, kind="paragraph", runs=(Run(row),), rows=(), line=table.line + n) for n, row in enumerate(rows)
     ]
+
+
+def _led(table: Block) -> list[Block]:
+    """`1 Apologies | AM`, `• Ben Lowe`: rows that a reader of pages took numbered titles and the points below them for,
+    with who leads each at the far right, as they were typed; none for another table."""
+    if any(len(row) != 2 or not row[0] or row[0][0].rows for row in table.rows):
+        return []
+    leads = [" ".join(cell_text(row[1]).split()) for row in table.rows]
+    titled = [_NUMBERED.fullmatch(row[0][0].label) is not None for row in table.rows]
+    if sum(titled) < 2 or not all(titled[n] and ONLY_NAMES.fullmatch(lead) for n, lead in enumerate(leads) if lead):
+        return []
+    found: list[Block] = []
+    for row, lead in zip(table.rows, leads, strict=True):
+        found += row[0]
+        found += [replace(row[0][0], kind="paragraph", label=LEAD_COLUMN, runs=(Run(lead),))] if lead else []
+    return found if any(leads) else []
 
 
 def _with_missing_numbers(blocks: Sequence[Block]) -> Iterator[Block]:

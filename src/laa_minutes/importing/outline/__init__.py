@@ -87,12 +87,31 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     openings = next(filter(None, agendas), None) or (
         frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - title
     )
+    openings = openings or _told_topics(blocks, named)
     listed = _list_of_actions(document, blocks, named)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()
     noted = None if openings or listed is not None else _noted(blocks, named)
     present = next((n for n, block in enumerate(blocks) if _lists_present(block)), 0)
     return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named), present)
+
+
+def _told_topics(blocks: Sequence[Block], named: Named) -> frozenset[int]:
+    """The places of the headings right below one such as `Topics`, which have text under them: what was talked about,
+    not what was to be."""
+    for n in (n for n, (kind, _) in named.items() if kind == "agenda" and blocks[n].kind == "heading"):
+        end = next((m for m in range(n + 1, len(blocks)) if not _is_within(blocks[m], blocks[n])), len(blocks))
+        headings = [m for m in range(n + 1, end) if blocks[m].kind == "heading" and m not in named]
+        rank = min((blocks[m].level for m in headings), default=0)
+        titles = [m for m in headings if blocks[m].level == rank]
+        told = sum(is_prose(block) for block in blocks[n:end])
+        if titles and titles[0] == n + 1 and told:
+            return frozenset(titles)
+    return frozenset()
+
+
+def _is_within(block: Block, heading: Block) -> bool:
+    return block.kind != "heading" or block.level > heading.level
 
 
 def _title(blocks: Sequence[Block]) -> frozenset[int]:

@@ -254,7 +254,10 @@ def _people_of(row: str, *, one_each: bool) -> list[str]:
     if len(split_at(row, ";")) > 1:
         parts = [one.strip() for piece in split_at(row, ";") for one in _FORGOTTEN.split(piece) if one.strip()]
         several = len(parts) < 3 or any(
-            PLURAL.match(part) or _titled(split_at(part, ",")[1:]) or _lists_names(split_at(part, ","))
+            PLURAL.match(part)
+            or _titled(split_at(part, ",")[1:])
+            or _lists_names(split_at(part, ","))
+            or any(one.initials for piece in split_at(part, ",")[1:] if (one := person_in(piece)))
             for part in parts
         )
         return [one for part in parts for one in (_people_of(part, one_each=False) if several else _distribute([part]))]

@@ -140,8 +140,14 @@ def about_work(text: str) -> bool:
     return bool(words & (ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
 
 
+_WITH_LETTERS = re.compile(r"(?P<name>(?:[A-Z]\.)+[A-Z][\w’'-]+) (?P<in>[A-Z]{2,4})(?!\w)")  # `A.Marsh AM`
+
+
 def cut(entry: str) -> tuple[str, str]:
     """A name, and what is said after it; an organisation may follow without a mark."""
+    short = _WITH_LETTERS.match(entry)
+    if short and are_initials(short["in"], short["name"].replace(".", " ").split()):
+        return short["name"], entry[short.start("in") :]
     titled = TITLES.match(entry)
     start = titled.end() if titled else 0
     match = BREAK.search(entry, start)
@@ -178,7 +184,7 @@ def cut(entry: str) -> tuple[str, str]:
 
 def are_initials(piece: str, words: Sequence[str]) -> bool:
     """The letters are those that the name's words begin with."""
-    first = [word[0].casefold() for word in re.split(r"[\s-]+", " ".join(words)) if word]
+    first = [word[0].casefold() for word in re.split(r"[\s.-]+", " ".join(words)) if word]
     letters = piece.casefold()
     if len(first) < 2 or letters[0] != first[0]:
         return False

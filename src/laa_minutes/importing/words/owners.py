@@ -12,7 +12,7 @@ from .vocabulary import BEFORE_TO, BESIDE_NAMES, NO_INITIALS
 
 _OFFICES = (
     r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|(?:vice[- ]?)?president|clerk|secretary|treasurer|"
-    r"head(?:teacher)?"
+    r"headteacher|(?<=the )head|(?-i:Head)"
 )
 _THE_CHAIR = re.compile(r"(?:the )?chair(?:man|person|woman)?", re.IGNORECASE)
 _BEFORE_OFFICE = (
@@ -24,7 +24,9 @@ _ROLES = (
     r"officers?|staff|committee chairs?|committee|council|board|panel|group|team"
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
-_GROUP = re.compile(rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies")
+_GROUP = re.compile(
+    rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies|reps?|representatives?|chairs|organi[sz]ers|editors|maintainers|volunteers"
+)
 # `members of the social committee`, `REaton`, beside others between strokes
 _GROUP_OF = re.compile(
     r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
@@ -58,6 +60,10 @@ _SUBJECT = re.compile(
     r"^(?P<who>(?:(?:The|Each|Every|the|(?:All|all)(?!\s+(?:to|will)\b))\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
     rf"(?P<verb>{_WILL})\s+(?P<what>\S.*)$",
     re.DOTALL,
+)
+# what only somebody does
+_PERSONAL = re.compile(
+    r"to|will|shall|(?:ha(?:s|ve|d) )?(?:agreed|undertook|undertaken|offered|volunteered|promised) to"
 )
 # `Ada, please write to the mill`
 _CALLED = re.compile(
@@ -234,7 +240,7 @@ def owner_before(text: str, circle: Circle, *, names: int = 3) -> tuple[tuple[st
     who = match["who"]
     if NO_SUBJECT.match(who) and who not in circle.initials:  # `AT` may be somebody
         return None
-    if are_owners(who, circle) or (match["verb"] in ("to", "will", "shall", "agreed to") and _looks_named(who)):
+    if are_owners(who, circle) or (_PERSONAL.fullmatch(match["verb"]) and _looks_named(who)):
         return split_owners(who), match["what"]
     return None
 

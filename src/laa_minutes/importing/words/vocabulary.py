@@ -178,7 +178,7 @@ BESIDE_NAMES = frozenset((
 
 # Those who met, by what they are.
 MEETS = (
-    r"(?:the\s+)?(?:(?:parish|town|community)\s+council|council|board|committee|meeting|group|CC|PCC|"
+    r"(?:the\s+)?(?:(?:parish|town|community)\s+council|council|board|committee|meeting|(?:working\s+)?group|CC|PCC|WG|TC|"
     r"(?:all\s+)?(?:members|councillors|governors|trustees))"
 )
 
