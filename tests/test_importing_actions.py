@@ -591,7 +591,10 @@ def test_notes_below_lines_that_only_their_place_tells_from_them_are_read(tmp_pa
         "Rats\nThe council is to be called. Action Sue.\n"
     )
     found = drafted(tmp_path, text)
-    assert [(one.owners, one.text) for one in found.actions] == [(("Sue",), "The council is to be called.")]
+    assert [(one.owners, one.text) for one in found.actions] == [
+        (("Bill",), "Mend it this weekend."),  # one mark is no habit
+        (("Sue",), "The council is to be called."),
+    ]
     assert [one.person for one in found.attendance.apologies] == ["Tom"]
 
 

@@ -27,6 +27,10 @@ def names(found: Attendance) -> tuple[list[str], list[str]]:
         ("Present-Ada Marsh (Mill), Ben Lowe\n\nApologies-Cy Dart", ["Ada Marsh", "Ben Lowe"], ["Cy Dart"]),
         ("Participants expected (as you answered):\n\n- Ada Marsh\n- Ben Lowe\n\nNot available: Cy Dart",
          ["Ada Marsh", "Ben Lowe"], ["Cy Dart"]),
+        ("Attendees:\n\n- Ada Marsh ada@example.org\n- Ben Lowe (Pond) : ben@example.org\n\nTranscript: https://example.org",
+         ["Ada Marsh", "Ben Lowe"], []),
+        ("Attendees:\n\nAda Marsh\\\nBen Lowe\\\nCy Dart\\\nDi Vane\\\nEd Fox\\\nGus",
+         ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane", "Ed Fox", "Gus"], []),
         ("Attendees: Ada Marsh AM, B.Lowe BL; C.Dart CD, Di Vane DV", ["Ada Marsh", "B.Lowe", "C.Dart", "Di Vane"], []),
         ("Attendees:\n\nCo-chairs: Ada, Ben\n\nEMC: Cy, Di", ["Ada", "Ben", "Cy", "Di"], []),
         ("| Attendees: | Ada, Ben |\n|---|---|\n| Please bring: | the keys |", ["Ada", "Ben"], []),
@@ -43,6 +47,15 @@ def test_a_reason_that_was_accepted_stands_before_whose_it_was(tmp_path: Path) -
     said = "Apologies were received, and the reason accepted, from Cy Dart."
     business = f"## 1. Apologies\n\n{said}\n{BUSINESS.replace('1', '2')}"
     assert names(attendance(tmp_path, "Present: Ada Marsh, Ben Lowe", business))[1] == ["Cy Dart"]
+
+
+def test_a_first_name_further_on_is_nobody_new(tmp_path: Path) -> None:
+    business = (
+        f"## 1. Welcome\n\nApologies were recorded from Rob. AMcM chaired the meeting.\n{BUSINESS.replace('1', '2')}"
+    )
+    people = "Present: Ada McMarsh (AMcM), Ben Lowe\n\nApologies: Rob Dart"
+    found = attendance(tmp_path, people, business)
+    assert (names(found)[1], found.chair) == (["Rob Dart"], "Ada McMarsh")
 
 
 def test_whoever_was_only_invited_was_not_there_where_another_list_says_who_was(tmp_path: Path) -> None:
@@ -73,6 +86,8 @@ def test_a_list_further_on_in_a_point_is_of_something_else(tmp_path: Path) -> No
     [  # with the item, or the foot, that says so
         ("Present: Ada Marsh, Supervisor, and Ben Lowe, Clerk",
          f"## Call to order\n\nSupervisor Marsh called the meeting to order at 6 pm.\n{BUSINESS}", "Ada Marsh"),
+        ("Board members present were Trustee Lowe, Trustee Dart and Supervisor Marsh.",
+         f"## Opening\n\nThe meeting was called to order by Supervisor Marsh at 6 pm.\n{BUSINESS}", "Supervisor Marsh"),
         ("Present: Ada Marsh, Ben Lowe",
          f"{BUSINESS}\nThe meeting closed at 9 pm.\n\nChairman: Ada B Marsh\n", "Ada Marsh"),
         ("## Agenda\n\nChair: The chair is Ada Marsh.\n\nPresent: Ada Marsh, Ben Lowe", BUSINESS, "Ada Marsh"),

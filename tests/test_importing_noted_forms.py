@@ -176,3 +176,68 @@ def test_titles_and_points_in_a_table_with_who_leads_at_the_right_are_no_table()
         ("1", "Apologies"), (LEAD_COLUMN, "AM"), ("•", "Ben Lowe"),
         ("2", "Gate"), (LEAD_COLUMN, "All"), ("•", "It squeaks"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("- 👷 Ben is going to buy some oil.", [(("Ben",), "Buy some oil.")]),
+        ("The plan was referred to the Fair Committee for further thought.",
+         [(("the Fair Committee",), "The plan was referred to the Fair Committee for further thought.")]),
+        ("It was agreed that Ada Marsh would henceforth be an honorary member.", []),
+        ("Action: Zed - Write to the mill", [(("Zed",), "Write to the mill")]),
+        ("Action: Zed - With the list at hand, Zed to write to the mill",
+         [(("Zed",), "With the list at hand, Zed to write to the mill")]),
+    ],
+)  # fmt: skip
+def test_forms_of_single_tasks(text: str, given: list[tuple[tuple[str, ...], str]], tmp_path: Path) -> None:
+    assert asked(tmp_path, text) == given
+
+
+def test_one_mark_is_no_habit_and_three_are(tmp_path: Path) -> None:
+    text = "Ben will write to the mill.\n\nAction: Cy Dart to oil the hinge.\n\n"
+    assert asked(tmp_path, text) == [(("Ben",), "Write to the mill."), (("Cy Dart",), "Oil the hinge.")]
+    more = f"{text}Action: Cy Dart to mend the lock.\n\nAction: Cy Dart to paint the post."
+    assert [owners for owners, _ in asked(tmp_path, more)] == [("Cy Dart",)] * 3
+
+
+def test_titles_with_slots_are_the_items_where_something_is_told_under_them(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n"
+        "4:00-4:10 Gate (Ada)\n\n  It squeaks in the wind.\n\n4:10-4:20 Roof (Ben)\n\n  Note: it leaks.\n\n"
+        "4:20-4:35 Fair\n\n  It was fine.\n"
+    )
+    titles = [item.title for item in drafted(tmp_path, text, "minutes.txt").items]
+    assert titles == ["4:00-4:10 Gate (Ada)", "4:10-4:20 Roof (Ben)", "4:20-4:35 Fair"]
+
+
+def test_a_title_between_two_rules_is_one(tmp_path: Path) -> None:
+    box = "##########\n   {}\n##########\n{}\n\n"
+    text = "Harrow Vale Forum\n12 May 2014\n\nPresent:\nAda Marsh\nBen Lowe\n\n"
+    text += box.format("Gate", "OIL:\nIt squeaks.\n\nPAINT:\nIt is green.") + box.format("Roof", "It leaks.")
+    assert [item.title for item in drafted(tmp_path, text, "minutes.txt").items] == ["Gate", "Roof"]
+
+
+def test_titles_may_end_with_a_dash_on_their_line(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}OLD BUSINESS – Ada said that the gate squeaks.\n\nNEW BUSINESS – Ben said that the roof leaks.\n\n"
+        "CORRESPONDENCE – A letter came from the mill.\n\nANNOUNCEMENTS – The fair was fine.\n"
+    )
+    titles = [item.title for item in drafted(tmp_path, text).items]
+    assert titles == ["OLD BUSINESS", "NEW BUSINESS", "CORRESPONDENCE", "ANNOUNCEMENTS"]
+
+
+def test_a_paragraph_within_a_point_of_actions_belongs_to_it(tmp_path: Path) -> None:
+    listed = '- [BL] Plan a talk about:\n  "How to oil a gate"\n- [AM] Oil the gate\n'
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n## Actions\n\n{listed}")
+    assert told(draft) == [
+        (None, ("Ben Lowe",), 'Plan a talk about: "How to oil a gate"'),
+        (None, ("Ada Marsh",), "Oil the gate"),
+    ]
+
+
+def test_points_that_are_titles_hold_the_paragraphs_below_them(tmp_path: Path) -> None:
+    points = (
+        "- Gate\n\n  Ada said that it squeaks.\n\n- Roof\n\n  Ben said that it leaks.\n\n- Fair\n\n  It was fine.\n"
+    )
+    assert [item.title for item in drafted(tmp_path, f"{FRONT}{points}").items] == ["Gate", "Roof", "Fair"]

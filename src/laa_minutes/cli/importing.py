@@ -17,7 +17,7 @@ from .writing import DryRun
 
 if TYPE_CHECKING:
     from ..cycle.change import Change
-    from ..importing.draft import Draft
+    from ..importing.draft import ActionFound, Doubt, Draft
     from ..register import Register
 
 # What a person may take for minutes, or an action log, in a folder: it is refused by name, and not passed over.
@@ -65,16 +65,17 @@ def import_(
     wanted = _Wanted(body, day, into, people, dry_run, alone=len(paths) == 1)
     done: dict[Path, float | str] = {path: _import(context, path, wanted) for path in _watched(paths)}
     if not wanted.alone:
-        tell(*_summary(done))
+        tell(*_summary(done, dry_run=dry_run))
     if "failed" in done.values():
         raise typer.Exit(1)
 
 
-def _summary(done: dict[Path, float | str]) -> Iterator[str]:
+def _summary(done: dict[Path, float | str], *, dry_run: bool) -> Iterator[str]:
     """How many documents became records, which did not, and of which the records say least."""
     shares = sorted((share, path.name) for path, share in done.items() if not isinstance(share, str))
     before = sum(how == "before" for how in done.values())
-    yield f"{len(shares)} of {len(done)} documents imported{f', {before} imported before' if before else ''}."
+    how = "would be imported" if dry_run else "imported"
+    yield f"{len(shares)} of {len(done)} documents {how}{f', {before} imported before' if before else ''}."
     if poor := [f"{name} ({share:.0%} of its words)" for share, name in shares if share < ENOUGH][:MOST]:
         yield f"Look first at {', '.join(poor)}."
     if failed := [path.name for path, how in done.items() if how == "failed"]:
@@ -138,8 +139,10 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     doubts = sorted(draft.doubts, key=lambda one: (ranks.get(one.field, len(ranks)), one.line))
     yield _share(draft)
     if doubts and most:
+        actions = list(draft.actions)
         yield "Look at:"
-        yield from (f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}" for one in doubts[:most])
+        for one in doubts[:most]:
+            yield f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}{_told_by(one, actions)}"
     if len(doubts) > most:
         comments = "a comment that begins" if len(doubts) - most == 1 else "comments that begin"
         yield f"  {_counted(len(doubts) - most, 'doubt', shown=most)} in the record as {comments} with ?."
@@ -149,6 +152,16 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     if len(draft.unplaced) > most:
         left = _counted(len(draft.unplaced) - most, "line", shown=most, told=" without a place")
         yield f"  {left} at the end of the record."
+
+
+def _told_by(doubt: Doubt, actions: list[ActionFound]) -> str:
+    """The words of the action that a doubt is about, which are found sooner than a line of a Word document; each action
+    is taken from the list with the first doubt about it."""
+    action = next((one for one in actions if doubt.field == "actions" and one.line == doubt.line), None)
+    if action is None:
+        return ""
+    actions.remove(action)
+    return f": “{_short(action.text, 60)}”"
 
 
 def _share(draft: Draft) -> str:
@@ -164,8 +177,8 @@ def _counted(number: int, what: str, *, shown: int, told: str = "") -> str:
     )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:79].rpartition(" ")[0] + " …"
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 1].rpartition(" ")[0] + " …"
 
 
 def _draft(path: Path, day: date | None, *, by_name: bool = False) -> Draft:

@@ -198,6 +198,9 @@ class _Reading(ActionsWithin):
         if heads or leads_on(block, self.pending, self.circle):
             self.kept.append(block)
             return True
+        if self._is_in_point(block):
+            self._tell_on(block)
+            return True
         if not self._goes_on(block):
             return False
         if self._tells_more(block):
@@ -334,6 +337,19 @@ class _Reading(ActionsWithin):
         listed = self.style is not None and self.style.kind == "paragraph" and not self.style.label
         bullet = block.kind == "item" and not re.search(r"\w", block.label)
         return bool(listed and bullet and last and last.owners) and owner_before(block.text, self.circle) is None
+
+    def _is_in_point(self, block: Block) -> bool:
+        """A paragraph of its own within the point that the last action is."""
+        point = self.style is not None and self.style.kind == "item" and bool(self.actions)
+        return point and block.kind == "paragraph" and block.level > 0 and not block.label
+
+    def _tell_on(self, block: Block) -> None:
+        """What a point goes on with: its words where they lead to it, else more of the action."""
+        last = self.actions[-1]
+        if last.text.endswith(":"):
+            self.actions[-1] = replace(last, text=f"{last.text} {block.text}")
+        else:
+            self.details_last(block)
 
     def _is_more(self, block: Block) -> bool:
         """It says whose the last action is, by when, or how it stands."""

@@ -81,6 +81,12 @@ _IS_TO_BE_DONE = (
     re.compile(rf"^\W*(?P<who>{MEETS})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)", re.IGNORECASE),
     # `The fair committee will look into the price.`
     re.compile(rf"^\W*(?P<who>The\s+{_PARTY})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)"),
+    # `The plan was referred to the Fair Committee for further consideration.`
+    re.compile(
+        r"^\W*(?P<what>[A-Z][^.;]{2,200}?\b(?:was|were|is|be)\s+referred\s+(?:back\s+)?to\s+"
+        r"(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,4}?\s+(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Tt]eam))\b"
+        r"(?=\s+(?:for|to)\b).*)"
+    ),
     # `Members are asked to send in their reports.`
     re.compile(
         r"(?P<who>\b(?:[Aa]ll\s+)?(?:[Mm]ember(?:s|\s+groups)|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers))\s+"

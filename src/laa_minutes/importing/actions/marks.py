@@ -233,14 +233,28 @@ def styled_action(block: Block) -> StyledAction | None:
     return StyledAction(number, who, unsigned(text[owner.end() :]).strip(" :–-"))
 
 
+_SEVERAL = 3  # marks that show a habit
+
+
 def marks_actions(blocks: Sequence[Block]) -> bool:
-    """The document says somewhere what is an action."""
-    return any(
-        (not block.rows and (_opens(block) or block.label == ACTION_COLUMN or _is_inside(block)))
-        or (not block.rows and (styled_action(block) or AT_THE_END.search(block.text)))
-        or (block.rows and columns_of(block))
-        for block in blocks
+    """The document says what is an action: in a list, a table or a column of them, or by marks, of which there are
+    several."""
+    listed = (
+        bool(block.rows and columns_of(block)) or block.label == ACTION_COLUMN or _lists(block) for block in blocks
     )
+    return any(listed) or sum(map(_is_told, blocks)) >= _SEVERAL
+
+
+def _lists(block: Block) -> bool:
+    """A mark that stands alone, above a list of actions."""
+    mark = None if block.rows else marked(block)
+    return mark is not None and not mark["rest"].strip() and _opens(block)
+
+
+def _is_told(block: Block) -> bool:
+    """What it says is marked as an action."""
+    inside = _opens(block) or _is_inside(block) or styled_action(block) or AT_THE_END.search(block.text)
+    return not block.rows and bool(inside)
 
 
 def _is_inside(block: Block) -> bool:

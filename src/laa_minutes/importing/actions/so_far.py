@@ -243,7 +243,7 @@ class ActionsSoFar:
             self.asked.add(block.line)
             why = f"what is asked of {' and '.join(one.owners)} is not marked; it was read from the text before"
             self.doubts.append(Doubt("actions", block.line, why))
-            self._drop_unmarked(block, said)
+            self._drop_unmarked(block, said, one.owners)
             self.actions.append(self.reader.action(said, block.line, one.owners, one.due or self.reader.due_in(said)))
         return bool(whose)
 
@@ -262,7 +262,7 @@ class ActionsSoFar:
         self.asked.add(before.line)
         why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
         self.doubts.append(Doubt("actions", before.line, why))
-        self._drop_unmarked(before, text)
+        self._drop_unmarked(before, text, owners)
         self.actions.append(self.reader.action(text, before.line, owners, due or self.reader.due_in(text)))
 
     def referred(self, block: Block, words: str, number: str) -> None:
@@ -281,6 +281,13 @@ class ActionsSoFar:
         last = max((n for n, one in enumerate(said) if one.line in self.asked), default=-1)
         return said[last + 1 :] or said[-1:]
 
-    def _drop_unmarked(self, block: Block, text: str) -> None:
-        """What a sentence gave to do is no other action than the one that a margin marks."""
-        self.actions = [one for one in self.actions if one.line != block.line or one.text not in capital(text)]
+    def _drop_unmarked(self, block: Block, text: str, owners: tuple[str, ...]) -> None:
+        """What a sentence gave to do, to the same people in other words, is no other action than the one that a margin
+        marks."""
+        whose = set(self.reader.names(owners))
+
+        def is_same(one: ActionFound) -> bool:
+            told = one.text in capital(text) or (one.text[1:] in text and set(one.owners) <= whose)
+            return one.line == block.line and told
+
+        self.actions = [one for one in self.actions if not is_same(one)]

@@ -20,7 +20,10 @@ from .forms import POINTS_BACK, Given, given_by_form, to_be_done
 
 # a verb in its first form, as far as its letters tell
 _BASE = r"(?:(?:bring|ping|ring|feed|need|(?:pro|suc|ex)ceed|embed)\b|[a-z]{2,}(?<!ing)(?<!ed)\b)"
-_NO_VERB = r"(?:be|the|an?|that|this|my|our|your|his|her|its|their|date|note|agree|permit)\b"
+_NO_VERB = (
+    r"(?:be|henceforth|hereby|duly|always|only|first|again|the|an?|that|this|my|our|your|his|her|its|their|date|note|agree|"
+    r"permit)\b"
+)
 _VERB = rf"(?P<what>(?!{_NO_VERB}){_BASE})"
 _REQUESTED = r"(?:asked|requested|instructed|tasked|directed)"
 # `Cy Dart to write …`, `she agreed to write …`, `he is to write …`: whom the words before name
@@ -121,7 +124,7 @@ _TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `upd
 _ON_OFFER = INSTRUCTS | {"inquire", "enquire"}  # tasks, and no gifts: `offered to lend a cart`
 _DONE = frozenset(("put", "read", "set", "cut"))  # the same in the past
 _CLAUSE = re.compile(
-    r"(?:^|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\b[Tt]hat|\bso|\btherefore|"
+    r"(?:^\W*|[.:;*•→!?–—(\[-]|\band|\bbut|\balso|\b[Tt]hat|\bso|\btherefore|"
     r"\b[Oo]nce (?:agreed|approved|received|available)|\b[a-z]{1,3}\)|,)\s*$"
 )
 # Those who meet: what they are asked, they mostly do at once, unless capitals mark them as owners.

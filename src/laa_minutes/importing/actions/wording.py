@@ -10,8 +10,9 @@ from datetime import date
 from ...frozen import dataclass
 from ..document import Block
 from ..draft import ActionFound, Due
-from ..words.names import looks_like_name
+from ..words.names import is_single, looks_like_name
 from ..words.owners import Circle, are_owners, group_before, owner_after, owner_before, owner_within, split_owners
+from ..words.vocabulary import INSTRUCTS
 from .asked import sentences
 from .details import detailed
 from .marks import BRACKETED_STATUS, STATED
@@ -36,6 +37,8 @@ _NAMES_FIRST = re.compile(
     r"(?P<what>(?!\w+ed\b|is\b|are\b|was\b|were\b|had\b|have\b|did\b|can\b|could\b|may\b|might\b)[a-z].*)$",
     re.DOTALL,
 )
+# `Ada – Oil the gate`, whoever that is; `Ada – On that basis, Ada to oil the gate`
+_DASHED = re.compile(r"^(?P<who>[A-Z][a-z’'-]+)\s+[-–—]\s+(?P<what>(?P<verb>[A-Z][a-z-]*)\b.+)$", re.DOTALL)
 _JOINT = re.compile(r"(?<=\w)\s*[;,](?:\s*and)?\s*$")  # what stands between a point and the next
 _DAY_WORDS = 4  # of a day that stands alone
 
@@ -147,6 +150,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
         owners, rest = (one["who"],), one["what"]
     elif not owners and (several := _NAMES_FIRST.match(text)) and _are_listed(several["who"], circle):
         owners, rest = split_owners(several["who"]), several["what"]
+    elif not owners and (dashed := _DASHED.match(text)) and _is_told_to(dashed):
+        owners, rest = (dashed["who"],), dashed["what"]
     elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):
         owners, rest = split_owners(called["who"]), called["what"]
     after = owner_after(rest, circle)
@@ -158,6 +163,12 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
     if not owners and (owners := owner_within(text, circle)):
         return owners, rest, (f"whose it is, {' and '.join(owners)}, was read from the middle of its words",)
     return owners, rest, ()
+
+
+def _is_told_to(dashed: re.Match[str]) -> bool:
+    """What stands behind a name and a dash asks for something, or names them again."""
+    asks = dashed["verb"].casefold() in INSTRUCTS or re.search(rf"\b{dashed['who']} to [a-z]", dashed["what"])
+    return is_single(dashed["who"]) and bool(asks)
 
 
 def _are_listed(written: str, circle: Circle) -> bool:

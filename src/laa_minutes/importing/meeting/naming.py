@@ -132,8 +132,9 @@ def body_of(document: Document, lines: Sequence[tuple[int, str]]) -> tuple[str |
     if short and (full := _in_words(short.group(), texts[:_TOP])):
         words = (name[: short.start()], "" if full in name else full, name[short.end() :])
         return " ".join(" ".join(words).split()), ()
-    if set(re.findall(r"\w+", name.casefold())) <= _GENERIC:
-        return _whose(name, lines, document.title or "")
+    kind = re.sub(r"^An? ", "", name)  # `A Parish Council meeting was held …`
+    if set(re.findall(r"\w+", kind.casefold())) <= _GENERIC:
+        return _whose(kind, lines, document.title or "")
     return name, ()
 
 
@@ -175,6 +176,10 @@ def _whose(name: str, lines: Sequence[tuple[int, str]], title: str) -> tuple[str
     """The kind of body with the name of the whole, where the first line is that, or the kind alone and one of the next,
     or what the file calls itself, is called by another; it is a doubt where no word of that line says so, and where
     `Committee` is all that is said."""
+    called = _clean(title)
+    more = not set(re.findall(r"\w+", called.casefold())) <= _GENERIC
+    if more and called.casefold().endswith(f" {name.casefold()}") and _could_be_name(called):
+        return called, ()
     line, text = lines[0] if lines else (1, "")
     first = _clean(text)
     if name.casefold() in _ANYBODYS and first.casefold() == name.casefold():

@@ -22,7 +22,7 @@ from ..words.names import looks_like_name
 from .holding import hold_all, hold_in_capitals, hold_list, hold_names
 from .numbers import ROMAN, number_of
 from .set_out import is_point, names_something, points_below, set_out, told_points
-from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, leads_bold, styles_of, title_like
+from .title_styles import RUN_ON, STANDARD, STYLES, TITLE_WORDS, VERBS, has_slot, leads_bold, styles_of, title_like
 
 _WORD = r"(?:(?P<word>item|minute|agenda item|note|min\.?)\s*(?:no\.?\s*)?)?"
 _YEAR = r"(?:(?:19|20)?\d\d|\d{4})(?:[-/]\d\d)?"
@@ -80,6 +80,8 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return numbered[1]
     if _are_headings(blocks, numbered[1], others):
         return numbered[1]
+    if timed := _timed(blocks, others):
+        return timed
     best = max([numbered, *styled], key=lambda one: one[0])
     if headings := hold_names(best[1], strong, blocks, others):
         return headings
@@ -119,6 +121,13 @@ def _outer(places: Sequence[int], blocks: Sequence[Block], others: Set[int]) -> 
     bare = [n for n, holds in zip(outer, held, strict=True) if not holds and _said_under(blocks, n, n + 2)]
     before = tuple(n for n in places if outer and n < outer[0])  # of a lower rank by mistake
     return (*before, *outer) if sum(held) > 1 and len(bare) > 1 else ()
+
+
+def _timed(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
+    """The titles with a slot each, where there are several, and most have something under them: no timetable."""
+    places = tuple(n for n, block in enumerate(blocks) if n not in others and has_slot(block))
+    said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+    return places if len(places) >= _SEVERAL and said * 3 >= len(places) * 2 else ()
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:

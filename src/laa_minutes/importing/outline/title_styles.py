@@ -41,7 +41,9 @@ _NO_TITLE = re.compile(
     rf"(?:{MONTH_NAMES})\W+\d{{4}}\W*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[A-Z][^:.;?!,]{2,60}:(?:\s|$)")
+_LABELLED = re.compile(r"[A-Z][^:.;?!,–—]{2,60}(?::|\s[–—])(?:\s|$)")
+# `16:10–16:20 Finance`: a title with its slot
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]m)? ?[-–—] ?\d{1,2}[:.]\d\d ?(?:[ap]m)?\s+[A-Z]", re.IGNORECASE)
 TITLE_WORDS = 14  # a heading seldom has more
 _FEW = 6  # words of a sentence that could be the second line of a title
 _BOLD_WORDS = 20  # unless all of it is bold
@@ -52,6 +54,11 @@ def title_like(block: Block) -> bool:
     words = block.text.split()
     ends = (_SENTENCE.search(block.text) and len(words) > 4) or _NEXT_SENTENCE.search(block.text)
     return 0 < len(words) <= TITLE_WORDS and not ends
+
+
+def has_slot(block: Block) -> bool:
+    """A title with from when to when it was to be dealt with before it."""
+    return title_like(block) and _TIMED.match(block.text) is not None
 
 
 def _bold_title(block: Block) -> bool:

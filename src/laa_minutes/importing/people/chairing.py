@@ -278,6 +278,8 @@ def _named(who: str, everyone: Sequence[Attendee]) -> str | None:
     if len(by_first) == 1:
         return by_first[0]
     words = _last_titled(who)
+    if by_initials := initialled(everyone).get(words):
+        return by_initials
     known = [one.person for one in everyone if f" {words} ".endswith(f" {one.person} ") or words in _with_marks(one)]
     if len(known) == 1:
         return known[0]

@@ -47,11 +47,15 @@ class Lists:
             self.absent = []
 
     def add_again(self, kind: str, found: Sequence[Attendee]) -> None:
-        """People named further on: a title and a surname are nobody new where the list has one of that name."""
-        surnames = [(one.person.split()[0], one.person.split()[-1]) for one in self.people[kind]]
-        self.add(
-            kind, [one for one in found if surnames.count((one.person.split()[0], one.person.partition(" ")[2])) != 1]
-        )
+        """People named further on: a title and a surname, or one word, are nobody new where the list has one of that
+        name."""
+        names = [(one.person.split()[0], one.person.split()[-1]) for one in self.people[kind]]
+
+        def is_known(one: Attendee) -> bool:
+            first, _, rest = one.person.partition(" ")
+            return sum((first, rest) == name if rest else first in name for name in names) == 1
+
+        self.add(kind, [one for one in found if not is_known(one)])
 
     def doubt(self, kind: str, line: int, why: str) -> None:
         """Something to look at in a list."""

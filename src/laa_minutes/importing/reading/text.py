@@ -171,8 +171,9 @@ def _paragraph(lines: Sequence[Line]) -> tuple[Block, ...]:
     begun = 0
     for n, (_, line) in enumerate(lines):
         if _RULE.fullmatch(line) and not GRID.fullmatch(line):
-            if n - begun == 1 and line.strip()[0] in "-=~":
-                found += _said("heading", lines[begun:n], 1 if "=" in line else 2)
+            between = begun > 0 and line.strip()[0] == lines[begun - 1][1].strip()[0]
+            if n - begun == 1 and (line.strip()[0] in "-=~" or between):
+                found += _said("heading", lines[begun:n], 1 if "=" in line or between else 2)
             elif n > begun:
                 found += _unruled(lines[begun:n])
             begun = n + 1

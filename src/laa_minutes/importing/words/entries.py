@@ -10,6 +10,7 @@ from ..draft import Attendee
 from .names import (
     BRACKETED,
     BREAK,
+    E_MAIL,
     HONOURS,
     LEAD,
     NOBODY,
@@ -90,6 +91,9 @@ _DOES = re.compile(
 )
 
 
+_LINKED = re.compile(r":\s*<?(?:https?://|www\.)")  # `Transcript: https://…`
+
+
 def names_somebody(text: str) -> bool:
     """A line that can be somebody's in a list."""
     return len(BRACKETED.sub("", text)) <= _LONGEST and person_in(text) is not None
@@ -97,9 +101,11 @@ def names_somebody(text: str) -> bool:
 
 def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
-    said = re.sub(r"(?<=\S)\s@[\w-]+", "", " ".join(_REMOTE.sub("", text).split(" ")))
+    said = re.sub(r"(?<=\S)\s@[\w-]+", "", " ".join(_REMOTE.sub("", E_MAIL.sub("", text)).split(" ")))
     said = LEAD.sub("", said.strip()).strip(" ;,*_|")
     if not said or NOBODY.fullmatch(said) or _OF_WARD.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
+        return None
+    if _LINKED.search(said):
         return None
     initials = None
     match = _BRACKETED_INITIALS.match(said) or _INITIALS_FIRST.match(said)

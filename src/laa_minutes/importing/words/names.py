@@ -15,7 +15,8 @@ TITLE = (
     r"maj|col|colonel|lt|county councill?ors?|borough councill?ors?|district councill?ors?|county cllrs?|"
     r"borough cllrs?|district cllrs?|city cllrs?|rt|hon|right|honourable|his|her|ald|alderm[ae]n|bro|sr|governor|"
     r"cmhlrs?|comhairleoir[ií]?|cyng|cynghorydd|"
-    r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor|senators?|conn[ée]tables?|"
+    r"trustees?|council ?members?|councilm[ae]n|councilwom[ae]n|commissioners?|mayor|supervisor(?=\s+\w)|senators?|"
+    r"conn[ée]tables?|"
     rf"deput(?:y|ies)(?!\W+(?:{'|'.join(sorted(NO_NAME | NO_SURNAME))})\b)(?=\W+\w))"  # but no `Deputy Clerk`
 )
 TITLES = re.compile(rf"(?:{TITLE}\b\.?\s*(?:(?:&|and)\s+(?={TITLE}\b))?)+", re.IGNORECASE)
@@ -52,6 +53,8 @@ BREAK = re.compile(
 CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
 
 
+# `Ada Marsh ada@example.org`, `Ada Marsh (Mill) : ada@example.org`: where letters reach somebody
+E_MAIL = re.compile(r"(?<=\S)\s*[:,<(\[]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[>)\]]*")
 HANDLE = re.compile(r"@[A-Za-z][\w-]+")
 _SURNAME = 5  # letters of a surname in capitals behind a first name; fewer are as likely an acronym
 
