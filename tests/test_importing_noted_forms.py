@@ -41,8 +41,29 @@ def test_what_sentences_of_notes_give_people_to_do(
 
 def test_somebody_may_be_called_by_the_beginning_of_a_first_name(tmp_path: Path) -> None:
     front = FRONT.replace("Ben Lowe", "Benjamin Lowe")
-    found = asked(tmp_path, "- Ben will:\n  - oil the gate\n  - write to the mill", front)
-    assert found == [(("Ben",), "Oil the gate"), (("Ben",), "Write to the mill")]
+    draft = drafted(tmp_path, ITEM.format(front, "- Ben will:\n  - oil the gate\n  - write to the mill"))
+    whose = ("Benjamin Lowe",)
+    assert told(draft) == [(None, whose, "Oil the gate"), (None, whose, "Write to the mill")]
+    assert "Ben was taken for Benjamin Lowe" in [one.why for one in draft.doubts]
+
+
+def test_nobody_is_taken_for_somebody_where_two_are_called_so(tmp_path: Path) -> None:
+    front = FRONT.replace("Ben Lowe", "Benjamin Lowe").replace("Cy Dart", "Benedict Dart")
+    assert asked(tmp_path, "Action: Ben to oil the gate", front) == [(("Ben",), "Oil the gate")]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("the end of the month", "2014-05-31"),
+        ("the end of next month", "2014-06-30"),
+        ("end of this year", "2014-12-31"),
+    ],
+)
+def test_the_end_of_a_month_or_year_is_its_last_day(said: str, due: str, tmp_path: Path) -> None:
+    (action,) = drafted(tmp_path, ITEM.format(FRONT, f"Action: Ben Lowe to oil the gate by {said}")).actions
+    assert action.due is not None
+    assert action.due.iso == due
 
 
 def test_a_small_word_that_a_name_begins_with_is_nobody(tmp_path: Path) -> None:

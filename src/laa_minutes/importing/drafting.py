@@ -76,7 +76,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         doubts.append(Doubt("actions", items[0].line, why))
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
     items, loose = (list(map(bound, parts)) for parts in once(items, loose))
-    doubts = list(_of_resolutions(doubts, [*items, *loose]))
+    doubts = [*_of_resolutions(doubts, [*items, *loose]), *_called_short([*items, *loose], reader.circle)]
     items, more = _with_papers(items, of_kind(parts, "papers"))
     doubts += misdated(front.date, [*items, *loose], next_meeting)
     draft = Draft(
@@ -128,6 +128,15 @@ def _of_resolutions(doubts: Sequence[Doubt], parts: Sequence[ItemFound]) -> Iter
             yield doubt
         elif whose := " and ".join(owners[doubt.line]):
             yield replace(doubt, why=f"that this is for {whose} to do was read from the words of a resolution")
+
+
+def _called_short(parts: Sequence[ItemFound], circle: Circle) -> Iterator[Doubt]:
+    """Who was taken for whom because a first name begins so: each once."""
+    given = (action for item in parts for part in (item, *item.sections) for action in part.given)
+    first = {one: action.line for action in reversed(list(given)) for one in action.written}
+    for one, line in first.items():
+        if name := circle.called(one):
+            yield Doubt("actions", line, f"{one} was taken for {name}")
 
 
 def _gives_action(part: Part, circle: Circle) -> bool:

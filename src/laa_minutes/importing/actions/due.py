@@ -56,6 +56,12 @@ _LOOSE = re.compile(
     r"in (?:\d+|two|three|four|six) (?:week|month)s?(?:[’'])?(?: time)?|for next time)\b",
     re.IGNORECASE,
 )
+# `by the end of the month`
+_END_OF = re.compile(
+    r"\b(?:by|before|at) (?P<said>(?:the )?end of (?P<which>the|this|next) (?P<what>month|year))\b(?! end)",
+    re.IGNORECASE,
+)
+_DECEMBER = 12
 # `24/09`
 _SLASHED = re.compile(r"(?<![\d/])(?P<day>[0-3]?\d)/(?P<number>[01]\d|(?<=\bby \d/)\d|(?<=\bby \d\d/)\d)(?![\d/])")
 # `by 31 February`, `before 31/02/2014`
@@ -100,9 +106,23 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None, *, mo
             return Due(said_month)
         year = meeting_day.year + (month < meeting_day.month)
         return _bounded(Due(said_month, f"{year}-{month:02}"))
+    if (match := _END_OF.search(bare)) and meeting_day:
+        return _at_end(match, meeting_day)
     if match := _STANDING.search(bare) or _LOOSE.search(bare):
         return Due(match["said"])
     return None
+
+
+def _at_end(match: re.Match[str], meeting_day: date) -> Due:
+    """The last day of the month, or of the year, of the meeting, or of the next one."""
+    after = match["which"].casefold() == "next"
+    year, month = meeting_day.year, meeting_day.month
+    if match["what"].casefold() == "year":
+        year, month = year + after, _DECEMBER
+    elif after:
+        year, month = year + month // _DECEMBER, month % _DECEMBER + 1
+    last = date(year, month, monthrange(year, month)[1])
+    return Due(match["said"], last.isoformat(), last=last)
 
 
 def _no_day(text: str) -> str | None:

@@ -57,7 +57,7 @@ _IN_SUPPORT_BELOW = (
     r"invited|invitees?|presenters?|advis[eo]rs?|staff|secretariat|also|others|"
     r"(?:members? of (?:the )?)?(?:public|press)|residents|visiting members|[^,.;:]{2,25} representatives"
 )
-_APOLOGIES_BELOW = r"non-?attendance|not attending"
+_APOLOGIES_BELOW = r"non-?attendance|not attending|missing"
 _PRESENT_BELOW = r"member|governors?|trustees?|councillors|directors?|panel|ex[ -]officio|[^,.;:]{3,40} members"
 
 

@@ -155,16 +155,24 @@ class Circle:
             return self.chair
         if named := self._by_office(bare):
             return named
+        if called := self.called(bare):
+            return called
         alike = {letters.casefold(): name for letters, name in self.initials.items() if len(letters) > _TYPED}
         return self.initials.get(bare) or alike.get(bare.casefold(), written)  # `Amar` for AMar
 
     def _has_words(self, bare: str) -> bool:
-        """Words of the name of somebody listed, or a first name as its bearer is called: `Matt` for Matthew."""
+        """Words of the name of somebody listed, or a first name as its bearer is called."""
         words = bare.casefold().split()
-        short = len(bare) >= _CUT_SHORT and bare[0].isupper() and bare.isalpha()
-        return any(
-            _are_words_of(words, name.casefold().split()) or (short and name.startswith(bare)) for name in self.names
-        )
+        listed = any(_are_words_of(words, name.casefold().split()) for name in self.names)
+        return listed or self.called(bare) is not None
+
+    def called(self, bare: str) -> str | None:
+        """The only one whose first name begins so: `Matt` for Matthew Lowe, where nobody is called Matt."""
+        if len(bare) < _CUT_SHORT or not bare[0].isupper() or not bare.isalpha():
+            return None
+        alike = [name for name in self.names if " " in name and name.startswith(bare)]
+        exactly = any(name.split()[0] == bare for name in alike)
+        return alike[0] if len(alike) == 1 and not exactly else None
 
     def _by_office(self, bare: str) -> str | None:
         """`Director Marsh`: the only one of that surname whose office ends so."""
