@@ -849,6 +849,12 @@ def test_no_line_of_those_present_exhausts_the_reader() -> None:
     assert read("Pond Trust", f"Present: {'and ' * 25_000}") is not None
 
 
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize("people", [": " + "A. B. C-" * 8_000, "\n\n" + "- Ada\n- Ben Lowe\n" * 3_000])
+def test_no_list_of_letters_or_first_names_exhausts_the_reader(people: str) -> None:
+    assert read("Pond Trust", f"Present{people}") is not None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

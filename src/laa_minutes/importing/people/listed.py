@@ -13,19 +13,20 @@ from ..draft import Attendee
 from ..outline.parts import Part
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
-from ..words.names import BRACKETED, entry_name, is_single, looks_like_name
+from ..words.names import BRACKETED, is_single, looks_like_name
 from .apologies import SENT, apologies_in
 from .attending import NONE, goes_on, is_told, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
 from .lists import Lists
-from .lone import one_word
+from .lone import one_word, share_of_names
 from .marks import ticked_people
 from .side_by_side import one_by_one
 from .tables import read_table, read_tables
 from .told import without_told_of
 from .whence import names_first
 
-_MANY = 5  # lines of a list in which one word is somebody among full names
+# lines of a list, and the share of full names among them, with which one word is somebody
+_MANY, _MOST = 5, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,11 @@ def _only_heads(entry: _Entry, entries: Sequence[_Entry]) -> bool:
 
 def _one_word(entry: _Entry, kind: str, listed: Sequence[str]) -> Attendee | None:
     """An entry of the list that is one word, and marks nobody."""
-    full = sum(looks_like_name(entry_name(one)) for one in listed)
-    sure = len(listed) > _MANY and full * 4 >= len(listed) * 3
-    if (entry.block.kind != "item" and not sure) or ticked_people(entry.text, entry.line, kind):
+    one = one_word(entry.text, entry.line, listed)
+    if one is None or ticked_people(entry.text, entry.line, kind):
         return None
-    return one_word(entry.text, entry.line, listed)
+    sure = len(listed) > _MANY and share_of_names(listed) >= _MOST
+    return one if entry.block.kind == "item" or sure else None
 
 
 def _entries(part: Part) -> list[_Entry]:

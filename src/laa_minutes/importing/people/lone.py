@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..draft import Attendee
 from ..words.list_names import list_called_below
@@ -15,12 +16,26 @@ _ALONE = re.compile(
 )
 
 
+_MANY = 200  # lines that tell what a list is
+
+
+def share_of_names(listed: Sequence[str]) -> float:
+    """Of the lines of a list, or its first ones, those that begin with a full name: from 0 to 1."""
+    return _share(tuple(listed[:_MANY]))
+
+
+@lru_cache(8)  # asked for each line of one list
+def _share(lines: tuple[str, ...]) -> float:
+    return sum(looks_like_name(entry_name(one)) for one in lines) / max(1, len(lines))
+
+
 def one_word(text: str, line: int, listed: Sequence[str]) -> Attendee | None:
     """`Ada`, `AM`, or `Ada, Ember Trust`, in a list that has a name, and perhaps where its owner comes from, on a
     line."""
     match = _ALONE.fullmatch(text)
-    full = sum(looks_like_name(entry_name(one)) for one in listed)
-    if match is None or full * 2 < len(listed) or match["name"] in NO_INITIALS or list_called_below(match["name"]):
+    if match is None or match["name"] in NO_INITIALS or list_called_below(match["name"]):
+        return None
+    if share_of_names(listed) * 2 < 1:
         return None
     whence = match["from"] or match["in"]
     initials = match["name"].isupper()

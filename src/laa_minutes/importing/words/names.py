@@ -143,6 +143,7 @@ def about_work(text: str) -> bool:
     return bool(words & (ROLE | {"apologies", "taker", "notes"})) and not looks_like_name(text)
 
 
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,2})$")  # what a full stop behind shortens
 _WITH_LETTERS = re.compile(r"(?P<name>(?:[A-Z]\.)+[A-Z][\w’'-]+) (?P<in>[A-Z]{2,4})(?!\w)")  # `A.Marsh AM`
 
 
@@ -155,7 +156,9 @@ def cut(entry: str) -> tuple[str, str]:
     start = titled.end() if titled else 0
     match = BREAK.search(entry, start)
     while (
-        match and match.group().startswith(".") and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,2})$", entry[: match.start()])
+        match
+        and match.group().startswith(".")
+        and _ABBREVIATED.search(entry[max(0, match.start() - 4) : match.start()])
     ):
         match = BREAK.search(entry, match.end())
     name, rest = (entry[: match.start()], entry[match.start() :]) if match else (entry, "")
