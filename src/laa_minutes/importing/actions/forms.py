@@ -24,6 +24,8 @@ _TO_BE_DONE = re.compile(r"(?P<what>To be [a-z]{2,}(?<!ing)\b[^().;:]{0,200}?)\s
 _NEXT_STEP = re.compile(
     r"\W*(?:The |Our |As a )?next steps? (?:is|are|was|were|will be) to (?P<what>(?!be\b)[a-z].*)", re.I | re.DOTALL
 )
+# `Someone needs to write to the mill`
+_SOMEONE = re.compile(r"\W*[Ss]ome(?:one|body)\W* (?:(?:needs|has|is) )?to (?P<what>(?!be\b)[a-z].*)", re.DOTALL)
 # `Outcome: Ask the caretaker to oil the gate`: what came of it is that something is to be done
 _OUTCOME = re.compile(
     r"(?:Outcome|Result|Conclusion|Follow[- ]?up)s?\s*[:–—]\s*(?P<what>(?P<verb>[A-Z][a-z-]+)\s.+)", re.DOTALL
@@ -53,6 +55,8 @@ def given_by_form(sentence: str, circle: Circle, before: str) -> tuple[Given, ..
     """What a sentence gives people to do, or nobody in particular; nothing for one of another form."""
     if step := _NEXT_STEP.fullmatch(sentence):
         return (Given((), step["what"]),)
+    if someone := _SOMEONE.fullmatch(sentence):
+        return (Given((), someone["what"]),)
     if (came := _OUTCOME.fullmatch(sentence)) and [*instructions(came["what"])]:
         other = _ASKS.fullmatch(came["what"])
         return (Given(split_owners(other["who"]), other["what"]) if other else Given((), came["what"]),)

@@ -119,6 +119,10 @@ _TELLS_ON = re.compile(rf",?\s+and\s+(?:also\s+)?{_SAYS}\s")  # what somebody to
 _TOLD = re.compile(
     r"(?P<who>[A-Z][\w’'-]*(?:(?:,| and| &|/) ?[A-Z][\w’'-]*){0,2})(?P<mark>:)? (?P<verb>[a-z]+)\b(?=\s\w)"
 )
+# `(Ben, Cy) Write to the mill`, as a point of notes
+_TOLD_IN_BRACKETS = re.compile(
+    r"\W{0,4}[\[(](?P<who>[A-Z][^\[\]()]{1,60})(?P<mark>[\])]):? (?:to )?(?P<verb>[A-Za-z][a-z]+)\b(?=\s\w)"
+)
 _OBJECT = re.compile(r"\s(?:the|an?|all|any|our|their|him|her|them|[A-Z])")  # `contact the mill`
 _TITLED = re.compile(r"\s(?!on\b|from\b|of\b|re\b|regarding\b)")  # and not `update on the gate`
 _ON_OFFER = INSTRUCTS | {"inquire", "enquire"}  # tasks, and no gifts: `offered to lend a cart`
@@ -210,8 +214,9 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
             at = match.start("what")
     if not sure:
         yield from _taken_on_later(sentence, circle)
-        if (told := _TOLD.match(sentence)) and _instructs(told) and _are_listed(split_owners(told["who"]), circle):
-            yield 0, told.start("verb"), split_owners(told["who"])
+        for told in filter(None, (_TOLD.match(sentence), _TOLD_IN_BRACKETS.match(sentence))):
+            if _instructs(told) and _are_listed(split_owners(told["who"]), circle):
+                yield 0, told.start("verb"), split_owners(told["who"])
     for before, after in () if sure else _ASKING:
         for match in before.finditer(sentence) if before is not _AND or _AGREED.search(sentence) else ():
             for end in _ends_of_words(sentence, match.end()):
@@ -260,7 +265,7 @@ def _fits(
 def _instructs(told: re.Match[str]) -> bool:
     """The verb behind somebody's name, in its first form, asks for something; without a colon it can be no other word,
     nor what was done."""
-    verb = told["verb"]
+    verb = told["verb"].casefold()
     sure = verb not in TITLES_TOO or (_TITLED if told["mark"] else _OBJECT).match(told.string, told.end())
     return verb in INSTRUCTS and verb not in _DONE and bool(sure)
 

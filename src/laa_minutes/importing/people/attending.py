@@ -116,6 +116,8 @@ STAYED_AWAY = re.compile(
     r"unable to (?:attend|be present))|"
     r"(?:could not|couldn[’']t|cannot|can[’']t) (?:attend|make it|be present|be there))\b"
 )
+# `Ada Marsh, Ben Lowe (Ben absent)`, `Ada Marsh, Ben Lowe (both absent)`
+_ABSENT_AMONG = re.compile(r"\s*\((?:both|all|(?P<who>[A-Z][\w’'-]*(?: (?:and|&) [A-Z][\w’'-]*)?)) absent\)")
 # `1.2 Apologies`: a number before the name of a list
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
 # `… Directors: Ada Marsh …`: a group of those present, in the middle of a line
@@ -263,6 +265,14 @@ def _add_marked(marked: Marked, line: int, lists: Lists) -> None:
         lists.doubt("apologies", line, f"marked as not there, with no apologies: {', '.join(marked.missing)}")
 
 
+def _read_with_absent(text: str, line: int, kind: str, first_names: str | None, lists: Lists) -> None:
+    """Add the people of a line of which those of these first names were absent, or all."""
+    people = names_in(text, line)
+    away = [one for one in people if first_names is None or one.person.split()[0] in first_names.split()]
+    lists.add("apologies", away)
+    lists.add(kind, [one for one in people if one not in away])
+
+
 def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> None:
     """Add the people of a text to a list; with `each` a line is one person."""
     if NONE.match(text) or re.search(r"\b(?:proposed|seconded|declared an? (?!quorum))", text, re.IGNORECASE):
@@ -271,6 +281,9 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
     if match and (named := list_called_below(match["label"])):
         kind, text = named, match["rest"]
     if not kind:
+        return
+    if kind != "apologies" and (absent := _ABSENT_AMONG.search(text)):
+        _read_with_absent(_ABSENT_AMONG.sub("", text), line, kind, absent["who"], lists)
         return
     if kind == "present" and (came := CAME.fullmatch(text)):
         kind, text = "in support" if came["how"].startswith("also") else kind, came["who"]

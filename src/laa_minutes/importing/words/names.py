@@ -37,7 +37,9 @@ NOBODY = re.compile(
 )
 HONOURS = re.compile(r"(?:OBE|MBE|CBE|KBE|DBE|JP|MP|MSP|MEP|MS|AM|BEM|QC|KC|FRS|DL|PhD|QPM|Esq|MLA)\.?", re.IGNORECASE)
 LEAD = re.compile(
-    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(@]+(?=[\w\[(@])", re.IGNORECASE
+    r"^(?:\W*(?:and|plus|also|with|including|from|by|namely|respectively)\b\s*)+|^[^\w\[(@]+(?=[\w\[(@])|"
+    r"^\d{1,6}\s*[-–—]\s+(?=[^\W\d])",
+    re.IGNORECASE,
 )
 _PARTICLE = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})$|(?:d|l|o)[’'][A-Z]|"

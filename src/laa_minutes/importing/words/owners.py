@@ -31,7 +31,7 @@ _GROUP = re.compile(
 _GROUP_OF = re.compile(
     r"(?:members|staff|officers|trustees) of (?:the )?[\w ]{3,30}|[A-Z]{1,2}[A-Z][a-z]{2,15}|[A-Z]\w+ Committee"
 )
-_JOINT = re.compile(r"\s*(?:, and |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
+_JOINT = re.compile(r"\s*(?:, and |\band/or |/|&|\+|;|,(?! ?(?:of|the)\b)| and )\s*")
 # `AM`, `AM (TC)`, `AMar`, `McD`, `O'D`, `V`
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"

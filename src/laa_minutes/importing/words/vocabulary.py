@@ -143,8 +143,10 @@ INSTRUCTS = frozenset((
     "forward", "gather", "get", "give", "go", "hold", "identify", "include", "inform", "inspect", "instal", "install",
     "instruct", "investigate", "invite", "issue", "keep", "liaise", "list", "look", "maintain", "make", "measure",
     "meet", "mend", "monitor", "move", "negotiate", "notify", "obtain", "open", "order", "organise", "organize",
-    "paint", "pay", "pilot", "place", "prepare", "present", "produce", "progress", "propose", "provide", "publicise",
-    "publish", "purchase", "pursue", "put", "raise", "read", "recruit", "refer", "remind", "remove", "renew", "repair",
+    "paint", "pay", "pilot", "post", "place", "prepare",
+    "present", "produce", "progress", "propose", "provide", "publicise",
+    "publish", "purchase", "pursue", "put", "raise", "read",
+    "recruit", "refer", "refine", "remind", "remove", "renew", "repair",
     "replace", "reply", "report", "request", "research", "resolve", "respond", "return", "review", "revise", "revisit",
     "schedule", "seek", "send", "set", "share", "sign", "source", "speak", "submit", "summarise", "supply", "take",
     "talk", "tell", "test", "thank", "update", "upload", "verify", "visit", "work", "write",
@@ -185,7 +187,7 @@ MEETS = (
 # Those among them that are as often a thing.
 TITLES_TOO = frozenset((
     "book", "break", "call", "change", "display", "draft", "email", "e-mail", "feed", "file", "fix", "issue", "list",
-    "look", "measure", "move", "order", "paint", "pilot", "place", "present", "produce", "progress", "purchase",
+    "look", "measure", "move", "order", "paint", "pilot", "post", "place", "present", "produce", "progress", "purchase",
     "refer", "repair", "report", "request", "research", "return", "review", "schedule", "set", "share", "sign",
     "source", "supply", "talk", "test", "thank", "update", "visit", "work", "contact", "approach", "open", "forward",
     "complete",
