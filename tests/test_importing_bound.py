@@ -81,3 +81,51 @@ def test_what_nobody_is_named_for_is_in_the_json_alone(tmp_path: Path) -> None:
         ("The plan is accepted and should now be forwarded to the mill", [])
     ]
     assert not any(one.line == 9 for one in draft.doubts)  # the record says nothing of it but the resolution
+
+
+def test_a_marked_action_in_the_line_of_a_resolution_stays_one(tmp_path: Path) -> None:
+    bound, actions = resolved(tmp_path, "RESOLVED: That the gate be painted. Action: Ben Lowe to paint")
+    assert [owners for _, owners in bound] == [()]
+    assert actions == ["Paint"]
+
+
+def test_each_of_two_that_a_resolution_binds_is_a_doubt_and_one_day_is_for_neither(tmp_path: Path) -> None:
+    words = "That the Clerk should write to the mill by 1 June 2014 and that Ben Lowe should oil it by 9 June 2014"
+    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nRESOLVED: {words}\n\n2. Roof\n\nIt leaks.\n")
+    record = record_text(draft, "forum", date(2014, 5, 12))
+    assert "        owner:\n          - the Clerk\n          - Ben Lowe\n" in record
+    assert "due:" not in record.replace("? due:", "")
+    assert [(one.field, one.why.partition(" to do")[0]) for one in draft.doubts if one.line == 9] == [
+        ("actions", "that this is for the Clerk"),
+        ("actions", "that this is for Ben Lowe"),
+        ("due", "“by 1 June 2014” and “by 9 June 2014” are not for all whom this names"),
+    ]
+
+
+def test_blocks_on_one_line_keep_their_own_doubts(tmp_path: Path) -> None:
+    items = "<h2>1. Gate</h2><p>Ben Lowe to oil it.</p><h2>2. Roof</h2><p>RESOLVED: That it should be mended.</p>"
+    front = "<h1>Ember Forum</h1><p>12 May 2014</p><p>Present: Ada Marsh, Ben Lowe</p>"
+    draft = drafted(tmp_path, front + items, "minutes.html")
+    assert [one.told for one in draft.doubts if one.field == "actions"] == ["Oil it."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That said, Ben Lowe should thank the mill.",
+        "That is all, and Ben Lowe should go home.",
+        "That the clerk writes well is known.",
+        "It was agreed that the roof leaks, and Ben Lowe should know.",
+    ],
+)
+def test_what_only_begins_like_a_clause_binds_nobody(words: str, tmp_path: Path) -> None:
+    text = f"Present: Ada Marsh, Ben Lowe\n\n1. Gate\n\nIt squeaks. {words}\n\n2. Roof\n\nIt leaks.\n"
+    assert told(drafted(tmp_path, f"{FRONT}{text}")) == []
+
+
+def test_the_second_clause_of_a_resolution_binds_as_the_first(tmp_path: Path) -> None:
+    text = "RESOLVED: (a) That the gate be shut; and\n\n(b) That the Clerk should write to the mill."
+    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nAll spoke.\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
+    assert [(one["action"], one["owners"]) for one in import_data(draft)["actions"]] == [
+        ("Write to the mill.", ["the Clerk"])
+    ]

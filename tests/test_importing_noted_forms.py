@@ -203,8 +203,8 @@ def test_titles_and_points_in_a_table_with_who_leads_at_the_right_are_no_table()
     ("text", "given"),
     [
         ("- 👷 Ben is going to buy some oil.", [(("Ben",), "Buy some oil.")]),
-        ("The plan was referred to the Fair Committee for further thought.",
-         [(("the Fair Committee",), "The plan was referred to the Fair Committee for further thought.")]),
+        ("The plan was referred to the Fair Committee for further consideration.",
+         [(("the Fair Committee",), "The plan was referred to the Fair Committee for further consideration.")]),
         ("It was agreed that Ada Marsh would henceforth be an honorary member.", []),
         ("Action: Zed - Write to the mill", [(("Zed",), "Write to the mill")]),
         ("Action: Zed - With the list at hand, Zed to write to the mill",

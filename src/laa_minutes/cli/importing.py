@@ -17,7 +17,7 @@ from .writing import DryRun
 
 if TYPE_CHECKING:
     from ..cycle.change import Change
-    from ..importing.draft import ActionFound, Doubt, Draft
+    from ..importing.draft import Doubt, Draft
     from ..register import Register
 
 # What a person may take for minutes, or an action log, in a folder: it is refused by name, and not passed over.
@@ -139,10 +139,9 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
     doubts = sorted(draft.doubts, key=lambda one: (ranks.get(one.field, len(ranks)), one.line))
     yield _share(draft)
     if doubts and most:
-        actions = list(draft.actions)
         yield "Look at:"
         for one in doubts[:most]:
-            yield f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}{_told_by(one, actions)}"
+            yield f"  line {one.line:<4} {one.field.replace('_', ' ')}: {one.why}{_told(one)}"
     if len(doubts) > most:
         comments = "a comment that begins" if len(doubts) - most == 1 else "comments that begin"
         yield f"  {_counted(len(doubts) - most, 'doubt', shown=most)} in the record as {comments} with ?."
@@ -154,14 +153,9 @@ def _doubts(draft: Draft, most: int) -> Iterator[str]:
         yield f"  {left} at the end of the record."
 
 
-def _told_by(doubt: Doubt, actions: list[ActionFound]) -> str:
-    """The words of the action that a doubt is about, which are found sooner than a line of a Word document; each action
-    is taken from the list with the first doubt about it."""
-    action = next((one for one in actions if doubt.field == "actions" and one.line == doubt.line), None)
-    if action is None:
-        return ""
-    actions.remove(action)
-    return f": “{_short(action.text, 60)}”"
+def _told(doubt: Doubt) -> str:
+    """The words of the action that a doubt is about, which are found sooner than a line of a Word document."""
+    return f": “{_short(doubt.told, 60)}”" if doubt.told else ""
 
 
 def _share(draft: Draft) -> str:

@@ -15,11 +15,13 @@ from ..record.when import Times, day_words
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a person should look at: the field, the line it was read from, and why it is doubtful."""
+    """What a person should look at: the field, the line it was read from, and why it is doubtful; `told` are the words
+    of the action that it is about."""
 
     field: str
     line: int
     why: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Due:
 class ActionFound:
     """Something that somebody is to do. `owners` are as `written`, initials made names where known; `together` with
     whom, `report_to` who is to hear of it, `agenda` the meeting on whose agenda it asks for a place, `raised` when it
-    was raised and `told` how it stands, in a log's words, where these say more than that it is open."""
+    was raised and `told` how it stands, in a log's words, where these say more than that it is open; `unmarked`: only a
+    sentence says that it is one."""
 
     text: str
     line: int
@@ -128,6 +131,7 @@ class ActionFound:
     agenda: Due | None = None
     raised: date | None = None
     told: str | None = None
+    unmarked: bool = False
 
     @property
     def origin(self) -> str:
@@ -198,6 +202,12 @@ class DecisionFound:
     def owners(self) -> tuple[str, ...]:
         """Whom it binds."""
         return tuple(dict.fromkeys(owner for action in self.actions for owner in action.owners))
+
+    @property
+    def due(self) -> Due | None:
+        """By when, where it binds all of them to the same."""
+        said = {action.due for action in self.actions if action.owners}
+        return said.pop() if len(said) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,9 +338,14 @@ class ItemFound:
 
 def bound_by(resolutions: Sequence[DecisionFound]) -> Iterator[ActionFound]:
     """What resolutions and their clauses give people to do."""
+    return (action for one in each(resolutions) for action in one.actions)
+
+
+def each(resolutions: Sequence[DecisionFound]) -> Iterator[DecisionFound]:
+    """The resolutions, each before its clauses."""
     for one in resolutions:
-        yield from one.actions
-        yield from bound_by(one.clauses)
+        yield one
+        yield from each(one.clauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from .actions.lists import named_first
 from .actions.margins import numbers_actions
 from .actions.marks import mark_within, marked, marks_actions
 from .actions.unmarked import given_in
-from .actions.within import UNMARKED
 from .actions.wording import ActionReader
 from .blocks.tidy import tidy
 from .blocks.unfold import unfold
@@ -36,6 +35,7 @@ from .draft import (
     NextMeeting,
     PaperFound,
     bound_by,
+    each,
 )
 from .items import bound, read_item
 from .meeting import read_front
@@ -76,7 +76,8 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
         doubts.append(Doubt("actions", items[0].line, why))
         items, loose = [], [_as_actions(of_kind(parts, "item"), reader), *loose]
     items, loose = (list(map(bound, parts)) for parts in once(items, loose))
-    doubts = [*_of_resolutions(doubts, [*items, *loose]), *_called_short([*items, *loose], reader.circle)]
+    everything = [part for item in (*items, *loose) for part in (item, *item.sections)]
+    doubts += [*_unmarked(everything), *_called_short(everything, reader.circle), *_differently_due(everything)]
     items, more = _with_papers(items, of_kind(parts, "papers"))
     doubts += misdated(front.date, [*items, *loose], next_meeting)
     draft = Draft(
@@ -119,24 +120,34 @@ def _business(parts: Sequence[Part], reader: ActionReader) -> tuple[list[ItemFou
     return items, loose, doubts
 
 
-def _of_resolutions(doubts: Sequence[Doubt], parts: Sequence[ItemFound]) -> Iterator[Doubt]:
-    """The doubts, those about what a resolution gives people to do in words that are about that."""
-    resolved = (one for item in parts for part in (item, *item.sections) for one in bound_by(part.resolutions))
-    owners = {action.line: action.owners for action in resolved}
-    for doubt in doubts:
-        if doubt.line not in owners or not doubt.why.startswith(UNMARKED):
-            yield doubt
-        elif whose := " and ".join(owners[doubt.line]):
-            yield replace(doubt, why=f"that this is for {whose} to do was read from the words of a resolution")
+def _unmarked(parts: Sequence[ItemFound]) -> Iterator[Doubt]:
+    """The actions that only sentences tell, those of resolutions too where they are for somebody."""
+    for part in parts:
+        for one in part.actions:
+            if one.unmarked:
+                why = "nothing marks this sentence as an action" + ("" if one.owners else ", or says whose it is")
+                yield Doubt("actions", one.line, why, one.text)
+        for one in bound_by(part.resolutions):
+            if one.owners:
+                why = f"that this is for {' and '.join(one.owners)} to do was read from the words of a resolution"
+                yield Doubt("actions", one.line, why, one.text)
 
 
 def _called_short(parts: Sequence[ItemFound], circle: Circle) -> Iterator[Doubt]:
     """Who was taken for whom because a first name begins so: each once."""
-    given = (action for item in parts for part in (item, *item.sections) for action in part.given)
+    given = (action for part in parts for action in part.given)
     first = {one: action.line for action in reversed(list(given)) for one in action.written}
     for one, line in first.items():
         if name := circle.called(one):
             yield Doubt("actions", line, f"{one} was taken for {name}")
+
+
+def _differently_due(parts: Sequence[ItemFound]) -> Iterator[Doubt]:
+    """Resolutions that bind people to different days, of which a record has none."""
+    for one in (one for part in parts for one in each(part.resolutions)):
+        said = [action.due.said for action in one.actions if action.owners and action.due]
+        if said and not one.due:
+            yield Doubt("due", one.line, f"{' and '.join(f'“{day}”' for day in said)} are not for all whom this names")
 
 
 def _gives_action(part: Part, circle: Circle) -> bool:
@@ -245,7 +256,7 @@ def _action_reader(
         tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
     )
     named = named_first(actions)
-    if not people or sum(map(circle.lists, named)) * 2 >= len(named):
+    if not people or sum(map(circle.lists, named)) * 3 >= len(named) * 2:
         circle = replace(circle, names=tuple(dict.fromkeys((*circle.names, *named))))
 
     def due(text: str) -> Due | None:

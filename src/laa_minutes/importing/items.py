@@ -135,14 +135,18 @@ def bound(item: ItemFound) -> ItemFound:
 
 
 def _bound(one: DecisionFound, actions: list[ActionFound]) -> DecisionFound:
-    """A resolution with those of the actions that its words tell, which are taken out of them."""
+    """A resolution with those of the actions that only its words tell, which are taken out of them."""
     words = one.text.replace("*", "")
-    told = [
-        action for action in actions if action.line == one.line and " ".join(action.text[1:].split()[:_FIRST]) in words
-    ]
+    told = [action for action in actions if action.unmarked and action.line == one.line and _begins_in(words, action)]
     for action in told:
         actions.remove(action)
     return replace(one, actions=tuple(told), clauses=tuple(_bound(clause, actions) for clause in one.clauses))
+
+
+def _begins_in(words: str, action: ActionFound) -> bool:
+    """The words have the first ones of an action, which begin with a capital letter there."""
+    first = " ".join(action.text.split()[:_FIRST])
+    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", words, re.IGNORECASE) is not None
 
 
 def _led(leads: Sequence[Block]) -> Iterator[Doubt]:

@@ -237,13 +237,12 @@ def _with_origin(one: ActionFound) -> str:
 
 def _decision(one: DecisionFound, body: str) -> Mapping[str, Value]:
     votes = asdict(one.votes) if one.votes else {}
-    due = next((action.due for action in one.actions if action.owners and action.due), None)
     return _filled(
         {
             "kind": _one_or_all(one.kinds),
             "text": one.text,
             "owner": _one_or_all(one.owners),
-            "due": _when(due, body),
+            "due": _when(one.due, body),
             "moved_by": one.moved_by,
             "seconded_by": one.seconded_by,
             "votes": _filled({key.removeprefix("votes_"): number for key, number in votes.items()}),

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, date
 
 from ...record.when import MONTHS, month_number
 from ..document import leading
@@ -121,6 +121,8 @@ def _at_end(match: re.Match[str], meeting_day: date) -> Due:
         year, month = year + after, _DECEMBER
     elif after:
         year, month = year + month // _DECEMBER, month % _DECEMBER + 1
+    if year > MAXYEAR:
+        return Due(match["said"])
     last = date(year, month, monthrange(year, month)[1])
     return Due(match["said"], last.isoformat(), last=last)
 

@@ -43,9 +43,8 @@ def _that(lead: str) -> tuple[re.Pattern[str], ...]:
 _WAS_AGREED = (
     re.compile(rf"{_MET_AND_AGREED}to\s+{_ALSO}{_DOES}", re.IGNORECASE),
     *_that(rf"{_AGREED}"),
-    *_that(r"^\W*That"),  # a clause of a resolution
     re.compile(
-        rf"(?:{_AGREED}|^\W*That)\s+(?:that\s+)?(?P<what>[^.;]{{3,200}}?\band\s+(?:that\s+)?{_WORD}{{0,8}}?should\s+{_BE_DONE})",
+        rf"{_AGREED}\s+(?:that\s+)?(?P<what>[^.;]{{3,200}}?\band\s+(?:that\s+)?{_WORD}{{0,8}}?should\s+{_BE_DONE})",
         re.IGNORECASE,
     ),
     *_that(rf"\b(?:it\s+was|{MEETS})\s+{_SURE}(?:requested|asked)\b"),
@@ -83,14 +82,14 @@ _IS_TO_BE_DONE = (
     re.compile(rf"^\W*(?P<who>The\s+{_PARTY})\s+will\s+{_ALSO}{_DOES}(?!.*\b(?:annually|any|each|every)\b)"),
     # `The plan was referred to the Fair Committee for further consideration.`
     re.compile(
-        r"^\W*(?P<what>[A-Z][^.;]{2,200}?\b(?:was|were|is|be)\s+referred\s+(?:back\s+)?to\s+"
+        r"^\W*(?P<what>(?!No\b|Nothing\b|None\b)[A-Z][^.;]{2,200}?\b(?:was|were|is|be)\s+referred\s+(?:back\s+)?to\s+"
         r"(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,4}?\s+(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Gg]roup|[Tt]eam))\b"
-        r"(?=\s+(?:for|to)\b).*)"
+        r"(?=\s+(?:to\b|for\s+(?:\w+\s+)?(?:consideration|review|advice|comments?|approval|decision|discussion|action))).*)"
     ),
     # `Members are asked to send in their reports.`
     re.compile(
         r"(?P<who>\b(?:[Aa]ll\s+)?(?:[Mm]ember(?:s|\s+groups)|[Cc]ouncillors|[Gg]overnors|[Tt]rustees|[Vv]olunteers))\s+"
-        rf"(?:were|are)\s+(?:asked|requested)\s+to\s+{_DOES}"
+        rf"(?:were|are)\s+(?:asked|requested)\s+to\s+(?!(?:approve|declare|leave|send\s+apologies)\b){_DOES}"
     ),
     # `Will write to the mill.`, `Find out the price of salt.`, as notes are taken: no notice, which has a colon
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),

@@ -50,7 +50,7 @@ def will_do(block: Block, following: Sequence[Block], circle: Circle) -> tuple[s
 
 def named_first(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Who stands before a colon at most points of a list, some of them again and again, as topics do not: those whose
-    actions these are, where the document lists nobody, or half of them."""
+    actions these are, where the document lists nobody, or two thirds of them."""
     points = [block for block in blocks if block.kind == "item" and not re.search(r"\w", block.label)]
     whose = [match["who"] for block in points if (match := _NAME_FIRST.match(block.text))]
     names = [name for who in whose for name in split_owners(who)]

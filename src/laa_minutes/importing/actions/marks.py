@@ -15,7 +15,7 @@ from .columns import columns_of
 
 WORD = (
     r"(?:(?:agreed |follow[- ]?up )?actions?(?: points?| items?| required| needed| agreed| arising| to be taken)?|"
-    r"AP|ACTION|to[- ]?do|TODO|tasks?(?=[*_\])]*\s*:)|"
+    r"AP|ACTION|to[- ]?do|TODO|task(?=[*_\])]*\s*:)|tasks(?=[*_\])]*\s*:\W*$)|"
     r"(?<=[(\[])act(?= ))"
 )
 

@@ -51,6 +51,7 @@ class ActionsSoFar:
         self.kept: list[Block] = []
         self.doubts: list[Doubt] = []
         self.pending = list(blocks)
+        self.resolving = False  # what begins with `That` is a clause of what is being resolved
         self.asked: set[int] = set()  # lines of paragraphs whose margin has been read
         self.level = 0  # how many of the blocks before it the margin that is being read stands beside, if that is known
 
@@ -80,7 +81,7 @@ class ActionsSoFar:
         if self.actions and self._stands_below_last(block) and not _NEW.match(said):
             action = self.actions.pop()
             why = "this was taken for an action agreed earlier: the line below it says how it stands"
-            self.doubts.append(Doubt("actions", action.line, why))
+            self.doubts.append(Doubt("actions", action.line, why, action.text))
             self.progress.append(reported(action, said))
         else:
             self.kept.append(block)
@@ -155,7 +156,7 @@ class ActionsSoFar:
         found = worded(text, block.line, self.reader, owners, number)
         if found is None:
             return
-        self.doubts += [Doubt("actions", block.line, why) for why in found.doubts]
+        self.doubts += [Doubt("actions", block.line, why, found.action.text) for why in found.doubts]
         if found.status:
             self.progress.append(reported(found.action, found.status))
             return
@@ -242,7 +243,7 @@ class ActionsSoFar:
         for one, (block, said) in zip(whose, asked, strict=False):
             self.asked.add(block.line)
             why = f"what is asked of {' and '.join(one.owners)} is not marked; it was read from the text before"
-            self.doubts.append(Doubt("actions", block.line, why))
+            self.doubts.append(Doubt("actions", block.line, why, said))
             self._drop_unmarked(block, said, one.owners)
             self.actions.append(self.reader.action(said, block.line, one.owners, one.due or self.reader.due_in(said)))
         return bool(whose)
@@ -261,7 +262,7 @@ class ActionsSoFar:
             return
         self.asked.add(before.line)
         why = f"what is asked of {' and '.join(owners) or 'somebody'} is not marked; it was read from the text before"
-        self.doubts.append(Doubt("actions", before.line, why))
+        self.doubts.append(Doubt("actions", before.line, why, text))
         self._drop_unmarked(before, text, owners)
         self.actions.append(self.reader.action(text, before.line, owners, due or self.reader.due_in(text)))
 

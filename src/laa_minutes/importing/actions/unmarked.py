@@ -85,9 +85,10 @@ _WAS_ASKED = re.compile(
     re.DOTALL,
 )
 _DOES = "|".join(f"{verb[:-1]}ie?s" if verb.endswith("y") else f"{verb}e?s" for verb in sorted(INSTRUCTS))
-# `agreed that …`, `RESOLVED: That …`, and a clause of a resolution: `That …`
-_AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s*(?:[:–—-]\s*|\s)(?:[Tt]hat|for)\s+|^\W*That\s+")
-_AND = re.compile(r"(?:,|\band)\s+(?:that\s+)?")  # and further on in the same: `… is accepted, and the clerk should …`
+_AGREED = re.compile(r"\b(?i:agreed|resolved|decided)\s*(?:[:–—-]\s*|\s)(?:[Tt]hat|for)\s+")  # `RESOLVED: That …`
+# and further on in the same: `agreed that it is accepted, and the clerk should …`
+_AND = re.compile(r"(?:,|\band)\s+(?:that\s+)?")
+_SHOULD = re.compile(rf"\s+should\s+(?:also\s+)?(?!(?:{'|'.join(STATES)})\b){_VERB}", re.DOTALL)
 _AGREED_SO = re.compile(r"\b(?i:agreed|resolved|decided)\s+(?=[A-Z]|the\b)")  # `it was agreed Ben will write …`
 # `asked Ada to share her concerns`, which she did there
 _SPEAKS = r"(?:\w+ (?:his|her|their) (?:\w+ )?(?:concern|view|thought|opinion|feeling|experience|position)s?\b)"
@@ -105,7 +106,6 @@ _ASKING = (
         re.compile(rf"\s+(?:(?:should|would|will|to)\s+(?:also\s+)?{_VERB}|(?P<does>(?:{_DOES})\b))", re.DOTALL),
     ),
     (_AGREED_SO, re.compile(rf"\s+(?:should|would|will)\s+(?:also\s+)?{_VERB}", re.DOTALL)),
-    (_AND, re.compile(rf"\s+should\s+(?:also\s+)?{_VERB}", re.DOTALL)),
     (re.compile(r"→\s*"), re.compile(rf"\s+(?P<does>(?:{_DOES})\b)", re.DOTALL)),  # `The gate squeaks → Ben oils it`
 )
 _LOST_STOP = re.compile(
@@ -155,6 +155,7 @@ _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has b
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _DASHED = re.compile(r"[-–—] ")  # `The Fair- Ada Marsh`: a title, and a name behind it
 _LONGEST_NAME = 9  # words of those who are named before a verb
+_WHOLE = 1_000  # characters that no sentence has before what it asks for
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
 
 
@@ -194,7 +195,7 @@ def _told(sentence: str, start: int, what: int, end: int, before: str, circle: C
     words = _without_joint(_TELLS_ON.split(sentence[what:end], maxsplit=1)[0])
     if not POINTS_BACK.fullmatch(words):
         return words
-    told = sentence[: what + len(words)]
+    told = sentence[max(0, what - _WHOLE) : what + len(words)]
     said = len(told.split()) <= _SAID_ONLY and circle.lists(told.split()[0])  # `Ben said he would look into it.`
     if start or (owner_before(told, circle) is None and not (said and before)):
         return told
@@ -217,8 +218,9 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
         for told in filter(None, (_TOLD.match(sentence), _TOLD_IN_BRACKETS.match(sentence))):
             if _instructs(told) and _are_listed(split_owners(told["who"]), circle):
                 yield 0, told.start("verb"), split_owners(told["who"])
-    for before, after in () if sure else _ASKING:
-        for match in before.finditer(sentence) if before is not _AND or _AGREED.search(sentence) else ():
+    further = ((_AND, _SHOULD),) if _AGREED.search(sentence) else ()
+    for before, after in () if sure else (*_ASKING, *further):
+        for match in before.finditer(sentence):
             for end in _ends_of_words(sentence, match.end()):
                 who = sentence[match.end() : end].strip(" ,")
                 acts = after.match(sentence, end)
@@ -248,6 +250,8 @@ def _fits(
     if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
         begins = _begins_clause(sentence, start) or (pattern is _TAKES_ON and _lost_stop(sentence, start, owners))
         return _are_listed(owners, circle) and begins
+    if pattern is _WAS_ASKED and match["what"] == "approve" and all(map(_ALL.fullmatch, owners)):
+        return False  # which they do at once
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
         return all(map(is_office, owners)) or bool(match["was"] and "be" not in match["was"].split())
     if owners[-1].casefold() == match["what"]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from ..blocks.cells import ACTION_COLUMN
+from ..business.decisions import is_lead
 from ..document import Block, Run
-from ..draft import Doubt
 from ..words.owners import are_owners
 from .answered import is_answered
 from .asked import sentences
@@ -24,7 +24,6 @@ from .marks import (
 from .so_far import ActionsSoFar
 from .unmarked import given_in
 
-UNMARKED = "nothing marks this sentence as an action"
 # `<trackbot> Created ACTION-55 - …`: what a program says of an action that was told before
 _LOGGED = re.compile(r"\W*(?:<\w+>\s*)?(?:Created|Closed|Noticed) ACTION-\d")
 # `Ben to leave at lunch time`, `Cy volunteered to take the minutes`: of a meeting, and nothing to do
@@ -37,6 +36,8 @@ _AT_THE_MEETING = re.compile(
 )
 # `… by end June (Ada has told the mill of it)`: a sentence in a bracket at the end, which is of the text
 _ASIDE = re.compile(r"\s(?P<said>\([A-Z][a-z’'-]+ (?:has|have|had|is|are|was|were|will) [^()]{10,400}\))\W*$")
+_RESOLVED = re.compile(r"\W*\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?P<what>[Tt]hat\s+)(?!(?:said|is|was|will|would|means|evening|year)\b)")
 _LONG = 6_000  # characters that no paragraph of minutes has
 _FEW = 2  # words of a mark that names somebody and says no more
 
@@ -61,8 +62,16 @@ class ActionsWithin(ActionsSoFar):
             said = sentences(block.text) if block.kind != "heading" else ()
             told = (self._said_above(block), *said)
             for before, sentence, after in zip(told, told[1:], (*told[2:], ""), strict=False):
-                self._unmarked(sentence, before, after, block)
+                self._unmarked(self._resolved(sentence), before, after, block)
+            goes_on = block.kind == "item" or bool(_CLAUSE.match(block.text) or _RESOLVED.match(block.text))
+            self.resolving = (self.resolving and goes_on) or is_lead(block)
             self.kept.append(block)
+
+    def _resolved(self, sentence: str) -> str:
+        """A sentence as it would stand alone: a clause (`That …`) with the word that resolves it."""
+        self.resolving = self.resolving or _RESOLVED.search(sentence) is not None
+        clause = _CLAUSE.match(sentence) if self.resolving else None
+        return f"RESOLVED: {sentence[clause.start('what') :]}" if clause else sentence
 
     def _said_above(self, block: Block) -> str:
         """The last sentence of the paragraph above a paragraph."""
@@ -107,6 +116,5 @@ class ActionsWithin(ActionsSoFar):
         for one in () if self.reader.numbered else given_in(sentence, self.circle, before, sure=self.reader.marked):
             if _AT_THE_MEETING.match(one.what) or is_answered(one, after):
                 continue
-            self.actions.append(self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what)))
-            why = UNMARKED + ("" if one.owners else ", or says whose it is")
-            self.doubts.append(Doubt("actions", block.line, why))
+            action = self.reader.action(one.what, block.line, one.owners, self.reader.due_in(one.what))
+            self.actions.append(replace(action, unmarked=True))

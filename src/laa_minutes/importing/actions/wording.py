@@ -152,6 +152,8 @@ def _owned(text: str, owners: tuple[str, ...], circle: Circle) -> tuple[tuple[st
         owners, rest = split_owners(several["who"]), several["what"]
     elif not owners and (dashed := _DASHED.match(text)) and _is_told_to(dashed):
         owners, rest = (dashed["who"],), dashed["what"]
+        if not circle.knows(dashed["who"]):
+            return owners, rest, (f"{dashed['who']} was taken for somebody’s name",)
     elif not owners and (called := _CALLED.match(text)) and are_owners(called["who"], circle):
         owners, rest = split_owners(called["who"]), called["what"]
     after = owner_after(rest, circle)

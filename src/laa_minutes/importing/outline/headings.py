@@ -80,7 +80,7 @@ def opening_lines(blocks: Sequence[Block], others: Set[int] = frozenset()) -> tu
         return numbered[1]
     if _are_headings(blocks, numbered[1], others):
         return numbered[1]
-    if timed := _timed(blocks, others):
+    if not (numbered[1] or strong) and (timed := _timed(blocks, others)):
         return timed
     best = max([numbered, *styled], key=lambda one: one[0])
     if headings := hold_names(best[1], strong, blocks, others):

@@ -45,6 +45,7 @@ CHAIR = re.compile(
 )
 _MAYOR = re.compile(r"(?:.*, )?(?:town |city |borough )?mayor", re.IGNORECASE)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:the )?chair(?:man|woman|person)?", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
 _CHARGE = re.compile(r"\b(?P<what>\w+) chair", re.IGNORECASE)
 # `Hedge Committee Chair`: of a committee with a name
@@ -86,6 +87,8 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
         return chaired.text, _shared(chaired, everyone)  # whoever else has the office
     sure = in_it or marked
     if len(marked) > _CO_CHAIRS and not in_it:
+        sure = [one for one in marked if _PLAIN.fullmatch(one.role or "")]
+    if len(sure) != 1 and len(marked) > _CO_CHAIRS and not in_it:
         return None, (Doubt("chair", marked[0].line, f"{len(marked)} people are marked as chair"),)
     if len(marked) > 1:
         why = f"{marked[0].person} and {marked[1].person} are both marked as chair"

@@ -73,7 +73,10 @@ def blocks_of(text: str, first: int = 1) -> tuple[Block, ...]:
     lines = [_TERM.sub(r"\g<term>: ", line) for line in without_strokes(text.split("\n"))]
     start, cells = cells_apart(lines, first) or (len(lines), ())
     found: list[Block] = []
-    groups = _titled([part for group in _groups(lines[:start], first) for part in _signed_apart(group)])
+    groups = _groups(lines[:start], first)
+    groups = _titled(
+        groups if _has_starred_points(lines) else [one for group in groups for one in _signed_apart(group)]
+    )
     at = 0
     while at < len(groups):
         made, taken = _blocks(groups, at)
@@ -109,9 +112,16 @@ def _groups(lines: Sequence[str], first: int) -> list[_Group]:
 
 
 def _signed_apart(group: _Group) -> list[_Group]:
-    """The group with each title that has signs before it in one of its own: `** Title` right above its text."""
-    parts = groupby(group.lines, lambda line: line[0] if _signed(line[1]) else 0)
-    return [replace(group, lines=tuple(lines)) for _, lines in parts]
+    """The group with each title that has signs before it in one of its own: `** Title` right above its text, which does
+    not go on with it."""
+    below = [line.strip()[:1] for _, line in group.lines[1:]] + [""]
+    titles = {n for (n, line), after in zip(group.lines, below, strict=True) if _signed(line) and not after.islower()}
+    return [replace(group, lines=tuple(part)) for _, part in groupby(group.lines, lambda line: titles & {line[0]})]
+
+
+def _has_starred_points(lines: Sequence[str]) -> bool:
+    """No fewer points with one star than with several: `** …` is a point of a point, and no title."""
+    return sum(line.startswith("* ") for line in lines) >= sum(line.startswith("**") for line in lines)
 
 
 def _signed(line: str) -> re.Match[str] | None:
@@ -169,10 +179,14 @@ def _paragraph(lines: Sequence[Line]) -> tuple[Block, ...]:
     are a heading where it underlines them."""
     found: list[Block] = []
     begun = 0
+    above = ""  # the sign of a rule that stands above a line, and underlines none itself
     for n, (_, line) in enumerate(lines):
         if _RULE.fullmatch(line) and not GRID.fullmatch(line):
-            between = begun > 0 and line.strip()[0] == lines[begun - 1][1].strip()[0]
-            if n - begun == 1 and (line.strip()[0] in "-=~" or between):
+            sign = line.strip()[0]
+            between = sign == above
+            underlines = n - begun == 1 and (sign in "-=~" or between)
+            above = "" if underlines else sign
+            if underlines:
                 found += _said("heading", lines[begun:n], 1 if "=" in line or between else 2)
             elif n > begun:
                 found += _unruled(lines[begun:n])

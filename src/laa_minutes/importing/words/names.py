@@ -56,7 +56,7 @@ CALL_SIGN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]{1,4}$")
 
 
 # `Ada Marsh ada@example.org`, `Ada Marsh (Mill) : ada@example.org`: where letters reach somebody
-E_MAIL = re.compile(r"(?<=\S)\s*[:,<(\[]*\s*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[>)\]]*")
+E_MAIL = re.compile(r"(?<=\S)\s{0,3}[:,<(\[]{0,3}\s{0,3}\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b[>)\]]*")
 HANDLE = re.compile(r"@[A-Za-z][\w-]+")
 _SURNAME = 5  # letters of a surname in capitals behind a first name; fewer are as likely an acronym
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from ...frozen import dataclass
-from .names import BRACKETED, bare_name, looks_like_name
+from .names import BRACKETED, bare_name, is_single, looks_like_name
 from .vocabulary import BEFORE_TO, BESIDE_NAMES, NO_INITIALS
 
 _OFFICES = (
@@ -25,7 +25,7 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(
-    rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies|reps?|representatives?|chairs|organi[sz]ers|editors|maintainers|volunteers"
+    rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies|reps?|representatives?|co-?chairs|organi[sz]ers|editors|maintainers|volunteers"
 )
 # `members of the social committee`, `REaton`, beside others between strokes
 _GROUP_OF = re.compile(
@@ -80,7 +80,7 @@ _WITHIN = re.compile(
 # Sentences begin with these without naming anybody.
 NO_SUBJECT = re.compile(
     r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?(?!\.)|need|items?|"
-    r"paper|report|update|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
+    r"paper|report|update|nor|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
     r"owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
     re.IGNORECASE,
 )
@@ -93,6 +93,7 @@ _TRAILING = re.compile(
 )
 
 
+_DAY = re.compile(r"Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun")
 _CUT_SHORT = 3  # letters of a first name as its bearer is called
 _TYPED = 2  # letters: longer initials are known however somebody's capitals stand
 
@@ -168,10 +169,10 @@ class Circle:
 
     def called(self, bare: str) -> str | None:
         """The only one whose first name begins so: `Matt` for Matthew Lowe, where nobody is called Matt."""
-        if len(bare) < _CUT_SHORT or not bare[0].isupper() or not bare.isalpha():
+        if len(bare) < _CUT_SHORT or not bare.isalpha() or _is_no_first_name(bare):
             return None
-        alike = [name for name in self.names if " " in name and name.startswith(bare)]
-        exactly = any(name.split()[0] == bare for name in alike)
+        alike = [name for name in self.names if " " in bare_name(name) and bare_name(name).startswith(bare)]
+        exactly = any(bare_name(name).split()[0] == bare for name in alike)
         return alike[0] if len(alike) == 1 and not exactly else None
 
     def _by_office(self, bare: str) -> str | None:
@@ -189,6 +190,12 @@ class Circle:
 def is_office(written: str) -> bool:
     """`the Clerk`, `Treasurer`: an office that one person holds."""
     return _OFFICE.fullmatch(written.strip(" .:*")) is not None
+
+
+def _is_no_first_name(bare: str) -> bool:
+    """`All`, `Nor`, `Trust`, `Mar`: whoever's first name begins so."""
+    said = _ROLE.fullmatch(bare) or _GROUP.fullmatch(bare.casefold()) or NO_SUBJECT.match(bare) or _DAY.fullmatch(bare)
+    return bool(said) or bare.casefold() in BEFORE_TO or not is_single(bare)
 
 
 def _are_words_of(words: Sequence[str], name: Sequence[str]) -> bool:
