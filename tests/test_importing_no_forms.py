@@ -94,6 +94,19 @@ def test_of_chairs_of_groups_and_one_chair_it_is_that_one(tmp_path: Path) -> Non
     assert any(one.field == "chair" for one in draft.doubts)
 
 
+def test_where_somebody_with_an_office_comes_from_is_nobody(tmp_path: Path) -> None:
+    listed = "- Ada Marsh (Fair Chair) - Ember Mill Works\n- Ben Lowe (Clerk) - Pond\n"
+    draft = drafted(tmp_path, f"# Ember Forum\n\n12 May 2014\n\n## Present\n\n{listed}\n## Gate\n\nIt squeaks.\n")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert draft.attendance.chair == "Ada Marsh"
+
+
+def test_a_full_name_in_a_bracket_before_a_colon_owns_what_follows_though_it_is_not_listed(tmp_path: Path) -> None:
+    listed = "## Actions\n\n- (**Di Vane**): Write to the mill\n- (**Ben Lowe**): Oil the gate\n"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n{listed}")
+    assert told(draft) == [(None, ("Di Vane",), "Write to the mill"), (None, ("Ben Lowe",), "Oil the gate")]
+
+
 def test_the_end_of_the_last_year_there_is_has_no_next(tmp_path: Path) -> None:
     due = due_in("Oil it by the end of next year", date(9999, 12, 12), None)
     assert due is not None

@@ -116,6 +116,9 @@ def person_in(text: str) -> Attendee | None:
     if (
         match
         and looks_like_name(entry_name(match["rest"]))
+        and not (
+            "(" in match["role"] and looks_like_name(entry_name(match["role"]))
+        )  # `Ada Marsh (Chair) - Mill Works`
         and (about_work(match["role"]) or _has_initials(match["rest"]) or _is_label(said, match["role"]))
     ):
         role, said = match["role"].strip(), match["rest"]

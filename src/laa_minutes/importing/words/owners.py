@@ -36,9 +36,9 @@ _JOINT = re.compile(r"\s*(?:, and |\band/or |/|&|\+|;|,(?! ?(?:of|the)\b)| and )
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?: ?\([A-Z]{2,6}\))?|[A-Z]{2}[a-z]{1,3}|[A-Z][a-z]{1,2}[A-Z][a-z]?|[A-Z][a-z]?|[A-Z]{1,2}[’'][A-Z]"
 )
-# `(AM) Write to the mill`, `<12/05> (Ada, Cy) Write to the mill`
+# `(AM) Write to the mill`, `<12/05> (Ada, Cy) Write to the mill`, `(Di Vane): Write to the mill`
 _IN_BRACKETS = re.compile(
-    r"^(?:<[\d/]{3,10}>\s*)?[\[(](?P<who>[A-Za-z][^\[\]()]{0,60})[\])]\s*(?:[:–-]\s*)?(?P<what>\S.*)$",
+    r"^(?:<[\d/]{3,10}>\s*)?[\[(](?P<who>[A-Za-z][^\[\]()]{0,60})[\])]\s*(?:(?P<mark>:)\s*|[–-]\s*)?(?P<what>\S.*)$",
     re.DOTALL,
 )
 # `All Partner Bodies – Return the form`
@@ -235,7 +235,11 @@ def owner_before(text: str, circle: Circle, *, names: int = 3) -> tuple[tuple[st
     """`Gwyn to liaise with …`: who, and what is left. None where the sentence does not begin with somebody. Of a few
     `names` one after the other, as in `Finance: Gwyn to …`, the last that is somebody's."""
     bracketed = _IN_BRACKETS.match(text)
-    if bracketed and (are_owners(bracketed["who"], circle) or _are_listed_small(bracketed["who"], circle)):
+    if bracketed and (
+        are_owners(bracketed["who"], circle)
+        or _are_listed_small(bracketed["who"], circle)
+        or (bracketed["mark"] and all(map(looks_like_name, split_owners(bracketed["who"]))))
+    ):
         return split_owners(bracketed["who"]), bracketed["what"]
     named = re.match(r"^(?P<who>[^:.;]{2,50}?)\s*(?::|\s[-–—])\s*(?P<what>\S.*)$", text, re.DOTALL)
     if named and (are_owners(named["who"], circle) or circle.knows_all(named["who"])):
