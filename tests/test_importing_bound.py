@@ -124,8 +124,17 @@ def test_what_only_begins_like_a_clause_binds_nobody(words: str, tmp_path: Path)
 
 
 def test_the_second_clause_of_a_resolution_binds_as_the_first(tmp_path: Path) -> None:
-    text = "RESOLVED: (a) That the gate be shut; and\n\n(b) That the Clerk should write to the mill."
-    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nAll spoke.\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
-    assert [(one["action"], one["owners"]) for one in import_data(draft)["actions"]] == [
-        ("Write to the mill.", ["the Clerk"])
-    ]
+    clauses = "(a) That the gate be shut; and\n\n(b) That the Clerk should write to the mill."
+    assert resolved(tmp_path, f"All spoke.\n\nRESOLVED: {clauses}\n\nBen left.") == (
+        [("That the gate be shut", ()), ("That the Clerk should write to the mill", ("the Clerk",))],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "labels"),
+    [("RESOLVED that:", "ab"), ("It was RESOLVED that:-", ("i", "ii")), ("RESOLVED", "12"), ("Resolved –", "ab")],
+)
+def test_the_first_clause_may_stand_behind_the_words_that_lead_to_it(lead: str, labels: str, tmp_path: Path) -> None:
+    text = f"{lead} ({labels[0]}) the gate be shut;\n\n({labels[1]}) the roof be mended."
+    assert resolved(tmp_path, text) == ([("the gate be shut", ()), ("the roof be mended", ())], [])

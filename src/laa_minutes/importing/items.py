@@ -145,7 +145,7 @@ def _bound(one: DecisionFound, actions: list[ActionFound]) -> DecisionFound:
 
 def _begins_in(words: str, action: ActionFound) -> bool:
     """The words have the first ones of an action, which begin with a capital letter there."""
-    first = " ".join(action.text.split()[:_FIRST])
+    first = " ".join(action.text.split()[:_FIRST]).rstrip(".;")
     return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", words, re.IGNORECASE) is not None
 
 

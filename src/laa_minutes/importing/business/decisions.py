@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from ...frozen import dataclass
 from ..blocks.prose import markdown, styled
-from ..document import Block
+from ..document import Block, Run
 from ..draft import DecisionFound
 from .motions import motion_at, moved_on
 from .notes import note_of, notes_at_end
@@ -64,6 +64,11 @@ _THEN = re.compile(
     r"^(?P<text>.*?)[;,]\s*(?P<then>(?:it|this|these|they|the same) being [^;]*:[-–—]?)$", re.DOTALL | re.IGNORECASE
 )
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])")  # an initial ends none
+# `(a) That …` behind the words that lead to it, and what the label after that is
+_FIRST_CLAUSE = re.compile(
+    r"(?:that[^\w(]*)?(?P<label>\((?:a|i|1)\)|[a1]\)|1\.)\s+(?P<text>\S.*)", re.DOTALL | re.IGNORECASE
+)
+_SECOND = {"a": "b", "i": "ii", "1": "2"}
 _LETTERED = re.compile(r"\((?P<letter>[a-z])\)")
 
 
@@ -79,6 +84,7 @@ class DecisionsRead:
 def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
     """The decisions among the blocks of an item: the first list of resolutions, else the one resolution that stands
     alone."""
+    blocks = _first_clause_apart(blocks)
     for at, block in enumerate(blocks):
         listed = _led_list(blocks, at)
         if listed:
@@ -108,6 +114,23 @@ def read_decisions(blocks: Sequence[Block]) -> DecisionsRead:
     for said in (blocks[at].text, *(block.text for block in votes)):
         resolution = with_votes(resolution, said)
     return DecisionsRead(f"{match['lead'].strip()}{match['mark'] or ''}", (resolution,), rest)
+
+
+def _first_clause_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with `RESOLVED: (a) That …` above `(b) That …` as the words that lead to a list, and its first
+    clause."""
+    found: list[Block] = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        match = _alone(block)
+        first = _FIRST_CLAUSE.fullmatch(match["text"]) if match else None
+        second = _SECOND[first["label"].strip("().").casefold()] if first else None
+        if match and first and after and after.label.strip("().").casefold() == second:
+            lead = block.text[: match.start("text") + first.start("label")].strip()
+            found.append(replace(block, runs=(Run(lead if _LEAD_IN.match(lead) else f"{lead}:"),)))
+            found.append(replace(after, runs=(Run(first["text"]),), label=first["label"], line=block.line))
+        else:
+            found.append(block)
+    return found
 
 
 def read_points(blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Block]]:
