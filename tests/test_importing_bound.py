@@ -9,15 +9,20 @@ import pytest
 
 from drafts import FRONT, drafted, told
 from laa_minutes.importing.data import import_data
+from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.laying import record_text
 
 Bound = list[tuple[str, tuple[str, ...]]]
 
 
+def gate(folder: Path, text: str) -> Draft:
+    """Minutes with that text in the first of two items."""
+    return drafted(folder, f"{FRONT}1. Gate\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
+
+
 def resolved(folder: Path, text: str) -> tuple[Bound, list[str]]:
     """The resolutions of an item and whom each binds; and the actions that stand beside them."""
-    draft = drafted(folder, f"{FRONT}1. Gate\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
-    first = draft.items[0]
+    first = gate(folder, text).items[0]
     return [(one.text, one.owners) for one in first.resolutions], [one.text for one in first.actions]
 
 
@@ -56,7 +61,7 @@ def test_an_action_that_is_marked_stands_beside_the_resolution(tmp_path: Path) -
 
 def test_a_record_has_whom_it_binds_and_by_when_on_the_clause(tmp_path: Path) -> None:
     words = "That the Clerk should write to the mill by 2 June 2014"
-    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nRESOLVED: {words}\n\n2. Roof\n\nIt leaks.\n")
+    draft = gate(tmp_path, f"RESOLVED: {words}")
     record = record_text(draft, "forum", date(2014, 5, 12))
     assert "        owner: the Clerk\n        due: 2014-06-02\n" in record
     assert "actions:" not in record
@@ -64,8 +69,7 @@ def test_a_record_has_whom_it_binds_and_by_when_on_the_clause(tmp_path: Path) ->
 
 
 def test_the_json_has_it_among_the_actions_and_on_the_resolution(tmp_path: Path) -> None:
-    text = f"{FRONT}1. Gate\n\nRESOLVED: That the Clerk should write to the mill\n\n2. Roof\n\nIt leaks.\n"
-    data = import_data(drafted(tmp_path, text))
+    data = import_data(gate(tmp_path, "RESOLVED: That the Clerk should write to the mill"))
     assert [(one["action"], one["owners"], one["item"]) for one in data["actions"]] == [
         ("Write to the mill", ["the Clerk"], "1")
     ]
@@ -75,7 +79,7 @@ def test_the_json_has_it_among_the_actions_and_on_the_resolution(tmp_path: Path)
 
 def test_what_nobody_is_named_for_is_in_the_json_alone(tmp_path: Path) -> None:
     text = "RESOLVED: That the plan is accepted and should now be forwarded to the mill"
-    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\n{text}\n\n2. Roof\n\nIt leaks.\n")
+    draft = gate(tmp_path, text)
     assert told(draft) == []
     assert [(one["action"], one["owners"]) for one in import_data(draft)["actions"]] == [
         ("The plan is accepted and should now be forwarded to the mill", [])
@@ -91,7 +95,7 @@ def test_a_marked_action_in_the_line_of_a_resolution_stays_one(tmp_path: Path) -
 
 def test_each_of_two_that_a_resolution_binds_is_a_doubt_and_one_day_is_for_neither(tmp_path: Path) -> None:
     words = "That the Clerk should write to the mill by 1 June 2014 and that Ben Lowe should oil it by 9 June 2014"
-    draft = drafted(tmp_path, f"{FRONT}1. Gate\n\nRESOLVED: {words}\n\n2. Roof\n\nIt leaks.\n")
+    draft = gate(tmp_path, f"RESOLVED: {words}")
     record = record_text(draft, "forum", date(2014, 5, 12))
     assert "        owner:\n          - the Clerk\n          - Ben Lowe\n" in record
     assert "due:" not in record.replace("? due:", "")

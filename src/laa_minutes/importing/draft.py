@@ -419,5 +419,8 @@ class Draft:
     @property
     def actions(self) -> tuple[ActionFound, ...]:
         """Every action that the record has, by item: what a resolution gives nobody in particular to do is none."""
-        bound = ((*item.actions, *(one for one in bound_by(item.resolutions) if one.owners)) for item in self.parts)
-        return tuple(action for actions in bound for action in actions)
+        return tuple(
+            action
+            for item in self.parts
+            for action in (*item.actions, *(one for one in bound_by(item.resolutions) if one.owners))
+        )

@@ -55,7 +55,8 @@ _UNDERTAKES = re.compile(
 _SAYS = r"(?:said|stated|confirmed|advised|indicated|added|replied|responded|reported|explained|agreed|noted|suggested)"
 _LATER = re.compile(
     rf"(?P<by>\b{_SAYS}(?:\s+that)?\s+(?:he|she|they|s/he)\s+(?:would|will)|"
-    rf"(?:,|\band)\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?will|\bbut\s+(?:(?:he|she|they)\s+)?(?:will|would))\s+(?:also\s+|then\s+|now\s+)?+"
+    rf"(?:,|\band)\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?will|"
+    r"\bbut\s+(?:(?:he|she|they)\s+)?(?:will|would))\s+(?:also\s+|then\s+|now\s+)?+"
     rf"(?!(?:{'|'.join(STATES)})\b){_VERB}",
     re.DOTALL,
 )
@@ -213,13 +214,14 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
             if named:
                 yield named[0], match.start("what"), named[1]
             at = match.start("what")
-    if not sure:
-        yield from _taken_on_later(sentence, circle)
-        for told in filter(None, (_TOLD.match(sentence), _TOLD_IN_BRACKETS.match(sentence))):
-            if _instructs(told) and _are_listed(split_owners(told["who"]), circle):
-                yield 0, told.start("verb"), split_owners(told["who"])
+    if sure:
+        return
+    yield from _taken_on_later(sentence, circle)
+    for told in filter(None, (_TOLD.match(sentence), _TOLD_IN_BRACKETS.match(sentence))):
+        if _instructs(told) and _are_listed(split_owners(told["who"]), circle):
+            yield 0, told.start("verb"), split_owners(told["who"])
     further = ((_AND, _SHOULD),) if _AGREED.search(sentence) else ()
-    for before, after in () if sure else (*_ASKING, *further):
+    for before, after in (*_ASKING, *further):
         for match in before.finditer(sentence):
             for end in _ends_of_words(sentence, match.end()):
                 who = sentence[match.end() : end].strip(" ,")

@@ -100,18 +100,15 @@ def _told_topics(blocks: Sequence[Block], named: Named) -> frozenset[int]:
     """The places of the headings right below one such as `Topics`, which have text under them: what was talked about,
     not what was to be."""
     for n in (n for n, (kind, _) in named.items() if kind == "agenda" and blocks[n].kind == "heading"):
-        end = next((m for m in range(n + 1, len(blocks)) if not _is_within(blocks[m], blocks[n])), len(blocks))
-        headings = [m for m in range(n + 1, end) if blocks[m].kind == "heading" and m not in named]
+        others = [m for m in range(n + 1, len(blocks)) if blocks[m].kind == "heading"]
+        end = next((m for m in others if not is_below(blocks[m], blocks[n])), len(blocks))
+        headings = [m for m in others if m < end and m not in named]
         rank = min((blocks[m].level for m in headings), default=0)
         titles = [m for m in headings if blocks[m].level == rank]
         told = sum(is_prose(block) for block in blocks[n:end])
         if titles and titles[0] == n + 1 and told:
             return frozenset(titles)
     return frozenset()
-
-
-def _is_within(block: Block, heading: Block) -> bool:
-    return block.kind != "heading" or block.level > heading.level
 
 
 def _title(blocks: Sequence[Block]) -> frozenset[int]:

@@ -126,8 +126,7 @@ def _outer(places: Sequence[int], blocks: Sequence[Block], others: Set[int]) -> 
 def _timed(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     """The titles with a slot each, where there are several, and most have something under them: no timetable."""
     places = tuple(n for n, block in enumerate(blocks) if n not in others and has_slot(block))
-    said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
-    return places if len(places) >= _SEVERAL and said * 3 >= len(places) * 2 else ()
+    return places if _mostly_told(blocks, places) else ()
 
 
 def _few(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -144,8 +143,7 @@ def _all_one(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     """Titles that a conversion left with the number of the first, most of them with something under them."""
     places = tuple(n for n, block in enumerate(blocks) if block.text and number_of(block.label) and n not in others)
     titled = all(number_of(blocks[n].label) == "1" and title_like(blocks[n]) for n in places)
-    said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
-    return places if len(places) >= _SEVERAL and titled and said * 3 >= len(places) * 2 else ()
+    return places if titled and _mostly_told(blocks, places) else ()
 
 
 def _nested(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
@@ -286,7 +284,7 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
             del places[-1]
         if len(places) < 2:
             continue
-        said = sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+        said = _told(blocks, places)
         said = len(places) if style in RUN_ON else said
         usual = sum(bool(_USUAL.search(blocks[n].text)) for n in places)
         standard = sum(bool(STANDARD.match(blocks[n].text)) for n in places)
@@ -339,6 +337,16 @@ def _front(blocks: Sequence[Block], others: Set[int]) -> int:
     """The place before which no item can be: the first list of people, where that comes early."""
     first = min(others, default=0)
     return first if first <= 0.5 * len(blocks) else 0
+
+
+def _told(blocks: Sequence[Block], places: Sequence[int]) -> int:
+    """How many of these titles have something said under them."""
+    return sum(_said_under(blocks, here, after) for here, after in pairwise([*places, len(blocks)]))
+
+
+def _mostly_told(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Several titles, two thirds of which have something said under them."""
+    return len(places) >= _SEVERAL and _told(blocks, places) * 3 >= len(places) * 2
 
 
 def _said_under(blocks: Sequence[Block], here: int, after: int) -> bool:

@@ -26,11 +26,11 @@ def set_out(blocks: Sequence[Block], others: Set[int]) -> tuple[int, ...]:
     between = (blocks[n] for n in sorted({*range(outer[0], outer[-1])} - {*outer}))
     titled = sum(names_something(blocks[n]) for n in outer)
     told = sum(any(not is_point(one) for one in blocks[here + 1 : after]) for here, after in pairwise(outer))
-    farther = all((block.indent > margin or _is_within(block, margin)) and not block.rows for block in between)
+    farther = all((block.indent > margin or _is_of_point(block, margin)) and not block.rows for block in between)
     return outer if farther and titled * 3 >= len(outer) * 2 and told * 2 >= len(outer) else ()
 
 
-def _is_within(block: Block, margin: int) -> bool:
+def _is_of_point(block: Block, margin: int) -> bool:
     """A paragraph of a point in Markdown, where the words of points and those below them are set in as far."""
     return block.kind == "paragraph" and not block.label and block.indent == margin > 0
 

@@ -14,6 +14,7 @@ from ..outline.parts import Part, of_kind
 from ..words.entries import person_in
 from ..words.list_names import LISTS
 from ..words.names import TITLES, bare_name, initialled, is_single, looks_like_name
+from ..words.owners import THE_CHAIR
 from ..words.vocabulary import CHARGES, ROLE
 from .attending import VERB
 from .chair_words import (
@@ -45,7 +46,6 @@ CHAIR = re.compile(
 )
 _MAYOR = re.compile(r"(?:.*, )?(?:town |city |borough )?mayor", re.IGNORECASE)
 _IN_IT = re.compile(r"in the chair|presid(?:ed|ing)|\bchaired|\bacting\b|for this meeting|\bchairing", re.IGNORECASE)
-_PLAIN = re.compile(r"(?:the )?chair(?:man|woman|person)?", re.IGNORECASE)
 _OF = re.compile(r"\bchair\w*(?P<mark>,| of| -| –)\s+(?:the\s+)?(?P<what>[^,()]+)", re.IGNORECASE)
 _CHARGE = re.compile(r"\b(?P<what>\w+) chair", re.IGNORECASE)
 # `Hedge Committee Chair`: of a committee with a name
@@ -87,9 +87,9 @@ def who_chaired(everyone: Sequence[Attendee], parts: Sequence[Part], body: str) 
         return chaired.text, _shared(chaired, everyone)  # whoever else has the office
     sure = in_it or marked
     if len(marked) > _CO_CHAIRS and not in_it:
-        sure = [one for one in marked if _PLAIN.fullmatch(one.role or "")]
-    if len(sure) != 1 and len(marked) > _CO_CHAIRS and not in_it:
-        return None, (Doubt("chair", marked[0].line, f"{len(marked)} people are marked as chair"),)
+        sure = [one for one in marked if THE_CHAIR.fullmatch(one.role or "")]
+        if len(sure) != 1:
+            return None, (Doubt("chair", marked[0].line, f"{len(marked)} people are marked as chair"),)
     if len(marked) > 1:
         why = f"{marked[0].person} and {marked[1].person} are both marked as chair"
         return sure[0].person, (Doubt("chair", marked[1].line, why),)

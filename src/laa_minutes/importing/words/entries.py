@@ -116,9 +116,8 @@ def person_in(text: str) -> Attendee | None:
     if (
         match
         and looks_like_name(entry_name(match["rest"]))
-        and not (
-            "(" in match["role"] and looks_like_name(entry_name(match["role"]))
-        )  # `Ada Marsh (Chair) - Mill Works`
+        # `Ada Marsh (Chair) - Mill Works` begins with whoever it is
+        and not ("(" in match["role"] and looks_like_name(entry_name(match["role"])))
         and (about_work(match["role"]) or _has_initials(match["rest"]) or _is_label(said, match["role"]))
     ):
         role, said = match["role"].strip(), match["rest"]

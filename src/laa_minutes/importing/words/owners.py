@@ -14,7 +14,7 @@ _OFFICES = (
     r"chair(?:man|person|woman)?|vice[- ]?chair(?:man|person)?|(?:vice[- ]?)?president|clerk|secretary|treasurer|"
     r"headteacher|(?<=the )head|(?-i:Head)"
 )
-_THE_CHAIR = re.compile(r"(?:the )?chair(?:man|person|woman)?", re.IGNORECASE)
+THE_CHAIR = re.compile(r"(?:the )?chair(?:man|person|woman)?", re.IGNORECASE)
 _BEFORE_OFFICE = (
     r"(?:the |our )?(?:(?:parish|town|borough|county|city|deputy|assistant|acting|locum|hon(?:orary)?\.?) )*"
 )
@@ -25,7 +25,8 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(
-    rf"{_ROLES}|teams|leads?|partners|department|lead|manager|director|officials|departments|bodies|reps?|representatives?|co-?chairs|organi[sz]ers|editors|maintainers|volunteers"
+    rf"{_ROLES}|teams|leads?|partners|departments?|manager|director|officials|bodies|reps?|representatives?|"
+    r"co-?chairs|organi[sz]ers|editors|maintainers|volunteers"
 )
 # `members of the social committee`, `REaton`, beside others between strokes
 _GROUP_OF = re.compile(
@@ -80,8 +81,8 @@ _WITHIN = re.compile(
 # Sentences begin with these without naming anybody.
 NO_SUBJECT = re.compile(
     r"^(?:it|this|that|these|those|there|which|who|he|she|they|in|on|at|by|for|from|with|as|if|when|where|an?(?!\.)|need|items?|"
-    r"paper|report|update|nor|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|thanks|"
-    r"owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
+    r"paper|report|update|nor|agreement|decision|proposal|following|due|further|details|what|how|why|up|prior|subject|"
+    r"thanks|owing|close|next|according|ask|request|invite|remind|encourage|need|we|so|no|not|you|or|do|see|try|go)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -152,7 +153,7 @@ class Circle:
     def full(self, written: str) -> str:
         """The name behind initials, or behind the chair; anything else as written."""
         bare = written.strip(" .:")
-        if self.chair and _THE_CHAIR.fullmatch(bare):
+        if self.chair and THE_CHAIR.fullmatch(bare):
             return self.chair
         if named := self._by_office(bare):
             return named

@@ -143,13 +143,12 @@ INSTRUCTS = frozenset((
     "forward", "gather", "get", "give", "go", "hold", "identify", "include", "inform", "inspect", "instal", "install",
     "instruct", "investigate", "invite", "issue", "keep", "liaise", "list", "look", "maintain", "make", "measure",
     "meet", "mend", "monitor", "move", "negotiate", "notify", "obtain", "open", "order", "organise", "organize",
-    "paint", "pay", "pilot", "post", "place", "prepare",
-    "present", "produce", "progress", "propose", "provide", "publicise",
-    "publish", "purchase", "pursue", "put", "raise", "read",
-    "recruit", "refer", "refine", "remind", "remove", "renew", "repair",
-    "replace", "reply", "report", "request", "research", "resolve", "respond", "return", "review", "revise", "revisit",
-    "schedule", "seek", "send", "set", "share", "sign", "source", "speak", "submit", "summarise", "supply", "take",
-    "talk", "tell", "test", "thank", "update", "upload", "verify", "visit", "work", "write",
+    "paint", "pay", "pilot", "place", "post", "prepare", "present", "produce", "progress", "propose", "provide",
+    "publicise", "publish", "purchase", "pursue", "put", "raise", "read", "recruit", "refer", "refine", "remind",
+    "remove", "renew", "repair", "replace", "reply", "report", "request", "research", "resolve", "respond", "return",
+    "review", "revise", "revisit", "schedule", "seek", "send", "set", "share", "sign", "source", "speak", "submit",
+    "summarise", "supply", "take", "talk", "tell", "test", "thank", "update", "upload", "verify", "visit", "work",
+    "write",
 ))  # fmt: skip
 
 # What somebody has to go and do when a meeting is over: no decision, and nothing that is done by agreeing on it.
