@@ -334,6 +334,40 @@ def test_names_on_lines_that_follow_each_other_stand_beside_one_paragraph(tmp_pa
     assert [row.rpartition("|")[2].strip() for row in table.removeprefix("table ").split(" / ")] == ["", "AM/ ¶ Di", ""]
 
 
+# two columns drawn around all that stands on a page
+FRAME = "72 600 400 160 re S 112 600 m 112 760 l S"
+
+
+def test_a_number_begins_a_row_though_nothing_is_drawn_above_it(tmp_path: Path) -> None:
+    page: list[Put] = [(77, 745, "1"), (77, 700, "2"), *[(x + 40, y, line) for x, y, line in TOLD[:4]]]
+    (table,) = lines(tmp_path, page, rules=FRAME)
+    assert [row.split(" | ")[0] for row in table.removeprefix("table ").split(" / ")] == ["1", "2"]
+    page = [(77, 700, "7"), *page[2:]]
+    (table,) = lines(tmp_path, page, rules=FRAME)  # above it goes on what stood on the page before
+    assert [row.split(" | ")[0] for row in table.removeprefix("table ").split(" / ")] == ["", "7"]
+
+
+def test_a_number_half_way_down_its_text_begins_no_row(tmp_path: Path) -> None:
+    whole = text(117, 745, "The clerk told the committee that the lease of the pavilion", "would run out", "soon.")
+    (table,) = lines(tmp_path, [(77, 732, "7"), *whole], rules=FRAME)
+    assert " / " not in table
+
+
+def test_a_table_goes_on_over_small_print_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    rules = (
+        "72 600 400 160 re S 112 600 m 112 760 l S BT /R 7 Tf 72 60 Td (Ember Mill, registered in Harrow Vale) Tj ET"
+    )
+    page: list[Put] = [(77, 745, "1"), *[(x + 40, y, line) for x, y, line in TOLD[:2]]]
+    found = lines(tmp_path, page, [(77, 745, "2"), *page[1:]], rules=rules)
+    assert sum(line.startswith("table") for line in found) == 1
+
+
+def test_a_title_in_the_middle_is_no_part_of_the_columns_below_it(tmp_path: Path) -> None:
+    listed = [(72, 700, "Attendance:"), *text(180, 700, "Ada Marsh, Ben Lowe, Cy Dart and", "Di Vane")]
+    found = lines(tmp_path, [(270, 730, "12 May 2014"), (285, 715, "6 PM"), *listed, *text(72, 660, *FULL)])
+    assert found[:2] == ["paragraph 0  | 12 May 2014", "paragraph 0  | 6 PM"]
+
+
 @pytest.mark.parametrize("beside", [[(417, 745, "AM")], text(417, 713, "as the", "clerk said", "of it")])
 def test_a_name_at_the_head_of_a_row_or_a_text_beside_it_parts_nothing(tmp_path: Path, beside: list[Put]) -> None:
     (table,) = lines(tmp_path, [*TOLD, *beside], rules=ROW)

@@ -62,7 +62,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = _on_day(front, day) if day else front
     attendance = read_people(parts, tidied, front.date)
-    month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)))
+    month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)), document.day or "")
     next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
     actions = tuple(block for part in of_kind(parts, "actions") for block in part.blocks)
     reader = _action_reader(tidied, actions, front, attendance, next_meeting, month_first=month_first)

@@ -117,7 +117,7 @@ DATED_END = re.compile(
 
 
 # what stands in brackets, before an action or behind it
-_STATUS = r"new|open|on-?going|standing|closed|completed?|done|not (?:yet )?(?:completed?|done|started)"
+_STATUS = r"new|open|pending|on-?going|standing|closed|completed?|done|not (?:yet )?(?:completed?|done|started)"
 BRACKETED_STATUS = rf"[\[(](?P<status>{_STATUS})"
 # `… [new for Ada Marsh]`, `… (closed)`, `… - ONGOING`, `…. Status: Closed`
 STATED = re.compile(

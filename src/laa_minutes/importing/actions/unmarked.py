@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from ..document import leading
 from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
-from ..words.owners import NO_SUBJECT, Circle, are_owners, is_office, owner_before, split_owners
+from ..words.owners import NO_SUBJECT, TAKES_ONE, Circle, are_owners, is_office, owner_before, split_owners
 from ..words.vocabulary import INSTRUCTS, STATES, TITLES_TOO
 from .errands import errand
 from .forms import POINTS_BACK, Given, given_by_form, to_be_done
@@ -34,7 +34,7 @@ _ACTS = re.compile(
 _TO = re.compile(rf"\sto\s+{_VERB}", re.DOTALL)
 # `Cy took an action to write …`
 _HAS_ACTION = re.compile(
-    rf"\s(?:takes?|took|has|had|accepted|was\s+given)\s+(?:on\s+)?(?:an?|the)\s+action(?:\s+(?:item|point))?\s+to\s+{_VERB}",
+    rf"\s{TAKES_ONE}\s+to\s+{_VERB}",
     re.DOTALL,
 )
 # `Cy will write …`, `Cy volunteered to write …`: what one of those listed takes on. An offer, and what somebody
@@ -155,6 +155,7 @@ _JOINT = re.compile(r"(?:[,;\s–—-]|(?<=\s)[*•]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _DASHED = re.compile(r"[-–—] ")  # `The Fair- Ada Marsh`: a title, and a name behind it
+_FULL_NAME = 3  # words of a name
 _LONGEST_NAME = 9  # words of those who are named before a verb
 _WHOLE = 1_000  # characters that no sentence has before what it asks for
 _NEAR = 200  # characters in which they stand: no sentence is searched whole for each verb
@@ -251,7 +252,8 @@ def _fits(
         return False
     if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
         begins = _begins_clause(sentence, start) or (pattern is _TAKES_ON and _lost_stop(sentence, start, owners))
-        return _are_listed(owners, circle) and begins
+        named = _are_listed(owners, circle) or (pattern is _TAKES_ON and _is_sure_task(match, owners))
+        return named and begins
     if pattern is _WAS_ASKED and match["what"] == "approve" and all(map(_ALL.fullmatch, owners)):
         return False  # which they do at once
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
@@ -266,6 +268,11 @@ def _fits(
         return False  # `Ben was to meet her there` is told; `the clerk was to write` was agreed
     known = all(map(circle.knows, owners))
     return _begins_clause(sentence, start) and (known or pattern is not _ACTS or start == 0)
+
+
+def _is_sure_task(match: re.Match[str], owners: tuple[str, ...]) -> bool:
+    """`Cy Dart will write to …`: a task, of one who is named in full, though nobody lists him."""
+    return "will" in match.group() and match["what"] in INSTRUCTS and all(map(_is_named_in_full, owners))
 
 
 def _instructs(told: re.Match[str]) -> bool:
@@ -368,6 +375,11 @@ def _could_be_somebody(who: str) -> bool:
     return looks_like_name(who) or (is_single(who) and not who.isupper() and not dates_in(f"1 {who}"))
 
 
+def _is_named_in_full(who: str) -> bool:
+    """Two names or three, and no title of something before them: `The Fair–Ada Marsh`."""
+    return looks_like_name(who) and 1 < len(who.split()) <= _FULL_NAME and not re.search(r"[–—]|-(?:Mr|Ms|Dr)", who)
+
+
 def _is_post(who: str) -> bool:
     return _POST.fullmatch(who) is not None
 
@@ -384,7 +396,7 @@ _WAYS = (_WAS_ASKED, _ACTS, _HAS_ACTION, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING,
 # what goes with the subject of a clause: of `thanked the council and the clerk will write` that is the clerk alone
 _FINITE = (_TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them
-_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _could_be_somebody}
+_ALSO = {_WAS_ASKED: _is_post, _TAKES_ON: _is_named_in_full, _ACTS: _is_post_or_all, _UNDERTAKES: _could_be_somebody}
 
 
 def _without_joint(words: str) -> str:

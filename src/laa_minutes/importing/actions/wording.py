@@ -39,6 +39,7 @@ _NAMES_FIRST = re.compile(
 )
 # `Ada – Oil the gate`, whoever that is; `Ada – On that basis, Ada to oil the gate`
 _DASHED = re.compile(r"^(?P<who>[A-Z][a-z’'-]+)\s+[-–—]\s+(?P<what>(?P<verb>[A-Z][a-z-]*)\b.+)$", re.DOTALL)
+_STILL_OPEN = frozenset(("new", "open", "pending"))  # of a list of what is to be done, not of what was
 _JOINT = re.compile(r"(?<=\w)\s*[;,](?:\s*and)?\s*$")  # what stands between a point and the next
 _DAY_WORDS = 4  # of a day that stands alone
 
@@ -91,7 +92,7 @@ def worded(
         who, words = (not who and owner_before(words, reader.circle)) or (who, words)
         action = reader.action(words, line, who, reader.due_in(words), number)
         status = stated["status"] or stated["end"] or stated["stands"]
-        return Worded(action, None if status.casefold() in ("new", "open") else status)
+        return Worded(action, None if status.casefold() in _STILL_OPEN else status)
     if not text or re.fullmatch(
         r"(?:none|n/?a|nil|no (?:further )?actions?(?: (?:is )?(?:required|needed|necessary))?)\W*", text, re.IGNORECASE
     ):

@@ -13,7 +13,9 @@ _LABEL = re.compile(
     r"(?:(?:title|name|date|day|time|place|venue|location|purpose|type)s?(?: and \w+)?(?: of)?(?: the)?"
     r"(?: meeting)?(?: held)?|"
     r"meeting(?: \w+)?|committee|subject|(?:members |also |those )?(?:present|attending|attendees|attendance)|invited|"
-    r"in attendance|apologies(?: for absence)?|absent|chair(?:man|woman|person|ed by)?|clerk(?:ed by)?|"
+    r"in attendance|apologies(?: for absence)?|absent|(?:co-?|vice[- ])?chair(?:man|woman|person|ed by)?|"
+    r"clerk(?:ed by)?|(?:task|working|study) (?:group|force)|number of (?:attendees|participants)|facilitator|"
+    r"moderator|scribe|(?:call|dial)[- ]?in(?: \w+)?|"
     r"minutes?(?: taken by| by|[- ]taker)|note[- ]?taker|secretary|distribution|circulation|quorum|guests?|visitors?)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -71,9 +71,32 @@ _JOINED_WORD = re.compile(r"\w-$")
 
 def tidy(document: Document) -> Document:
     """The document with each block's text in one line, its label apart, and without what is printed on every page."""
-    blocks = without_furniture(document.blocks)
+    blocks = _evenly_set(without_furniture(document.blocks))
     lines = with_day_like_numbers(with_roman_letters(rejoined(_tidied(blocks, width_of(blocks)))))
     return replace(document, blocks=with_unmarked_numbers(lines))
+
+
+def _evenly_set(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, with nothing bold where nearly all is: there it tells no title."""
+    letters = [(run.bold, len(run.text)) for block in _paragraphs(blocks) for run in block.runs]
+    bold, whole = sum(length for is_bold, length in letters if is_bold), sum(length for _, length in letters)
+    return tuple(map(_unbold, blocks)) if whole > _ENOUGH and bold > _NEARLY_ALL * whole else blocks
+
+
+_ENOUGH = 1000  # characters of a document that shows how it is set
+_NEARLY_ALL = 0.9
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, and those in their cells."""
+    for block in blocks:
+        yield block
+        yield from (one for row in block.rows for cell in row for one in _paragraphs(cell))
+
+
+def _unbold(block: Block) -> Block:
+    rows = tuple(tuple(tuple(map(_unbold, cell)) for cell in row) for row in block.rows)
+    return replace(block, runs=tuple(replace(run, bold=False) for run in block.runs), rows=rows)
 
 
 def width_of(blocks: Iterable[Block]) -> int:

@@ -22,7 +22,7 @@ _NOT_HELD = re.compile(
     r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|"
     r"adopted|signed|next|"
     r"previous|last meeting|minutes of the (?:last|previous)|uploaded|modified|version|due|deadline|actions? from|"
-    r"matters arising|"
+    r"matters arising|(?:has|have) been scheduled|will (?:be|take place)|"
     r"to be held|confirmed (?:on|at))\b",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def day_of(
     """The day of the meeting: at the front, in the title, the first sentences, at the foot, last that of the page, or
     in the file's name."""
     everything = [text for _, text in plain(document.blocks)]
-    month_first = month_comes_first("\n".join(everything))
+    month_first = month_comes_first("\n".join(everything), document.day or "")
     found = list(_at_the_front(lines, month_first))
     found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
     found = _not_approvals(found, everything, month_first)

@@ -49,7 +49,8 @@ _MEETING_WORDS = re.compile(
 
 
 _LABELS = re.compile(
-    r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|group|"
+    r"^\W*(?:title of meeting|name of (?:meeting|committee|group)|meeting(?: of| title| name)?|committee|body|"
+    r"(?:(?:task|working|study|interest) )?group|"
     r"(?P<about>subject))\s*[:\t]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -397,4 +398,4 @@ def _clean(text: str) -> str:
     name = re.sub(r"^(?:at|on|of|for|and|from|the)\s+", "", name.strip(" ,;:.–—-/&*_’'\"()"), flags=re.IGNORECASE)
     if name.count("(") > name.count(")"):
         name += ")"
-    return name.strip(' ,;:.–—-/&*_"|') if re.search(r"[A-Z]{2}|[A-Za-z]{3}", name) else ""
+    return name.strip(' ,;:.–—-/&*_"|') if re.search(r"[A-Z]{2}|(?:[A-Za-z]\d*){3}", name) else ""

@@ -74,7 +74,8 @@ def venue_of(parts: Sequence[Part], lines: Sequence[tuple[int, str]]) -> tuple[s
         return address, ()
     if beside := beside_when(lines):
         return beside
-    return _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED), ()
+    elsewhere = _below_when(texts) or _alone(texts) or _above_when(texts) or _after_held(opened, _OPENED)
+    return elsewhere or _at_home([*texts[:_OPENING], *opened]), ()
 
 
 def _without_office(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -224,6 +225,19 @@ def _above_when(texts: Sequence[str]) -> str | None:
         if _is_house(text) and {*"\x01\x02"} <= {*marked} and not re.search(r"[A-Za-z]{3}", marked):
             return place(text)
     return None
+
+
+# `meeting at the home of Ada Marsh`, `held at Ada Marsh’s house`
+_NAME = r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,4}"
+_HOME = re.compile(
+    rf"\b(?:at|in) (?:the )?(?P<venue>(?:home|house|residence|flat) of (?:the )?{_NAME}|"
+    rf"{_NAME}[’']s? (?:home|house|residence|flat))\b"
+)
+
+
+def _at_home(texts: Sequence[str]) -> str | None:
+    """Somebody's home, which the title or the opening names."""
+    return next((found["venue"] for found in map(_HOME.search, texts) if found), None)
 
 
 def _is_house(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..document import Block
+from ..words.list_names import LISTS
 from .numbers import number_of
 from .parts import named_part
 
@@ -28,7 +29,8 @@ def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, .
     first = next((n for n in range(anew) if number_of(blocks[n].label)), 0)
     named = named_part(blocks[first - 1]) if first else None
     if named and named[0] == "agenda" and come_again(blocks[first:anew], blocks[anew:]):
-        return (*blocks[:first], *blocks[anew:]), tuple(blocks[first:anew])
+        end = next((n for n in range(first, anew) if _lists_people(blocks[n])), anew)
+        return (*blocks[:first], *blocks[end:]), tuple(blocks[first:end])
     numbered = [n for n in range(listed) if number_of(blocks[n].label)]
     if len(numbered) < 2:
         return tuple(blocks), ()
@@ -39,6 +41,12 @@ def without_agenda(blocks: Sequence[Block], listed: int) -> tuple[tuple[Block, .
     if not summoned and not come_again(blocks[first:last], blocks[listed:]):
         return tuple(blocks), ()
     return (*blocks[:first], *blocks[last:]), tuple(blocks[first:last])
+
+
+def _lists_people(block: Block) -> bool:
+    """The name of a list of people, which is no entry of an agenda."""
+    named = named_part(block)
+    return named is not None and named[0] in LISTS and not block.label
 
 
 def _begins_anew(blocks: Sequence[Block]) -> int:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ..actions.marks import sorts_actions
 from ..blocks.cells import ACTION_COLUMN
+from ..blocks.fronts import is_label
 from ..business.decisions import is_lead
 from ..document import Block
 from ..words.entries import names_somebody
@@ -27,9 +28,27 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
     others -= {*_going_on(blocks, named)}
     others |= {n for n, block in enumerate(blocks) if _lists_people(block)}
     lists = {n: name for n, name in named.items() if n in others}
+    others |= {*_front_labels(blocks)}
     for look in (_under_lists, _sorting_actions, _printed_agenda, _listed, _groups, _between_lists):
         others |= {*look(blocks, lists)}
     return others
+
+
+def _front_labels(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of `Date: …`, `Chair: …` and the like at the top, where there are several: no lists of people."""
+    lines = [*takewhile(lambda n: len(blocks[n].text.split()) <= _LINE_WORDS, range(min(_TOP, len(blocks))))]
+    labelled = [n for n in lines if not blocks[n].label and _has_label(blocks[n].text)]
+    if len(labelled) >= _SEVERAL:
+        yield from labelled
+
+
+def _has_label(text: str) -> bool:
+    label, mark, _ = text.partition(":")
+    return bool(mark) and is_label(label.strip()) and list_called(label.strip()) is None
+
+
+_TOP, _LINE_WORDS = 12, 14  # blocks in which the front ends, words of a line of it
+_SEVERAL = 2  # labels that make a front
 
 
 def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:

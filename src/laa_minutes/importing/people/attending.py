@@ -112,8 +112,8 @@ _BEFORE_SENTENCE = re.compile(
 
 # `Trustee Marsh did not attend`
 STAYED_AWAY = re.compile(
-    r"^(?P<who>[A-Z][^.\n:]{2,80}?)\s+(?:did not attend|(?:was|were) (?:absent|not present|"
-    r"unable to (?:attend|be present))|"
+    r"^(?P<who>[A-Z](?:[^.\n:]|(?<=\b[A-Z])\.){2,200}?)\s+(?:did not attend|"
+    r"(?:was|were) (?:absent|not (?:present|in attendance)|unable to (?:attend|be present))|"
     r"(?:could not|couldn[’']t|cannot|can[’']t) (?:attend|make it|be present|be there))\b"
 )
 # `Ada Marsh, Ben Lowe (Ben absent)`, `Ada Marsh, Ben Lowe (both absent)`
@@ -162,7 +162,7 @@ _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # `Proxy: …`, `Minutes
 def goes_on(before: str, line: str) -> bool:
     """A line that only goes on with a list: after a comma, in a bracket, or with a surname whose first name ended the
     line before."""
-    if _LABEL.match(line):
+    if _LABEL.match(line) or (line.endswith(":") and list_called_below(line)):
         return False
     if before.endswith((",", " and", "&", " –", " -")) or (before.count("(") > before.count(")") and ")" in line):
         return True
@@ -299,6 +299,8 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         if kind == "present" and (came := CAME.fullmatch(said)):
             kind, said = kind if came["how"] == "present" or not before else "in support", came["who"]
         before = True
+        if _OPENS.search(said):
+            continue
         if kind == "apologies":
             away, received = STAYED_AWAY.match(said), RECEIVED.match(said)
             lone = lone or bool(received and re.search(r"apolog.*\bfrom\b", received.group(), re.IGNORECASE))
@@ -320,6 +322,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
                     lists.doubt(kind, line, why)
 
 
+_OPENS = re.compile(r"\b(?:called|opened|brought|declared) (?:the |this )?(?:\w+ )?meeting (?:to order|open)\b")
 # `Ada Marsh, Ben Lowe (Ember Mill)`
 _ONE_BRACKET = re.compile(r"(?P<who>[^()]{3,300})\((?P<whence>[^()]{2,80})\)\W{0,4}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_N = r"(?<![\w’'-])(?:(?:(?:[A-ZÀ-Þ]\w?[\w’'-]*\.?|de|van|von|der)\s+|[A-Z]\.)){0,5}[A-ZÀ-Þ][\w’'-]+"
+_N = r"(?<![\w’'-])(?:(?:(?:[A-ZÀ-Þ]\w?[\w’'-]*\.?|de|van|von|der|den)\s+|[A-Z]\.)){0,5}[A-ZÀ-Þ][\w’'-]+"
 CHAIRMAN = (
     r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN|PERSON)?|[Cc]onven[oe]r|Presiding [Oo]fficer|(?:An )?Cathaoirleach|"
     r"(?:Y )?Cadeirydd)"
@@ -76,9 +76,11 @@ TITLED_CHAIR = re.compile(rf"[Tt]he {CHAIRMAN},?\s+(?P<who>{_NOT_OF})")
 OPENED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<who>{_N}){_HOLDING}\s+(?:called|brought) (?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
+        rf"(?P<who>{_N})(?:{_HOLDING}|, [^,.;\n]{{0,30}}{CHAIRMAN})\s+(?:called|brought) "
+        rf"(?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
         rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
         rf"{_OFFICE}(?P<who>{_N})",
+        rf"^[Cc]all [Tt]o [Oo]rder\s*[:–—-]\s*{_OFFICE}(?P<who>{_N})\W*$",
         rf"(?P<who>{_N}){_HOLDING}\s+(?:formally )?opened (?:{_MEETING}|{_ASSEMBLY})\b"
         r"(?! (?:with|in) (?:an? )?(?:\w+ ){0,4}prayer)",
         rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby {_OFFICE}(?P<who>{_N})",

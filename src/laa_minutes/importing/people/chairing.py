@@ -330,6 +330,7 @@ def _last_titled(who: str) -> str:
 
 
 _CHAIR_SAID = re.compile(rf"\W*(?:(?:Acting|Meeting) )?{CHAIRMAN} ?:\s")
+_OPENS = re.compile(r"call to order\b", re.IGNORECASE)
 _LABEL = re.compile(rf"[A-Z]\w+(?: \w+){{0,4}} ?:|{CHAIRMAN}|(?i:in the chair|chaired by)")
 
 
@@ -345,7 +346,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
                 yield _Said(part.line, part.heading.text)
             elif part.kind == "item" and ": " in part.title:  # `2. The chair: nobody objected to Ada Marsh chairing`
                 yield _Said(part.line, part.title.partition(": ")[2])
-            elif part.kind == "item" and VERB.search(part.title):  # `1. Meeting opened by Ada Marsh`
+            elif part.kind == "item" and (VERB.search(part.title) or _OPENS.match(part.title)):
+                # `1. Meeting opened by Ada Marsh`, `I. Call to order – Ada Marsh`
                 yield _Said(part.line, part.title)
             blocks = [block for block in (part.heading, *part.blocks) if block and not block.rows]
             texts = [_Said(block.line, "\n".join(block.lines).replace("_", " ")) for block in blocks]

@@ -21,7 +21,7 @@ from .lists import Lists
 from .lone import one_word, share_of_names
 from .marks import ticked_people
 from .side_by_side import one_by_one
-from .tables import read_table, read_tables
+from .tables import by_one_word, read_table, read_tables
 from .told import without_told_of
 from .whence import names_first
 
@@ -50,7 +50,8 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
     named = names_first([entry.text for entry in entries])
     entries = [replace(entry, text=text) for entry, text in zip(entries, named, strict=True)]
     texts = [entry.text for entry in entries if not entry.block.rows]
-    lists.lone = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip()) for text in texts) * 2 >= len(texts)
+    single = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip(" .")) for text in texts)
+    lists.lone = single * 2 >= len(texts) or (part.kind != "present" and by_one_word(lists))
     lists.absence = part.heading is not None and is_absence(re.split(r"[:;–—]", part.heading.text)[0])
     each = one_each_in(texts)
     kind: str = "" if _is_empty(part) else part.kind

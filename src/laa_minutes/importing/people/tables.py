@@ -73,7 +73,9 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         return
     texts = surnames_last(texts, columns) if columns else texts
     here = next(filter(None, heads), kind) or "present"
-    first = 1 if columns or any(heads) else 0
+    alone = [n for n, said in enumerate(texts) if _list_alone(said)]
+    # What stands above the name of a list, in a table that nothing above it calls one, is about the meeting.
+    first = 1 if columns or any(heads) else 0 if kind or not alone else alone[0]
     for row, said in zip(rows[first:], texts[first:], strict=True):
         if named := _list_alone(said):
             here = named
@@ -222,7 +224,7 @@ def _read_row(row: Row, kind: str, lists: Lists) -> None:
     cells = [cell for cell in row if cell_text(cell)]
     if not cells:
         return
-    firsts = [person_in(_lines(cell)[0]) for cell in cells]
+    firsts = [None if (first := _lines(cell)[0]).endswith(":") else person_in(first) for cell in cells]
     second = cell_text(cells[1]) if len(cells) > 1 else ""
     columns = all(map(_all_names, cells[:2])) and len(_lines(cells[0])) > 1
     if not columns and len(cells) > 1 and firsts[0] and (firsts[1] is None or second.startswith(("-", "–"))):

@@ -112,18 +112,24 @@ def dates_in_name(name: str, *, month_first: bool = False) -> tuple[DateSaid, ..
     return dates_in(_SPACED.sub(r"\1-\3-\4", stem).replace("_", " "), month_first=month_first)
 
 
-def month_comes_first(text: str) -> bool:
-    """The numbers of some date in the text can only be month and day; or they can be, and dates in words have the month
-    first (`May 12, 2014`), and none has the day."""
-    numbers = [(int(found["a"] or found["c"]), int(found["b"] or found["d"])) for found in _IN_NUMBERS.finditer(text)]
+def month_comes_first(text: str, posted: str = "") -> bool:
+    """The numbers of some date in the text can only be month and day, or are those of the day on which the text was
+    `posted`; or they can be, and dates in words have the month first (`May 12, 2014`), and none has the day. Dots and
+    the whole year (`01.09.2015`) are what writers have who put the day first."""
+    found = list(_IN_NUMBERS.finditer(text))
+    numbers = [(int(one["a"] or one["c"]), int(one["b"] or one["d"])) for one in found]
     if not numbers or any(b <= 12 < a for a, b in numbers):
         return False
-    in_words = _MONTH_FIRST.search(text) is not None and not _DAY_FIRST.search(text)
-    return in_words or any(a <= 12 < b for a, b in numbers)
+    days = [(said.month, said.day) for said in dates_in(posted)]
+    in_words = (
+        any(one["a"] or not one["whole"] for one in found) and _MONTH_FIRST.search(text) and not _DAY_FIRST.search(text)
+    )
+    return bool(in_words) or any(a <= 12 < b or (a, b) in days for a, b in numbers)
 
 
 _IN_NUMBERS = re.compile(
-    r"(?<![\d/.-])(?:(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)|(?P<c>\d\d)\.(?P<d>\d\d)\.)(?:19|20)?\d\d(?![\d/-]|\.\d)"
+    r"(?<![\d/.-])(?:(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)|(?P<c>\d\d)\.(?P<d>\d\d)\.)"
+    r"(?P<whole>19|20)?\d\d(?![\d/-]|\.\d)"
 )
 _MONTH_FIRST = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"(?<![\d/-])\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{MONTH_NAMES})\b", re.IGNORECASE)

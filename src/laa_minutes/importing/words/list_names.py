@@ -29,7 +29,7 @@ _APOLOGIES = (
     r"(?: for (?:absence|non-?attendance|lateness))?"
     r"(?: (?:were|was))?(?: (?:received|accepted|noted))?(?: (?:and|/|&) (?:absen\w+|non-?attendance|reasons)"
     r"(?: for absence)?)?(?: from)?|"
-    rf"(?:{_WHOSE})?(?:absent|not in attendance|unable to attend)"
+    rf"(?:{_WHOSE})?(?:absent(?: ?/ ?excused)?|not in attendance|unable to attend)"
     r"(?: with(?:out)? apologies)?|"
     r"(?:members |absent |absence )?excused(?: absences?)?|(?:not |un)(?:present|attending|available)|did not attend|"
     + _MISSING
@@ -41,7 +41,7 @@ _PRESENT = (
     r"people|parents?|teachers?|delegates?|students|councillors|commissioners|governors?|trustees?|directors?|officers|"
     r"and) )*"
     r"(?:present|(?:in )?attendance|attend(?:ees?|(?:ing|ed)(?: (?:the|this) meeting)?)|"
-    r"participants?(?: expected(?: \([^()]{1,60}\))?)?|roll ?call|sederunt|attendance list|"
+    r"participat(?:ing|ed)|participants?(?: expected(?: \([^()]{1,60}\))?)?|roll ?call|sederunt|attendance list|"
     r"list of (?:attendees|participants|those present))"
     r"(?: were| was| at (?:the )?meeting| representing| members| from (?!the chair)[^\d,.;:]{2,30})?"
     rf"(?: \(voting\)| in person|{_REMOTELY})?|"

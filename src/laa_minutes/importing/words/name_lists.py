@@ -28,7 +28,7 @@ from .names import (
 )
 from .run_together import is_guess, parted_names
 from .splitting import split_at
-from .vocabulary import ORGANISATION, PARTICLES, ROLE, singular
+from .vocabulary import NO_SURNAME, ORGANISATION, PARTICLES, ROLE, singular
 
 
 def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = False) -> tuple[Attendee, ...]:
@@ -39,7 +39,8 @@ def names_in(text: str, line: int = 1, *, one_each: bool = False, lone: bool = F
     """
     found: list[Attendee] = []
     for row in _spaced(text).split("\n"):
-        if alone := parted_by_initials(row) or _held(row) or _of_group(row) or _singles(row, lone=lone):
+        alone = parted_by_initials(row) or _held(row) or _of_group(row) or _singles(row, lone=lone) or _by_office(row)
+        if alone:
             found += [replace(one, line=line) for one in alone]
             continue
         if entries := parted_names(row):
@@ -162,6 +163,44 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
             role = part["role"] or part["said"] or None
             found.append(Attendee(part["name"], 1, role=role, initials=part["in"]))
     return found
+
+
+# `President Marsh`, `Directors Lowe and Dart`: an office, and no more than the surname of who holds it
+_OFFICE_AND_SURNAME = re.compile(
+    r"(?P<office>(?:(?:Vice|Deputy|Acting|Assistant|Past|Village|Town|City|Parish|Police|Fire|Board)[- ])*"
+    r"(?:Chair(?:man|woman|person)?|President|VP|Secretary|Treasurer|Clerk|Director|Supervisor|Mayor|Attorney|Chief|"
+    r"Administrator|Engineer|Manager|Principal|Alderman|Superintendent))(?P<several>s)? (?P<who>[A-Z][\w’'-]+)"
+)
+
+
+_SENT = re.compile(r"(?P<who>[A-Z]\S+(?: [A-Z]\S+)+) with (?P<whence>[A-Z].*)")  # `Ada Marsh with Ember Mill`
+
+
+def _sent(piece: str) -> Attendee | None:
+    match = _SENT.fullmatch(piece)
+    one = person_in(match["who"]) if match else None
+    return replace(one, organisation=match["whence"]) if one and match else None
+
+
+def _by_office(row: str) -> list[Attendee]:
+    """The people of a list in which some are called by their office and surname, and nobody is called otherwise than
+    people are; else none."""
+    pieces = [piece for comma in re.split(r"[,;]", row.strip(" .")) for piece in re.split(r"\s+(?:and|&)\s+", comma)]
+    found, held, shared = list[Attendee](), 0, None
+    for piece in (re.sub(r"^(?:and|&)\s+", "", piece.strip()) for piece in pieces if piece.strip()):
+        match = _OFFICE_AND_SURNAME.fullmatch(piece)
+        if match and is_single(match["who"]) and match["who"].casefold() not in NO_SURNAME:
+            held += 1
+            shared = match["office"] if match["several"] else None
+            found.append(Attendee(match["who"], 1, role=match["office"]))
+        elif shared and is_single(piece):
+            found.append(Attendee(piece, 1, role=shared))
+        elif one := _sent(piece) or person_in(piece):
+            shared = None
+            found.append(one)
+        else:
+            return []
+    return found if held else []
 
 
 _GROUP = re.compile(r"(?P<group>[A-Z][\w ’'&/-]{1,40}):\s+(?P<who>[A-Z].*)")

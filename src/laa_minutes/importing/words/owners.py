@@ -52,10 +52,13 @@ _HANDLE = re.compile(r"@[\w-]+(?: [A-Z][\w’'-]+){0,2}")  # `@ada-marsh`, `@Ada
 _HANDLE_FIRST = re.compile(r"^(?P<who>@[\w-]+(?:(?:,| and| &) @[\w-]+)*)[:,]?\s+(?P<what>[A-Za-z].*)$", re.DOTALL)
 _FIRST_NAME = re.compile(r"@?[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.&-]*|of|the|for|and|&|on|in|/|de|van|von|der|la|le|el|al|bin")
+TAKES_ONE = r"(?:takes?|took|has|had|accepted|was\s+given)\s+(?:on\s+)?(?:an?|the)\s+action(?:\s+(?:item|point))?"
+# the same, also as it is said in haste: `took action item`; but whoever took action did something
+_TAKES = rf"(?:{TAKES_ONE}|took\s+action\s+(?:item|point))\s+to"
 _WILL = (
     r"to|will(?: also)?|shall|(?:has |have |had )?agreed to|(?:has |have )?undertook to|is to|are to|was to|were to|"
     r"should|would|must|needs? to|offered to|volunteered to|promised to|(?:has |have )committed to|"
-    r"(?:was|were|is|are) asked to"
+    rf"(?:was|were|is|are) asked to|{_TAKES}"
 )
 _SUBJECT = re.compile(
     r"^(?P<who>(?:(?:The|Each|Every|the|(?:All|all)(?!\s+(?:to|will)\b))\s+)?[\w’'.&/()@-]+(?:[,/]?\s+[\w’'.&/()@-]+){0,8}?),?\s+"
@@ -64,7 +67,8 @@ _SUBJECT = re.compile(
 )
 # what only somebody does
 _PERSONAL = re.compile(
-    r"to|will|shall|(?:ha(?:s|ve|d) )?(?:agreed|undertook|undertaken|offered|volunteered|promised) to"
+    r"to|will|shall|(?:ha(?:s|ve|d) )?(?:agreed|undertook|undertaken|offered|volunteered|promised) to|"
+    rf"{_TAKES}"
 )
 # `Ada, please write to the mill`
 _CALLED = re.compile(
@@ -75,7 +79,7 @@ _ASKED = re.compile(
     r"(?P<who>(?:the )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|the|for))*?)\s+to\s+\w"
 )
 _WITHIN = re.compile(
-    r"(?:^|[-–—.;:,(]\s*|\b(?:and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+"
+    r"(?:^|[-–—.;:,(]\s*|\b(?P<joined>and|but)\s+)(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s+"
     r"(?:to|will|agreed to)\s+(?!be\b)[a-z]"
 )
 # Sentences begin with these without naming anybody.
@@ -300,7 +304,9 @@ def owner_within(text: str, circle: Circle) -> tuple[str, ...]:
     if asked := _ASKED.search(text):
         return split_owners(asked["who"])
     for match in _WITHIN.finditer(text):
-        if circle.knows(match["who"]) and not NO_SUBJECT.match(match["who"]):
+        # Behind `and` capitals may be anything: `design and UX to see …`.
+        known = circle.lists(match["who"]) if match["joined"] else circle.knows(match["who"])
+        if known and not NO_SUBJECT.match(match["who"]):
             return (match["who"],)
     return ()
 

@@ -48,23 +48,26 @@ KEEPS_HYPHEN = {
 }
 
 
+_SMALL = 0.9  # of the size of most letters: what is set in smaller ones at the foot of a page is about the page
 _FEW = 3  # edges of a table of two columns: others are told from it by no more
 
 
 def blocks(pages: Sequence[list[Piece]], column: Column, setting: Setting) -> tuple[Block, ...]:
     """The blocks in reading order."""
-    whole = _joined(pages, column)
+    whole = _joined(pages, column, setting)
     ranks = _ranks(whole, setting)
     maker = _Maker(column, setting, ranks)
     return tuple(maker.make(whole))
 
 
-def _joined(pages: Sequence[list[Piece]], column: Column) -> list[Piece]:
+def _joined(pages: Sequence[list[Piece]], column: Column, setting: Setting) -> list[Piece]:
     """What a page's end parts is one again: a paragraph, or a table whose columns are the same."""
     whole: list[Piece] = []
     for page in pages:
         for n, piece in enumerate(page):
             last = whole[-1] if whole and n == 0 else None
+            if isinstance(piece, Table) and isinstance(last, Paragraph):
+                last = _over_small_print(whole, setting)
             if isinstance(piece, Table) and isinstance(last, Table) and _same_columns(last, piece):
                 _extend(last, piece)
             elif isinstance(piece, Table) and isinstance(last, Table) and _drawn_alike(last, piece):
@@ -79,6 +82,14 @@ def _joined(pages: Sequence[list[Piece]], column: Column) -> list[Piece]:
 
 def _same_columns(one: Table, two: Table) -> bool:
     return one.ruled == two.ruled and _same_edges(one.edges, two.edges, 4 if one.ruled else 12)
+
+
+def _over_small_print(whole: Sequence[Piece], setting: Setting) -> Piece | None:
+    """What stands last on the pages before, above small print at the foot of the last."""
+    at = len(whole)
+    while at and isinstance(one := whole[at - 1], Paragraph) and one.size < _SMALL * setting.size:
+        at -= 1
+    return whole[at - 1] if at else None
 
 
 def _drawn_alike(one: Table, two: Table) -> bool:

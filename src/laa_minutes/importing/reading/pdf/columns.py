@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from .lines import Line, Word
-from .paragraphs import WIDE, Column, Paragraph, Setting, label_of, paragraphs
+from .paragraphs import WIDE, Column, Paragraph, Setting, centred, label_of, paragraphs
 
 Row = list[list[Paragraph]]
 
@@ -43,6 +43,7 @@ def split(lines: Sequence[Line], column: Column, setting: Setting) -> list[Piece
             start += 1
             continue
         first, last, wide_first, wide_last, gutter = run
+        first = max(first, next((n for n in range(first, last) if not _is_above(parted[n], column, gutter)), first))
         side = replace(column, right=gutter) if _prose(parted[first : last + 1], gutter) else column
         done += paragraphs(lines[flow:wide_first], column, setting)
         done += paragraphs(lines[wide_first:first], side, setting)
@@ -50,6 +51,15 @@ def split(lines: Sequence[Line], column: Column, setting: Setting) -> list[Piece
         done += paragraphs(lines[last + 1 : wide_last + 1], side, setting) if side is not column else []
         flow = start = (wide_last if side is not column else last) + 1
     return done + list(paragraphs(lines[flow:], column, setting))
+
+
+def _is_above(segments: Sequence[Line], column: Column, gutter: float) -> bool:
+    """A line in the middle of the page that does not begin where the column does: of a title above it."""
+    alone = len(segments) == 1 and abs(segments[0].x0 - gutter) > _NEAR
+    return alone and centred(segments[0], column)
+
+
+_NEAR = 3  # points between the beginnings of lines of one column
 
 
 def _segments(line: Line) -> list[Line]:

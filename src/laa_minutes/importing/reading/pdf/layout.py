@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from .columns import Piece, Row, Table, split
 from .grids import NEAR, Cell, Grid, grids
 from .letters import Sheet
-from .level import parted_at_marks
+from .level import numbers_down, parted_at_marks
 from .lines import Line, Word
 from .paragraphs import WIDE, Column, Setting, paragraphs
 
@@ -80,21 +80,24 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
             into[-1] = Line((*into[-1].words, word), page)
         else:
             into.append(Line((word,), page))
-    rows: dict[int, Row] = {}
+    rows: dict[tuple[int, int], Row] = {}  # by their number, and by that of the rows within them
     across = len(grid.edges) - 1
     beside = Counter(cell.row for cell in grid.cells)
+    heights = _heights(lines)
     for cell in grid.cells:
-        row = rows.setdefault(cell.row, [[] for _ in range(across)])
-        row[cell.column] += list(paragraphs(lines[cell], _within(cell, lines[cell]), setting))
+        column = _within(cell, lines[cell])
+        for n, level in enumerate(_parted_at(lines[cell], heights.get(cell.row, ()))):
+            row = rows.setdefault((cell.row, n), [[] for _ in range(across)])
+            row[cell.column] += list(paragraphs(level, column, setting))
         if cell.columns == across and beside[cell.row] == 1:
             heads_apart = _apart([word for line in lines[cell] for word in line.words], grid)
-            rows[cell.row] = [
+            rows[cell.row, 0] = [
                 list(paragraphs([Line(tuple(words), page)], _edges(grid, n), setting))
                 for n, words in enumerate(heads_apart)
             ] or [row[0]]
     for cell in grid.cells:
         for n in range(cell.row, cell.row + cell.rows):
-            rows.setdefault(n, [[] for _ in range(across)])
+            rows.setdefault((n, 0), [[] for _ in range(across)])
     filled = [rows[n] for n in sorted(rows) if any(rows[n])]
     if filled and heads:
         over = _over(grid, heads, page)
@@ -105,6 +108,26 @@ def _table(grid: Grid, words: list[Word], heads: list[Word], setting: Setting, p
     filled = [[row[n] for n in used] if len(row) == across and across > 1 else row for row in filled]
     filled = [part for row in filled for part in parted_at_marks(row)]
     return Table(filled, tuple(grid.edges[n] for n in used) + grid.edges[-1:], page, ruled=True, drawn=grid.edges)
+
+
+def _heights(lines: Mapping[Cell, Sequence[Line]]) -> dict[int, tuple[float, ...]]:
+    """Where rows begin within those that are drawn, by the number of these; none where a cell reaches over several."""
+    found = {}
+    for row in {cell.row for cell in lines if lines[cell]}:
+        cells = [cell for cell in lines if cell.row <= row < cell.row + cell.rows and lines[cell]]
+        if len(cells) > 1 and all(cell.rows == 1 for cell in cells):
+            first, *others = sorted(cells, key=lambda cell: cell.column)
+            longest = max(others, key=lambda cell: len(lines[cell]))
+            found[row] = numbers_down(lines[first], lines[longest])
+    return found
+
+
+def _parted_at(lines: Sequence[Line], heights: Sequence[float]) -> list[list[Line]]:
+    """The lines above the first height, and those from each on."""
+    found: list[list[Line]] = [[] for _ in range(len(heights) + 1)]
+    for line in lines:
+        found[sum(height < line.base for height in heights)].append(line)
+    return found
 
 
 def _apart(words: Sequence[Word], grid: Grid) -> list[list[Word]]:

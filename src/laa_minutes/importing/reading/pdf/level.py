@@ -1,16 +1,48 @@
-"""Names in the last column of a ruled row, each beside the paragraph that stands level with it, or has its letter."""
+"""Rows within a ruled row, with nothing drawn between them: what stands level with a number in the first column, and
+the names in the last column, each beside the paragraph that stands level with it, or has its letter."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .columns import Row
+from .lines import Line
 from .paragraphs import Paragraph
 
 _SHORT = 4  # words of a paragraph that may only say whose something is
 _CLOSE = 0.7  # of a letter's size between the lines of one mark
 _LOWER = 0.3  # of a letter's size by which what stands beside a line may be lower
 _TITLE = 4  # words of a title
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_HIGHER = 0.5  # of a letter's size that a line may stand higher than the number of its row
+_SPACE = 1.3  # times the usual pitch: more parts a line from the one above
+
+
+def numbers_down(first: Sequence[Line], told: Sequence[Line]) -> tuple[float, ...]:
+    """Where rows begin, from the top of the page: at each number of the first cell, if they go up and each is level
+    with a line of what is told beside them. None for one number alone that may stand half way down the text of its
+    row, as no space is above its line."""
+    marks = [_NUMBER.fullmatch(line.text.strip()) for line in first]
+    numbers = [int(mark[1]) for mark in marks if mark]
+    if not numbers or len(numbers) < len(first) or any(two <= one for one, two in pairwise(numbers)):
+        return ()
+    level = [next((n for n, one in enumerate(told) if _is_level(one, line)), None) for line in first]
+    at = [n for n in level if n is not None]
+    if len(at) < len(first) or (len(at) == 1 and not _is_apart(told, at[0])):
+        return ()
+    return tuple(line.base - _HIGHER * line.size for line in first)
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    return abs(one.base - other.base) < _LOWER * other.size
+
+
+def _is_apart(lines: Sequence[Line], n: int) -> bool:
+    """A line below others, with more space above it than there is between most of them."""
+    pitches = sorted(two.base - one.base for one, two in pairwise(lines))
+    return n > 0 and lines[n].base - lines[n - 1].base > _SPACE * pitches[len(pitches) // 2]
 
 
 def parted_at_marks(row: Row) -> list[Row]:

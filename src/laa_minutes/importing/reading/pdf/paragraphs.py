@@ -145,7 +145,7 @@ def _had_room(before: Paragraph, line: Line, column: Column) -> bool:
     last = before.lines[-1]
     first = _chunk(line)
     space = 0.25 * last.size
-    if _centred(last, column) and _centred(line, column):
+    if centred(last, column) and centred(line, column):
         return (last.x1 - last.x0) + space + first <= (column.right - column.left) * 0.98
     if aside := _aside(before):
         return last.words[aside - 1].x1 + space + first + WIDE * last.size <= last.words[aside].x0
@@ -180,7 +180,8 @@ def _chunk(line: Line) -> float:
     return width
 
 
-def _centred(line: Line, column: Column) -> bool:
+def centred(line: Line, column: Column) -> bool:
+    """It stands as far from one edge of the column as from the other."""
     left, right = line.x0 - column.left, column.right - line.x1
     return left > 2 * line.size and abs(left - right) < 0.15 * (left + right) + 2
 
@@ -233,7 +234,7 @@ def _goes_on(before: Paragraph, line: Line, full: bool, column: Column, setting:
 def _indented_alike(before: Paragraph, line: Line, column: Column, lower: bool) -> bool:
     first, last = before.lines[0], before.lines[-1]
     slack = 0.4 * line.size
-    if _centred(last, column) and _centred(line, column):
+    if centred(last, column) and centred(line, column):
         return True
     shift = line.x0 - last.x0
     if abs(shift) <= slack:

@@ -1,0 +1,158 @@
+"""People by their offices and surnames, who opens a meeting by a title, and titles above which labels stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafts import FRONT, drafted, told
+from laa_minutes.importing.words.dates import month_comes_first
+from laa_minutes.importing.words.name_lists import names_in
+
+TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
+BUSINESS = "\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"
+
+
+def held(listed: str) -> list[tuple[str, str | None]]:
+    return [(one.person, one.role) for one in names_in(listed)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("President Marsh, Clerk Lowe, Di Vane",
+         [("Marsh", "President"), ("Lowe", "Clerk"), ("Di Vane", None)]),
+        ("VP Marsh, Directors Lowe and Dart",
+         [("Marsh", "VP"), ("Lowe", "Director"), ("Dart", "Director")]),
+        ("Treasurer Marsh", [("Marsh", "Treasurer")]),
+        ("Clerk Lowe and Di Vane with Ember Mill", [("Lowe", "Clerk"), ("Di Vane", None)]),
+    ],
+)  # fmt: skip
+def test_an_office_before_a_surname_is_no_part_of_it(listed: str, people: list[tuple[str, str | None]]) -> None:
+    assert held(listed) == people
+
+
+def test_what_an_office_reports_is_nobody() -> None:
+    assert held("President Marsh, the gate was oiled, Clerk Lowe") != [("Marsh", "President"), ("Lowe", "Clerk")]
+
+
+def test_one_surname_alone_is_away_where_all_others_are_called_by_theirs(tmp_path: Path) -> None:
+    people = "Present – Marsh, Lowe, and Dart.\n\nAbsent –Vane.\n\nAlso Present – President Birch, Clerk Elm."
+    found = drafted(tmp_path, f"{TITLE}{people}{BUSINESS}").attendance
+    assert [one.person for one in found.apologies] == ["Vane"]
+    assert [(one.person, one.role) for one in found.in_support] == [("Birch", "President"), ("Elm", "Clerk")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "chair"),
+    [
+        ("## Call to Order – Ben Lowe\n\nAt 7 pm.", "Ben Lowe"),
+        ("## Opening\n\nBen Lowe, Council Chair called the meeting to order.", "Ben Lowe"),
+        ("## Opening\n\nBen Lowe, club president welcomed the visitors.", None),
+    ],
+)
+def test_who_opens_the_meeting(opening: str, chair: str | None, tmp_path: Path) -> None:
+    text = f"{TITLE}Present: Ada Marsh, Ben Lowe\n\n{opening}{BUSINESS}"
+    assert drafted(tmp_path, text).attendance.chair == chair
+
+
+def test_whoever_calls_a_meeting_to_order_is_not_away(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\nAbsent/Excused: Cy Dart\n\n"
+        "The forum met in its hall for the second time. Ben Lowe, Chair called the meeting to order. "
+        "He welcomed all.\n\n1. Gate\nIt squeaks.\n\n2. Roof\nIt leaks.\n"
+    )
+    found = drafted(tmp_path, text, "minutes.txt").attendance
+    assert [one.person for one in found.apologies] == ["Cy Dart"]
+
+
+def test_an_item_may_say_who_was_not_in_attendance(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}## 1. Apologies\n\nD. Vane (DV); E. Birch (EB) were not in attendance.\n\n## 2. Gate\n\nIt squeaks.\n"
+    )
+    assert [one.person for one in drafted(tmp_path, text).attendance.apologies] == ["D. Vane", "E. Birch"]
+
+
+def test_labels_at_the_top_open_no_items(tmp_path: Path) -> None:
+    text = (
+        "Date: 2014/5/12\n\nTask Group: Slow Gates\n\nChair: Ada Marsh\n\nCo-Chair: Ben Lowe\n\n"
+        "Number of Attendees: 10\n\nA member asked about the gate. Ada said that it squeaks.\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert (draft.front.body, draft.attendance.chair, draft.items) == ("Slow Gates", "Ada Marsh", ())
+
+
+def test_people_between_an_agenda_and_its_titles_are_no_part_of_it(tmp_path: Path) -> None:
+    agenda = "1. Welcome\n2. State of the gate\n3. Next meeting\n"
+    people = "Participating:\n\n- Ada Marsh\n- Ben Lowe\n\nExcused\n\n- Cy Dart\n\nNotes\n\n"
+    told_of = "1. Welcome\n\nAda welcomed all.\n\n2. State of the gate\n\nIt squeaks.\n\n3. Next meeting\n\nIn June.\n"
+    found = drafted(tmp_path, f"Harrow Vale Forum\n12 May 2014\n\nAgenda\n{agenda}\n{people}{told_of}", "minutes.txt")
+    assert [one.person for one in found.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert [one.person for one in found.attendance.apologies] == ["Cy Dart"]
+    assert [item.title for item in found.items] == ["Welcome", "State of the gate", "Next meeting"]
+
+
+def test_bold_tells_nothing_where_all_is_bold(tmp_path: Path) -> None:
+    said = ("It was told at length, and nobody had anything to say against it. " * 5).strip()
+    parts = "\n\n".join(
+        f"**{title}: {said}**" for title in ("FINANCE - Marsh", "ROOF – Lowe", "OLD BUSINESS", "NEW BUSINESS")
+    )
+    draft = drafted(tmp_path, f"**Harrow Vale Forum, 12 May 2014**\n\n**Present: Ada Marsh, Ben Lowe**\n\n{parts}\n")
+    assert [item.title for item in draft.items] == ["FINANCE - Marsh", "ROOF – Lowe", "OLD BUSINESS", "NEW BUSINESS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Action item: (Pending) Ben to oil the gate", [(None, ("Ben",), "Oil the gate")]),
+        ("Action item: Di Vane took action item to oil the gate", [(None, ("Di Vane",), "Oil the gate")]),
+        ("Action item: Ask design and UX to see who helps", [(None, (), "Ask design and UX to see who helps")]),
+        ("Action item: The mill took action to oil it", [(None, (), "The mill took action to oil it")]),
+    ],
+)  # fmt: skip
+def test_how_an_action_that_is_marked_begins(
+    text: str, given: list[tuple[str | None, tuple[str, ...], str]], tmp_path: Path
+) -> None:
+    assert told(drafted(tmp_path, f"{FRONT}## Gate\n\n{text}\n\n## Roof\n\nIt leaks.\n")) == given
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("The gate squeaks. Di Vane will write to the mill.", [(None, ("Di Vane",), "Write to the mill.")]),
+        ("Di Vane will attend the fair.", []),  # no task
+        ("Summer Fair—Di Vane will write to the mill.", []),  # whose title stands before the name
+    ],
+)
+def test_a_task_is_of_whoever_is_named_in_full(
+    sentence: str, given: list[tuple[str | None, tuple[str, ...], str]], tmp_path: Path
+) -> None:
+    assert told(drafted(tmp_path, f"{FRONT}## Gate\n\n{sentence}\n\n## Roof\n\nIt leaks.\n")) == given
+
+
+@pytest.mark.parametrize("place", ["the home of Ada Marsh", "Ada Marsh’s house"])
+def test_a_meeting_may_be_at_somebody_s_home(place: str, tmp_path: Path) -> None:
+    text = f"# Harrow Vale Forum\n\nMinutes of 12 May 2014 Meeting at {place}\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}"
+    assert drafted(tmp_path, text).front.venue == place.removeprefix("the ")
+
+
+def test_the_day_of_a_page_tells_which_number_is_the_month(tmp_path: Path) -> None:
+    front = "---\ntitle: Board meeting\ndate: 2018-10-02\n---\n\nCalled to order on 10/2/2018\n\n"
+    text = f"{front}Present: Ada Marsh{BUSINESS}"
+    assert str(drafted(tmp_path, text).front.date) == "2018-10-02"
+    assert not month_comes_first("On 10/2/2018", "2018-02-10")
+
+
+def test_dots_and_the_whole_year_are_of_those_who_put_the_day_first() -> None:
+    assert not month_comes_first("01.09.2015 and October 28, 2015")
+
+
+def test_a_meeting_that_has_been_scheduled_is_not_this_one(tmp_path: Path) -> None:
+    text = "Harrow Vale Forum\n\n12 May 2014\n\nThe annual meeting has been scheduled for Saturday, 7 June 2014.\n"
+    assert str(drafted(tmp_path, text, "minutes.txt").front.date) == "2014-05-12"
+
+
+def test_letters_that_are_parted_by_numbers_make_a_name(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, f"# Po11y meeting minutes 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}")
+    assert draft.front.body == "Po11y"
