@@ -46,7 +46,7 @@ _WHEN_OR_WHO = re.compile(
 _WORDY = 2  # words that the cells of a column of actions have on average, or more
 # What the heading of a column says that it holds.
 _COLUMNS = {
-    "number": r"(?:no\.?|ref\.?|number|#|id|(?:agenda )?item(?: no\.?| number)?|"
+    "number": r"(?:no\.?|ref\.?|number|#|id(?:entifier)?|(?:agenda )?item(?: no\.?| number)?|"
     r"(?:action|minute|paper) (?:no\.?|ref\w*\.?|number))",
     "raised": r"date (?:raised|opened|logged|identified|created|added|assigned|agreed|set|of meeting)|"
     r"raised(?: on| at)?|(?:date )?opened|(?:from )?meeting(?: date)?",
@@ -69,6 +69,11 @@ _COLUMNS = {
 _MONEY = re.compile(
     r".*£.*|(?:total |net |gross )?(?:amounts?|sums?|costs?|paid|payments?)|totals?|net|gross|vat|payees?|cheque.*|"
     r"balance|income|expenditure|(?:transaction|payment) .*",
+    re.IGNORECASE,
+)
+# `AP owner`, `Action item status`: whose column it is
+_OF_ACTIONS = re.compile(
+    r"^(?:AP|AI|action(?: (?:point|item))?) (?=(?:id(?:entifier)?|number|no\.?|owner|status|due|deadline)\b)",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|to[ -]?do)\b", re.IGNORECASE)
@@ -115,7 +120,7 @@ def columns_of(table: Block, *, listed: bool = False) -> dict[str, int]:
     if not table.rows:
         return found
     for n, cell in enumerate(table.rows[0]):
-        text = heading_text(cell)
+        text = _OF_ACTIONS.sub("", heading_text(cell))
         numbers = _NUMBERED.fullmatch(text) is not None and _holds_numbers(table, n)
         for name, pattern in _READ_COLUMNS:
             if name not in found and text and (name == "number" if numbers else pattern.fullmatch(text)):

@@ -49,11 +49,19 @@ _NAMES_NEXT = re.compile(
 )
 
 
+# `Action to check the price of salt.`, with nobody's name, and no sentence about an action
+_ONLY_ACTION = re.compile(
+    r"^\W*(?P<word>(?:ACTION|Action)(?i: point| item)?)(?P<no>(?!))?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))? to "
+    r"(?P<rest>(?!(?:be|date|follow|take)\b)[a-z]{2,}\b(?![^.;\n]*\b(?:was|were|is|are|has|have|had|will|would)\b).*)$",
+    re.DOTALL,
+)
+
+
 # the same within a paragraph: `… by the deadline. ACTION: CLERK`, `… [Action JS]`, `… Action Ada Marsh to write …`
 _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
 _AFTER_SENTENCE = (
     r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=[.;!?)\]])\s?Action(?=\s\d{1,3}(?:\.\d{1,3})*\s*[:–-])|"
-    r"(?<=\S )Action(?= ?: [A-Z])"
+    r"(?<=\S )Action(?= ?: [A-Z])|(?<=[.;!?)\]:] )Action(?= to (?!be\b|date\b|follow\b|take\b)[a-z]{2})"
 )
 _BRACKETED = r"(?<=[\[(])(?:Actions?|Act(?= [A-Z]))\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"
@@ -300,7 +308,7 @@ _LEADS_TO_REPORTS = re.compile(r"\W*actions? (?:updates?|reviews?)\b[^.:]{0,60}:
 
 def marked(block: Block) -> re.Match[str] | None:
     """The mark that a block begins with."""
-    if named := _NAMES_NEXT.match(block.text) or _TO_DO.match(block.text):
+    if named := _NAMES_NEXT.match(block.text) or _TO_DO.match(block.text) or _ONLY_ACTION.match(block.text):
         return named
     match = _MARK.match(block.text)
     if _LEADS_TO_REPORTS.fullmatch(block.text):

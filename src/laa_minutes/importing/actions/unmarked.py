@@ -252,8 +252,8 @@ def _fits(
         return False
     if pattern in (_TAKES_ON, _WILL_BE_DOING, _DOING):
         begins = _begins_clause(sentence, start) or (pattern is _TAKES_ON and _lost_stop(sentence, start, owners))
-        named = _are_listed(owners, circle) or (pattern is _TAKES_ON and _is_sure_task(match, owners))
-        return named and begins
+        theirs = _are_listed(owners, circle) or (pattern is _TAKES_ON and _is_sure_task(match, owners))
+        return theirs and begins
     if pattern is _WAS_ASKED and match["what"] == "approve" and all(map(_ALL.fullmatch, owners)):
         return False  # which they do at once
     if pattern is _WAS_ASKED:  # `Cllr Marsh asked to see …` asked; `Clerk asked to write …` was asked
@@ -361,7 +361,7 @@ def _named_before(
     they are; `also` says who will do though the document does not know them."""
     offset = max(0, end - _NEAR)
     near = text[offset:end]
-    starts = [match.start() for match in re.finditer(r"(?<![^\s*•→(\[])[\w(@]", near)]
+    starts = [match.start() for match in re.finditer(r"(?<![^\s*•→(\[–—])[\w(@]", near)]
     for start in starts[-_LONGEST_NAME:]:
         who = near[start:].strip(" ,")
         if _are_people(who, circle) or also(who):

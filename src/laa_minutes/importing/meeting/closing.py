@@ -19,7 +19,8 @@ from .venue import place_in
 _NEXT = re.compile(
     r"\b(?:(?:dates?|times?)(?: and \w+)*(?: of| for)(?: the)? (?:\w+ ){0,2}(?:next|future|forthcoming|"
     r"subsequent) (?:[\w/]+ ){0,3}(?:meetings?|agm|egm)|donm\b|"
-    r"next (?:(?:conference )?call|(?:\w+ )?meet|telecon\w*|gm|session|one)(?=\s*[:–-]|\s+(?:is|will|on)\b|$)|"
+    r"next (?:(?:conference )?call(?: schedule)?|(?:\w+ )?meet|telecon\w*|gm|session|one)"
+    r"(?=\s*[:–-]|\s+(?:is|will|on)\b|$)|"
     r"next (?:[\w’'-]+,? |& ){1,8}?(?:committee|council|board) meetings?\b|"
     r"next (?:\w+[’'/-]?\w* ){0,4}?meetings?\b|future meetings?|(?:future|next|forthcoming) (?:meeting )?dates?|"
     r"dates? of meetings|next m(?:ee)?t(?:in)?g\b|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 
@@ -27,6 +27,7 @@ from .numbers import number_of
 from .parts import NOTES, Part, PartKind, named_part
 from .title_styles import is_below, is_prose, title_like
 
+_SEVERAL = 2  # points that an agenda has more than
 _TITLE = 8  # lines that a title takes at the most
 _FIRST = 3  # lines at the top among which any title with a day says when
 _LONG = 40  # words of a line that says when a meeting was held
@@ -82,6 +83,7 @@ def outline(document: Document) -> tuple[Part, ...]:
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     title = _title(blocks)
     named = {n: name for n, block in enumerate(blocks) if n not in title and (name := named_part(block))}
+    named = {n: name for n, name in named.items() if n not in _entries_of_agenda(blocks, named)}
     others = lookalikes(blocks, named)
     agendas = (frozenset(titles_of_agenda(blocks, n)) - others for n, (kind, _) in named.items() if kind == "agenda")
     openings = next(filter(None, agendas), None) or (
@@ -94,6 +96,16 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     noted = None if openings or listed is not None else _noted(blocks, named)
     present = next((n for n, block in enumerate(blocks) if _lists_present(block)), 0)
     return _Signs(blocks, named, openings, listed, noted, _summary(blocks, named), present)
+
+
+def _entries_of_agenda(blocks: Sequence[Block], named: Named) -> Set[int]:
+    """The places of the points below `Agenda`, several, that are called as parts are and say nothing else."""
+    found = set[int]()
+    for start in (n for n, (kind, _) in named.items() if kind == "agenda"):
+        points = takewhile(lambda n: blocks[n].kind == "item", range(start + 1, len(blocks)))
+        run = [n for n in points if blocks[n].level == blocks[start + 1].level]
+        found |= {n for n in run if len(run) > _SEVERAL and n in named and not named[n][1]}
+    return found
 
 
 def _told_topics(blocks: Sequence[Block], named: Named) -> frozenset[int]:

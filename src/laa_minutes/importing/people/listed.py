@@ -165,10 +165,15 @@ def _entries_of(block: Block) -> list[_Entry]:
     return [_Entry(block, block.line + n, (label if n == 0 else "") + text) for n, text in enumerate(block.lines)]
 
 
+_ONE_COMMA = re.compile(r"[A-Z][^,]*, [A-Z][^,]*")  # `Mill, Ada Marsh`, below `Pond, Ben`
+
+
 def _continues(before: _Entry, entry: _Entry) -> bool:
     """The entry only goes on with the one before."""
     if before.block.rows or entry.block.rows or (entry.block.label and entry.block is not before.block):
         return False
     if entry.block is not before.block and is_told(entry.text):
         return False  # whatever mark was left at the end of the list
+    if entry.block is not before.block and all(map(_ONE_COMMA.fullmatch, (before.text, entry.text))):
+        return False
     return goes_on(before.text, entry.text)

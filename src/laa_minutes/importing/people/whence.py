@@ -1,4 +1,4 @@
-"""Lists in which where people come from stands before their names: `Mill Street – Ada Marsh`."""
+"""Lists in which where people come from stands before their names: `Mill Street – Ada Marsh`, `Mill, Ada Marsh`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..words.names import about_work, entry_name, looks_like_name
+from ..words.names import about_work, entry_name, is_single, looks_like_name
 
 _FROM_WHERE = re.compile(r"(?P<whence>[A-Z][^:–—]{0,40}?)\s+[-–—]\s+(?P<who>[A-Z].*)")
+_BEFORE_COMMA = re.compile(r"(?P<whence>[A-Z][^:,;–—]{0,40}),\s+(?P<who>[A-Z][^,;:]*)")
 _SEVERAL = 3  # lines of one form that are no accident
 
 
 def names_first(lines: Sequence[str]) -> list[str]:
     """The lines of a list, each with its name first, where most say before it where somebody comes from."""
+    if not any(map(_FROM_WHERE.fullmatch, lines)):
+        return _before_commas(lines)
     parted = [_FROM_WHERE.fullmatch(line) for line in lines]
     often = Counter(one["whence"] for one in parted if one)
     swapped = [one is not None and _is_whence(one["whence"], one["who"], often) for one in parted]
@@ -23,6 +26,21 @@ def names_first(lines: Sequence[str]) -> list[str]:
         f"{one['who']} – {one['whence']}" if one and swap else line
         for line, one, swap in zip(lines, parted, swapped, strict=True)
     ]
+
+
+def _before_commas(lines: Sequence[str]) -> list[str]:
+    """The same with commas between. `Marsh, Ada` has the surname first: of most, two names have to stand behind."""
+    parted = [None if ":" in line else _BEFORE_COMMA.fullmatch(line) for line in lines]
+    from_where = [one for one in parted if one and not looks_like_name(one["whence"]) and not about_work(one["whence"])]
+    named = sum(looks_like_name(entry_name(one["who"])) and " " in one["who"] for one in from_where)
+    if named < _SEVERAL or named * 3 < sum(":" not in line for line in lines) * 2:
+        return list(lines)
+    behind = {one.string: f"{one['who']} – {one['whence']}" for one in from_where if _could_be(one["who"])}
+    return [behind.get(line, line) for line in lines]
+
+
+def _could_be(who: str) -> bool:
+    return looks_like_name(entry_name(who)) or is_single(entry_name(who))
 
 
 def _is_whence(whence: str, who: str, often: Counter[str]) -> bool:

@@ -10,13 +10,14 @@ from zipfile import ZipFile
 
 from ...diagnostic import LaaError
 from ..document import Document, plain
+from .asciidoc import is_one as is_asciidoc
 from .twiki import IS_ONE as TWIKI
 
 Progress = Callable[[int, int], None]  # pages read, and how many there are
 SUFFIXES = {
     ".docx": "word", ".docm": "word", ".dotx": "word", ".odt": "odt", ".ott": "odt", ".pdf": "pdf", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mkd": "markdown", ".rst": "rst",
-    ".txt": "text", ".text": "text",
+    ".txt": "text", ".text": "text", ".adoc": "asciidoc", ".asciidoc": "asciidoc",
 }  # fmt: skip
 LARGEST = 64 * 2**20  # bytes of a file
 LARGEST_TEXT = 8 * 2**20  # bytes of a file of text
@@ -43,13 +44,13 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            start = file.read(1024)
+            start = file.read(4096)
     except OSError as error:
         raise LaaError(f"{path}: {(error.strerror or 'cannot be read').lower()}", "check the name") from None
     if not start.strip(b"\x00 \t\r\n"):
         raise LaaError(f"{path.name} is empty", "there is nothing to import")
     form = _format(path, start)
-    if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst", "twiki") else LARGEST):
+    if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst", "twiki", "asciidoc") else LARGEST):
         raise LaaError(f"{path.name} is too large to be minutes ({size // 2**20} MB)", "save it without its pictures")
     read: Callable[..., Document] = import_module(f".{form}", __name__).read
     try:
@@ -103,6 +104,8 @@ def _format(path: Path, start: bytes) -> str:
         return "twiki"
     if form == "text" and _MARKDOWN.search(start):
         return "markdown"
+    if form == "text" and is_asciidoc(start):
+        return "asciidoc"
     if form is None:
         what = f"files ending in {suffix}" if suffix else "files without an ending"
         raise LaaError(f"{path.name}: laa does not read {what}", f"it reads {_READS}")

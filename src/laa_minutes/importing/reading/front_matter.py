@@ -23,7 +23,8 @@ _SAYS = {
     **dict.fromkeys(("chair", "chairman", "chairperson"), "Chair"),
     **dict.fromkeys(("present", "attendees", "attending", "attendance", "participants", "directors"), "Present"),
     **dict.fromkeys(("members", "observers", "guests", "in attendance", "in_attendance"), "In attendance"),
-    **dict.fromkeys(("apologies", "regrets", "absent"), "Apologies"),
+    **dict.fromkeys(("apologies", "regrets", "absent", "excused"), "Apologies"),
+    **dict.fromkeys(("scheduled_time", "time"), "Time"),
     **dict.fromkeys(("scribe", "minutes_by", "minute-taker", "minute_taker"), "Minutes taken by"),
     **dict.fromkeys(("start", "start_time", "start-time", "meeting_time", "meeting_date", "meeting-date"), "Date"),
     **dict.fromkeys(("next-meeting", "next_meeting", "next meeting"), "Next meeting"),
@@ -94,5 +95,6 @@ def _as_page(said: Mapping[str, str | list[str]]) -> str:
 
 
 def _moment(text: str) -> str:
-    """`2022-04-05T12:00:31.552Z` as people write it."""
-    return re.sub(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?$", r"\1, \2", text)
+    """`2022-04-05T12:00:31.552Z` as people write it; midnight is what a day without a time is given."""
+    said = re.sub(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?$", r"\1, \2", text)
+    return said.removesuffix(", 00:00")

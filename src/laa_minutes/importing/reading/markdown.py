@@ -29,11 +29,15 @@ _RAISED = re.compile(r"(?<=\d)\^(?:\((st|nd|rd|th)\)|(st|nd|rd|th)\^?)", re.IGNO
 
 def read(path: Path) -> Document:
     """A file's text as Markdown, its front matter's title, and raw HTML as HTML."""
-    text = decoded(path.read_bytes(), path.name)
+    return document_of(decoded(path.read_bytes(), path.name), path.name)
+
+
+def document_of(text: str, name: str) -> Document:
+    """The document that a text is which stands in a file of that name."""
     above, text = parted(text)
     text = _RAISED.sub(lambda match: match[1] or match[2], _KRAMDOWN.sub("", _SPAN.sub(r"\1", text)))
     blocks = tuple(block for part in (above.page, text) if part.strip() for block in _blocks(part))
-    return Document(path.name, blocks, html.unescape(above.title) if above.title else None, above.day)
+    return Document(name, blocks, html.unescape(above.title) if above.title else None, above.day)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

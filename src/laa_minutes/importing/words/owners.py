@@ -23,7 +23,7 @@ _ROLES = (
     rf"all|everyone|others?|every member|{_OFFICES}|(?:the )?secretariat|members?|governors?|trustees|councillors|"
     r"officers?|staff|committee chairs?|committee|council|board|panel|group|team"
 )
-_ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:{_ROLES})(?: members)?", re.IGNORECASE)
+_ROLE = re.compile(rf"{_BEFORE_OFFICE}(?:all )?(?:{_ROLES})(?: members)?", re.IGNORECASE)
 _GROUP = re.compile(
     rf"{_ROLES}|teams|leads?|partners|departments?|manager|director|officials|bodies|reps?|representatives?|"
     r"co-?chairs|organi[sz]ers|editors|maintainers|volunteers"
