@@ -122,7 +122,10 @@ def test_how_an_action_that_is_marked_begins(
     [
         ("The gate squeaks. Di Vane will write to the mill.", [(None, ("Di Vane",), "Write to the mill.")]),
         ("Di Vane will attend the fair.", []),  # no task
-        ("Summer Fair—Di Vane will write to the mill.", []),  # whose title stands before the name
+        (
+            "Summer Fair—Di Vane will write to the mill.",
+            [(None, ("Di Vane",), "Write to the mill.")],
+        ),  # whose title stands before the name
     ],
 )
 def test_a_task_is_of_whoever_is_named_in_full(

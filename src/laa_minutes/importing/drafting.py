@@ -23,7 +23,7 @@ from .business.interests import TITLE as INTERESTS
 from .business.interests import read_interests
 from .business.papers import paper_in
 from .business.plan import read_plan
-from .document import Block, Document, plain
+from .document import Document, plain
 from .draft import (
     Attendance,
     Doubt,
@@ -64,8 +64,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     attendance = read_people(parts, tidied, front.date)
     month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)), document.day or "")
     next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
-    actions = tuple(block for part in of_kind(parts, "actions") for block in part.blocks)
-    reader = _action_reader(tidied, actions, front, attendance, next_meeting, month_first=month_first)
+    reader = _action_reader(tidied, parts, front, attendance, next_meeting, month_first=month_first)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))
     doubts: list[Doubt] = [*others, *front.doubts, *attendance.doubts, *closing_doubts]
     items, loose, doubtful = _business(parts, reader)
@@ -241,7 +240,7 @@ def _with_times_at_foot(front: Front, document: Document) -> Front:
 
 def _action_reader(
     document: Document,
-    actions: Sequence[Block],
+    parts: Sequence[Part],
     front: Front,
     attendance: Attendance,
     next_meeting: NextMeeting | None,
@@ -250,12 +249,12 @@ def _action_reader(
 ) -> ActionReader:
     people = (*attendance.present, *attendance.in_support, *attendance.apologies, *attendance.absent)
     offices = {one.role: one.person for one in people if one.role}
-    told = (attendance.chair, attendance.minutes_by, *speakers(document.blocks))
-    names = (*(one.person for one in people), *told)
+    others = (attendance.chair, attendance.minutes_by, *speakers(document.blocks))
+    names = (*(one.person for one in people), *others)
     circle = Circle(
         tuple(dict.fromkeys(filter(None, names))), initials(attendance), offices, attendance.chair, front.body
     )
-    named = named_first(actions)
+    named = named_first([block for part in of_kind(parts, "actions") for block in part.blocks])
     if not people or sum(map(circle.lists, named)) * 3 >= len(named) * 2:
         circle = replace(circle, names=tuple(dict.fromkeys((*circle.names, *named))))
 
@@ -266,7 +265,9 @@ def _action_reader(
     def said(words: str) -> Due:
         return due_said(words, front.date, next_meeting.date if next_meeting else None)
 
-    blocks = unfold(document.blocks)
+    # What an agenda is to come to marks nothing.
+    told = [part for part in parts if part.kind != "agenda"]
+    blocks = [block for part in told for block in (part.heading, *part.blocks) if block]
     marked, numbered = marks_actions(blocks), numbers_actions(blocks)
     log = not attendance.present and bool(_LOG.search(f"{document.title or ''}\n{_first_titles(document)}"))
     return ActionReader(circle, due, said, marked=marked, held=front.date, log=log, numbered=numbered)

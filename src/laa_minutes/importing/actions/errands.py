@@ -63,6 +63,8 @@ _PARTY = (
     r"(?:[\w’'&-]+\s+){1,3}"
     r"(?:(?i:sub-?)?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Tt]ask\s+(?:[Ff]orce|[Gg]roup)|[Tt]eam|[Pp]anel)"
 )
+_MENDED = "added|bought|cleaned|deactivated|fixed|installed|mended|ordered|purchased|removed|replaced|updated"
+_NO_THING = r"[^.;]*\b(?:needs?|wants?|how|let|following|ready|due|used|able|going|expected|likely)\b[^.;]*\bto\s+be\b"
 _IS_TO_BE_DONE = (
     # `A reminder is to be sent to the miller.`, `Quotes to be obtained for the gate.`
     re.compile(
@@ -70,7 +72,11 @@ _IS_TO_BE_DONE = (
         rf"advice|meetings?)\s+{_WORD}{{0,4}}?{_TO}{_BE_DONE})"
     ),
     re.compile(rf"{_SO_BEGINS}(?P<what>{_THINGS_MADE}{_TO}{_ALSO}be\s+made\b)", re.IGNORECASE),
+    # `New notices are to be sent out.`, `The gate to be mended by the smith.`
     re.compile(rf"^\W*(?P<what>(?=[A-Z]){_WORD}{{1,10}}?(?:is|are)\s+{_ALSO}to\s+{_BE_DONE})"),
+    re.compile(
+        rf"^\W*(?!{_NO_THING})(?P<what>(?=[A-Z]){_WORD}{{1,10}}?{_ALSO}to\s+(?:{_BE_DONE}|be\s+(?:{_MENDED})\b))"
+    ),
     # `The miller will be asked to mend the gate.`
     re.compile(
         rf"^\W*(?P<what>(?!(?:You|They|We|I|He|She|It|Any|Anyone)\b)[A-Z][\w’'-]*\s+(?:[\w’'-]+\s+){{0,8}}?will\s+{_ALSO}be\s+"
@@ -95,7 +101,9 @@ _IS_TO_BE_DONE = (
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),
     re.compile(
         r"^\W*(?P<what>(?:Arrange|Organi[sz]e|Invite|Remind|Find\s+out|Check\s+(?:out|with)|Look\s+into|Chase|"
-        r"(?:Talk|Speak|Reply|Respond|Reach\s+out|Write)\s+to|Follow\s+up\s+(?:on|with)|Liaise\s+with|"
+        r"Investigate|Obtain|Enquire|Get\s+(?:an?\s+)?(?:quot(?:e|ation)s?|prices?|estimates?)|Ask(?!\s+(?:for|about)\b)|"
+        r"Contact(?!\s+(?:details?|lists?|information|us|person|is|was|for))|"
+        r"(?:Talk|Speak)\s+with|(?:Talk|Speak|Reply|Respond|Reach\s+out|Write)\s+to|Follow\s+up\s+(?:on|with)|Liaise\s+with|"
         r"Raise\s+(?:this|the|with))\s[^:?]+$)"
     ),
 )

@@ -14,7 +14,7 @@ from ..document import leading
 from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, TAKES_ONE, Circle, are_owners, is_office, owner_before, split_owners
-from ..words.vocabulary import INSTRUCTS, STATES, TITLES_TOO
+from ..words.vocabulary import BESIDE_NAMES, ERRANDS, INSTRUCTS, STATES, TITLES_TOO
 from .errands import errand
 from .forms import POINTS_BACK, Given, given_by_form, to_be_done
 
@@ -155,6 +155,7 @@ _JOINT = re.compile(r"(?:[,;\s–—-]|(?<=\s)[*•]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _DASHED = re.compile(r"[-–—] ")  # `The Fair- Ada Marsh`: a title, and a name behind it
+_ERRAND = re.compile(rf"(?:{'|'.join(ERRANDS)}|create|coordinate|prepare|write)\b")
 _FULL_NAME = 3  # words of a name
 _LONGEST_NAME = 9  # words of those who are named before a verb
 _WHOLE = 1_000  # characters that no sentence has before what it asks for
@@ -210,6 +211,8 @@ def _all(sentence: str, circle: Circle, *, sure: bool) -> Iterator[tuple[int, in
         at = 0
         while match := pattern.search(sentence, at):
             ways = list(_named_before(sentence, match.start(), circle, _ALSO.get(pattern, _is_nobody)))
+            if not ways and pattern is _TAKES_ON:
+                ways = list(_named_before(sentence, match.start(), circle, _is_named_in_full))
             second = [one for one in ways[1:] if pattern in _FINITE and sentence[: one[0]].endswith(" and ")]
             named = next((one for one in ways[:1] + second if _fits(pattern, match, sentence, one, circle)), None)
             if named:
@@ -271,8 +274,9 @@ def _fits(
 
 
 def _is_sure_task(match: re.Match[str], owners: tuple[str, ...]) -> bool:
-    """`Cy Dart will write to …`: a task, of one who is named in full, though nobody lists him."""
-    return "will" in match.group() and match["what"] in INSTRUCTS and all(map(_is_named_in_full, owners))
+    """`Cy Dart will write to …`: an errand, of one who is named in full, though nobody lists him."""
+    errand = _ERRAND.match(match.string, match.start("what"))
+    return "will" in match.group() and bool(errand) and all(map(_is_named_in_full, owners))
 
 
 def _instructs(told: re.Match[str]) -> bool:
@@ -376,8 +380,11 @@ def _could_be_somebody(who: str) -> bool:
 
 
 def _is_named_in_full(who: str) -> bool:
-    """Two names or three, and no title of something before them: `The Fair–Ada Marsh`."""
-    return looks_like_name(who) and 1 < len(who.split()) <= _FULL_NAME and not re.search(r"[–—]|-(?:Mr|Ms|Dr)", who)
+    """Two names or three, and neither a title before them (`The Fair–Ada Marsh`) nor a word that begins a sentence."""
+    words = who.split()
+    whole = 1 < len(words) <= _FULL_NAME and all(len(word.strip(".")) > 1 for word in words)
+    plain = not re.search(r"[–—]|-(?:Mr|Ms|Dr)", who) and words[0].strip(",").casefold() not in BESIDE_NAMES
+    return whole and plain and looks_like_name(who) and not NO_SUBJECT.match(who)
 
 
 def _is_post(who: str) -> bool:
@@ -396,7 +403,7 @@ _WAYS = (_WAS_ASKED, _ACTS, _HAS_ACTION, _TAKES_ON, _UNDERTAKES, _WILL_BE_DOING,
 # what goes with the subject of a clause: of `thanked the council and the clerk will write` that is the clerk alone
 _FINITE = (_TAKES_ON, _UNDERTAKES, _WILL_BE_DOING)
 # who will do in each way, though the document does not know them
-_ALSO = {_WAS_ASKED: _is_post, _TAKES_ON: _is_named_in_full, _ACTS: _is_post_or_all, _UNDERTAKES: _could_be_somebody}
+_ALSO = {_WAS_ASKED: _is_post, _ACTS: _is_post_or_all, _UNDERTAKES: _could_be_somebody}
 
 
 def _without_joint(words: str) -> str:

@@ -39,6 +39,7 @@ _ASIDE = re.compile(r"\s(?P<said>\([A-Z][a-z’'-]+ (?:has|have|had|is|are|was|w
 _RESOLVED = re.compile(r"\W*\b(?:resolved|agreed|decided)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?P<what>[Tt]hat\s+)(?!(?:said|is|was|will|would|means|evening|year)\b)")
 _LONG = 6_000  # characters that no paragraph of minutes has
+_TO = re.compile(r"^to (?=[a-z])")  # `Action to write to the mill`
 _FEW = 2  # words of a mark that names somebody and says no more
 
 
@@ -86,7 +87,7 @@ class ActionsWithin(ActionsSoFar):
         kept = before
         if not match["open"] and (aside := _ASIDE.search(rest)):
             kept, rest = f"{before} {aside['said']}", rest[: aside.start()]
-        rest = rest.rstrip("])")
+        rest = _TO.sub("", rest.rstrip("])"))
         then = THEN_TEXT.match(rest) if not match["open"] and len(text) < _LONG else None
         if then and are_owners(then["who"], self.circle):
             self.pending.insert(0, replace(block, runs=(Run(then["more"]),), label=""))

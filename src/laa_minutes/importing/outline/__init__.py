@@ -37,6 +37,9 @@ _ABOUT_PEOPLE = re.compile(
     r"\b(?:apolog|present\b|attend|absent|quor|chair|welcom|regret|member|minutes\b)", re.IGNORECASE
 )
 _ACTIONS = re.compile(r"^[^.:;]{0,60}\b(?:action (?:items|points|list|log)|actions)\b[^.:;]{0,80}$", re.IGNORECASE)
+_HOLD_OFFICE = re.compile(  # as an election names them
+    r"(?:(?:committee|board|council|executive|ordinary|other) )?(?:members|officers|officials)\W*", re.IGNORECASE
+)
 _OFFICERS = re.compile(r"officers\s*:\s+[A-Z]", re.IGNORECASE)
 _DAY_WORDS = 5  # of a line that has nothing but a day
 _LIST_OF = re.compile(r" of |list|summary", re.IGNORECASE)
@@ -99,11 +102,10 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
 
 
 def _entries_of_agenda(blocks: Sequence[Block], named: Named) -> Set[int]:
-    """The places of the points below `Agenda`, several, that are called as parts are and say nothing else."""
+    """The places of the numbered points below `Agenda`, several, that are called as parts are and say nothing else."""
     found = set[int]()
     for start in (n for n, (kind, _) in named.items() if kind == "agenda"):
-        points = takewhile(lambda n: blocks[n].kind == "item", range(start + 1, len(blocks)))
-        run = [n for n in points if blocks[n].level == blocks[start + 1].level]
+        run = [*takewhile(lambda n: number_of(blocks[n].label), range(start + 1, len(blocks)))]
         found |= {n for n in run if len(run) > _SEVERAL and n in named and not named[n][1]}
     return found
 
@@ -268,6 +270,8 @@ def _opens_a_part(place: int, kind: PartKind, signs: _Signs) -> bool:
     if place <= last:
         return kind in LISTS and block.kind == "heading"
     if last >= 0 and (is_below(block, signs.blocks[last]) or (kind in LISTS and block.level > 1 and block.label)):
+        return False
+    if last >= 0 and kind in LISTS and _HOLD_OFFICE.fullmatch(block.text):
         return False
     if kind == "in support" and (said := signs.named[place][1]):
         return bool(names_in(said.partition("\n")[0]))  # `Guest: the Registrar`, of the meeting to come

@@ -290,7 +290,8 @@ def _styled(blocks: Sequence[Block], others: Set[int]) -> list[tuple[float, tupl
         standard = sum(bool(STANDARD.match(blocks[n].text)) for n in places)
         score = STYLES[style] * len(places) + 0.4 * usual + 0.6 * standard - 0.8 * (len(places) - said)
         if standard < len(places):  # headings within the items leave what is said before the first of them to none
-            score -= 0.2 * sum(len(block.text.split()) > 12 for block in blocks[front : places[0]])
+            said_before = (blocks[n].text for n in range(front, places[0]) if n not in others)
+            score -= 0.2 * sum(len(text.split()) > 12 for text in said_before)
         found.append((score, tuple(places)))
     return found
 

@@ -14,6 +14,7 @@ from ..outline.parts import Part
 from ..words.list_names import is_absence, list_called_below
 from ..words.name_lists import names_in
 from ..words.names import BRACKETED, is_single, looks_like_name
+from ..words.surnames_first import lines_turned
 from .apologies import SENT, apologies_in
 from .attending import NONE, goes_on, is_told, one_each_in, read_line
 from .list_ends import is_business, is_heading_of_business
@@ -47,7 +48,10 @@ def read_list(part: Part, lists: Lists, day: date | None) -> None:
     if beside := _list_beside(part):
         _read_columns(entries[1:], part.kind, beside, lists)
         return
-    named = names_first([entry.text for entry in entries])
+    given = names_first([entry.text for entry in entries])
+    named = lines_turned(given)
+    if named != given:
+        lists.doubt(part.kind, part.line, f"“{given[0]}” was taken for {named[0]}, and the others in the same way")
     entries = [replace(entry, text=text) for entry, text in zip(entries, named, strict=True)]
     texts = [entry.text for entry in entries if not entry.block.rows]
     single = sum(is_single(re.split(r"\s[-–—(]", text)[0].strip(" .")) for text in texts)
@@ -150,8 +154,10 @@ def _entries(part: Part) -> list[_Entry]:
     for block in without_told_of(part.blocks):
         lines += _entries_of(block)
     found: list[_Entry] = []
+    parted = sum(_ONE_COMMA.fullmatch(entry.text) is not None for entry in lines) >= _FORM
     for entry in lines:
-        if found and _continues(found[-1], entry):
+        alone = parted and _ONE_COMMA.fullmatch(entry.text)
+        if found and not alone and _continues(found[-1], entry):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {entry.text}")
         else:
             found.append(entry)
@@ -165,7 +171,8 @@ def _entries_of(block: Block) -> list[_Entry]:
     return [_Entry(block, block.line + n, (label if n == 0 else "") + text) for n, text in enumerate(block.lines)]
 
 
-_ONE_COMMA = re.compile(r"[A-Z][^,]*, [A-Z][^,]*")  # `Mill, Ada Marsh`, below `Pond, Ben`
+# `Mill, Ada Marsh`, and how many such lines show that none goes on in the next
+_ONE_COMMA, _FORM = re.compile(r"[A-Z][\w&’'-]*, [A-Z][^,()]*"), 3
 
 
 def _continues(before: _Entry, entry: _Entry) -> bool:
@@ -174,6 +181,4 @@ def _continues(before: _Entry, entry: _Entry) -> bool:
         return False
     if entry.block is not before.block and is_told(entry.text):
         return False  # whatever mark was left at the end of the list
-    if entry.block is not before.block and all(map(_ONE_COMMA.fullmatch, (before.text, entry.text))):
-        return False
     return goes_on(before.text, entry.text)

@@ -36,8 +36,14 @@ def read_tables(blocks: Sequence[Block], lists: Lists, day: date | None, *, came
         cells = [[cell_text(cell) for cell in _with_label_apart(row)] for row in block.rows]
         named = any(list_called_below(row[0]) or any(list_called_below(text) for text in row) for row in cells if row)
         graded = sum(any(map(is_mark, row[1:])) for row in cells) >= 2
-        if named or graded or (came and people_of(block)):
+        if named or graded or (came and (people_of(block) or _holds_names(block))):
             read_table(block, None, lists, day)
+
+
+def _holds_names(table: Block) -> bool:
+    """Several cells, and nothing but names in any."""
+    cells = [cell for row in table.rows for cell in row if cell_text(cell)]
+    return len(cells) > 1 and all(map(_all_names, cells))
 
 
 def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -> None:

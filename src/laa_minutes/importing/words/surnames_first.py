@@ -59,6 +59,22 @@ def names_turned(names: Sequence[str]) -> list[str]:
     return [f"{one['first']} {one['surname']}" if one else name for one, name in zip(found, names, strict=True)]
 
 
+_IN_LINE = re.compile(
+    r"(?P<surname>[A-Z][\w’'-]+), (?P<first>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?)?)(?P<rest>\s*(?:\(.*|[-–—] .*)?)"
+)
+_LINES = 3  # of one form, which are no accident
+
+
+def lines_turned(lines: Sequence[str]) -> list[str]:
+    """The lines of a list, each with its surname last where all of them have it first: `Marsh, Ada (Chair)`."""
+    found = [match for line in lines if (match := _IN_LINE.fullmatch(line.strip()))]
+    known = any(_known(one["surname"]) or _known(one["first"]) for one in found)
+    alone = sum(" " not in one["first"] for one in found)  # else the first word may be where somebody comes from
+    if len(found) < max(_LINES, len(lines)) or known or alone * 3 < len(found) * 2:
+        return list(lines)
+    return [f"{one['first']} {one['surname']}{one['rest']}" for one in found]
+
+
 def _pairs(words: list[str]) -> list[tuple[str, str]]:
     """Surnames, each with what goes before it: letters, or a first name where no letters follow; either may lack."""
     found: list[tuple[str, str]] = []

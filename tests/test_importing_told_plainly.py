@@ -1,0 +1,126 @@
+"""What is asked of nobody in particular, in notes of few words; lists in tables, and titles that are no lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafts import FRONT, drafted, told
+
+ITEM = "{}## Gate\n\n{}\n\n## Roof\n\nIt leaks.\n"
+TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Notices to be sent out.", ["Notices to be sent out."]),
+        ("New lock to be added by the smith.", ["New lock to be added by the smith."]),
+        ("Parents need to say how many locks need to be replaced.", []),
+        ("The following to be invited as patrons:", []),
+        ("Let us hear how it is going to be mended.", []),
+        ("Investigate the price of a new lock.", ["Investigate the price of a new lock."]),
+        ("Ask the smith for his price.", ["Ask the smith for his price."]),
+        ("Contact is Di Vane (0123 456)", []),
+        ("Contact details were handed out.", []),
+        ("Action to find out the price.", ["Find out the price."]),
+        ("Action to be taken.", []),
+        ("Action to date was reported.", []),
+        ("The group was of two minds. Action to put it to the vote.", ["Put it to the vote."]),
+        ("The lock is old—Treasurer Vane to see to the lock.", ["See to the lock."]),
+    ],
+)
+def test_what_is_to_be_done_is_told_by_the_sentence(sentence: str, asked: list[str], tmp_path: Path) -> None:
+    front = FRONT.replace("(Clerk)", "(Clerk), Treasurer Vane")
+    assert [words for _, _, words in told(drafted(tmp_path, ITEM.format(front, sentence)))] == asked
+
+
+def test_a_heading_of_all_members_says_whose_the_points_below_it_are(tmp_path: Path) -> None:
+    actions = "## Action items\n\n### Ada Marsh\n\n- Oil the gate\n\n### All Team Members\n\n- Read the plan\n"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    assert told(draft) == [(None, ("Ada Marsh",), "Oil the gate"), (None, ("All Team Members",), "Read the plan")]
+
+
+def test_words_with_capitals_before_somebody_are_not_whose_it_is(tmp_path: Path) -> None:
+    actions = "## Action items\n\n- Hand Spare Keys to Ben if he has none\n"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    assert told(draft) == [(None, (), "Hand Spare Keys to Ben if he has none")]
+
+
+def test_columns_may_be_called_those_of_action_points(tmp_path: Path) -> None:
+    table = (
+        "## Action Points\n\n| AP Identifier | AP Owner | Status | Description |\n|---|---|---|---|\n"
+        "| 20140512-01 | Ben | Open | Oil the gate |\n"
+    )
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{table}")
+    assert told(draft) == [("20140512-01", ("Ben",), "Oil the gate")]
+
+
+def test_points_of_an_agenda_are_no_lists(tmp_path: Path) -> None:
+    agenda = "## Agenda\n\n1. Gate\n2. Action Points\n3. Apologies\n\n"
+    draft = drafted(tmp_path, f"{FRONT}{agenda}## Gate\n\nIt squeaks. Ben will oil it.\n\n## Roof\n\nIt leaks.\n")
+    assert [item.title for item in draft.items] == ["Gate", "Roof"]
+    assert told(draft) == [(None, ("Ben",), "Oil it.")]
+    assert draft.attendance.apologies == ()
+
+
+def test_organisations_may_stand_before_names_with_a_comma_between(tmp_path: Path) -> None:
+    listed = "\n\n".join(("Ember, Ada Marsh", "Pond, Ben Lowe", "Salt, Cy Dart", "Mill: Di Vane"))
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    found = [(one.person, one.organisation) for one in draft.attendance.present]
+    assert found[:3] == [("Ada Marsh", "Ember"), ("Ben Lowe", "Pond"), ("Cy Dart", "Salt")]
+
+
+def test_surnames_before_a_comma_are_no_organisations(tmp_path: Path) -> None:
+    listed = "\n\n".join(("Marsh, Ada", "Lowe, Ben", "Dart, Cy", "Vane, Di Ann"))
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    assert "Ada Marsh" in [one.person for one in draft.attendance.present]
+
+
+def test_a_table_of_names_below_a_roll_call_is_who_came(tmp_path: Path) -> None:
+    table = "| Ada Marsh | Ben Lowe |\n|---|---|\n| Cy Dart | Di Vane |\n"
+    draft = drafted(
+        tmp_path, f"{TITLE}## 1. Roll call\n\n{table}\n## 2. Gate\n\nIt squeaks.\n\n## 3. Roof\n\nIt leaks.\n"
+    )
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane"]
+
+
+def test_committee_members_that_are_elected_need_not_have_been_there(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}1. Gate\n\nIt squeaks.\n\n2. Election\n\nNobody stood for treasurer.\n\n"
+        "#### Committee members\n\nThe following have been elected\n\nEl Birch\n\nFay Elm\n"
+    )
+    assert len(drafted(tmp_path, text).attendance.present) == 3
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.adoc"])
+def test_asciidoc_is_read_by_its_headings_points_and_bold_words(name: str, tmp_path: Path) -> None:
+    text = (
+        "---\ndate: 2014-05-12T00:00:00Z\nparticipants:\n  - Ada Marsh\n  - Ben Lowe\nexcused:\n  - Cy Dart\n---\n"
+        "= Harrow Vale Forum\n:toc:\n\n== Opening\n\n*Chair:* Ada Marsh opened the meeting.\n\n"
+        "== Gate\n\n* It squeaks\n** at night\n. First\n\nSee link:https://example.org[the plan].\n\n== Action Items\n\n"
+        "=== Ben Lowe\n\n* Oil the gate\n"
+    )
+    draft = drafted(tmp_path, text, name)
+    assert (str(draft.front.date), draft.front.times) == ("2014-05-12", None)
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert [one.person for one in draft.attendance.apologies] == ["Cy Dart"]
+    assert [item.title for item in draft.items] == ["Opening", "Gate"]
+    assert "- It squeaks\n  - at night" in (draft.items[1].minutes or "")
+    assert "the plan" in (draft.items[1].minutes or "")
+    assert told(draft) == [(None, ("Ben Lowe",), "Oil the gate")]
+
+
+def test_games_that_are_to_start_are_no_meeting(tmp_path: Path) -> None:
+    text = "Harrow Vale Forum\n\nMay 12 2014 1930 hours; Mill Hall\n\nPresent: Ada Marsh, Ben Lowe\n\n"
+    business = "Fair: Games to start at 1300 hours, and the gate is to be shut.\n\nRoof: It leaks.\n"
+    times = drafted(tmp_path, f"{text}{business}", "minutes.txt").front.times
+    assert times is not None
+    assert str(times.start) == "19:30"
+
+
+def test_the_next_call_may_be_scheduled(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, ITEM.format(FRONT, "It squeaks.") + "\n## AoB\n\nNext call schedule: 13th June 2014\n")
+    assert draft.next_meeting is not None
+    assert str(draft.next_meeting.date) == "2014-06-13"
