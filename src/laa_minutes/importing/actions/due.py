@@ -35,9 +35,14 @@ _LOOSE_MONTH = re.compile(
 # `at the next Board meeting`
 _NEXT = re.compile(
     r"\b(?:(?:at|for|to|by|before|until|in time for|prior to|ahead of|on)\s+)?(?:(?:the|its|our|their)\s+)?"
-    r"(?:next|following|forthcoming)\s+(?:(?P<whose>(?:[\w’'-]+\s+){0,4}?)(?:meeting|mtg)\b|(?:FGB|LGB|PCC|committee|board|"
+    r"(?:next|following|forthcoming)\s+(?:(?P<whose>(?:(?!(?:by|the|at|for|to)\b)[\w’'-]+\s+){0,4}?)(?:meeting|mtg)\b|(?:FGB|LGB|PCC|committee|board|"
     r"trustees)(?:\s*[.;,)]|\s*$))",
     re.IGNORECASE,
+)
+# `by the October meeting`, `to the February board meeting`
+_OF_MONTH = re.compile(
+    rf"\b(?:by|at|for|before|to|in time for)\s+(?:(?:the|our)\s+)?(?P<month>{'|'.join(MONTHS)})\s+"
+    r"(?:[\w’'-]+\s+){0,3}?meeting\b"
 )
 # whose next meeting is that of the group itself
 _OURS = re.compile(
@@ -99,6 +104,8 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None, *, mo
     if match := _NEXT.search(bare):
         ours = bool(_OURS.fullmatch(match["whose"] or ""))
         return Due(match.group().strip(), next_meeting.isoformat() if next_meeting and ours else None, coming=ours)
+    if meeting_day and (match := _OF_MONTH.search(bare)):
+        return _at_meeting_of(match, meeting_day, next_meeting)
     if match := _LOOSE_MONTH.search(bare):
         month = month_number(match["month"].rstrip(".")[:3]) or 1
         said_month = match.group().strip()
@@ -111,6 +118,17 @@ def due_in(text: str, meeting_day: date | None, next_meeting: date | None, *, mo
     if match := _STANDING.search(bare) or _LOOSE.search(bare):
         return Due(match["said"])
     return None
+
+
+def _at_meeting_of(match: re.Match[str], meeting_day: date, next_meeting: date | None) -> Due | None:
+    """The meeting that is called by its month: the next one, where it is in that; else one of that month. This one is
+    over."""
+    month = month_number(match["month"][:3]) or 1
+    if month == meeting_day.month:
+        return None
+    if next_meeting and next_meeting.month == month:
+        return Due(match.group(), next_meeting.isoformat())
+    return Due(match.group(), f"{meeting_day.year + (month < meeting_day.month)}-{month:02}")
 
 
 def _at_end(match: re.Match[str], meeting_day: date) -> Due:

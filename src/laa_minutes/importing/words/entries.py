@@ -23,6 +23,7 @@ from .names import (
     entry_name,
     honoured,
     looks_like_name,
+    with_called,
 )
 from .vocabulary import NO_WORK, OF_POSTS, ORGANISATION, ROLE, SURNAMES_TOO
 
@@ -101,7 +102,7 @@ def names_somebody(text: str) -> bool:
 
 def person_in(text: str) -> Attendee | None:
     """The person of one entry, with what is said of them; None for what is no name."""
-    said = re.sub(r"(?<=\S)\s@[\w-]+", "", " ".join(_REMOTE.sub("", E_MAIL.sub("", text)).split(" ")))
+    said = re.sub(r"(?<=\S)\s@[\w-]+", "", " ".join(_REMOTE.sub("", E_MAIL.sub("", with_called(text))).split(" ")))
     said = LEAD.sub("", said.strip()).strip(" ;,*_|")
     if not said or NOBODY.fullmatch(said) or _OF_WARD.fullmatch(said) or _DOES.match(BRACKETED.sub("", said)):
         return None

@@ -25,6 +25,7 @@ from .names import (
     entry_name,
     is_single,
     looks_like_name,
+    with_called,
 )
 from .run_together import is_guess, parted_names
 from .splitting import split_at
@@ -64,7 +65,7 @@ _PICTURE = re.compile(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")  
 
 def _spaced(text: str) -> str:
     """A list without what is typed into names: numbers of issues, brackets and commas set the wrong way."""
-    text = E_MAIL.sub("", _PICTURE.sub("", text))
+    text = with_called(E_MAIL.sub("", _PICTURE.sub("", text)))
     text = re.sub(r"#\d{1,3}\s+(?=[A-Z])|(?m:^)\s*\d{1,6}\s*[-–—]\s+(?=[A-Z])", "", text)
     text = re.sub(r"\b(PC|PCSO|WPC|Sgt|Sergeant|Insp|Inspector)\b\.?\s+\d{1,6}\s+(?=[A-Z])", r"\1 ", text)
     text = re.sub(r"(?<=\w)\s*\+\s?(?=\d)", ", ", text)

@@ -67,6 +67,18 @@ def is_single(word: str) -> bool:
     return bool(re.fullmatch(r"[A-Z](?:[a-z]|[’'][A-Z])[\w’'-]*|[A-Z]{2}", word)) and not known
 
 
+# `Robert (Bob) Marsh`, between two of a list
+_CALLED = re.compile(
+    r"(?:(?<=^)|(?<=[,;:\n] )|(?<=\band ))(?P<first>[A-ZÀ-Þ][a-zà-ÿ’'-]+) \((?P<nick>[A-Z][a-z]+)\) "
+    r"(?=[A-ZÀ-Þ][\w’'-]+(?:\s*(?:[,;.\n]|$|\band\b|[-–—] )|\s+\([^()]*\)\s*(?:[,;\n]|$)))"
+)
+
+
+def with_called(text: str) -> str:
+    """What people are called beside their first names between quotes, as most write it, not in brackets."""
+    return _CALLED.sub(r'\g<first> "\g<nick>" ', text) if ") " in text else text
+
+
 def looks_like_name(text: str) -> bool:
     """Words that can be somebody's name: two or more with capitals, or one after a title; none of an organisation. Or
     what somebody is called by on a network: `@ada-marsh`."""
@@ -171,7 +183,7 @@ def cut(entry: str) -> tuple[str, str]:
             plain in NO_NAME
             or (
                 n >= 2
-                and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
+                and re.fullmatch(r"(?!Mc[A-Z][a-z])[A-Z][A-Za-z]?[A-Z]{1,}\w*|[A-Z]{3,}", word)
                 and not name.isupper()
                 and not HONOURS.fullmatch(word)
             )

@@ -169,7 +169,7 @@ class Circle:
     def _has_words(self, bare: str) -> bool:
         """Words of the name of somebody listed, or a first name as its bearer is called."""
         words = bare.casefold().split()
-        listed = any(_are_words_of(words, name.casefold().split()) for name in self.names)
+        listed = any(_are_words_of(words, name.casefold().replace('"', "").split()) for name in self.names)
         return listed or self.called(bare) is not None
 
     def called(self, bare: str) -> str | None:
