@@ -159,3 +159,53 @@ def test_a_meeting_that_has_been_scheduled_is_not_this_one(tmp_path: Path) -> No
 def test_letters_that_are_parted_by_numbers_make_a_name(tmp_path: Path) -> None:
     draft = drafted(tmp_path, f"# Po11y meeting minutes 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}")
     assert draft.front.body == "Po11y"
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("Robert (Bob) Marsh, Ben Lowe", ['Robert "Bob" Marsh', "Ben Lowe"]),
+        ("Ben Lowe, Robert (Bob) Marsh (Ember Mill)", ["Ben Lowe", 'Robert "Bob" Marsh']),
+        ("Ada Marsh (Mill) Ben Lowe (Pond)", ["Ada Marsh", "Ben Lowe"]),
+        ("Elizabeth Ann McMarsh, Ben Lowe", ["Elizabeth Ann McMarsh", "Ben Lowe"]),
+    ],
+)
+def test_what_somebody_is_called_may_stand_in_the_name(listed: str, people: list[str]) -> None:
+    assert [name for name, _ in held(listed)] == people
+
+
+def test_somebody_may_act_who_is_called_by_another_name_than_the_first(tmp_path: Path) -> None:
+    gate = "\n\n## Gate\n\nBob will write to the mill.\n\n## Roof\n\nIt leaks.\n"
+    text = f"{TITLE}Present: Robert (Bob) Marsh, Ben Lowe{gate}"
+    assert told(drafted(tmp_path, text)) == [(None, ("Bob",), "Write to the mill.")]
+
+
+def test_a_roll_may_be_called_line_by_line(tmp_path: Path) -> None:
+    roll = "President Ada Marsh: present\n\nBoard Member 3 Ben Lowe: present\n\nTreasurer Cy Dart: absent\n\n"
+    agenda = "Agenda:\n\n- Roll Call\n- The Fair\n\nGate: It squeaks.\n"
+    text = f"Ember Statewide Chapter Meeting Minutes\n\n12 May 2014\n\n{roll}{agenda}"
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+    assert [one.person for one in draft.attendance.apologies] == ["Cy Dart"]
+    assert draft.front.body == "Ember Statewide Chapter"
+
+
+def test_a_meeting_that_is_counted_is_whose_the_title_says(tmp_path: Path) -> None:
+    text = f"Ember Works\n\n01.09.2015\n\n# Minutes of Meeting\n\n# Gates 3.0 WP06 Thirteenth Meeting{BUSINESS}"
+    assert drafted(tmp_path, text).front.body == "Gates 3.0 WP06"
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        ("let the clerk know of any items for the next budget by the June meeting", "2014-06-09"),
+        ("bring copies to the October board meeting", "2014-10"),
+        ("bring copies to the February meeting", "2015-02"),
+        ("correct the list of the May meeting", None),
+        ("put it right at the May meeting", None),  # which this is
+    ],
+)
+def test_a_meeting_may_be_called_by_its_month(asked: str, due: str | None, tmp_path: Path) -> None:
+    text = f"{FRONT}## Gate\n\nAction: Ben to {asked}\n\n## Next meeting\n\n9 June 2014\n"
+    [action] = drafted(tmp_path, text).actions
+    assert (action.due and action.due.iso) == due

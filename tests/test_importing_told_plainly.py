@@ -99,7 +99,8 @@ def test_asciidoc_is_read_by_its_headings_points_and_bold_words(name: str, tmp_p
     text = (
         "---\ndate: 2014-05-12T00:00:00Z\nparticipants:\n  - Ada Marsh\n  - Ben Lowe\nexcused:\n  - Cy Dart\n---\n"
         "= Harrow Vale Forum\n:toc:\n\n== Opening\n\n*Chair:* Ada Marsh opened the meeting.\n\n"
-        "== Gate\n\n* It squeaks\n** at night\n. First\n\nSee link:https://example.org[the plan].\n\n== Action Items\n\n"
+        "== Gate\n\n* It squeaks\n** at night\n. First\n\nSee link:https://example.org[the plan].\n\n"
+        "== Action Items\n\n"
         "=== Ben Lowe\n\n* Oil the gate\n"
     )
     draft = drafted(tmp_path, text, name)

@@ -79,7 +79,8 @@ _NO_BODY = re.compile(
     r"\d+ (?:members|parish)|those|"
     r"venue|location|date|time|chair|in attendance|members? present|dear|http|page|affiliated|registered|a company|"
     r"(?:hello|hi|greetings)(?=[\s,!])|recording|"
-    r"this|(?:\w+ ){0,2}reports?$|charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
+    r"this|(?:\w+ ){0,2}reports?$|[^:]+: (?:present|absent|excused)\b|"
+    r"charity|purpose|information|elected|non-committee|apologies|approved|adopted|to)\b",
     re.IGNORECASE,
 )
 # a body called by little more than its kind: `Finance Committee`
@@ -102,6 +103,9 @@ _MEETS = (
     r"(?:minutes|meeting|action (?:log|items|points|list|tracker)|agm|egm|annual general|telecon\w*|conference call)"
 )
 _MEETING = re.compile(rf"\b{_MEETS}\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|\w+teenth|\w+(?:ie|f|n)th|first|second|third) {_MEETS}\b", re.IGNORECASE
+)
 _MINUTES_OF = re.compile(r"\b(?:minutes|notes|record) (?:of|from) ", re.IGNORECASE)
 # `Minutes of Ember Tidy Towns AGM – …`
 _OF_ITS_MEETING = re.compile(
@@ -347,7 +351,7 @@ def _weighed(text: str) -> tuple[float, str]:
     weight = (
         2.0 * body + 1.5 * bool(labelled and not labelled["about"]) + 0.3 * name[:1].isupper() - 0.4 * ("," in name)
     )
-    weight += 0.8 * bool(_MEETING.search(text))
+    weight += 0.8 * bool(_MEETING.search(text)) + 0.4 * bool(_COUNTED.search(text))
     placed = PLACE.search(name) and not (body or _MEETING.match(text.partition(name)[2].lstrip()))
     return weight - 1.0 * bool(placed), name
 

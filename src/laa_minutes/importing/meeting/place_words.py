@@ -13,7 +13,7 @@ NOUN = (
     r"task ?force|team|federation|union|network|commission|assembly|alliance|consortium|foundation|cabinet|"
     r"sig|wg|tsc|tac|pmc|pta|ptfa|pfa|ppg|pcc|u3a|league|guild|institute|branch|fellowship|cooperative|co-operative|makerspace|hackspace|"
     r"directors|members|friends of [\w’' -]+|project|community|congregation|session|conference|directorate|ccg|school|"
-    r"church|user group|senate|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
+    r"church|user group|senate|chapter|(?:town(?:ship)?|city|village|borough|county) of(?= [A-Z])"
 )
 
 

@@ -18,7 +18,7 @@ from .listed import read_list
 from .lists import Lists, same
 from .stacked_lists import read_stacked
 from .tables import read_tables
-from .told import ABOUT_APOLOGIES, read_items, read_labelled
+from .told import ABOUT_APOLOGIES, read_items, read_labelled, read_roll
 from .unheaded import read_unheaded
 
 
@@ -28,7 +28,10 @@ def read_people(parts: Sequence[Part], document: Document, day: date | None) -> 
     body = (
         f"{document.title or ''} {' '.join(block.text for part in parts[:1] for block in part.blocks[:12])}".casefold()
     )
-    listed = _first_lists([part for part in parts if not _is_invitation(part, parts)])
+    rolled = read_roll(parts, lists)
+    listed = _first_lists(
+        [part for part in parts if not (_is_invitation(part, parts) or (rolled and part.kind == "present"))]
+    )
     for n, part in enumerate(listed):
         if _both_headings_first(listed, n):
             read_list(replace(part, kind="present"), lists, day)

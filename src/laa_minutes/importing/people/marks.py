@@ -90,6 +90,15 @@ def ticked_people(text: str, line: int, kind: str) -> Marked | None:
     return Marked(tuple(people), tuple(missing), explained=True)
 
 
+def called_out(text: str, line: int) -> Marked | None:
+    """`President Ada Marsh: present`: somebody in a roll that was called, and whether he or she answered."""
+    marked = ticked_people(_NUMBERED_SEAT.sub(" ", text), line, "present") if _word(text) and ": " in text else None
+    return marked if marked and len(marked.people) == 1 else None
+
+
+_NUMBERED_SEAT = re.compile(r"(?<=[a-z]) \d{1,2} (?=[A-Z])")  # `Board Member 3 Ada Marsh`
+
+
 def _sent(text: str, line: int, kind: str) -> Marked | None:
     """`[x] Ember Trust: Ada Marsh (Primary), Ben Lowe (Alternate)`: a box for whoever an organisation sent. Which of
     several came is not said, and the first is taken."""

@@ -31,6 +31,7 @@ from .attending import (
 from .by_office import read_by_office
 from .lists import Lists
 from .lone import one_word
+from .marks import called_out
 from .tables import by_one_word, read_table, read_tables
 
 ABOUT_APOLOGIES = re.compile(r"\bapolog|\babsen(?:ce|t)\b", re.IGNORECASE)
@@ -56,6 +57,21 @@ def read_items(parts: Sequence[Part], lists: Lists) -> None:
             read_tables(part.blocks, lists, None, came=True)
         elif away and part.kind == "item" and not lists.people["apologies"]:
             _read_tables_of_apologies(part.blocks, lists)
+
+
+def read_roll(parts: Sequence[Part], lists: Lists) -> bool:
+    """A roll as it was called, before the business or in its first part: at least three lines, each with somebody and
+    whether they answered. Whether there is one."""
+    for part in [*of_kind(parts, "front", "text"), *of_kind(parts, "item")[:1]]:
+        called = [one for block in part.blocks if (one := called_out(block.text, block.line))]
+        if len(called) >= _ROLL:
+            for kind, somebody in (each for marked in called for each in marked.people):
+                lists.add(kind, [somebody])
+            return True
+    return False
+
+
+_ROLL = 3  # lines that make a roll
 
 
 def _with_those_within(parts: Sequence[Part]) -> Iterator[Part]:
