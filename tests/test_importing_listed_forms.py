@@ -87,7 +87,7 @@ def test_a_list_further_on_in_a_point_is_of_something_else(tmp_path: Path) -> No
         ("Present: Ada Marsh, Supervisor, and Ben Lowe, Clerk",
          f"## Call to order\n\nSupervisor Marsh called the meeting to order at 6 pm.\n{BUSINESS}", "Ada Marsh"),
         ("Board members present were Trustee Lowe, Trustee Dart and Supervisor Marsh.",
-         f"## Opening\n\nThe meeting was called to order by Supervisor Marsh at 6 pm.\n{BUSINESS}", "Marsh"),
+         f"## Opening\n\nThe meeting was called to order by Supervisor Marsh at 6 pm.\n{BUSINESS}", "Supervisor Marsh"),
         ("Present: Ada Marsh, Ben Lowe",
          f"{BUSINESS}\nThe meeting closed at 9 pm.\n\nChairman: Ada B Marsh\n", "Ada Marsh"),
         ("## Agenda\n\nChair: The chair is Ada Marsh.\n\nPresent: Ada Marsh, Ben Lowe", BUSINESS, "Ada Marsh"),

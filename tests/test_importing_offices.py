@@ -26,11 +26,25 @@ def held(listed: str) -> list[tuple[str, str | None]]:
         ("VP Marsh, Directors Lowe and Dart",
          [("Marsh", "VP"), ("Lowe", "Director"), ("Dart", "Director")]),
         ("Treasurer Marsh", [("Marsh", "Treasurer")]),
-        ("Clerk Lowe and Di Vane with Ember Mill", [("Lowe", "Clerk"), ("Di Vane", None)]),
+        ("Clerk Lowe and Di Vane with MSA", [("Lowe", "Clerk"), ("Di Vane", None)]),
+        ("Clerk Lowe, Di Vane with Ben Dart", [("Lowe", "Clerk"), ("Di Vane", None), ("Ben Dart", None)]),
     ],
 )  # fmt: skip
 def test_an_office_before_a_surname_is_no_part_of_it(listed: str, people: list[tuple[str, str | None]]) -> None:
     assert held(listed) == people
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["Ada Marsh, President Elect, Ben Lowe, Director Emeritus", "Ada Marsh, Director Strategy and Ben Lowe, Clerk"],
+)
+def test_an_office_behind_a_name_is_that_one_s(listed: str) -> None:
+    assert [name for name, _ in held(listed)] == ["Ada Marsh", "Ben Lowe"]
+
+
+def test_a_title_in_the_plural_is_everybody_s() -> None:
+    found = names_in("Cllrs Ada Marsh, Ben Lowe and Clerk Hale")
+    assert [one.person for one in found][:2] == ["Cllr Ada Marsh", "Cllr Ben Lowe"]
 
 
 def test_what_an_office_reports_is_nobody() -> None:
@@ -48,6 +62,7 @@ def test_one_surname_alone_is_away_where_all_others_are_called_by_theirs(tmp_pat
     ("opening", "chair"),
     [
         ("## Call to Order – Ben Lowe\n\nAt 7 pm.", "Ben Lowe"),
+        ("## Call to Order - Roll Call\n\nAt 7 pm.", None),
         ("## Opening\n\nBen Lowe, Council Chair called the meeting to order.", "Ben Lowe"),
         ("## Opening\n\nBen Lowe, club president welcomed the visitors.", None),
     ],
@@ -83,6 +98,16 @@ def test_labels_at_the_top_open_no_items(tmp_path: Path) -> None:
     assert (draft.front.body, draft.attendance.chair, draft.items) == ("Slow Gates", "Ada Marsh", ())
 
 
+def test_labels_that_tell_more_are_business(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\nPresident: The fair made $400.\n\n"
+        "Secretary: Letters were read.\n\nTreasurer: The balance is $20.\n\nMembership: Two joined.\n\n"
+        "Old Business: None.\n\nNew Business: None.\n"
+    )
+    titles = [item.title for item in drafted(tmp_path, text, "minutes.txt").items]
+    assert titles == ["President", "Secretary", "Treasurer", "Membership", "Old Business", "New Business"]
+
+
 def test_people_between_an_agenda_and_its_titles_are_no_part_of_it(tmp_path: Path) -> None:
     agenda = "1. Welcome\n2. State of the gate\n3. Next meeting\n"
     people = "Participating:\n\n- Ada Marsh\n- Ben Lowe\n\nExcused\n\n- Cy Dart\n\nNotes\n\n"
@@ -91,6 +116,12 @@ def test_people_between_an_agenda_and_its_titles_are_no_part_of_it(tmp_path: Pat
     assert [one.person for one in found.attendance.present] == ["Ada Marsh", "Ben Lowe"]
     assert [one.person for one in found.attendance.apologies] == ["Cy Dart"]
     assert [item.title for item in found.items] == ["Welcome", "State of the gate", "Next meeting"]
+
+
+def test_bold_tells_titles_however_long_they_are(tmp_path: Path) -> None:
+    title = "Planning application 22/{} for an extension to the rear of {} Mill Lane with new windows and another door"
+    parts = "\n\n".join(f"**{title.format(n, n)}**\n\nNoted." for n in range(100, 112))
+    assert len(drafted(tmp_path, f"{TITLE}Present: Ada Marsh, Ben Lowe\n\n{parts}\n").items) == 12
 
 
 def test_bold_tells_nothing_where_all_is_bold(tmp_path: Path) -> None:
@@ -134,6 +165,13 @@ def test_a_task_is_of_whoever_is_named_in_full(
     assert told(drafted(tmp_path, f"{FRONT}## Gate\n\n{sentence}\n\n## Roof\n\nIt leaks.\n")) == given
 
 
+def test_a_home_that_is_only_told_of_is_no_venue(tmp_path: Path) -> None:
+    told_of = (
+        "Thanks were given for the supper at the home of Ben Lowe.\n\nThe next meeting will be at the home of Cy Dart."
+    )
+    assert drafted(tmp_path, f"{TITLE}{told_of}\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}").front.venue is None
+
+
 @pytest.mark.parametrize("place", ["the home of Ada Marsh", "Ada Marsh’s house"])
 def test_a_meeting_may_be_at_somebody_s_home(place: str, tmp_path: Path) -> None:
     text = f"# Harrow Vale Forum\n\nMinutes of 12 May 2014 Meeting at {place}\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}"
@@ -145,6 +183,7 @@ def test_the_day_of_a_page_tells_which_number_is_the_month(tmp_path: Path) -> No
     text = f"{front}Present: Ada Marsh{BUSINESS}"
     assert str(drafted(tmp_path, text).front.date) == "2018-10-02"
     assert not month_comes_first("On 10/2/2018", "2018-02-10")
+    assert not month_comes_first("On 04/04/2022 and by 05/06/2022", "2022-04-04")
 
 
 def test_dots_and_the_whole_year_are_of_those_who_put_the_day_first() -> None:

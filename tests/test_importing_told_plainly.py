@@ -24,6 +24,20 @@ TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
         ("Ask the smith for his price.", ["Ask the smith for his price."]),
         ("Contact is Di Vane (0123 456)", []),
         ("Contact details were handed out.", []),
+        ("Contact with the school has been good.", []),
+        ("Contact the office on 01234 567890 for tickets.", []),
+        ("Speak with any councillor after the meeting.", []),
+        ("Ask the clerk if you would like a ticket.", []),
+        ("A request for the bin to be fixed was refused.", []),
+        ("The boiler needed to be fixed and now works.", []),
+        ("The lights to be mended were those in Mill Lane.", []),
+        ("Any items to be added to the agenda.", []),
+        ("The contractor arranged for the leak to be fixed.", []),
+        ("The website continues to be updated.", []),
+        ("Two ash trees to be removed at the green.", []),
+        ("Action to tackle litter continues.", []),
+        ("Action to recover the debt began in March.", []),
+        ("The director spoke about climate. Action to adapt is vital.", []),
         ("Action to find out the price.", ["Find out the price."]),
         ("Action to be taken.", []),
         ("Action to date was reported.", []),
@@ -32,7 +46,7 @@ TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
     ],
 )
 def test_what_is_to_be_done_is_told_by_the_sentence(sentence: str, asked: list[str], tmp_path: Path) -> None:
-    front = FRONT.replace("(Clerk)", "(Clerk), Treasurer Vane")
+    front = FRONT.replace("Present: ", "Present: Treasurer Vane, ")
     assert [words for _, _, words in told(drafted(tmp_path, ITEM.format(front, sentence)))] == asked
 
 
@@ -40,6 +54,12 @@ def test_a_heading_of_all_members_says_whose_the_points_below_it_are(tmp_path: P
     actions = "## Action items\n\n### Ada Marsh\n\n- Oil the gate\n\n### All Team Members\n\n- Read the plan\n"
     draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
     assert told(draft) == [(None, ("Ada Marsh",), "Oil the gate"), (None, ("All Team Members",), "Read the plan")]
+
+
+def test_a_verb_with_a_capital_is_no_reason_to_leave_out_whose_it_is(tmp_path: Path) -> None:
+    actions = "## Actions\n\n- Ben to Contact the mill\n"
+    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    assert told(draft) == [(None, ("Ben",), "Contact the mill")]
 
 
 def test_words_with_capitals_before_somebody_are_not_whose_it_is(tmp_path: Path) -> None:
@@ -78,6 +98,25 @@ def test_surnames_before_a_comma_are_no_organisations(tmp_path: Path) -> None:
     assert "Ada Marsh" in [one.person for one in draft.attendance.present]
 
 
+def test_surnames_before_two_first_names_are_no_organisations(tmp_path: Path) -> None:
+    listed = "\n\n".join(("Marsh, Ada Jane", "Lowe, Ben James", "Dart, Cy John", "Vane, Di Ann"))
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    assert not any(one.organisation == "Marsh" for one in draft.attendance.present)
+
+
+def test_names_of_a_list_that_wraps_are_joined(tmp_path: Path) -> None:
+    listed = "Ada Marsh, Ben Lowe, Cy\nDart, Di Vane, El\nBirch, Fay Elm\n"
+    text = f"Harrow Vale Forum\n12 May 2014\n\nPresent: {listed}\n1. Gate\nIt squeaks.\n\n2. Roof\nIt leaks.\n"
+    found = drafted(tmp_path, text, "minutes.txt").attendance.present
+    assert [one.person for one in found] == ["Ada Marsh", "Ben Lowe", "Cy Dart", "Di Vane", "El Birch", "Fay Elm"]
+
+
+def test_people_above_the_name_of_a_list_in_a_table_are_kept(tmp_path: Path) -> None:
+    table = "| Ada Marsh | Chair |\n|---|---|\n| Ben Lowe | Clerk |\n| Apologies | |\n| Cy Dart | |\n"
+    draft = drafted(tmp_path, f"{TITLE}{table}\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
+
+
 def test_a_table_of_names_below_a_roll_call_is_who_came(tmp_path: Path) -> None:
     table = "| Ada Marsh | Ben Lowe |\n|---|---|\n| Cy Dart | Di Vane |\n"
     draft = drafted(
@@ -111,6 +150,12 @@ def test_asciidoc_is_read_by_its_headings_points_and_bold_words(name: str, tmp_p
     assert "- It squeaks\n  - at night" in (draft.items[1].minutes or "")
     assert "the plan" in (draft.items[1].minutes or "")
     assert told(draft) == [(None, ("Ben Lowe",), "Oil the gate")]
+
+
+def test_text_with_few_signs_of_asciidoc_is_none(tmp_path: Path) -> None:
+    business = "Gate\n\n400 + 300\n= 700\n\n[Action: Ben to pay]\n\nRoof\n\n= 300 paid\n\nIt leaks.\n"
+    text = f"{FRONT.removeprefix('# ')}{business}"
+    assert told(drafted(tmp_path, text, "minutes.txt")) == [(None, ("Ben",), "Pay")]
 
 
 def test_games_that_are_to_start_are_no_meeting(tmp_path: Path) -> None:

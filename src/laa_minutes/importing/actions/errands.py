@@ -63,8 +63,17 @@ _PARTY = (
     r"(?:[\w’'&-]+\s+){1,3}"
     r"(?:(?i:sub-?)?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Tt]ask\s+(?:[Ff]orce|[Gg]roup)|[Tt]eam|[Pp]anel)"
 )
-_MENDED = "added|bought|cleaned|deactivated|fixed|installed|mended|ordered|purchased|removed|replaced|updated"
-_NO_THING = r"[^.;]*\b(?:needs?|wants?|how|let|following|ready|due|used|able|going|expected|likely)\b[^.;]*\bto\s+be\b"
+_MENDED = "added|bought|cleaned|deactivated|fixed|installed|mended|ordered|purchased|updated"
+_FINITE = (
+    r"(?:is|are|was|were|be|been|has|have|had|will|would|should|can|could|may|might|do|does|did|seems?|appears?|"
+    r"continues?|ought|needs?|wants?|if|your?)"
+)
+# no fragment that says only what is to be done: more is told in it, or it heads something
+_MORE_TOLD = (
+    rf"[^.;]*?(?:\b(?:how|let|following|ready|due|able|going|expected|likely|for|to|that|permission|requests?)\b|"
+    rf"\w(?<!ne)ed\b|\b{_FINITE}\b)[^.;]*?\bto\s+be\b|"
+    rf"[^.;]*\bto\s+be\s+\w+\b[^.;]*\b(?:{_FINITE}|\w+ed)\b|(?:any|items|correspondence|tickets|matters|motions)\b"
+)
 _IS_TO_BE_DONE = (
     # `A reminder is to be sent to the miller.`, `Quotes to be obtained for the gate.`
     re.compile(
@@ -75,7 +84,7 @@ _IS_TO_BE_DONE = (
     # `New notices are to be sent out.`, `The gate to be mended by the smith.`
     re.compile(rf"^\W*(?P<what>(?=[A-Z]){_WORD}{{1,10}}?(?:is|are)\s+{_ALSO}to\s+{_BE_DONE})"),
     re.compile(
-        rf"^\W*(?!{_NO_THING})(?P<what>(?=[A-Z]){_WORD}{{1,10}}?{_ALSO}to\s+(?:{_BE_DONE}|be\s+(?:{_MENDED})\b))"
+        rf"^\W*+(?!(?i:{_MORE_TOLD}))(?P<what>(?=[A-Z]){_WORD}{{1,10}}?{_ALSO}to\s+(?:{_BE_DONE}|be\s+(?:{_MENDED})\b))"
     ),
     # `The miller will be asked to mend the gate.`
     re.compile(
@@ -101,10 +110,14 @@ _IS_TO_BE_DONE = (
     re.compile(rf"^\W*Will\s+{_ALSO}{_DOES}"),
     re.compile(
         r"^\W*(?P<what>(?:Arrange|Organi[sz]e|Invite|Remind|Find\s+out|Check\s+(?:out|with)|Look\s+into|Chase|"
-        r"Investigate|Obtain|Enquire|Get\s+(?:an?\s+)?(?:quot(?:e|ation)s?|prices?|estimates?)|Ask(?!\s+(?:for|about)\b)|"
-        r"Contact(?!\s+(?:details?|lists?|information|us|person|is|was|for))|"
-        r"(?:Talk|Speak)\s+with|(?:Talk|Speak|Reply|Respond|Reach\s+out|Write)\s+to|Follow\s+up\s+(?:on|with)|Liaise\s+with|"
+        r"(?:Talk|Speak|Reply|Respond|Reach\s+out|Write)\s+to|Follow\s+up\s+(?:on|with)|Liaise\s+with|"
         r"Raise\s+(?:this|the|with))\s[^:?]+$)"
+    ),
+    # `Contact the mill for a price.`, and no notice to whoever reads it
+    re.compile(
+        rf"^\W*+(?!.*\b(?:{_FINITE}|any|before|for\s+tickets)\b|.*\d{{5}})(?P<what>(?:Investigate|Obtain|Enquire|"
+        r"Get\s+(?:an?\s+)?(?:quot(?:e|ation)s?|prices?|estimates?)|Ask(?!\s+(?:for|about)\b)|"
+        r"Contact(?=\s+(?:the|an?|all|[A-Z][a-z]+)\b)|(?:Talk|Speak)\s+with)\s[^:?]+$)"
     ),
 )
 _BY = re.compile(r"\bbe\s+\w+\s+by\s+(?P<who>the\s+\w+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})")

@@ -11,6 +11,7 @@ from ..blocks.cells import ACTION_COLUMN
 from ..document import Block, Run
 from ..words.styles import signed, unsigned
 from ..words.ticks import BOX, is_ticked
+from ..words.vocabulary import INSTRUCTS
 from .columns import columns_of
 
 WORD = (
@@ -49,10 +50,11 @@ _NAMES_NEXT = re.compile(
 )
 
 
+_TASK = rf"(?:{'|'.join(sorted(INSTRUCTS))}|describe)"  # a verb of what somebody can be told to do
 # `Action to check the price of salt.`, with nobody's name, and no sentence about an action
 _ONLY_ACTION = re.compile(
     r"^\W*(?P<word>(?:ACTION|Action)(?i: point| item)?)(?P<no>(?!))?(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))? to "
-    r"(?P<rest>(?!(?:be|date|follow|take)\b)[a-z]{2,}\b(?![^.;\n]*\b(?:was|were|is|are|has|have|had|will|would)\b).*)$",
+    rf"(?P<rest>{_TASK}\b(?![^.;\n]*\b(?:was|were|is|are|has|have|had|will|would)\b).*)$",
     re.DOTALL,
 )
 
@@ -61,7 +63,8 @@ _ONLY_ACTION = re.compile(
 _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
 _AFTER_SENTENCE = (
     r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=[.;!?)\]])\s?Action(?=\s\d{1,3}(?:\.\d{1,3})*\s*[:–-])|"
-    r"(?<=\S )Action(?= ?: [A-Z])|(?<=[.;!?)\]:] )Action(?= to (?!be\b|date\b|follow\b|take\b)[a-z]{2})"
+    r"(?<=\S )Action(?= ?: [A-Z])"
+    rf"|(?<=[.;!?)\]] )Action(?= to {_TASK}\b)"
 )
 _BRACKETED = r"(?<=[\[(])(?:Actions?|Act(?= [A-Z]))\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"

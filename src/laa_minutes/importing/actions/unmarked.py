@@ -14,7 +14,7 @@ from ..document import leading
 from ..words.dates import dates_in
 from ..words.names import is_single, looks_like_name
 from ..words.owners import NO_SUBJECT, TAKES_ONE, Circle, are_owners, is_office, owner_before, split_owners
-from ..words.vocabulary import BESIDE_NAMES, ERRANDS, INSTRUCTS, STATES, TITLES_TOO
+from ..words.vocabulary import BESIDE_NAMES, INSTRUCTS, STATES, TITLES_TOO
 from .errands import errand
 from .forms import POINTS_BACK, Given, given_by_form, to_be_done
 
@@ -155,7 +155,11 @@ _JOINT = re.compile(r"(?:[,;\s–—-]|(?<=\s)[*•]|\b(?:and|also))\Z")
 _LABEL = re.compile(r"[A-Z][^:.;?!\d]{2,40}: (?=[A-Z])")  # `The fair: Ben has begun, and will …`
 _SAID_ONLY = 8  # words of a sentence in which somebody only says that he would
 _DASHED = re.compile(r"[-–—] ")  # `The Fair- Ada Marsh`: a title, and a name behind it
-_ERRAND = re.compile(rf"(?:{'|'.join(ERRANDS)}|create|coordinate|prepare|write)\b")
+_ERRAND = re.compile(
+    r"(?:arrange|ask|chase|check|circulate|contact|e-?mail|enquire|find out|follow up|liaise|look into|obtain|"
+    r"organi[sz]e|remind|research|send|speak|talk|write)\b"
+)
+_NOBODY = re.compile(r"(?:Homes|Lane|Road|Street|Close|Change|Phase|Stage|Year|One|Two|Six|Teams|Guides|Advice)$")
 _FULL_NAME = 3  # words of a name
 _LONGEST_NAME = 9  # words of those who are named before a verb
 _WHOLE = 1_000  # characters that no sentence has before what it asks for
@@ -276,7 +280,8 @@ def _fits(
 def _is_sure_task(match: re.Match[str], owners: tuple[str, ...]) -> bool:
     """`Cy Dart will write to …`: an errand, of one who is named in full, though nobody lists him."""
     errand = _ERRAND.match(match.string, match.start("what"))
-    return "will" in match.group() and bool(errand) and all(map(_is_named_in_full, owners))
+    supposed = re.match(r"\W*If\b|.*\breported that\b", match.string[: match.start()])
+    return "will" in match.group() and bool(errand) and not supposed and all(map(_is_named_in_full, owners))
 
 
 def _instructs(told: re.Match[str]) -> bool:
@@ -384,7 +389,7 @@ def _is_named_in_full(who: str) -> bool:
     words = who.split()
     whole = 1 < len(words) <= _FULL_NAME and all(len(word.strip(".")) > 1 for word in words)
     plain = not re.search(r"[–—]|-(?:Mr|Ms|Dr)", who) and words[0].strip(",").casefold() not in BESIDE_NAMES
-    return whole and plain and looks_like_name(who) and not NO_SUBJECT.match(who)
+    return whole and plain and looks_like_name(who) and not (NO_SUBJECT.match(who) or _NOBODY.search(who))
 
 
 def _is_post(who: str) -> bool:

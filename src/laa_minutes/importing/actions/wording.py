@@ -85,6 +85,7 @@ def worded(
 ) -> Worded | None:
     """The action that a text tells, `owners` where they stand apart; None where it says that there is none."""
     text = _RAISED.sub("", " ".join(text.split()).strip(" *_"))
+    text = text.rstrip("] ") if text.endswith("]") and "[" not in text else text  # `[Action: Ben to pay]`
     text = re.sub(r"^(?:new|open|on-?going|agreed)\s*:\s+", "", text, flags=re.IGNORECASE)
     text = _STATED_FIRST.sub(r"\g<rest> (\g<status>)", text)
     if stated := STATED.search(text):

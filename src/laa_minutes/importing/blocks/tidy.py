@@ -77,21 +77,21 @@ def tidy(document: Document) -> Document:
 
 
 def _evenly_set(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, with nothing bold where nearly all is: there it tells no title."""
-    letters = [(run.bold, len(run.text)) for block in _paragraphs(blocks) for run in block.runs]
-    bold, whole = sum(length for is_bold, length in letters if is_bold), sum(length for _, length in letters)
-    return tuple(map(_unbold, blocks)) if whole > _ENOUGH and bold > _NEARLY_ALL * whole else blocks
+    """The blocks, with nothing bold where nearly all of them are: there it tells no title."""
+    said = [block for block in _each(blocks) if block.text]
+    long = sum(len(block.text) for block in said) > _ENOUGH
+    return tuple(map(_unbold, blocks)) if long and sum(one.bold for one in said) > _NEARLY_ALL * len(said) else blocks
 
 
 _ENOUGH = 1000  # characters of a document that shows how it is set
 _NEARLY_ALL = 0.9
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+def _each(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks, and those in their cells."""
     for block in blocks:
         yield block
-        yield from (one for row in block.rows for cell in row for one in _paragraphs(cell))
+        yield from (one for row in block.rows for cell in row for one in _each(cell))
 
 
 def _unbold(block: Block) -> Block:

@@ -41,7 +41,6 @@ _TOPIC = re.compile(
     r"(?:agenda|discussion) (?:items?|points?|topics?)|(?:topics?|subjects?)(?: .{0,20})?", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"notes?|discussion|minutes?|summary", re.IGNORECASE)  # what the next column is called
-_LED_BY = re.compile(r"owner|lead|presenter", re.IGNORECASE)  # beside topics: who leads them
 _TITLE_WORDS = 14  # of a title in the first column
 _NUMBER = re.compile(r"(?:item |agenda )?(?:no\.?|nos?|number|ref\.?|#|item|minute)?(?: no\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:item |min(?:ute)? )?(?:[A-Z]{1,3} ?)?\d{1,4}(?:[./-]\d{1,4})*[.):]?|[a-z][.)]", re.IGNORECASE)
@@ -250,8 +249,7 @@ def _rows(table: Block) -> list[Block]:
     headed = "action" in headings or ("text" in headings and all(headings))
     column = headings.index("action") if "action" in headings and len(headings) > 1 else _last_is_short(table)
     # Where the texts mark what is to be done, the names beside them say who led.
-    leads = column is not None and _LED_BY.fullmatch(heading_text(table.rows[0][column])) and _names_topics(table)
-    beside = LEAD_COLUMN if leads or ("action" not in headings and _marks_within(table)) else ACTION_COLUMN
+    beside = LEAD_COLUMN if "action" not in headings and _marks_within(table) else ACTION_COLUMN
     titled = headed and _names_topics(table)
     topics = _titles_within(table, headings) if headed and not titled else None
     for row in table.rows[1:] if headed else table.rows:

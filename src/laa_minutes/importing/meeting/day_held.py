@@ -22,7 +22,7 @@ _NOT_HELD = re.compile(
     r"\b(?:post(?:ed)?|publish\w*|approved|agreed (?:on|at)|drafted|created|revised|printed|issued|circulated|updated|"
     r"adopted|signed|next|"
     r"previous|last meeting|minutes of the (?:last|previous)|uploaded|modified|version|due|deadline|actions? from|"
-    r"matters arising|(?:has|have) been scheduled|will (?:be|take place)|"
+    r"matters arising|(?:has|have) been scheduled|will (?:be held|take place)|"
     r"to be held|confirmed (?:on|at))\b",
     re.IGNORECASE,
 )

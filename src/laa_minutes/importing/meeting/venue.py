@@ -230,14 +230,16 @@ def _above_when(texts: Sequence[str]) -> str | None:
 # `meeting at the home of Ada Marsh`, `held at Ada Marsh’s house`
 _NAME = r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,4}"
 _HOME = re.compile(
+    r"\b(?i:meeting|minutes|held|met|convened)\b[^.;\n]{0,60}?"
     rf"\b(?:at|in) (?:the )?(?P<venue>(?:home|house|residence|flat) of (?:the )?{_NAME}|"
     rf"{_NAME}[’']s? (?:home|house|residence|flat))\b"
 )
 
 
 def _at_home(texts: Sequence[str]) -> str | None:
-    """Somebody's home, which the title or the opening names."""
-    return next((found["venue"] for found in map(_HOME.search, texts) if found), None)
+    """Somebody's home, which the title or the opening names; the next meeting's is another."""
+    ours = (text for text in texts if not re.search(r"\bnext\b", text, re.IGNORECASE))
+    return next((found["venue"] for found in map(_HOME.search, ours) if found), None)
 
 
 def _is_house(text: str) -> bool:

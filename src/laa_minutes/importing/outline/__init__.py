@@ -86,8 +86,8 @@ def outline(document: Document) -> tuple[Part, ...]:
 def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     title = _title(blocks)
     named = {n: name for n, block in enumerate(blocks) if n not in title and (name := named_part(block))}
-    named = {n: name for n, name in named.items() if n not in _entries_of_agenda(blocks, named)}
     others = lookalikes(blocks, named)
+    named = {n: name for n, name in named.items() if n not in _entries_of_agenda(blocks, named)}
     agendas = (frozenset(titles_of_agenda(blocks, n)) - others for n, (kind, _) in named.items() if kind == "agenda")
     openings = next(filter(None, agendas), None) or (
         frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - title

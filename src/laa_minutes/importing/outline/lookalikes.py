@@ -19,6 +19,8 @@ from .numbers import number_of
 from .parts import NOTES, PartKind
 from .title_styles import is_below, is_prose
 
+_TOP, _LINE_WORDS = 12, 14  # blocks in which the front ends, words of a line of it
+_WHEN_OR_WHERE = re.compile(r"date|day|time|place|venue|location", re.IGNORECASE)
 Named = Mapping[int, tuple[PartKind, str]]  # by the place of a heading of a usual name, what it opens
 
 
@@ -35,20 +37,22 @@ def lookalikes(blocks: Sequence[Block], named: Named) -> set[int]:
 
 
 def _front_labels(blocks: Sequence[Block]) -> Iterator[int]:
-    """The places of `Date: …`, `Chair: …` and the like at the top, where there are several: no lists of people."""
+    """The places of `Date: …`, `Chair: …` and the like at the top, one of which says when or where; what tells more in
+    any is business."""
     lines = [*takewhile(lambda n: len(blocks[n].text.split()) <= _LINE_WORDS, range(min(_TOP, len(blocks))))]
-    labelled = [n for n in lines if not blocks[n].label and _has_label(blocks[n].text)]
-    if len(labelled) >= _SEVERAL:
-        yield from labelled
+    labels = {n: label for n in lines if (label := _front_label(blocks[n]))}
+    whole = {*labels.values()}
+    if 1 < len(whole) == len(labels) and any(map(_WHEN_OR_WHERE.match, whole)):
+        yield from labels
 
 
-def _has_label(text: str) -> bool:
-    label, mark, _ = text.partition(":")
-    return bool(mark) and is_label(label.strip()) and list_called(label.strip()) is None
-
-
-_TOP, _LINE_WORDS = 12, 14  # blocks in which the front ends, words of a line of it
-_SEVERAL = 2  # labels that make a front
+def _front_label(block: Block) -> str:
+    """What a line says that its one value is, which is no list of people; empty for any other."""
+    label, _, value = block.text.partition(":")
+    plain = block.kind == "paragraph" and not (block.bold or block.label or block.text.endswith("."))
+    return (
+        label.strip() if plain and value.strip() and is_label(label.strip()) and not list_called(label.strip()) else ""
+    )
 
 
 def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:

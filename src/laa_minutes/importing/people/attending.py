@@ -299,7 +299,7 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         if kind == "present" and (came := CAME.fullmatch(said)):
             kind, said = kind if came["how"] == "present" or not before else "in support", came["who"]
         before = True
-        if _OPENS.search(said):
+        if _CALLS_TO_ORDER.search(BRACKETED.sub("", said)):
             continue
         if kind == "apologies":
             away, received = STAYED_AWAY.match(said), RECEIVED.match(said)
@@ -322,7 +322,9 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
                     lists.doubt(kind, line, why)
 
 
-_OPENS = re.compile(r"\b(?:called|opened|brought|declared) (?:the |this )?(?:\w+ )?meeting (?:to order|open)\b")
+_CALLS_TO_ORDER = re.compile(
+    r"\b(?:called|opened|brought|declared) (?:the |this )?(?:\w+ )?meeting (?:to order|open)\b"
+)
 # `Ada Marsh, Ben Lowe (Ember Mill)`
 _ONE_BRACKET = re.compile(r"(?P<who>[^()]{3,300})\((?P<whence>[^()]{2,80})\)\W{0,4}")
 

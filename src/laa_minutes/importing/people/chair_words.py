@@ -80,7 +80,9 @@ OPENED = tuple(
         rf"(?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
         rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,60}}?\bby[\s:]+"
         rf"{_OFFICE}(?P<who>{_N})",
-        rf"^[Cc]all [Tt]o [Oo]rder\s*[:–—-]\s*{_OFFICE}(?P<who>{_N})\W*$",
+        r"^[Cc]all [Tt]o [Oo]rder\s*[:–—-]\s*"
+        r"(?!(?:Roll|Flag|Quorum|Pledge|Invocation|Moment|Prayer|Opening|Welcome|Introductions?|Attendance)\b)"
+        rf"{_OFFICE}(?P<who>{_N})\W*$",
         rf"(?P<who>{_N}){_HOLDING}\s+(?:formally )?opened (?:{_MEETING}|{_ASSEMBLY})\b"
         r"(?! (?:with|in) (?:an? )?(?:\w+ ){0,4}prayer)",
         rf"{_MEETING} (?:was )?(?:formally )?opened\b[^.\n]{{0,40}}?\bby {_OFFICE}(?P<who>{_N})",

@@ -154,10 +154,10 @@ def _entries(part: Part) -> list[_Entry]:
     for block in without_told_of(part.blocks):
         lines += _entries_of(block)
     found: list[_Entry] = []
-    parted = sum(_ONE_COMMA.fullmatch(entry.text) is not None for entry in lines) >= _FORM
+    texts = [entry.text for entry in lines]
+    turned = lines_turned(names_first(texts)) != texts  # then each line is somebody's
     for entry in lines:
-        alone = parted and _ONE_COMMA.fullmatch(entry.text)
-        if found and not alone and _continues(found[-1], entry):
+        if found and not turned and _continues(found[-1], entry):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {entry.text}")
         else:
             found.append(entry)
@@ -169,10 +169,6 @@ def _entries_of(block: Block) -> list[_Entry]:
         return [_Entry(block, block.line, "")]
     label = f"{block.label} " if re.match(r"\[?[A-Z]{2}", block.label) else ""
     return [_Entry(block, block.line + n, (label if n == 0 else "") + text) for n, text in enumerate(block.lines)]
-
-
-# `Mill, Ada Marsh`, and how many such lines show that none goes on in the next
-_ONE_COMMA, _FORM = re.compile(r"[A-Z][\w&’'-]*, [A-Z][^,()]*"), 3
 
 
 def _continues(before: _Entry, entry: _Entry) -> bool:

@@ -79,10 +79,12 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
         return
     texts = surnames_last(texts, columns) if columns else texts
     here = next(filter(None, heads), kind) or "present"
-    alone = [n for n, said in enumerate(texts) if _list_alone(said)]
-    # What stands above the name of a list, in a table that nothing above it calls one, is about the meeting.
-    first = 1 if columns or any(heads) else 0 if kind or not alone else alone[0]
+    first = 1 if columns or any(heads) else 0
+    listed = bool(kind or columns or any(heads)) or not any(map(_list_alone, texts))
     for row, said in zip(rows[first:], texts[first:], strict=True):
+        listed = listed or _list_alone(said) is not None
+        if not listed and ":" in said[0]:
+            continue  # `Meeting place: …`, above the lists
         if named := _list_alone(said):
             here = named
         elif (where := _list_of(said, grid, here)) and columns:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..words.names import about_work, entry_name, is_single, looks_like_name
+from ..words.vocabulary import ORGANISATION
 
 _FROM_WHERE = re.compile(r"(?P<whence>[A-Z][^:–—]{0,40}?)\s+[-–—]\s+(?P<who>[A-Z].*)")
 _BEFORE_COMMA = re.compile(r"(?P<whence>[A-Z][^:,;–—]{0,40}),\s+(?P<who>[A-Z][^,;:]*)")
@@ -29,14 +30,20 @@ def names_first(lines: Sequence[str]) -> list[str]:
 
 
 def _before_commas(lines: Sequence[str]) -> list[str]:
-    """The same with commas between. `Marsh, Ada` has the surname first: of most, two names have to stand behind."""
+    """The same with commas between, where something shows that it is no surname which stands first (`Marsh, Ada Jane`):
+    letters, a word of organisations, or a colon behind another one."""
     parted = [None if ":" in line else _BEFORE_COMMA.fullmatch(line) for line in lines]
     from_where = [one for one in parted if one and not looks_like_name(one["whence"]) and not about_work(one["whence"])]
     named = sum(looks_like_name(entry_name(one["who"])) and " " in one["who"] for one in from_where)
-    if named < _SEVERAL or named * 3 < sum(":" not in line for line in lines) * 2:
+    shown = any(":" in line for line in lines) or any(map(_is_organisation, (one["whence"] for one in from_where)))
+    if not shown or named < _SEVERAL or named * 3 < sum(":" not in line for line in lines) * 2:
         return list(lines)
     behind = {one.string: f"{one['who']} – {one['whence']}" for one in from_where if _could_be(one["who"])}
     return [behind.get(line, line) for line in lines]
+
+
+def _is_organisation(words: str) -> bool:
+    return (len(words) > 1 and words.isupper()) or not ORGANISATION.isdisjoint(words.casefold().split())
 
 
 def _could_be(who: str) -> bool:

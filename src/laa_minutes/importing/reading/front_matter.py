@@ -16,6 +16,7 @@ _UNFENCED = re.compile(r"(?P<inside>title:[^\n]*\n(?:[a-z_]+:[^\n]*\n){2,})(?=\s
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*)$")
 _ENTRY = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
 _TEXT = re.compile(r"[|>][-+]?\d?")
+_CLOCK = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
 _BY_HAND = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # `2014-05-12 6pm`: when people met, for no page is posted so
 # Keys of a meeting, in the words that minutes have for them; a page without any of them is no meeting's.
 _SAYS = {
@@ -79,7 +80,7 @@ def _one(value: str | list[str]) -> str:
 def _as_page(said: Mapping[str, str | list[str]]) -> str:
     known = {key: word for key in said if (word := _SAYS.get(key.casefold()))}
     day = _value(said, "date") or ""
-    if not (known or _BY_HAND.search(day)):
+    if not ({*known.values()} - {"Time"} or _BY_HAND.search(day)):
         return ""
     lines = []
     if day and "Date" not in known.values():
@@ -88,7 +89,7 @@ def _as_page(said: Mapping[str, str | list[str]]) -> str:
         value = said[key]
         many = [_one(one) for one in value] if isinstance(value, list) else [_one(value)]
         text = ", ".join(one for one in many if one and one not in ("[]", "none"))
-        if text:
+        if text and (word != "Time" or _CLOCK.search(text)):
             lines.append(f"{word}: {_moment(text) if word in ('Date', 'Next meeting') else text}")
     body = [str(value) for key, value in said.items() if key.casefold() in ("minutes", "notes") and "\n" in str(value)]
     return "\n\n".join([*lines, *body])

@@ -124,7 +124,7 @@ def month_comes_first(text: str, posted: str = "") -> bool:
     in_words = (
         any(one["a"] or not one["whole"] for one in found) and _MONTH_FIRST.search(text) and not _DAY_FIRST.search(text)
     )
-    return bool(in_words) or any(a <= 12 < b or (a, b) in days for a, b in numbers)
+    return bool(in_words) or any(a <= 12 < b or (a != b and (a, b) in days) for a, b in numbers)
 
 
 _IN_NUMBERS = re.compile(

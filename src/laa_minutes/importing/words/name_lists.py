@@ -166,6 +166,7 @@ def _singles(row: str, *, lone: bool) -> list[Attendee]:
     return found
 
 
+_POSTPONED = frozenset(("elect", "emeritus", "designate", "pro-tem", "vacant"))
 # `President Marsh`, `Directors Lowe and Dart`: an office, and no more than the surname of who holds it
 _OFFICE_AND_SURNAME = re.compile(
     r"(?P<office>(?:(?:Vice|Deputy|Acting|Assistant|Past|Village|Town|City|Parish|Police|Fire|Board)[- ])*"
@@ -179,24 +180,27 @@ _SENT = re.compile(r"(?P<who>[A-Z]\S+(?: [A-Z]\S+)+) with (?P<whence>[A-Z].*)") 
 
 def _sent(piece: str) -> Attendee | None:
     match = _SENT.fullmatch(piece)
-    one = person_in(match["who"]) if match else None
+    one = person_in(match["who"]) if match and not looks_like_name(match["whence"]) else None
     return replace(one, organisation=match["whence"]) if one and match else None
 
 
 def _by_office(row: str) -> list[Attendee]:
     """The people of a list in which some are called by their office and surname, and nobody is called otherwise than
     people are; else none."""
-    pieces = [piece for comma in re.split(r"[,;]", row.strip(" .")) for piece in re.split(r"\s+(?:and|&)\s+", comma)]
+    if PLURAL.search(row):
+        return []
+    pieces = re.split(r"[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", row.strip(" ."))
+    pieces = [one for piece in pieces for one in ([piece] if _sent(piece) else piece.split(" with "))]
     found, held, shared = list[Attendee](), 0, None
-    for piece in (re.sub(r"^(?:and|&)\s+", "", piece.strip()) for piece in pieces if piece.strip()):
+    for piece in (piece.strip() for piece in pieces if piece.strip()):
         match = _OFFICE_AND_SURNAME.fullmatch(piece)
-        if match and is_single(match["who"]) and match["who"].casefold() not in NO_SURNAME:
+        if match and is_single(match["who"]) and match["who"].casefold() not in NO_SURNAME | _POSTPONED:
             held += 1
             shared = match["office"] if match["several"] else None
             found.append(Attendee(match["who"], 1, role=match["office"]))
         elif shared and is_single(piece):
             found.append(Attendee(piece, 1, role=shared))
-        elif one := _sent(piece) or person_in(piece):
+        elif held and (one := _sent(piece) or person_in(piece)):  # behind a name an office may be that one's
             shared = None
             found.append(one)
         else:

@@ -258,7 +258,7 @@ def owner_before(text: str, circle: Circle, *, names: int = 3) -> tuple[tuple[st
     if amid and all(map(circle.lists, split_owners(amid["who"]))) and not looks_like_name(amid["what"]):
         return split_owners(amid["who"]), f"{amid['what']} {amid['rest']}"
     match = _SUBJECT.match(text)
-    to_somebody = match and match["verb"] == "to" and match["what"][:1].isupper() and match["what"][1:2].islower()
+    to_somebody = match and match["verb"] == "to" and circle.lists(match["what"].split()[0])  # `Hand it to Ben`
     if match is None or to_somebody or re.match(r"(?:be|the|an?|our|this|that|his|her|their)\b", match["what"]):
         handle = _HANDLE_FIRST.match(text)
         return (split_owners(handle["who"]), handle["what"]) if handle else None

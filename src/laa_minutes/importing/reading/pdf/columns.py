@@ -43,7 +43,7 @@ def split(lines: Sequence[Line], column: Column, setting: Setting) -> list[Piece
             start += 1
             continue
         first, last, wide_first, wide_last, gutter = run
-        first = max(first, next((n for n in range(first, last) if not _is_above(parted[n], column, gutter)), first))
+        first = next((n for n in range(first, last) if not _is_above(parted[n], column, gutter)), first)
         side = replace(column, right=gutter) if _prose(parted[first : last + 1], gutter) else column
         done += paragraphs(lines[flow:wide_first], column, setting)
         done += paragraphs(lines[wide_first:first], side, setting)

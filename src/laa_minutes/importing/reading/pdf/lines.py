@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .glyphs import ASIDE, BOLD, ITALIC, PALE, SYMBOL
@@ -76,7 +76,8 @@ class Line:
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of a page from the top down; raised and lowered letters stand in the line that they belong to."""
-    strips = [_words(strip) for strip in _strips(sheet.letters)]
+    space = _least_space(sheet.letters)
+    strips = [_words(strip, space) for strip in _strips(sheet.letters)]
     strips = [strip for strip in strips if strip]
     _settle_raised(strips)
     return [Line(tuple(sorted(strip, key=lambda word: word.x0)), sheet.number) for strip in strips if strip]
@@ -94,7 +95,18 @@ def _strips(letters: Iterable[Letter]) -> list[list[Letter]]:
     return strips
 
 
-def _words(strip: list[Letter]) -> list[Word]:
+_SPACE = 0.2  # of a letter's size: what is wider parts words
+_NARROW = 0.12  # the same where nothing but such gaps does
+_FEW_SPACES = 0.02  # of the letters: with fewer spaces among them the gaps stand for these
+
+
+def _least_space(letters: Sequence[Letter]) -> float:
+    """How wide a gap has to be that parts two words of a page, in sizes of a letter."""
+    spaces = sum(not letter.text.strip() for letter in letters)
+    return _NARROW if spaces < _FEW_SPACES * len(letters) else _SPACE
+
+
+def _words(strip: list[Letter], space: float) -> list[Word]:
     words: list[Word] = []
     text, x0, x1, bold, glued = "", 0.0, 0.0, 0, False
     last: Letter | None = None
@@ -118,7 +130,7 @@ def _words(strip: list[Letter]) -> list[Word]:
             continue
         shown = shown_as(letter)
         if text and last is not None:
-            if letter.x0 - x1 > 0.2 * min(letter.size, last.size):
+            if letter.x0 - x1 > space * min(letter.size, last.size):
                 end(False)
             elif (letter.style ^ last.style) & (BOLD | ITALIC | SYMBOL) or abs(
                 letter.size - last.size
