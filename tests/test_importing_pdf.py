@@ -362,6 +362,29 @@ def test_a_table_goes_on_over_small_print_at_the_foot_of_a_page(tmp_path: Path) 
     assert sum(line.startswith("table") for line in found) == 1
 
 
+def test_names_that_fill_their_column_are_rows_where_a_mark_stands_beside_each(tmp_path: Path) -> None:
+    names = text(72, 700, "Ada Marsh-Birch of Mill", "Ben Lowe-Elm of the Mill", "Cy Dart")
+    page = [*names, (220, 700, "x"), (280, 687, "x"), (220, 674, "x"), *text(72, 630, *FULL)]
+    assert lines(tmp_path, page)[0] == (
+        "table Ada Marsh-Birch of Mill | x |  / Ben Lowe-Elm of the Mill |  | x / Cy Dart | x | "
+    )
+
+
+# of Helvetica's letters, in thousandths of their size
+WIDTHS = {"T": 611, "t": 278, "s": 500, "k": 500, "r": 333, "f": 278, "l": 222}
+
+
+@pytest.mark.parametrize("gap", [1.6, 2.2])
+def test_gaps_part_words_where_no_spaces_do(gap: float, tmp_path: Path) -> None:
+    page: list[Put] = []
+    for y, words in ((760, ("The", "gate", "squeaks")), (747, ("and", "the", "roof", "leaks"))):
+        x = 72.0
+        for word in words:
+            page.append((x, y, word))
+            x += 11 * sum(WIDTHS.get(letter, 556) for letter in word) / 1000 + gap
+    assert " ".join(line.partition(" | ")[2] for line in lines(tmp_path, page)) == "The gate squeaks and the roof leaks"
+
+
 def test_a_title_in_the_middle_is_no_part_of_the_columns_below_it(tmp_path: Path) -> None:
     listed = [(72, 700, "Attendance:"), *text(180, 700, "Ada Marsh, Ben Lowe, Cy Dart and", "Di Vane")]
     found = lines(tmp_path, [(270, 730, "12 May 2014"), (285, 715, "6 PM"), *listed, *text(72, 660, *FULL)])

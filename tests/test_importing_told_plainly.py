@@ -170,3 +170,77 @@ def test_the_next_call_may_be_scheduled(tmp_path: Path) -> None:
     draft = drafted(tmp_path, ITEM.format(FRONT, "It squeaks.") + "\n## AoB\n\nNext call schedule: 13th June 2014\n")
     assert draft.next_meeting is not None
     assert str(draft.next_meeting.date) == "2014-06-13"
+
+
+def test_a_list_of_actions_that_counts_anew_is_no_business(tmp_path: Path) -> None:
+    business = "1. Gate: It squeaks, and did so before.\n2. Roof: It leaks in the rain.\n3. Fair: Nobody came to it.\n"
+    actions = "ACTIONS:\n\n1. Ben to oil the gate\n2. Cy to mend the roof\n3. Ben to pay\n4. Cy to write\n"
+    draft = drafted(tmp_path, f"{FRONT}{business}\n{actions}")
+    assert [item.title for item in draft.items] == ["Gate", "Roof", "Fair"]
+    assert [(owners, words) for _, owners, words in told(draft)] == [
+        (("Ben",), "Oil the gate"), (("Cy",), "Mend the roof"), (("Ben",), "Pay"), (("Cy",), "Write"),
+    ]  # fmt: skip
+
+
+def test_action_may_have_to_be_taken_by_somebody(tmp_path: Path) -> None:
+    text = "The gate squeaks.Action to be taken by Ben to oil it.\n\nAction to be taken by Cy and Ben to mend the lock."
+    assert told(drafted(tmp_path, ITEM.format(FRONT, text))) == [
+        (None, ("Ben",), "Oil it."), (None, ("Cy", "Ben"), "Mend the lock."),
+    ]  # fmt: skip
+
+
+def test_apologies_may_follow_those_present_with_no_stop_between(tmp_path: Path) -> None:
+    listed = "Present:Ada Marsh(Chair) Ben Lowe Cy Dart(Clerk) Apologies from Di Vane"
+    found = drafted(tmp_path, f"{TITLE}{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n").attendance
+    assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+    assert ([one.person for one in found.apologies], found.chair) == (["Di Vane"], "Ada Marsh")
+
+
+def test_a_sentence_may_say_how_many_of_those_who_follow_were_present(tmp_path: Path) -> None:
+    listed = (
+        "## Attendance\n\nThe following members of the board of directors were present (3/4): Ada Marsh, Ben Lowe, "
+        "Cy Dart.\n\n"
+        "The following members of the board of directors were absent: Di Vane.\n\n"
+    )
+    found = drafted(tmp_path, f"{TITLE}{listed}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n").attendance
+    assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
+    assert [one.person for one in found.apologies] == ["Di Vane"]
+
+
+def test_the_day_of_the_next_meeting_above_the_people_begins_no_other_minutes(tmp_path: Path) -> None:
+    text = (
+        "Harrow Vale Forum\n\nMeeting Date: May 12, 2014\n\nStart time: 1900\n\nAttendance: 3\n\n"
+        "Next Meeting: June 9, 2014\n\nAttending: Ada Marsh, Ben Lowe, Cy Dart\n\n"
+        "Old Business:\n\nThe gate squeaks.\n\nNew Business:\n\nThe roof leaks.\n"
+    )
+    draft = drafted(tmp_path, text, "minutes.txt")
+    assert (str(draft.front.date), len(draft.attendance.present), len(draft.items)) == ("2014-05-12", 3, 2)
+    assert draft.front.times is not None
+    assert (str(draft.front.times.start), str(draft.next_meeting and draft.next_meeting.date)) == (
+        "19:00",
+        "2014-06-09",
+    )
+
+
+def test_sums_below_ticks_are_no_ticks(tmp_path: Path) -> None:
+    people = "| Ada Marsh | ✓ | |\n| Ben Lowe | | ✓ |\n| Cy Dart | ✓ | |\n| Total | 2 | 1 |\n"
+    table = f"| Name | Present | Absent |\n|---|---|---|\n{people}"
+    found = drafted(tmp_path, f"{TITLE}## Attendance\n\n{table}\n## Gate\n\nIt squeaks.\n").attendance
+    assert [one.person for one in found.present] == ["Ada Marsh", "Cy Dart"]
+    assert [one.person for one in found.apologies] == ["Ben Lowe"]
+
+
+def test_what_was_told_under_agenda_items_are_the_items(tmp_path: Path) -> None:
+    text = (
+        f"{FRONT}# 1 Attendance\n\nAll came.\n\n# 2 Agenda items\n\n"
+        "## 2.1 Gate\n\nIt squeaks, and is to be oiled.\n\n"
+        "## 2.2 Roof\n\nIt leaks in the rain, and nobody knows how long it has leaked or whose business it is to mend it "
+        "now.\n\n## 2.3 Fair\n\nIt rained.\n"
+    )
+    assert [item.title for item in drafted(tmp_path, text).items] == ["Gate", "Roof", "Fair"]
+
+
+def test_our_meeting_is_no_place(tmp_path: Path) -> None:
+    held = "Meeting held with the smith, who was thanked for coming to our meeting.\n"
+    text = f"Minutes of meeting held 12 May 2014\n\n{held}"
+    assert drafted(tmp_path, f"{text}\nPresent: Ada Marsh, Ben Lowe\n", "minutes.txt").front.venue is None

@@ -43,6 +43,7 @@ _TO_DO = re.compile(  # `Sec TODO: book the hall`
 )
 _NAMES_NEXT = re.compile(
     r"^[\s>*_\[(]*(?P<word>(?:ACTION|Action)(?i: point| item)?|AP(?=\s?\d))(?P<no>\s*\#?\d+)?"
+    r"(?: to be taken by)?"
     r"(?P<code>(?!))?(?P<in>(?!))?(?P<by>(?!))?\s+"
     r"(?P<rest>(?!(?i:plans?|groups?|teams?|logs?|points?|items?|research|learning)\b)"
     r"[A-Z][\w’'./-]*(?:(?:,|\s+and|\s+&|\s+/)?\s+[A-Z][\w’'./-]*)*\s+to\s+(?!be\b)[a-z].*)$",
@@ -64,7 +65,7 @@ _SHOUTED = r"\b(?:ACTION(?:ED|S)?|Action point|Action item)\b"
 _AFTER_SENTENCE = (
     r"(?<=[.;!?)\]] )Actions?\b(?=\s*[:–-])|(?<=[.;!?)\]])\s?Action(?=\s\d{1,3}(?:\.\d{1,3})*\s*[:–-])|"
     r"(?<=\S )Action(?= ?: [A-Z])"
-    rf"|(?<=[.;!?)\]] )Action(?= to {_TASK}\b)"
+    rf"|(?<=[.;!?)\]] )Action(?= to {_TASK}\b)|(?<=[.;!?)\]])\s?Action to be taken by(?= [A-Z])"
 )
 _BRACKETED = r"(?<=[\[(])(?:Actions?|Act(?= [A-Z]))\b"
 _ON_A_LINE = r"(?<=\n)Actions?\b(?=\s*[:–-])"

@@ -130,7 +130,7 @@ def place(text: str) -> str | None:
     if name.count("(") != name.count(")"):
         name = name.strip("()")
     if re.fullmatch(
-        r"(?:the|an?|this|our)|(?:the )?\d+(?:st|nd|rd|th)?|"
+        r"(?:the|an?|this|our)(?: (?:\w+ )?meeting)?|(?:the )?\d+(?:st|nd|rd|th)?|"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"(?:an? )?(?:electronic|digital|remote|virtual) (?:media|means|format|methods?)|e-?mail|correspondence|"
         r"(?:the )?(?:public|private|confidence|camera|person|part|regular|special|open|closed)"

@@ -15,6 +15,7 @@ from ..outline.title_styles import VERBS
 from ..words.dates import dates_in
 
 _TITLE = re.compile(r"\b(?:minutes?|meeting|notes|agm|egm)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _WORDS = 25  # of a title
 _TITLES = 3  # lines that a title takes
 _FAR = 12  # blocks within which a list of those present follows the title of its minutes
@@ -49,7 +50,8 @@ def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, date]]:
 
 
 def _is_title(block: Block) -> bool:
-    told = block.text.endswith(".") and VERBS.search(block.text)  # `The minutes of 3 May were approved.`
+    # `The minutes of 3 May were approved.`, `Next meeting: 3 May`
+    told = (block.text.endswith(".") and VERBS.search(block.text)) or _NEXT.search(block.text)
     short = not (block.rows or block.label or told) and len(block.text.split()) <= _WORDS
     return short and bool(_TITLE.search(block.text))
 

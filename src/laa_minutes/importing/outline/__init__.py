@@ -92,7 +92,8 @@ def _signs(document: Document, blocks: tuple[Block, ...]) -> _Signs:
     openings = next(filter(None, agendas), None) or (
         frozenset(with_misnumbered(blocks, opening_lines(blocks, others), others)) - title
     )
-    openings = openings or _told_topics(blocks, named)
+    topics = _told_topics(blocks, named)
+    openings = topics if len(topics) > _SEVERAL * len(openings) else openings
     listed = _list_of_actions(document, blocks, named)
     if listed is not None and not any(blocks[n].bold or blocks[n].kind == "heading" for n in openings):
         openings = frozenset()

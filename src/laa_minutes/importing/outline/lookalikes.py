@@ -110,13 +110,21 @@ def _under_lists(blocks: Sequence[Block], named: Named) -> Iterator[int]:
     lists = {n for n, (kind, rest) in named.items() if kind == "actions" and not rest}
     lists |= {n for n, block in enumerate(blocks) if is_lead(block) and number_of(block.label) is None}
     for start in sorted(lists):
-        if blocks[start].kind != "heading" or _holds_business(blocks[start + 1 :]):
+        heads = blocks[start].kind == "heading" or (start in named and _counts_anew(blocks, start))
+        if not heads or _holds_business(blocks[start + 1 :]):
             continue
         for n in range(start + 1, len(blocks)):
             sorts = sorts_actions(blocks[n]) and blocks[n].level > blocks[start].level
             if not sorts and (blocks[n].kind == "heading" or not blocks[n].label):
                 break
             yield n
+
+
+def _counts_anew(blocks: Sequence[Block], start: int) -> bool:
+    """`ACTIONS:` on a line of its own, above a list whose numbers begin with 1 as others have before it."""
+    numbers = [number_of(block.label) for block in blocks[: start + 2]]
+    alone = blocks[start].kind == "paragraph" and not blocks[start].label and blocks[start].text.endswith(":")
+    return alone and numbers[start + 1 :] == ["1"] and "1" in numbers[:start]
 
 
 def _sorting_actions(blocks: Sequence[Block], named: Named) -> Iterator[int]:

@@ -118,6 +118,10 @@ STAYED_AWAY = re.compile(
 )
 # `Ada Marsh, Ben Lowe (Ben absent)`, `Ada Marsh, Ben Lowe (both absent)`
 _ABSENT_AMONG = re.compile(r"\s*\((?:both|all|(?P<who>[A-Z][\w’'-]*(?: (?:and|&) [A-Z][\w’'-]*)?)) absent\)")
+# `… Ben Lowe (Clerk) Apologies from Cy Dart`, with no stop between
+_THEN_APOLOGIES = re.compile(
+    r"(?<=[a-z)])\s+(?=(?:Apologies|Regrets|Apols)(?: were)?(?: received)? from\s+(?:the\s+)?[A-Z])"
+)
 # `1.2 Apologies`: a number before the name of a list
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,4})*[.):]?\s+(?=[A-Z])")
 # `… Directors: Ada Marsh …`: a group of those present, in the middle of a line
@@ -210,6 +214,9 @@ def read_line(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> s
     if marked := marked_people(text, line) or (ticked_people(text, line, kind) if kind in LISTS else None):
         _add_marked(marked, line, lists)
         return kind
+    if kind != "apologies" and (away := _THEN_APOLOGIES.search(text)):
+        read_line(text[: away.start()], line, kind, lists, each=False)
+        return read_line(text[away.end() :], line, "apologies", lists, each=False)
     number = _NUMBER.match(text)
     named_here = unmarked_list(text[number.end() :]) if number else None
     if number and named_here:
@@ -299,6 +306,9 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
         if kind == "present" and (came := CAME.fullmatch(said)):
             kind, said = kind if came["how"] == "present" or not before else "in support", came["who"]
         before = True
+        if following := _FOLLOWING.match(said):
+            said = said[following.end() :]
+            kind = listed = "apologies" if following["away"] else "present"
         if _CALLS_TO_ORDER.search(BRACKETED.sub("", said)):
             continue
         if kind == "apologies":
@@ -322,6 +332,12 @@ def read_names(text: str, line: int, kind: str, lists: Lists, *, each: bool) -> 
                     lists.doubt(kind, line, why)
 
 
+# `The following members of the board were present (9/11): …`
+_FOLLOWING = re.compile(
+    r"\W*the following (?:[a-z]+ ){0,6}(?:were|was) (?:(?:present|in attendance)|(?P<away>absent|excused|not present))"
+    r"(?: \([^()]*\))?\s*:\s*",
+    re.IGNORECASE,
+)
 _CALLS_TO_ORDER = re.compile(
     r"\b(?:called|opened|brought|declared) (?:the |this )?(?:\w+ )?meeting (?:to order|open)\b"
 )

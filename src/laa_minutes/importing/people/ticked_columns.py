@@ -10,6 +10,7 @@ from ..words.ticks import TICKS
 _TICK = re.compile(rf"[xXyY1+*●•■{TICKS}]|\[[xX]\]|yes", re.IGNORECASE)
 _NO_TICK = re.compile(r"[-–—.·☐□]?|\[ ?\]|no?", re.IGNORECASE)
 _SENT, _ABSENT = re.compile(r"apol|regrets", re.IGNORECASE), re.compile(r"absen(?:t|ces?)\W*", re.IGNORECASE)
+_TOTAL = re.compile(r"totals?\W*", re.IGNORECASE)
 _LEAST = 2  # marks that make such a table
 
 
@@ -17,7 +18,8 @@ def ticked_lists(texts: Sequence[Sequence[str]], heads: Sequence[str | None], na
     """The columns under the names of lists, with the list of each, where they hold nothing but marks; a list that the
     column of names is called by is none of them, nor are those absent where others sent apologies."""
     found = {n: head for n, head in enumerate(heads) if head and n != name}
-    marks = [row[n] for row in texts[1:] for n in found if n < len(row)]
+    named = [row for row in texts[1:] if not (name < len(row) and _TOTAL.fullmatch(row[name]))]
+    marks = [row[n] for row in named for n in found if n < len(row)]
     ticks = sum(map(is_tick, marks))
     if ticks < _LEAST or not all(is_tick(mark) or _NO_TICK.fullmatch(mark) for mark in marks):
         return {}

@@ -53,7 +53,8 @@ def times_in(text: str) -> tuple[TimeSaid, ...]:
         led = bool(_AT.search(before)) or not before.strip()
         evening = bool(re.search(r"\b(?:evening|afternoon)\b", text[match.end() : match.end() + 30]))
         alone = led or not before.strip(" ,")  # behind a date: `5 May 2014, 1500-1700`
-        span = _span(part, alone) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led)
+        labelled = _TIME_LABEL.search(before) is not None  # what stands behind it is no year
+        span = _span(part, alone) if part["hour1"] or part["four1"] or part["word1"] else _single(part, led, labelled)
         if span is None:
             continue
         clocks, said = span
@@ -76,13 +77,16 @@ _Part = dict[str, str | None]
 _Clock = tuple[int, int]
 
 
-def _single(part: _Part, led: bool) -> tuple[list[_Clock], bool] | None:
+_TIME_LABEL = re.compile(r"\btime\s*:\s*$", re.IGNORECASE)
+
+
+def _single(part: _Part, led: bool, labelled: bool) -> tuple[list[_Clock], bool] | None:
     """One time, and whether its half of the day is certain."""
     marked = bool(part["half3"] or part["unit3"] or part["word3"])
     if (
         part["four3"]
         and not (part["unit3"] or part["zone3"])
-        and not (led and not part["four3"].startswith(("19", "20")))
+        and not (labelled or (led and not part["four3"].startswith(("19", "20"))))
     ):
         return None
     if part["hour3"] and not marked and not (part["minute3"] and (led or len(part["hour3"]) == 2)):

@@ -6,7 +6,7 @@ A gutter is a strip that no word crosses for some lines. Words to the right of i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median, median_low
@@ -222,7 +222,7 @@ def _beside(parted: list[list[Line]], column: Column, setting: Setting) -> list[
     ]
     if _one_text(lanes, sides):
         return [paragraph for side in sides for paragraph in side]
-    rows = _rows(sides)
+    rows = _rows([list(_line_by_line(side, sides)) for side in sides])
     return _parted_rows(rows, tuple(starts), parted[0][0].page)
 
 
@@ -252,6 +252,23 @@ def _one_text(lanes: list[list[Line]], sides: list[list[Paragraph]]) -> bool:
     tops = [p.lines[0].base for p in other]
     level = sum(any(abs(p.lines[0].base - top) < 2 for top in tops) for p in few)
     return level <= 0.5 * len(few) or (len(few) < 3 and level < len(few))
+
+
+def _line_by_line(side: list[Paragraph], sides: list[list[Paragraph]]) -> Iterator[Paragraph]:
+    """The paragraphs of a column, one as its lines where beside each of them something begins in another column: names
+    that fill theirs, with a mark behind each."""
+    begun = [one.lines[0].base for other in sides if other is not side for one in other]
+    for paragraph in side:
+        level = [any(abs(line.base - base) < _LEVEL for base in begun) for line in paragraph.lines]
+        if len(level) > 1 and all(level):
+            first, *others = paragraph.lines
+            yield Paragraph([first], paragraph.label, paragraph.left)
+            yield from (Paragraph([line], "", line.x0) for line in others)
+        else:
+            yield paragraph
+
+
+_LEVEL = 2.0  # points between baselines that are one
 
 
 def _rows(sides: list[list[Paragraph]]) -> list[Row]:
