@@ -234,8 +234,8 @@ def test_what_was_told_under_agenda_items_are_the_items(tmp_path: Path) -> None:
     text = (
         f"{FRONT}# 1 Attendance\n\nAll came.\n\n# 2 Agenda items\n\n"
         "## 2.1 Gate\n\nIt squeaks, and is to be oiled.\n\n"
-        "## 2.2 Roof\n\nIt leaks in the rain, and nobody knows how long it has leaked or whose business it is to mend it "
-        "now.\n\n## 2.3 Fair\n\nIt rained.\n"
+        "## 2.2 Roof\n\nIt leaks in the rain, and nobody knows how long it has leaked or whose business it is to mend "
+        "it now.\n\n## 2.3 Fair\n\nIt rained.\n"
     )
     assert [item.title for item in drafted(tmp_path, text).items] == ["Gate", "Roof", "Fair"]
 
