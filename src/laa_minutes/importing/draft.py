@@ -332,8 +332,9 @@ class ItemFound:
 
     @property
     def given(self) -> tuple[ActionFound, ...]:
-        """What people are given to do: the item's actions, and what its resolutions bind them to."""
-        return (*self.actions, *bound_by(self.resolutions))
+        """What people are given to do: the item's actions, and what its resolutions bind somebody to: what these give
+        nobody in particular is in their words alone."""
+        return (*self.actions, *(one for one in bound_by(self.resolutions) if one.owners))
 
 
 def bound_by(resolutions: Sequence[DecisionFound]) -> Iterator[ActionFound]:
@@ -418,9 +419,5 @@ class Draft:
 
     @property
     def actions(self) -> tuple[ActionFound, ...]:
-        """Every action that the record has, by item: what a resolution gives nobody in particular to do is none."""
-        return tuple(
-            action
-            for item in self.parts
-            for action in (*item.actions, *(one for one in bound_by(item.resolutions) if one.owners))
-        )
+        """Every action that the record has, by item."""
+        return tuple(action for item in self.parts for action in item.given)
