@@ -48,11 +48,9 @@ def _front_labels(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _front_label(block: Block) -> str:
     """What a line says that its one value is, which is no list of people; empty for any other."""
-    label, _, value = block.text.partition(":")
-    plain = block.kind == "paragraph" and not (block.bold or block.label or block.text.endswith("."))
-    return (
-        label.strip() if plain and value.strip() and is_label(label.strip()) and not list_called(label.strip()) else ""
-    )
+    label, _, value = (part.strip() for part in block.text.partition(":"))
+    plain = block.kind == "paragraph" and not (block.bold or block.label or value.endswith("."))
+    return label if plain and value and is_label(label) and not list_called(label) else ""
 
 
 def _may_be_an_item(block: Block, kind: PartKind, blocks: Sequence[Block]) -> bool:

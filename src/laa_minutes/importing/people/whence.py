@@ -31,19 +31,18 @@ def names_first(lines: Sequence[str]) -> list[str]:
 
 def _before_commas(lines: Sequence[str]) -> list[str]:
     """The same with commas between, where something shows that it is no surname which stands first (`Marsh, Ada Jane`):
-    letters, a word of organisations, or a colon behind another one."""
+    a word of organisations, letters before some names and not all, or a colon behind another one."""
     parted = [None if ":" in line else _BEFORE_COMMA.fullmatch(line) for line in lines]
     from_where = [one for one in parted if one and not looks_like_name(one["whence"]) and not about_work(one["whence"])]
     named = sum(looks_like_name(entry_name(one["who"])) and " " in one["who"] for one in from_where)
-    shown = any(":" in line for line in lines) or any(map(_is_organisation, (one["whence"] for one in from_where)))
+    whence = [one["whence"] for one in from_where]
+    letters = sum(map(str.isupper, whence))
+    known = any(not ORGANISATION.isdisjoint(words.casefold().split()) for words in whence)
+    shown = known or 0 < letters < len(whence) or any(":" in line for line in lines)
     if not shown or named < _SEVERAL or named * 3 < sum(":" not in line for line in lines) * 2:
         return list(lines)
     behind = {one.string: f"{one['who']} – {one['whence']}" for one in from_where if _could_be(one["who"])}
     return [behind.get(line, line) for line in lines]
-
-
-def _is_organisation(words: str) -> bool:
-    return (len(words) > 1 and words.isupper()) or not ORGANISATION.isdisjoint(words.casefold().split())
 
 
 def _could_be(who: str) -> bool:
