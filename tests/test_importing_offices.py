@@ -248,3 +248,34 @@ def test_a_meeting_may_be_called_by_its_month(asked: str, due: str | None, tmp_p
     text = f"{FRONT}## Gate\n\nAction: Ben to {asked}\n\n## Next meeting\n\n9 June 2014\n"
     [action] = drafted(tmp_path, text).actions
     assert (action.due and action.due.iso) == due
+
+
+@pytest.mark.parametrize(
+    ("opening", "chair", "start"),
+    [
+        ("Called to order at 7:01 p.m. by Ben Lowe.", "Ben Lowe", "19:01"),
+        ("Meeting called to order 6:40 pm by Ben Lowe", "Ben Lowe", "18:40"),
+        ("Ben Lowe called the annual meeting of the Ember Mill Owners to order at 5:03 p.m.", "Ben Lowe", "17:03"),
+        ("The meeting was called to order by Ben Lowe at 337 PM.", "Ben Lowe", "15:37"),
+    ],
+)
+def test_a_meeting_is_called_to_order_by_its_chair(opening: str, chair: str, start: str, tmp_path: Path) -> None:
+    people = "Directors attending: Ben Lowe, Cy Dart\n\nDirectors/Officers absent: Ada Marsh (ill)\n\n"
+    draft = drafted(tmp_path, f"{TITLE}{people}{opening}{BUSINESS}")
+    assert [one.person for one in draft.attendance.present] == ["Ben Lowe", "Cy Dart"]
+    assert [one.person for one in draft.attendance.apologies] == ["Ada Marsh"]
+    assert (draft.attendance.chair, draft.front.times and draft.front.times.start) == (chair, start)
+
+
+@pytest.mark.parametrize("said", ["Plot 337 PM", "It cost 1,237 pm.", "Room 137 PMG."])
+def test_a_number_is_no_time_of_day(said: str, tmp_path: Path) -> None:
+    people = "Present: Ben Lowe, Cy Dart\n\n"
+    assert drafted(tmp_path, f"{TITLE}{people}{said}{BUSINESS}").front.times is None
+
+
+def test_a_meeting_of_an_association_s_members_is_the_association_s(tmp_path: Path) -> None:
+    title = (
+        "Ember Mill Owners Association\n\nMinutes of the annual meeting of the Association Members\n\n12 May 2014\n\n"
+    )
+    text = f"{title}Present: Ben Lowe, Cy Dart{BUSINESS}"
+    assert drafted(tmp_path, text, "minutes.txt").front.body == "Ember Mill Owners Association"

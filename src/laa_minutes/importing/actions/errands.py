@@ -70,9 +70,10 @@ _FINITE = (
 )
 # no fragment that says only what is to be done: more is told in it, or it heads something
 _MORE_TOLD = (
-    rf"[^.;]*?(?:\b(?:how|let|following|ready|due|able|going|expected|likely|for|to|that|permission|requests?)\b|"
-    rf"\w(?<!ne)ed\b|\b{_FINITE}\b)[^.;]*?\bto\s+be\b|"
-    rf"[^.;]*\bto\s+be\s+\w+\b[^.;]*\b(?:{_FINITE}|\w+ed)\b|(?:any|items|correspondence|tickets|matters|motions)\b"
+    rf"[^.;]{{0,120}}?\b(?:how|let|following|ready|due|able|going|expected|likely|for|to|that|permission|requests?|"
+    rf"\w{{1,20}}(?<!ne)ed|{_FINITE})\b[^.;]{{1,120}}?\bto\s+be\b|"
+    rf"[^.;]{{0,120}}?\bto\s+be\s+\w+\b[^.;]{{0,200}}?\b(?:{_FINITE}|\w{{1,20}}ed)\b|"
+    r"(?:any|items|correspondence|tickets|matters|motions)\b"
 )
 _IS_TO_BE_DONE = (
     # `A reminder is to be sent to the miller.`, `Quotes to be obtained for the gate.`

@@ -169,7 +169,7 @@ def _charity(texts: Sequence[str]) -> str | None:
 _GENERIC = frozenset((
     "the", "of", "committee", "council", "board", "group", "commissioners", "trustees", "directors", "governors",
     "panel", "forum", "members", "full", "executive", "management", "governing", "body", "senate", "parish", "town",
-    "community", "parochial", "church", "parent",
+    "community", "parochial", "church", "parent", "association", "society", "club",
 ))  # fmt: skip
 
 
@@ -194,7 +194,8 @@ def _whose(name: str, lines: Sequence[tuple[int, str]], title: str) -> tuple[str
     if not _could_be_name(first) or (dates_in(text) and not in_full) or first.casefold() == name.casefold():
         why = f"nothing says whose {name} it was"
         return name, (Doubt("body", line, why),) if name.casefold() in _ANYBODYS else ()
-    whole = first if name.casefold() in first.casefold() else f"{first} {name}"
+    again = first.split()[-1].casefold() == name.split()[0].casefold()  # `… Association`, of the `Association Members`
+    whole = first if again or name.casefold() in first.casefold() else f"{first} {name}"
     return whole, () if BODY_LINE.search(first) else (Doubt("body", line, _FROM_ABOVE),)
 
 

@@ -77,8 +77,8 @@ OPENED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<who>{_N})(?:{_HOLDING}|, [^,.;\n]{{0,30}}{CHAIRMAN})\s+(?:called|brought) "
-        rf"(?:{_MEETING}|a meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
-        rf"\b(?:called|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,140}}?\bby[\s:]+"
+        rf"(?:{_MEETING}|(?:an?|the) (?:\w+ ){{0,2}}meeting of [^.\n]{{3,100}}?)\s+{_ORDER}",
+        rf"\b(?:[Cc]alled|brought|[Cc]all) {_ORDER}\b(?:[^.\n]|\.(?=\d|m|,|\s+by)){{0,140}}?\bby[\s:]+"
         rf"{_OFFICE}(?P<who>{_N})",
         r"^[Cc]all [Tt]o [Oo]rder\s*[:–—-]\s*"
         r"(?!(?:Roll|Flag|Quorum|Pledge|Invocation|Moment|Prayer|Opening|Welcome|Introductions?|Attendance)\b)"

@@ -341,7 +341,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[_Said]:
         for line, text in plain(part.blocks) if part.kind == "agenda" else ():  # `Chair: Ada Marsh`, above the titles
             yield from (_Said(line, text),) if _CHAIR_SAID.match(text) else ()
         items += part.kind == "item"
-        if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not ELECTION.search(part.title):
+        elects = part.kind == "item" and ELECTION.search(part.title)  # no `Officers absent: …`
+        if part.kind not in ("agenda", "plan", "actions") and items <= 3 and not elects:
             if part.heading and part.rest:
                 yield _Said(part.line, part.heading.text)
             elif part.kind == "item" and ": " in part.title:  # `2. The chair: nobody objected to Ada Marsh chairing`

@@ -16,7 +16,7 @@ _HALF = (
     rf"\(?(?P<zone{{n}}>{_ZONE})))?"
 )
 _ONE = (
-    r"(?:(?P<hour{n}>\d{{1,2}})(?:\s?[.:;]\s?(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|"
+    r"(?:(?P<hour{n}>\d{{1,2}}?)(?:(?:\s?[.:;]\s?|(?=\d\d\s?[ap]\.?m\b))(?P<minute{n}>\d\d))?(?!\d)|(?P<four{n}>[0-2]\d[0-5]\d)(?!\d)|"
     r"(?P<word{n}>(?:12\s)?noon|midday|midnight))"
 )
 _TO = r"\s*(?:[-–—]|to|until|till|and finish\w* at)\s*"

@@ -19,8 +19,8 @@ _IN_SUPPORT = (
 )
 # whose list it is: `board members`, `directors`
 _WHOSE = (
-    r"(?:(?:board|committee|council|voting|group|panel) )?(?:members|directors|trustees|governors|councillors|"
-    r"commissioners) "
+    r"(?:(?:board|committee|council|voting|group|panel) )?(?:(?:members|directors|officers)(?:/| and | & ))?"
+    r"(?:members|directors|officers|trustees|governors|councillors|commissioners) "
 )
 _MISSING = rf"(?:absent|missing) {_WHOSE.rstrip()}|{_WHOSE}missing"
 # `Apologies for absence received from`, `Absent with apologies`, `Members excused`, `Missing board members`
