@@ -336,3 +336,11 @@ def test_size_and_depth_do_no_harm(tmp_path: Path, name: str, content: str) -> N
     (tmp_path / name).write_text(content, encoding="utf-8")
     found = outcome(tmp_path / name)
     assert found.hint if isinstance(found, LaaError) else found.name == name
+
+
+def test_a_file_that_is_not_read_is_refused_with_the_formats_that_are(tmp_path: Path) -> None:
+    (tmp_path / "a.xyz").write_text("Minutes")
+    refused = outcome(tmp_path / "a.xyz")
+    assert isinstance(refused, LaaError)
+    named = (refused.hint or "").removeprefix("it reads ").replace(" and ", ", ").split(", ")
+    assert {SUFFIXES[suffix] for suffix in named} == set(SUFFIXES.values())

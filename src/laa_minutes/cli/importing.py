@@ -47,8 +47,8 @@ def import_(
 ) -> None:
     """Minutes in Word, PDF, Markdown or text become draft records, and what is doubtful in them is said.
 
-    Reads .docx, .odt, .pdf, .html, .md, .rst and .txt; notes typed during a meeting, too. Nothing is filled in that
-    the document does not say, and no record is written over.
+    Reads .docx, .odt, .pdf, .html, .md, .rst, .adoc and .txt; notes typed during a meeting, too. Nothing is filled in
+    that the document does not say, and no record is written over.
 
     Examples:  laa import minutes.docx --body pmg  ·  laa import archive/ --people  ·  laa import notes.txt --json
     """
