@@ -279,3 +279,20 @@ def test_a_meeting_of_an_association_s_members_is_the_association_s(tmp_path: Pa
     )
     text = f"{title}Present: Ben Lowe, Cy Dart{BUSINESS}"
     assert drafted(tmp_path, text, "minutes.txt").front.body == "Ember Mill Owners Association"
+
+
+@pytest.mark.parametrize(
+    ("said", "coming"),
+    [
+        ("Ben Lowe said that the December 18 Board meeting will be held with refreshments.", "2014-12-18"),
+        ("The 9 June general meeting will take place in the hall.", "2014-06-09"),
+        ("The June 9 Pond Watchers meeting will be held in the hall.", None),  # another's
+        ("The May 5 meeting was held in the hall.", None),
+    ],
+)
+def test_the_next_meeting_may_be_told_of_by_its_day(said: str, coming: str | None, tmp_path: Path) -> None:
+    text = (
+        f"Ember Mill Board\n\n12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n1. Gate\nIt squeaks.\n\n2. Fair\n{said}\n"
+    )
+    found = drafted(tmp_path, text, "minutes.txt").next_meeting
+    assert (found and str(found.date)) == coming

@@ -51,6 +51,11 @@ _PROPOSED = re.compile(
 )
 # `June meeting June 4, 7 pm`
 _OF_A_MONTH = re.compile(rf"\b(?P<month>{MONTH_NAMES})(?:[’']s)? (?:\w+ ){{0,2}}?meeting\b", re.IGNORECASE)
+# `The December 18 Board meeting will be held in the hall.`
+_OF_A_DAY = re.compile(
+    rf"\b[Tt]he (?P<day>(?i:{MONTH_NAMES}) \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?i:{MONTH_NAMES})(?: \d{{4}})?) "
+    r"(?P<whose>(?:\w+ ){0,2}?)meeting (?:will|is to) (?:be held|take place)\b"
+)
 _CALLED_OFF = re.compile(
     r"\s+(?:was|has been|had been|had to be|is|were)\s+(?:\w+ )?(?:cancelled|called off|abandoned)\b"
 )
@@ -206,6 +211,12 @@ def _told_by_line(line: int, text: str, follows: str, body: str) -> Iterator[_To
     for match in _PROPOSED.finditer(text):
         after = text[match.end() : match.end() + 60]
         yield line, after if dates_in(after) else match.group(), _SAID
+    for match in _OF_A_DAY.finditer(text):
+        if all(word in _ANY_MEETING or word in body.casefold() for word in match["whose"].casefold().split()):
+            yield line, match["day"], _SAID
+
+
+_ANY_MEETING = frozenset(("regular", "ordinary", "general", "monthly", "full"))
 
 
 def _of_body(after: str, body: str) -> str:
