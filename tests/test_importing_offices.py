@@ -64,11 +64,12 @@ def test_one_surname_alone_is_away_where_all_others_are_called_by_theirs(tmp_pat
         ("## Call to Order – Ben Lowe\n\nAt 7 pm.", "Ben Lowe"),
         ("## Call to Order - Roll Call\n\nAt 7 pm.", None),
         ("## Opening\n\nBen Lowe, Council Chair called the meeting to order.", "Ben Lowe"),
+        ("## Opening\n\nCy Dart opened the meeting.", "Cy Dart-Elm"),  # by the first half of the surname
         ("## Opening\n\nBen Lowe, club president welcomed the visitors.", None),
     ],
 )
 def test_who_opens_the_meeting(opening: str, chair: str | None, tmp_path: Path) -> None:
-    text = f"{TITLE}Present: Ada Marsh, Ben Lowe\n\n{opening}{BUSINESS}"
+    text = f"{TITLE}Present: Ada Marsh, Ben Lowe, Cy Dart-Elm\n\n{opening}{BUSINESS}"
     assert drafted(tmp_path, text).attendance.chair == chair
 
 

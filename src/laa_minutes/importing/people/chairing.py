@@ -303,11 +303,11 @@ def _with_marks(one: Attendee) -> tuple[str, ...]:
 
 
 def _is_short_for(said: str, name: str) -> bool:
-    """`Mr Marsh`, `A. Marsh` or `Ada B Marsh` for Ada Marsh."""
+    """`Mr Marsh`, `A. Marsh` or `Ada B Marsh` for Ada Marsh; `Ada Marsh` for Ada Marsh-Lowe."""
     (*first, surname), (*names, last) = bare_name(said).split(), bare_name(name).split()
     letter = len(first) == 1 and re.fullmatch(r"[A-Z]\.?", first[0]) and bool(names) and names[0][0] == first[0][0]
     full, known = ([word for word in words if len(word.strip(".")) > 1] for words in (first, names))
-    return surname == last and bool(not first or letter or (full and full == known))
+    return surname in (last, last.partition("-")[0]) and bool(not first or letter or (full and full == known))
 
 
 # `by Ada Marsh. PC Ben Lowe …`: a full stop that ends a sentence, and no title or initial
