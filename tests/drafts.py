@@ -8,11 +8,10 @@ from laa_minutes.importing.draft import Draft
 from laa_minutes.importing.drafting import draft_of
 from laa_minutes.importing.reading import read_document
 
+TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
 # The front of minutes in Markdown, with three who are known by their initials.
-FRONT = (
-    "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
-    "Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
-)
+FRONT = f"{TITLE}Present: Ada Marsh (AM) (Chair), Ben Lowe (BL), Cy Dart (CD) (Clerk)\n\n"
+BUSINESS = "## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"  # two items
 Told = list[tuple[str | None, tuple[str, ...], str]]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted, told
+from drafts import BUSINESS, FRONT, drafted, told
 from laa_minutes.importing.actions.due import due_in
 
 HEAD = "Ember Forum\n\nMinutes of the meeting held on 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe, Cy Dart\n\n"
@@ -88,7 +88,7 @@ def test_a_name_that_stands_nowhere_else_is_a_doubt(tmp_path: Path) -> None:
 
 def test_of_chairs_of_groups_and_one_chair_it_is_that_one(tmp_path: Path) -> None:
     listed = "- Ada Marsh (Co-chair)\n- Ben Lowe (Co-chair)\n- Cy Dart (Chair)\n- Di Vane\n"
-    text = f"# Ember Forum\n\n12 May 2014\n\n## Present\n\n{listed}\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"
+    text = f"# Ember Forum\n\n12 May 2014\n\n## Present\n\n{listed}\n{BUSINESS}"
     draft = drafted(tmp_path, text)
     assert draft.attendance.chair == "Cy Dart"
     assert any(one.field == "chair" for one in draft.doubts)

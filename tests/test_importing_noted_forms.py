@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted, told
+from drafts import BUSINESS, FRONT, drafted, told
 from laa_minutes.importing.blocks.cells import LEAD_COLUMN
 from laa_minutes.importing.blocks.unfold import unfold
 from laa_minutes.importing.document import Block, Run
 
 ITEM = "{}1. Gate\n\n{}\n\n2. Roof\n\nIt leaks.\n"
 PRESENT = "Present: Ada Marsh, Ben Lowe\n\n"
-BUSINESS = "## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"
 
 
 def asked(folder: Path, text: str, front: str = FRONT) -> list[tuple[tuple[str, ...], str]]:
@@ -178,7 +177,7 @@ def test_what_is_told_under_the_titles_of_an_agenda_is_the_business(tmp_path: Pa
 
 def test_names_before_colons_are_names_where_half_of_them_are_listed(tmp_path: Path) -> None:
     listed = "- Ben: oil the gate\n- Zed: draft the notice\n- Ben: mend the roof\n- Ada: write to the mill\n"
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n## Actions\n\n{listed}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n## Actions\n\n{listed}")
     assert [one.owners for one in draft.actions] == [("Ben",), ("Zed",), ("Ben",), ("Ada",)]
 
 
@@ -250,7 +249,7 @@ def test_titles_may_end_with_a_dash_on_their_line(tmp_path: Path) -> None:
 
 def test_a_paragraph_within_a_point_of_actions_belongs_to_it(tmp_path: Path) -> None:
     listed = '- [BL] Plan a talk about:\n  "How to oil a gate"\n- [AM] Oil the gate\n'
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n## Actions\n\n{listed}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n## Actions\n\n{listed}")
     assert told(draft) == [
         (None, ("Ben Lowe",), 'Plan a talk about: "How to oil a gate"'),
         (None, ("Ada Marsh",), "Oil the gate"),

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted, told
+from drafts import BUSINESS, FRONT, TITLE, drafted, told
 from laa_minutes.importing.words.dates import month_comes_first
 from laa_minutes.importing.words.name_lists import names_in
-
-TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
-BUSINESS = "\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n"
 
 
 def held(listed: str) -> list[tuple[str, str | None]]:
@@ -53,7 +50,7 @@ def test_what_an_office_reports_is_nobody() -> None:
 
 def test_one_surname_alone_is_away_where_all_others_are_called_by_theirs(tmp_path: Path) -> None:
     people = "Present – Marsh, Lowe, and Dart.\n\nAbsent –Vane.\n\nAlso Present – President Birch, Clerk Elm."
-    found = drafted(tmp_path, f"{TITLE}{people}{BUSINESS}").attendance
+    found = drafted(tmp_path, f"{TITLE}{people}\n\n{BUSINESS}").attendance
     assert [one.person for one in found.apologies] == ["Vane"]
     assert [(one.person, one.role) for one in found.in_support] == [("Birch", "President"), ("Elm", "Clerk")]
 
@@ -69,7 +66,7 @@ def test_one_surname_alone_is_away_where_all_others_are_called_by_theirs(tmp_pat
     ],
 )
 def test_who_opens_the_meeting(opening: str, chair: str | None, tmp_path: Path) -> None:
-    text = f"{TITLE}Present: Ada Marsh, Ben Lowe, Cy Dart-Elm\n\n{opening}{BUSINESS}"
+    text = f"{TITLE}Present: Ada Marsh, Ben Lowe, Cy Dart-Elm\n\n{opening}\n\n{BUSINESS}"
     assert drafted(tmp_path, text).attendance.chair == chair
 
 
@@ -170,18 +167,19 @@ def test_a_home_that_is_only_told_of_is_no_venue(tmp_path: Path) -> None:
     told_of = (
         "Thanks were given for the supper at the home of Ben Lowe.\n\nThe next meeting will be at the home of Cy Dart."
     )
-    assert drafted(tmp_path, f"{TITLE}{told_of}\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}").front.venue is None
+    assert drafted(tmp_path, f"{TITLE}{told_of}\n\nPresent: Ada Marsh, Ben Lowe\n\n{BUSINESS}").front.venue is None
 
 
 @pytest.mark.parametrize("place", ["the home of Ada Marsh", "Ada Marsh’s house"])
 def test_a_meeting_may_be_at_somebody_s_home(place: str, tmp_path: Path) -> None:
-    text = f"# Harrow Vale Forum\n\nMinutes of 12 May 2014 Meeting at {place}\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}"
+    title = f"# Harrow Vale Forum\n\nMinutes of 12 May 2014 Meeting at {place}\n\n"
+    text = f"{title}Present: Ada Marsh, Ben Lowe\n\n{BUSINESS}"
     assert drafted(tmp_path, text).front.venue == place.removeprefix("the ")
 
 
 def test_the_day_of_a_page_tells_which_number_is_the_month(tmp_path: Path) -> None:
     front = "---\ntitle: Board meeting\ndate: 2018-10-02\n---\n\nCalled to order on 10/2/2018\n\n"
-    text = f"{front}Present: Ada Marsh{BUSINESS}"
+    text = f"{front}Present: Ada Marsh\n\n{BUSINESS}"
     assert str(drafted(tmp_path, text).front.date) == "2018-10-02"
     assert not month_comes_first("On 10/2/2018", "2018-02-10")
     assert not month_comes_first("On 04/04/2022 and by 05/06/2022", "2022-04-04")
@@ -197,7 +195,7 @@ def test_a_meeting_that_has_been_scheduled_is_not_this_one(tmp_path: Path) -> No
 
 
 def test_letters_that_are_parted_by_numbers_make_a_name(tmp_path: Path) -> None:
-    draft = drafted(tmp_path, f"# Po11y meeting minutes 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe{BUSINESS}")
+    draft = drafted(tmp_path, f"# Po11y meeting minutes 12 May 2014\n\nPresent: Ada Marsh, Ben Lowe\n\n{BUSINESS}")
     assert draft.front.body == "Po11y"
 
 
@@ -231,7 +229,7 @@ def test_a_roll_may_be_called_line_by_line(tmp_path: Path) -> None:
 
 
 def test_a_meeting_that_is_counted_is_whose_the_title_says(tmp_path: Path) -> None:
-    text = f"Ember Works\n\n01.09.2015\n\n# Minutes of Meeting\n\n# Gates 3.0 WP06 Thirteenth Meeting{BUSINESS}"
+    text = f"Ember Works\n\n01.09.2015\n\n# Minutes of Meeting\n\n# Gates 3.0 WP06 Thirteenth Meeting\n\n{BUSINESS}"
     assert drafted(tmp_path, text).front.body == "Gates 3.0 WP06"
 
 
@@ -262,7 +260,7 @@ def test_a_meeting_may_be_called_by_its_month(asked: str, due: str | None, tmp_p
 )
 def test_a_meeting_is_called_to_order_by_its_chair(opening: str, chair: str, start: str, tmp_path: Path) -> None:
     people = "Directors attending: Ben Lowe, Cy Dart\n\nDirectors/Officers absent: Ada Marsh (ill)\n\n"
-    draft = drafted(tmp_path, f"{TITLE}{people}{opening}{BUSINESS}")
+    draft = drafted(tmp_path, f"{TITLE}{people}{opening}\n\n{BUSINESS}")
     assert [one.person for one in draft.attendance.present] == ["Ben Lowe", "Cy Dart"]
     assert [one.person for one in draft.attendance.apologies] == ["Ada Marsh"]
     assert (draft.attendance.chair, draft.front.times and draft.front.times.start) == (chair, start)
@@ -271,14 +269,14 @@ def test_a_meeting_is_called_to_order_by_its_chair(opening: str, chair: str, sta
 @pytest.mark.parametrize("said", ["Plot 337 PM", "It cost 1,237 pm.", "Room 137 PMG."])
 def test_a_number_is_no_time_of_day(said: str, tmp_path: Path) -> None:
     people = "Present: Ben Lowe, Cy Dart\n\n"
-    assert drafted(tmp_path, f"{TITLE}{people}{said}{BUSINESS}").front.times is None
+    assert drafted(tmp_path, f"{TITLE}{people}{said}\n\n{BUSINESS}").front.times is None
 
 
 def test_a_meeting_of_an_association_s_members_is_the_association_s(tmp_path: Path) -> None:
     title = (
         "Ember Mill Owners Association\n\nMinutes of the annual meeting of the Association Members\n\n12 May 2014\n\n"
     )
-    text = f"{title}Present: Ben Lowe, Cy Dart{BUSINESS}"
+    text = f"{title}Present: Ben Lowe, Cy Dart\n\n{BUSINESS}"
     assert drafted(tmp_path, text, "minutes.txt").front.body == "Ember Mill Owners Association"
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafts import FRONT, drafted, told
+from drafts import BUSINESS, FRONT, TITLE, drafted, told
 
 ITEM = "{}## Gate\n\n{}\n\n## Roof\n\nIt leaks.\n"
-TITLE = "# Harrow Vale Forum\n\nMonday 12 May 2014\n\n"
 
 
 @pytest.mark.parametrize(
@@ -52,19 +51,19 @@ def test_what_is_to_be_done_is_told_by_the_sentence(sentence: str, asked: list[s
 
 def test_a_heading_of_all_members_says_whose_the_points_below_it_are(tmp_path: Path) -> None:
     actions = "## Action items\n\n### Ada Marsh\n\n- Oil the gate\n\n### All Team Members\n\n- Read the plan\n"
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n{actions}")
     assert told(draft) == [(None, ("Ada Marsh",), "Oil the gate"), (None, ("All Team Members",), "Read the plan")]
 
 
 def test_a_verb_with_a_capital_is_no_reason_to_leave_out_whose_it_is(tmp_path: Path) -> None:
     actions = "## Actions\n\n- Ben to Contact the mill\n"
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n{actions}")
     assert told(draft) == [(None, ("Ben",), "Contact the mill")]
 
 
 def test_words_with_capitals_before_somebody_are_not_whose_it_is(tmp_path: Path) -> None:
     actions = "## Action items\n\n- Hand Spare Keys to Ben if he has none\n"
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{actions}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n{actions}")
     assert told(draft) == [(None, (), "Hand Spare Keys to Ben if he has none")]
 
 
@@ -73,7 +72,7 @@ def test_columns_may_be_called_those_of_action_points(tmp_path: Path) -> None:
         "## Action Points\n\n| AP Identifier | AP Owner | Status | Description |\n|---|---|---|---|\n"
         "| 20140512-01 | Ben | Open | Oil the gate |\n"
     )
-    draft = drafted(tmp_path, f"{FRONT}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n\n{table}")
+    draft = drafted(tmp_path, f"{FRONT}{BUSINESS}\n{table}")
     assert told(draft) == [("20140512-01", ("Ben",), "Oil the gate")]
 
 
@@ -87,20 +86,20 @@ def test_points_of_an_agenda_are_no_lists(tmp_path: Path) -> None:
 
 def test_organisations_may_stand_before_names_with_a_comma_between(tmp_path: Path) -> None:
     listed = "\n\n".join(("Ember, Ada Marsh", "Pond, Ben Lowe", "Salt, Cy Dart", "Mill: Di Vane"))
-    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n{BUSINESS}")
     found = [(one.person, one.organisation) for one in draft.attendance.present]
     assert found[:3] == [("Ada Marsh", "Ember"), ("Ben Lowe", "Pond"), ("Cy Dart", "Salt")]
 
 
 def test_surnames_before_a_comma_are_no_organisations(tmp_path: Path) -> None:
     listed = "\n\n".join(("Marsh, Ada", "Lowe, Ben", "Dart, Cy", "Vane, Di Ann"))
-    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n{BUSINESS}")
     assert "Ada Marsh" in [one.person for one in draft.attendance.present]
 
 
 def test_surnames_before_two_first_names_are_no_organisations(tmp_path: Path) -> None:
     listed = "\n\n".join(("Marsh, Ada Jane", "Lowe, Ben James", "Dart, Cy John", "Vane, Di Ann"))
-    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    draft = drafted(tmp_path, f"{TITLE}## Attendees\n\n{listed}\n\n{BUSINESS}")
     assert not any(one.organisation == "Marsh" for one in draft.attendance.present)
 
 
@@ -113,7 +112,7 @@ def test_names_of_a_list_that_wraps_are_joined(tmp_path: Path) -> None:
 
 def test_people_above_the_name_of_a_list_in_a_table_are_kept(tmp_path: Path) -> None:
     table = "| Ada Marsh | Chair |\n|---|---|\n| Ben Lowe | Clerk |\n| Apologies | |\n| Cy Dart | |\n"
-    draft = drafted(tmp_path, f"{TITLE}{table}\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n")
+    draft = drafted(tmp_path, f"{TITLE}{table}\n{BUSINESS}")
     assert [one.person for one in draft.attendance.present] == ["Ada Marsh", "Ben Lowe"]
 
 
@@ -191,7 +190,7 @@ def test_action_may_have_to_be_taken_by_somebody(tmp_path: Path) -> None:
 
 def test_apologies_may_follow_those_present_with_no_stop_between(tmp_path: Path) -> None:
     listed = "Present:Ada Marsh(Chair) Ben Lowe Cy Dart(Clerk) Apologies from Di Vane"
-    found = drafted(tmp_path, f"{TITLE}{listed}\n\n## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n").attendance
+    found = drafted(tmp_path, f"{TITLE}{listed}\n\n{BUSINESS}").attendance
     assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
     assert ([one.person for one in found.apologies], found.chair) == (["Di Vane"], "Ada Marsh")
 
@@ -202,7 +201,7 @@ def test_a_sentence_may_say_how_many_of_those_who_follow_were_present(tmp_path: 
         "Cy Dart.\n\n"
         "The following members of the board of directors were absent: Di Vane.\n\n"
     )
-    found = drafted(tmp_path, f"{TITLE}{listed}## Gate\n\nIt squeaks.\n\n## Roof\n\nIt leaks.\n").attendance
+    found = drafted(tmp_path, f"{TITLE}{listed}{BUSINESS}").attendance
     assert [one.person for one in found.present] == ["Ada Marsh", "Ben Lowe", "Cy Dart"]
     assert [one.person for one in found.apologies] == ["Di Vane"]
 

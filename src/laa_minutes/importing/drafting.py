@@ -40,6 +40,7 @@ from .draft import (
 from .items import bound, read_item
 from .meeting import read_front
 from .meeting.closing import read_closing
+from .meeting.day_held import puts_month_first
 from .meeting.misdated import misdated
 from .meeting.remarks import read_remarks, without_foot
 from .meeting.several import first_meeting
@@ -50,7 +51,6 @@ from .people import initials, read_people
 from .people.speakers import speakers
 from .placing import placing
 from .words.clock import times_in
-from .words.dates import month_comes_first
 from .words.owners import Circle, owner_before
 
 
@@ -62,7 +62,7 @@ def draft_of(document: Document, day: date | None = None, *, by_name: bool = Fal
     front = _with_times_at_foot(read_front(tidied if by_name else replace(tidied, name=""), parts), tidied)
     front = _on_day(front, day) if day else front
     attendance = read_people(parts, tidied, front.date)
-    month_first = month_comes_first("\n".join(text for _, text in plain(tidied.blocks)), document.day or "")
+    month_first = puts_month_first(tidied)
     next_meeting, ended, closing_doubts = read_closing(parts, front.date, front.body, month_first=month_first)
     reader = _action_reader(tidied, parts, front, attendance, next_meeting, month_first=month_first)
     notes, corrections, parts = read_remarks(without_foot(parts, front.date))

@@ -34,13 +34,18 @@ _HELD = re.compile(r"\b(?:held|meeting|minutes|notes?|date|action log|took place
 _TITLE_HELD = re.compile(r"\b(?:minutes|notes) of\b.{0,90}\bheld\b.{0,110}\bon (?:the )?(?:\w+,? )?$", re.IGNORECASE)
 
 
+def puts_month_first(document: Document) -> bool:
+    """Dates in numbers have the month first in the document, as far as its text or the day of the page shows."""
+    return month_comes_first("\n".join(text for _, text in plain(document.blocks)), document.day or "")
+
+
 def day_of(
     document: Document, parts: Sequence[Part], lines: Sequence[tuple[int, str]]
 ) -> tuple[date | None, list[Doubt]]:
     """The day of the meeting: at the front, in the title, the first sentences, at the foot, last that of the page, or
     in the file's name."""
     everything = [text for _, text in plain(document.blocks)]
-    month_first = month_comes_first("\n".join(everything), document.day or "")
+    month_first = puts_month_first(document)
     found = list(_at_the_front(lines, month_first))
     found += [(3.0, 1, said) for said in dates_in(document.title or "", month_first=month_first) if said.day]
     found = _not_approvals(found, everything, month_first)

@@ -82,10 +82,11 @@ def read_table(table: Block, kind: str | None, lists: Lists, day: date | None) -
     first = 1 if columns or any(heads) else 0
     listed = bool(kind or columns or any(heads)) or not any(map(_list_alone, texts))
     for row, said in zip(rows[first:], texts[first:], strict=True):
-        listed = listed or _list_alone(said) is not None
+        named = _list_alone(said)
+        listed = listed or named is not None
         if not listed and ":" in said[0]:
             continue  # `Meeting place: …`, above the lists
-        if named := _list_alone(said):
+        if named:
             here = named
         elif (where := _list_of(said, grid, here)) and columns:
             add_row(said, columns, where, table.line, lists)

@@ -16,9 +16,9 @@ _SEVERAL = 3  # lines of one form that are no accident
 
 def names_first(lines: Sequence[str]) -> list[str]:
     """The lines of a list, each with its name first, where most say before it where somebody comes from."""
-    if not any(map(_FROM_WHERE.fullmatch, lines)):
-        return _before_commas(lines)
     parted = [_FROM_WHERE.fullmatch(line) for line in lines]
+    if not any(parted):
+        return _before_commas(lines)
     often = Counter(one["whence"] for one in parted if one)
     swapped = [one is not None and _is_whence(one["whence"], one["who"], often) for one in parted]
     if sum(swapped) < _SEVERAL or sum(swapped) * 3 < len(lines) * 2:

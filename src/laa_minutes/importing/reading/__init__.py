@@ -44,15 +44,13 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            start = file.read(1024)
-            more = start + file.read(3072)  # of a text whose front matter is long
+            start, more = file.read(1024), file.read(3072)
     except OSError as error:
         raise LaaError(f"{path}: {(error.strerror or 'cannot be read').lower()}", "check the name") from None
     if not start.strip(b"\x00 \t\r\n"):
         raise LaaError(f"{path.name} is empty", "there is nothing to import")
-    form = _format(path, start)
-    form = "asciidoc" if form == "text" and is_asciidoc(more) else form
-    if size > (LARGEST_TEXT if form in ("text", "markdown", "html", "rst", "twiki", "asciidoc") else LARGEST):
+    form = _format(path, start, more)
+    if size > (LARGEST if form in ("word", "odt", "pdf") else LARGEST_TEXT):
         raise LaaError(f"{path.name} is too large to be minutes ({size // 2**20} MB)", "save it without its pictures")
     read: Callable[..., Document] = import_module(f".{form}", __name__).read
     try:
@@ -70,8 +68,9 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     return document
 
 
-def _format(path: Path, start: bytes) -> str:
-    """The module that reads the file. The first bytes count for more than the name."""
+def _format(path: Path, start: bytes, more: bytes) -> str:
+    """The module that reads the file. The first bytes count for more than the name; `more` of them where the front
+    matter of a text is long."""
     suffix = path.suffix.lower()
     if start.startswith(b"%PDF-") or (b"%PDF-" in start[:1024] and suffix == ".pdf"):
         return "pdf"
@@ -106,6 +105,8 @@ def _format(path: Path, start: bytes) -> str:
         return "twiki"
     if form == "text" and _MARKDOWN.search(start):
         return "markdown"
+    if form == "text" and is_asciidoc(start + more):
+        return "asciidoc"
     if form is None:
         what = f"files ending in {suffix}" if suffix else "files without an ending"
         raise LaaError(f"{path.name}: laa does not read {what}", f"it reads {_READS}")

@@ -176,9 +176,9 @@ class Circle:
         """The only one whose first name begins so: `Matt` for Matthew Lowe, where nobody is called Matt."""
         if len(bare) < _CUT_SHORT or not bare.isalpha() or _is_no_first_name(bare):
             return None
-        alike = [name for name in self.names if " " in bare_name(name) and bare_name(name).startswith(bare)]
-        exactly = any(bare_name(name).split()[0] == bare for name in alike)
-        return alike[0] if len(alike) == 1 and not exactly else None
+        alike = {name: plain for name in self.names if " " in (plain := bare_name(name)) and plain.startswith(bare)}
+        exactly = any(plain.split()[0] == bare for plain in alike.values())
+        return next(iter(alike)) if len(alike) == 1 and not exactly else None
 
     def _by_office(self, bare: str) -> str | None:
         """`Director Marsh`: the only one of that surname whose office ends so."""

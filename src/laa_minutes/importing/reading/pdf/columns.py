@@ -249,23 +249,26 @@ def _one_text(lanes: list[list[Line]], sides: list[list[Paragraph]]) -> bool:
     if min(wrapped) < 0.4:
         return False
     few, other = sorted(sides, key=len)[0], sorted(sides, key=len)[-1]
-    tops = [p.lines[0].base for p in other]
-    level = sum(any(abs(p.lines[0].base - top) < 2 for top in tops) for p in few)
+    level = sum(_begins_level(p.lines[0], other) for p in few)
     return level <= 0.5 * len(few) or (len(few) < 3 and level < len(few))
 
 
 def _line_by_line(side: list[Paragraph], sides: list[list[Paragraph]]) -> Iterator[Paragraph]:
     """The paragraphs of a column, one as its lines where beside each of them something begins in another column: names
     that fill theirs, with a mark behind each."""
-    begun = [one.lines[0].base for other in sides if other is not side for one in other]
+    others = [one for other in sides if other is not side for one in other]
     for paragraph in side:
-        level = [any(abs(line.base - base) < _LEVEL for base in begun) for line in paragraph.lines]
-        if len(level) > 1 and all(level):
-            first, *others = paragraph.lines
+        if len(paragraph.lines) > 1 and all(_begins_level(line, others) for line in paragraph.lines):
+            first, *further = paragraph.lines
             yield Paragraph([first], paragraph.label, paragraph.left)
-            yield from (Paragraph([line], "", line.x0) for line in others)
+            yield from (Paragraph([line], "", line.x0) for line in further)
         else:
             yield paragraph
+
+
+def _begins_level(line: Line, paragraphs: Sequence[Paragraph]) -> bool:
+    """One of the paragraphs begins at the height of the line."""
+    return any(abs(one.lines[0].base - line.base) < _LEVEL for one in paragraphs)
 
 
 _LEVEL = 2.0  # points between baselines that are one
